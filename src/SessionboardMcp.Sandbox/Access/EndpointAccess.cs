@@ -1,0 +1,16 @@
+namespace SessionboardMcp.Sandbox.Access;
+
+/// <summary>What an endpoint asks of the caller: its scope, and the rate-limit category that a request is counted in.</summary>
+/// <param name="Scope">The scope that the token must have, such as <c>read:insights</c>.</param>
+/// <param name="Category">The bucket; null for the searches that are not limited.</param>
+public sealed record EndpointAccess(string Scope, string? Category);
+
+/// <summary>The rate-limit categories, as Sessionboard's rate-limiting page lists them.</summary>
+public static class RateLimitCategories
+{
+    /// <summary>Reads of single entities and GET lists.</summary>
+    public const string EntityReads = "entity_reads";
+
+    /// <summary>Insights and SbQL.</summary>
+    public const string Insights = "insights";
+}
