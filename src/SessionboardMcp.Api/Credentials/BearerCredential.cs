@@ -1,0 +1,44 @@
+using SessionboardMcp.Api.Errors;
+
+namespace SessionboardMcp.Api.Credentials;
+
+/// <summary>An OAuth access token that may change under way, sent as <c>Authorization: Bearer</c>.</summary>
+public sealed class BearerCredential : Credential
+{
+    private readonly Func<CancellationToken, ValueTask<string>> _token;
+
+    /// <summary>Holds the way to a token.</summary>
+    /// <param name="token">
+    /// Asked before every try, so that a refreshed token is used at once. What it throws reaches the caller unchanged.
+    /// </param>
+    /// <param name="key">
+    /// The id of the grant behind the tokens. It must differ between grants and be no secret; it outlives a refresh.
+    /// </param>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    public BearerCredential(Func<CancellationToken, ValueTask<string>> token, string key)
+        : base(NotEmpty(key)) => _token = token;
+
+    /// <summary>Holds a token that does not change; its key is a one-way hash of it.</summary>
+    /// <param name="token">The access token.</param>
+    /// <exception cref="ArgumentException">The token is empty or holds a character that no token has.</exception>
+    public BearerCredential(string token)
+        : base(KeyOf("bearer", token))
+    {
+        if (!IsSendable(token))
+            throw new ArgumentException("The access token is empty or holds a space or a line break.", nameof(token));
+        _token = _ => new ValueTask<string>(token);
+    }
+
+    internal override string HeaderName => "Authorization";
+
+    internal override async ValueTask<string> HeaderValueAsync(CancellationToken cancellationToken)
+    {
+        var token = await _token(cancellationToken).ConfigureAwait(false);
+        return IsSendable(token)
+            ? "Bearer " + token
+            : throw new UnauthorizedException("Authorize", "The stored access token is unusable. Connect again to Sessionboard.");
+    }
+
+    private static string NotEmpty(string key) =>
+        string.IsNullOrWhiteSpace(key) ? throw new ArgumentException("A credential needs a key.", nameof(key)) : "grant-" + key;
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SessionboardMcp.Api.Credentials;
+
+/// <summary>What a call is made with. It can be attached to a request, compared by key, and never printed.</summary>
+public abstract class Credential
+{
+    private protected Credential(string key) => Key = key;
+
+    /// <summary>
+    /// A name for the credential that gives nothing away (a one-way hash, or the caller's own id of a grant). Caches,
+    /// coalescing and rate-limit ledgers are partitioned by it.
+    /// </summary>
+    public string Key { get; }
+
+    /// <summary>The header that carries the secret.</summary>
+    internal abstract string HeaderName { get; }
+
+    /// <summary>Takes the value of the header, fresh for every try.</summary>
+    internal abstract ValueTask<string> HeaderValueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The kind and the key, never the secret.</summary>
+    /// <returns>A text fit for a log.</returns>
+    public sealed override string ToString() => $"{GetType().Name} {Key}";
+
+    internal static bool IsForSandbox(string token) => token.StartsWith("sandbox-", StringComparison.Ordinal);
+
+    // A line break in a token would let it write headers of its own, and the platform's exception would quote it.
+    internal static bool IsSendable(string token) =>
+        token.Length > 0 && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    private protected static string KeyOf(string kind, string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\n{secret}")).AsSpan(0, 12));
+}
