@@ -1,0 +1,31 @@
+namespace SessionboardMcp.Sandbox.Access;
+
+/// <summary>Sessionboard's scopes, as its help centre lists them.</summary>
+public static class Scopes
+{
+    /// <summary>Reads events and, by our assumption, their settings (tracks, rooms, fields …).</summary>
+    public const string ReadEvents = "read:events";
+
+    /// <summary>Reads sessions.</summary>
+    public const string ReadSessions = "read:sessions";
+
+    /// <summary>Reads speakers, contacts, sponsors and exhibitors.</summary>
+    public const string ReadContacts = "read:contacts";
+
+    /// <summary>Reads insights and SbQL; an assistant cannot do without it.</summary>
+    public const string ReadInsights = "read:insights";
+
+    /// <summary>Every read scope: also what a legacy token, which lists none, may do.</summary>
+    public static IReadOnlySet<string> AllReads { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        ReadEvents, ReadSessions, ReadContacts, ReadInsights,
+        "read:reports", "read:dashboards", "read:transcriptions", "read:media",
+    };
+
+    /// <summary>Every scope.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(AllReads, StringComparer.Ordinal)
+    {
+        "write:events", "write:sessions", "write:contacts", "write:exhibitors", "write:sponsors", "write:fields",
+        "write:metadata", "write:transcriptions", "write:media",
+    };
+}
