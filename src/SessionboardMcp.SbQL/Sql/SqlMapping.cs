@@ -24,6 +24,12 @@ public sealed record SqlEntity(string Table, string EventColumn, IReadOnlyDictio
     /// </summary>
     public IReadOnlyDictionary<string, (string Column, long Value)> FindFilters { get; init; } =
         new Dictionary<string, (string, long)>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A column whose values differ in every row, which orders rows that a query leaves unordered; null for the rowid,
+    /// which a view does not have.
+    /// </summary>
+    public string? OrderColumn { get; init; }
 }
 
 /// <summary>One step of a relationship: <c>JOIN table ON previous.from = table.to</c>.</summary>

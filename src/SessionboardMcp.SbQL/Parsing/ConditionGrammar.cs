@@ -1,0 +1,125 @@
+using SessionboardMcp.SbQL.Syntax;
+
+namespace SessionboardMcp.SbQL.Parsing;
+
+/// <summary>The grammar of what <c>WHERE</c> and <c>HAVING</c> take.</summary>
+internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar expressions)
+{
+    // condition := both { 'OR' both }
+    public Condition Condition() => Chain(Both, Keyword.Or);
+
+    // both := negation { 'AND' negation }
+    private Condition Both() => Chain(Negation, Keyword.And);
+
+    private Condition Chain(Func<Condition> operand, Keyword joint)
+    {
+        var first = operand();
+        if (!cursor.Take(joint))
+            return first;
+        var operands = new List<Condition> { first };
+        do
+            operands.Add(operand());
+        while (cursor.Take(joint));
+        return new LogicalCondition(joint == Keyword.And, operands, first.Span.Through(operands[^1].Span));
+    }
+
+    // negation := 'NOT' negation | '(' condition ')' | comparison
+    private Condition Negation()
+    {
+        var start = cursor.Current.Span;
+        if (cursor.Take(Keyword.Not))
+        {
+            cursor.Enter();
+            var inner = Negation();
+            cursor.Leave();
+            return new NotCondition(inner, start.Through(inner.Span));
+        }
+
+        if (cursor.Take(TokenKind.Open, "\"(\""))
+        {
+            cursor.Enter();
+            var inner = Condition();
+            cursor.Require(TokenKind.Close, "\")\"");
+            cursor.Leave();
+            return inner;
+        }
+
+        return Comparison();
+    }
+
+    // comparison := expression ( operator expression | 'IS' [ 'NOT' ] 'NULL' | [ 'NOT' ] ( in | between | like ) )
+    private Condition Comparison()
+    {
+        var left = expressions.Expression("a column");
+        if (OperatorOf(cursor.Current.Kind) is { } comparison)
+        {
+            cursor.Take();
+            var right = expressions.Expression("a value or a column");
+            return new ComparisonCondition(left, comparison, right, left.Span.Through(right.Span));
+        }
+
+        if (cursor.Current.Keyword == Keyword.Is)
+        {
+            cursor.Take();
+            var isNot = cursor.Take(Keyword.Not);
+            cursor.Require(Keyword.Null);
+            return new NullCondition(left, isNot, left.Span.Through(cursor.LastSpan));
+        }
+
+        var negated = cursor.Current.Keyword == Keyword.Not;
+        if (negated)
+            cursor.Take();
+        return cursor.Current.Keyword switch
+        {
+            Keyword.In => In(left, negated),
+            Keyword.Between => Between(left, negated),
+            Keyword.Like => Like(left, negated),
+            _ when negated => throw cursor.Fail("IN, BETWEEN or LIKE"),
+            _ => throw cursor.Fail("a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL)"),
+        };
+    }
+
+    // in := 'IN' '(' literal { ',' literal } ')'
+    private InCondition In(Expression left, bool negated)
+    {
+        cursor.Take();
+        cursor.Require(TokenKind.Open, "\"(\"");
+        var values = new List<Literal> { Value() };
+        while (cursor.Take(TokenKind.Comma, "\",\""))
+            values.Add(Value());
+        var end = cursor.Require(TokenKind.Close, "\")\"").Span;
+        return new InCondition(left, negated, values, left.Span.Through(end));
+    }
+
+    private Literal Value() => expressions.Literal() ?? throw cursor.Fail("a value, such as 'accepted'");
+
+    // between := 'BETWEEN' expression 'AND' expression
+    private BetweenCondition Between(Expression left, bool negated)
+    {
+        cursor.Take();
+        var low = expressions.Expression("a value or a column");
+        cursor.Require(Keyword.And);
+        var high = expressions.Expression("a value or a column");
+        return new BetweenCondition(left, negated, low, high, left.Span.Through(high.Span));
+    }
+
+    // like := 'LIKE' text
+    private LikeCondition Like(Expression left, bool negated)
+    {
+        cursor.Take();
+        var token = cursor.Require(TokenKind.Text, "a pattern in quotes, such as '%keynote%'");
+        var pattern = new TextLiteral(token.Value, token.Span);
+        return new LikeCondition(left, negated, pattern, left.Span.Through(token.Span));
+    }
+
+    private static ComparisonOperator? OperatorOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Equal => ComparisonOperator.Equal,
+        TokenKind.NotEqual => ComparisonOperator.NotEqual,
+        TokenKind.Less => ComparisonOperator.Less,
+        TokenKind.LessOrEqual => ComparisonOperator.LessOrEqual,
+        TokenKind.Greater => ComparisonOperator.Greater,
+        TokenKind.GreaterOrEqual => ComparisonOperator.GreaterOrEqual,
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using SessionboardMcp.SbQL.Syntax;
+
+namespace SessionboardMcp.SbQL.Parsing;
+
+/// <summary>Walks over the tokens, and remembers what the rules looked for at the place where it stands.</summary>
+/// <remarks>That memory is what makes an error say everything that would have been right there.</remarks>
+internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
+{
+    private readonly List<string> _expected = [];
+    private int _at;
+    private int _depth;
+
+    public Token Current => tokens[_at];
+
+    public Token? Following => _at + 1 < tokens.Count ? tokens[_at + 1] : null;
+
+    public TextSpan LastSpan => tokens[Math.Max(_at - 1, 0)].Span;
+
+    public Token Take()
+    {
+        _expected.Clear();
+        // The last token stays: whoever stands on it has no more to read.
+        return _at < tokens.Count - 1 ? tokens[_at++] : tokens[_at];
+    }
+
+    public bool Take(TokenKind kind, string description) => TakeIf(Current.Kind == kind, description);
+
+    public bool Take(Keyword keyword, string? phrase = null) =>
+        TakeIf(Current.Keyword == keyword, phrase ?? Name(keyword));
+
+    public Token Require(TokenKind kind, string description) =>
+        Current.Kind == kind ? Take() : throw Fail(description);
+
+    public void Require(Keyword keyword)
+    {
+        if (!Take(keyword))
+            throw Fail();
+    }
+
+    /// <summary>A plain or quoted name; where <paramref name="anyWord"/>, a keyword too.</summary>
+    public Identifier RequireName(string description, bool anyWord = false)
+    {
+        if (!IsName(anyWord))
+            throw Fail(description);
+        var token = Take();
+        return new Identifier(token.Value, token.Kind == TokenKind.QuotedName, token.Span);
+    }
+
+    public bool IsName(bool anyWord = false) =>
+        Current.Kind == TokenKind.QuotedName
+        || (Current.Kind == TokenKind.Word && (anyWord || Current.Keyword == Keyword.None));
+
+    /// <summary>Counts what nests, so that no text can exhaust the stack.</summary>
+    public void Enter()
+    {
+        if (++_depth > SbqlParser.MaxDepth)
+        {
+            var message = $"Too much is nested here: expected at most {SbqlParser.MaxDepth} levels.";
+            throw SbqlErrorException.At(Current.Span, message, $"at most {SbqlParser.MaxDepth} levels");
+        }
+    }
+
+    public void Leave() => _depth--;
+
+    /// <summary>What to throw when nothing fits: it names all that was looked for here, and <paramref name="description"/>.</summary>
+    public SbqlErrorException Fail(string? description = null)
+    {
+        if (description is not null)
+            _expected.Add(description);
+        var expected = Listed([.. _expected.Distinct()]);
+        if (Current.Kind == TokenKind.Bad)
+            return SbqlErrorException.At(Current.Span, $"Here is {Current.Value}.", Current.Value[(Current.Value.LastIndexOf("expected ", StringComparison.Ordinal) + 9)..]);
+        var meant = Current.Kind == TokenKind.Word ? NearestNames.Of(Current.Value, _expected.Where(IsKeywords), 1) : [];
+        var hint = meant.Count > 0 && Current.Keyword == Keyword.None ? $"; did you mean {meant[0]}?" : ".";
+        return SbqlErrorException.At(Current.Span, $"Expected {expected} but found {Current.Described}{hint}", expected);
+    }
+
+    public static string Listed(IReadOnlyList<string> choices) => choices.Count switch
+    {
+        0 => "nothing more",
+        1 => choices[0],
+        _ => $"{string.Join(", ", choices.Take(choices.Count - 1))} or {choices[^1]}",
+    };
+
+    private bool TakeIf(bool fits, string description)
+    {
+        if (fits)
+            Take();
+        else
+            _expected.Add(description);
+        return fits;
+    }
+
+    private static bool IsKeywords(string description) => description.All(c => char.IsAsciiLetterUpper(c) || c == ' ');
+
+    private static string Name(Keyword keyword) => keyword.ToString().ToUpperInvariant();
+}

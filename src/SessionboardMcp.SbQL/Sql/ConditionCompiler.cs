@@ -1,0 +1,94 @@
+using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Syntax;
+
+namespace SessionboardMcp.SbQL.Sql;
+
+/// <summary>Compiles <c>WHERE</c> and <c>HAVING</c>.</summary>
+/// <param name="expressions">Compiles the values in them.</param>
+/// <param name="parameters">Takes their literals.</param>
+/// <param name="prepare">Is shown each value first: checks that it may stand there, and replaces aliases.</param>
+internal sealed class ConditionCompiler(
+    ExpressionCompiler expressions, ParameterList parameters, Func<Expression, Expression> prepare)
+{
+    private readonly Comparison _comparison = new(expressions, parameters);
+
+    public string Compile(Condition condition) => condition switch
+    {
+        LogicalCondition logical =>
+            Balanced([.. logical.Conditions.Select(Compile)], logical.All ? " AND " : " OR "),
+        NotCondition not => $"NOT ({Compile(not.Inner)})",
+        ComparisonCondition comparison => Compare(comparison.Left, comparison.Operator, comparison.Right),
+        InCondition list => Negated(list.Negated, In(list)),
+        BetweenCondition between => Negated(between.Negated, Between(between)),
+        LikeCondition like => Negated(like.Negated, Like(like)),
+        NullCondition isNull =>
+            $"{expressions.Compile(prepare(isNull.Left)).Sql} IS {(isNull.Negated ? "NOT " : "")}NULL",
+        _ => throw new InvalidOperationException($"There is no condition {condition.GetType().Name}."),
+    };
+
+    // SQLite takes a long chain for a deep tree and refuses more than 1,000 levels.
+    private static string Balanced(ReadOnlySpan<string> parts, string joint) => parts.Length == 1
+        ? parts[0]
+        : $"({Balanced(parts[..(parts.Length / 2)], joint)}{joint}{Balanced(parts[(parts.Length / 2)..], joint)})";
+
+    private static string Negated(bool negated, string sql) => negated ? $"NOT ({sql})" : sql;
+
+    private string Compare(Expression left, ComparisonOperator comparison, Expression right)
+    {
+        (left, right) = (prepare(left), prepare(right));
+        // The type of a literal follows from the other side.
+        if (left is Literal && right is not Literal)
+            (left, comparison, right) = (right, Turned(comparison), left);
+        var (leftSql, rightSql) = _comparison.Sides(left, right);
+        return $"{leftSql} {Sign(comparison)} {rightSql}";
+    }
+
+    // Literals of datetimes with and without offset are compared with different columns, so there may be several lists.
+    private string In(InCondition list)
+    {
+        var left = prepare(list.Left);
+        var lists = list.Values
+            .Select(value => _comparison.Sides(left, value))
+            .GroupBy(sides => sides.Left, sides => sides.Right, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} IN ({string.Join(", ", group.Distinct(StringComparer.Ordinal))})")
+            .ToArray();
+        return Balanced(lists, " OR ");
+    }
+
+    private string Between(BetweenCondition between)
+    {
+        var low = Compare(between.Left, ComparisonOperator.GreaterOrEqual, between.Low);
+        return $"({low} AND {Compare(between.Left, ComparisonOperator.LessOrEqual, between.High)})";
+    }
+
+    private string Like(LikeCondition like)
+    {
+        var left = prepare(like.Left);
+        var value = expressions.Compile(left);
+        if (value.Type == SbqlType.Text)
+            return $"{value.Sql} LIKE {parameters.Add((object)like.Pattern.Value)}";
+        var kind = value.Type is { } type ? Messages.NameOf(type) : "NULL";
+        var expected = value.Type == SbqlType.Datetime ? "a comparison with >= and <, or DATE()" : "a column of text";
+        throw SbqlErrorException.At(left.Span, $"LIKE cannot take {ColumnNames.Of(left)}, which is {kind}: expected {expected}.", expected);
+    }
+
+    private static ComparisonOperator Turned(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Less => ComparisonOperator.Greater,
+        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
+        ComparisonOperator.Greater => ComparisonOperator.Less,
+        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
+        _ => comparison,
+    };
+
+    private static string Sign(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "<>",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        _ => throw new InvalidOperationException($"There is no comparison {comparison}."),
+    };
+}

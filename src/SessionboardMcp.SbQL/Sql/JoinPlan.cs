@@ -1,0 +1,113 @@
+using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Syntax;
+
+namespace SessionboardMcp.SbQL.Sql;
+
+/// <summary>The tables of a statement and how they hang together.</summary>
+internal sealed class JoinPlan
+{
+    private readonly SbqlSchema _schema;
+    private readonly SqlMapping _mapping;
+    private readonly List<string> _from = [];
+    private readonly List<Source> _named = [];
+    private readonly Dictionary<(string Alias, string Relationship), Source> _walked = [];
+    private int _tables;
+
+    public JoinPlan(SbqlSchema schema, SqlMapping mapping, SbqlEntity root)
+    {
+        (_schema, _mapping) = (schema, mapping);
+        var table = TableOf(root);
+        var alias = SqlNames.Alias(_tables++);
+        _from.Add($"{SqlNames.Quoted(table.Table)} AS {alias}");
+        _named.Add(new Source(alias, root, table));
+    }
+
+    /// <summary>The found entity and the joined ones, in the order of the query.</summary>
+    public IReadOnlyList<Source> Named => _named;
+
+    public Source Root => _named[0];
+
+    /// <summary>Whether a record of the root may stand in several rows, or be left out.</summary>
+    public bool HasJoins => _tables > 1;
+
+    public string From => string.Join(" ", _from);
+
+    /// <summary>Joins an entity of <c>JOIN</c>, so that only records with a related one remain.</summary>
+    public void Join(SbqlEntity entity, Identifier name)
+    {
+        foreach (var source in Enumerable.Reverse(_named))
+        {
+            if (ForwardTo(source.Entity, entity) is { } forward)
+            {
+                var joined = Add("JOIN", source.Alias, StepsOf(source.Entity, forward), entity, name.Span);
+                _walked[(source.Alias, forward.Name)] = joined;
+                _named.Add(joined);
+                return;
+            }
+
+            if (ForwardTo(entity, source.Entity) is { } backward)
+            {
+                var steps = Reversed(StepsOf(entity, backward), TableOf(entity).Table);
+                _named.Add(Add("JOIN", source.Alias, steps, entity, name.Span));
+                return;
+            }
+        }
+
+        throw SbqlErrorException.At(name.Span, Messages.NoRelationship(entity, _named.Select(source => source.Entity)));
+    }
+
+    /// <summary>Follows a relationship of a dotted path; the record remains where there is no related one.</summary>
+    public Source Walk(Source from, SbqlRelationship relationship, TextSpan span)
+    {
+        var key = (from.Alias, relationship.Name);
+        if (_walked.TryGetValue(key, out var known))
+            return known;
+        var steps = StepsOf(from.Entity, relationship);
+        return _walked[key] = Add("LEFT JOIN", from.Alias, steps, TargetOf(relationship), span);
+    }
+
+    /// <summary>The entity that a relationship leads to.</summary>
+    public SbqlEntity TargetOf(SbqlRelationship relationship) =>
+        _schema.FindEntity(relationship.Target)
+        ?? throw new InvalidOperationException($"The schema has no entity {relationship.Target}.");
+
+    private Source Add(string join, string previous, IReadOnlyList<SqlJoin> steps, SbqlEntity entity, TextSpan span)
+    {
+        if (_tables + steps.Count > SbqlCompiler.MaxTables)
+            throw SbqlErrorException.At(span, $"The query touches too many tables: expected at most {SbqlCompiler.MaxTables}.");
+        foreach (var step in steps)
+        {
+            var alias = SqlNames.Alias(_tables++);
+            var on = $"{previous}.{SqlNames.Quoted(step.FromColumn)} = {alias}.{SqlNames.Quoted(step.ToColumn)}";
+            _from.Add($"{join} {SqlNames.Quoted(step.Table)} AS {alias} ON {on}");
+            previous = alias;
+        }
+
+        return new Source(previous, entity, TableOf(entity));
+    }
+
+    // Of several ways to an entity, the one that bears its name is meant: "speakers" rather than "moderators".
+    private static SbqlRelationship? ForwardTo(SbqlEntity from, SbqlEntity to)
+    {
+        var ways = from.Relationships.Where(way => to.IsCalled(way.Target)).ToList();
+        return ways.Find(way => to.IsCalled(way.Name)) ?? ways.FirstOrDefault();
+    }
+
+    private static List<SqlJoin> Reversed(IReadOnlyList<SqlJoin> steps, string firstTable)
+    {
+        var reversed = new List<SqlJoin>();
+        for (var i = steps.Count - 1; i >= 0; i--)
+            reversed.Add(new SqlJoin(steps[i].ToColumn, i > 0 ? steps[i - 1].Table : firstTable, steps[i].FromColumn));
+        return reversed;
+    }
+
+    private SqlEntity TableOf(SbqlEntity entity) =>
+        _mapping.Entities.TryGetValue(entity.Name, out var table)
+            ? table
+            : throw new InvalidOperationException($"The mapping has no table for {entity.Name}.");
+
+    private IReadOnlyList<SqlJoin> StepsOf(SbqlEntity entity, SbqlRelationship relationship) =>
+        _mapping.Relationships.TryGetValue((entity.Name, relationship.Name), out var steps) && steps.Count > 0
+            ? steps
+            : throw new InvalidOperationException($"The mapping has no join for {entity.Name}.{relationship.Name}.");
+}
