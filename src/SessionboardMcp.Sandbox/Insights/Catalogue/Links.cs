@@ -6,16 +6,16 @@ namespace SessionboardMcp.Sandbox.Insights.Catalogue;
 internal static class Links
 {
     public static Link SessionSpeakers { get; } = new(
-        "session_speakers", SessionEntity.Name, ContactEntities.Speakers, e => Programme.PairsOf(e, CoreRole.Speaker));
+        "session_speakers", SessionEntity.Name, ContactEntities.Speakers, e => DefaultSearch.PairsOf(e, CoreRole.Speaker));
 
     public static Link SessionModerators { get; } = new(
-        "session_moderators", SessionEntity.Name, ContactEntities.Contacts, e => Programme.PairsOf(e, CoreRole.Moderator));
+        "session_moderators", SessionEntity.Name, ContactEntities.Contacts, e => DefaultSearch.PairsOf(e, CoreRole.Moderator));
 
     public static Link SessionChairpersons { get; } = new(
-        "session_chairpersons", SessionEntity.Name, ContactEntities.Contacts, e => Programme.PairsOf(e, CoreRole.Chairperson));
+        "session_chairpersons", SessionEntity.Name, ContactEntities.Contacts, e => DefaultSearch.PairsOf(e, CoreRole.Chairperson));
 
     public static Link SessionContacts { get; } = new(
-        "session_contacts", SessionEntity.Name, ContactEntities.Contacts, e => Programme.PairsOf(e, role: null));
+        "session_contacts", SessionEntity.Name, ContactEntities.Contacts, e => DefaultSearch.PairsOf(e, role: null));
 
     public static Link SessionTags { get; } = new(
         "session_tags", SessionEntity.Name, SettingEntities.Tags, e => FromSessions(e, s => s.Tags.Select(tag => tag.Id.ToString())));
@@ -39,7 +39,7 @@ internal static class Links
     ];
 
     private static IEnumerable<(string, string)> FromSessions(Event @event, Func<Session, IEnumerable<string>> ids) =>
-        Programme.SessionsOf(@event)
+        DefaultSearch.SessionsOf(@event)
             .SelectMany(session => ids(session).Distinct(StringComparer.Ordinal), (session, id) => (session.Id.ToString(), id));
 
     private static IEnumerable<(string, string)> FromAccounts(IReadOnlyList<Account> accounts) =>

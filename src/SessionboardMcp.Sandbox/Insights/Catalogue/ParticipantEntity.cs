@@ -52,7 +52,7 @@ internal static class ParticipantEntity
     private static IEnumerable<ParticipantRecord> RecordsOf(Event @event)
     {
         var contacts = @event.Contacts.ToDictionary(contact => contact.Id, StringComparer.Ordinal);
-        return Programme.ParticipationsOf(@event).Select(pair => new ParticipantRecord(
+        return DefaultSearch.ParticipationsOf(@event).Select(pair => new ParticipantRecord(
             @event, pair.Session, pair.Participant, contacts.GetValueOrDefault(pair.Participant.ContactId)));
     }
 

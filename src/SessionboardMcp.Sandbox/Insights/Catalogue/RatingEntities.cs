@@ -82,7 +82,7 @@ internal static class RatingEntities
     {
         if (@event.HasParticipantRoles)
             return [];
-        var sessions = Programme.SessionsOf(@event).Select(session => session.Id).ToHashSet();
+        var sessions = DefaultSearch.SessionsOf(@event).Select(session => session.Id).ToHashSet();
         return @event.Ratings.Where(rating => sessions.Contains(rating.SessionId));
     }
 

@@ -77,7 +77,7 @@ internal static class SessionEntity
             + "Sub-sessions and the sources of merged sessions are left out; drafts and withdrawn ones are in.",
         DefaultFields = ["id", "title", "status", "starts_at", "ends_at", "track_name", "room_name"],
         CustomModule = "session",
-        Records = @event => Programme.SessionsOf(@event).Select(session => new SessionRecord(@event, session)),
+        Records = @event => DefaultSearch.SessionsOf(@event).Select(session => new SessionRecord(@event, session)),
         Id = r => r.Session.Id.ToString(),
         CustomValues = r => r.Session.CustomValues,
     };

@@ -8,15 +8,8 @@ using SessionboardMcp.SbQL.Sql;
 namespace SessionboardMcp.Sandbox.Insights.Execution;
 
 /// <summary>Answers queries: parses, compiles, runs, masks, searches, sorts and cuts out the page.</summary>
-internal sealed class InsightsEngine(ExecutionBounds bounds) : IDisposable
+internal sealed class InsightsEngine(ExecutionBounds bounds)
 {
-    private readonly ProjectionCache _projections = new();
-
-    public InsightsEngine()
-        : this(new ExecutionBounds())
-    {
-    }
-
     /// <summary>Runs the request over the organization. Safe to call at the same time.</summary>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public InsightsResult Execute(Organization organization, InsightsRequest request, CancellationToken cancellation = default)
@@ -24,22 +17,18 @@ internal sealed class InsightsEngine(ExecutionBounds bounds) : IDisposable
         var parsed = SbqlParser.Parse(request.Query);
         if (parsed.Query is null)
             return InsightsResult.Invalid(Sentence(parsed.Error!));
-        var (mapping, reader) = _projections.Open(organization);
-        using (reader)
-        {
-            var compiled = SbqlCompiler.Compile(parsed.Query, SchemaFor(organization, request.EventIds), mapping, request.EventIds);
-            if (compiled.Query is not { } query)
-                return InsightsResult.Invalid(Sentence(compiled.Error!));
-            return new RowReader(reader, bounds).Read(query, cancellation) is { } rows
-                ? Page(query, rows, request)
-                : InsightsResult.Invalid(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The query is too much to run: expected at most {bounds.Rows} rows. Narrow it by WHERE, or count by GROUP BY."));
-        }
+        var database = ProjectionDatabase.Of(organization);
+        var compiled = SbqlCompiler.Compile(
+            parsed.Query, SchemaFor(organization, request.EventIds), database.Mapping, request.EventIds);
+        if (compiled.Query is not { } query)
+            return InsightsResult.Invalid(Sentence(compiled.Error!));
+        using var connection = database.OpenReader();
+        return new RowReader(connection, bounds).Read(query, cancellation) is { } rows
+            ? Page(query, rows, request)
+            : InsightsResult.Invalid(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The query is too much to run: expected at most {bounds.Rows} rows. Narrow it by WHERE, or count by GROUP BY."));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _projections.Dispose();
 
     // Custom fields are an event's own, so a query over several events has none.
     private static SbqlSchema SchemaFor(Organization organization, IReadOnlyList<int> eventIds) =>

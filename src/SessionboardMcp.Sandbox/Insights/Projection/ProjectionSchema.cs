@@ -47,7 +47,10 @@ internal sealed class ProjectionSchema
         var columns = table.Entity.Fields.ToDictionary(field => field.Name, field => field.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, column) in table.CustomColumns)
             columns.Add(name, column);
-        var mapping = new SqlEntity(table.Entity.Name, TableDefinition.EventColumn, columns);
+        var mapping = new SqlEntity(table.Entity.Name, TableDefinition.EventColumn, columns)
+        {
+            OrderColumn = RelationshipDefinition.KeyColumn,
+        };
         return table.Entity.Name == SessionEntity.Name
             ? mapping with
             {

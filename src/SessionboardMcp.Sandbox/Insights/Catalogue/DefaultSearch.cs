@@ -3,7 +3,7 @@ using SessionboardMcp.Sandbox.World;
 namespace SessionboardMcp.Sandbox.Insights.Catalogue;
 
 /// <summary>Which sessions insights see, and who takes part in them.</summary>
-internal static class Programme
+internal static class DefaultSearch
 {
     /// <summary>
     /// The default session search: what stands, is no part of another session and was not composed into one. Drafts and
@@ -23,10 +23,18 @@ internal static class Programme
             .Select(pair => (pair.Session.Id.ToString(), pair.Participant.ContactId))
             .Distinct();
 
-    /// <summary>Whoever speaks in one of those sessions: in the role of speaker or one that maps to it.</summary>
+    /// <summary>
+    /// Whoever speaks, in the role of speaker or one that maps to it, in anything that stands: sub-sessions and sources of
+    /// compositions count too, as they do for the REST API's list of speakers.
+    /// </summary>
     public static IEnumerable<Contact> SpeakersOf(Event @event)
     {
-        var speaking = PairsOf(@event, CoreRole.Speaker).Select(pair => pair.Contact).ToHashSet(StringComparer.Ordinal);
+        var speaking = @event.Sessions
+            .Where(session => session.DeletedAt is null)
+            .SelectMany(session => session.Participants)
+            .Where(participant => participant.Role.Core == CoreRole.Speaker)
+            .Select(participant => participant.ContactId)
+            .ToHashSet(StringComparer.Ordinal);
         return @event.Contacts.Where(contact => speaking.Contains(contact.Id));
     }
 }
