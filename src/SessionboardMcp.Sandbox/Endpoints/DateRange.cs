@@ -1,0 +1,28 @@
+using System.Globalization;
+using SessionboardMcp.Sandbox.Access;
+
+namespace SessionboardMcp.Sandbox.Endpoints;
+
+/// <summary>A span of time, both ends excluded: "before" and "after" are taken at their word.</summary>
+internal readonly record struct DateRange(DateTimeOffset? After, DateTimeOffset? Before)
+{
+    // RFC 3339, as format date-time means: without an offset a time would depend on whose clock is asked.
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
+    /// <summary>Reads a filter; null is no bound.</summary>
+    /// <exception cref="RequestRefusedException">A bound is no date-time.</exception>
+    public static DateRange Of(DateRangeBody? body, string name) =>
+        new(Bound(body?.After, name + ".after"), Bound(body?.Before, name + ".before"));
+
+    /// <summary>Whether the time is inside.</summary>
+    public bool Holds(DateTimeOffset time) => !(time <= After) && !(time >= Before);
+
+    private static DateTimeOffset? Bound(string? text, string name)
+    {
+        if (text is null)
+            return null;
+        return DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw RequestRefusedException.BadRequest($"filters.{name} must be a date-time such as 2026-05-01T00:00:00Z.");
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Endpoints;
+
+namespace SessionboardMcp.Sandbox.Hosting;
+
+/// <summary>Composes the emulator into a web application.</summary>
+public static class SandboxComposition
+{
+    /// <summary>Adds what the emulator needs, and begins to make its data in the background.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="options">How it shall behave; the address in it is the caller's to bind.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
+    {
+        options.CheckedAddress();
+        services.AddRoutingCore();
+        services.AddSingleton(options);
+        services.AddSingleton(options.TimeProvider);
+        services.AddSingleton(new SandboxWorld(options.Organization));
+        services.AddSingleton(new RateLimiter(options.Limit, options.Window, options.TimeProvider));
+        return services;
+    }
+
+    /// <summary>Maps every route of the emulator, behind one error boundary and one access check.</summary>
+    /// <param name="app">An application that serves nothing else.</param>
+    /// <exception cref="InvalidOperationException">An endpoint does not say what access it needs.</exception>
+    public static WebApplication UseSandbox(this WebApplication app)
+    {
+        app.UseMiddleware<ErrorBoundary>();
+        app.UseRouting();
+        app.UseMiddleware<AccessCheck>();
+        MapAll(app);
+        AccessGuard.Check(app);
+        return app;
+    }
+
+    // Every room of routes, one line each.
+    private static void MapAll(IEndpointRouteBuilder routes)
+    {
+        routes.MapEvents();
+        routes.MapSessions();
+        routes.MapPeople();
+        routes.MapAccounts();
+        routes.MapSettings();
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace SessionboardMcp.Sandbox.Hosting;
+
+/// <summary>A running sandbox with a web server of its own, inside any process.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private SandboxHost(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens, with the port it really took.</summary>
+    public Uri BaseAddress => new(_app.Urls.First());
+
+    /// <summary>Starts one. The data may still be in the making when it returns; requests wait for it.</summary>
+    /// <param name="options">How it shall behave.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The address is taken.</exception>
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
+    {
+        var address = options.CheckedAddress();
+        // Empty, so that neither environment nor files meant for the process around it reach the sandbox.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(address.GetLeftPart(UriPartial.Authority));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, GuestLifetime>());
+        if (options.LoggerFactory is not null)
+            builder.Services.Replace(ServiceDescriptor.Singleton(options.LoggerFactory));
+        builder.Services.AddSandbox(options);
+
+        var app = builder.Build();
+        try
+        {
+            app.UseSandbox();
+            await app.StartAsync(cancellationToken);
+            return new SandboxHost(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening and lets go of everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Leaves the process's signals to the host around it.</summary>
+    private sealed class GuestLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,64 @@
+using SessionboardMcp.Sandbox.World;
+
+namespace SessionboardMcp.Sandbox.Responses;
+
+/// <summary>What kind of account: the two have the same properties and differ in their addresses and friendly ids.</summary>
+/// <param name="Entities">As in addresses.</param>
+/// <param name="Prefix">What the published example of a friendly id begins with.</param>
+internal sealed record AccountKind(string Entities, string Prefix)
+{
+    public static AccountKind Sponsor { get; } = new("sponsors", "SPON");
+
+    public static AccountKind Exhibitor { get; } = new("exhibitors", "EXH");
+}
+
+/// <summary>The forms that a sponsor or exhibitor takes: on its own, or on a session.</summary>
+internal static class AccountForms
+{
+    private static readonly string[] ProfileNames =
+    [
+        "logo_image_url", "banner_image_url", "phone", "address_line_1", "address_line_2", "address_city", "address_state",
+        "address_postal_code", "address_coutnry", "facebook_url", "instagram_url", "linkedin_url", "snapchat_username",
+        "tiktok_username", "twitter_url", "website_url",
+    ];
+
+    /// <summary>On a session: without the link to itself.</summary>
+    public static AccountResponse OnSession(Viewpoint view, Account account, AccountKind kind) => new()
+    {
+        Id = account.Id,
+        FriendlyId = $"{kind.Prefix}-{account.Number}",
+        FriendlyIdRaw = account.Number,
+        Name = account.Name,
+        Description = account.Description,
+        CreatedAt = account.CreatedAt,
+        UpdatedAt = account.UpdatedAt,
+        CustomFields = view.CustomFields(account.CustomValues),
+        TranslatedFields = view.Translations(account.Translations),
+        Contacts = [.. account.Contacts.Select(contact => Contact(view, contact))],
+        Profile = view.Profile(account.Profile, ProfileNames),
+    };
+
+    /// <summary>On its own, and on a detailed sub-session.</summary>
+    public static AccountResponse Alone(Viewpoint view, Account account, AccountKind kind) =>
+        OnSession(view, account, kind) with { AdminUrl = view.AdminUrl(kind.Entities, account.Id) };
+
+    private static AccountContactResponse Contact(Viewpoint view, AccountContact link) => new()
+    {
+        Id = link.Contact.Id,
+        FriendlyId = PersonForms.FriendlyId(link.Contact),
+        FriendlyIdRaw = link.Contact.Number,
+        FullName = link.Contact.FullName,
+        FirstName = link.Contact.FirstName,
+        LastName = link.Contact.LastName,
+        Email = view.Email(link.Contact.Email),
+        PhotoUrl = link.Contact.PhotoUrl,
+        CompanyName = link.Contact.Company,
+        Title = link.Contact.JobTitle,
+        About = link.Contact.About,
+        IsPrimary = link.IsPrimary,
+        ContactCreatedAt = link.Contact.CreatedAt,
+        ContactUpdatedAt = link.Contact.UpdatedAt,
+        RelationshipCreatedAt = link.CreatedAt,
+        RelationshipUpdatedAt = link.UpdatedAt,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace SessionboardMcp.Sandbox.Responses;
+
+/// <summary>How answers are written: snake case, and without what is not there unless a property says otherwise.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(PageResponse<EventResponse>))]
+[JsonSerializable(typeof(PageResponse<SessionResponse>))]
+[JsonSerializable(typeof(PageResponse<ContactResponse>))]
+[JsonSerializable(typeof(PageResponse<AccountResponse>))]
+[JsonSerializable(typeof(PageResponse<SettingResponse>))]
+[JsonSerializable(typeof(PageResponse<RoomResponse>))]
+[JsonSerializable(typeof(PageResponse<StatusResponse>))]
+[JsonSerializable(typeof(PageResponse<FieldResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<SettingResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<RoomResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<StatusResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<FieldResponse>))]
+[JsonSerializable(typeof(UnassignedResponse))]
+internal sealed partial class ResponseJson : JsonSerializerContext;

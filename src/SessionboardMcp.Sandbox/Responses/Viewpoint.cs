@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Endpoints;
+using SessionboardMcp.Sandbox.World;
+
+namespace SessionboardMcp.Sandbox.Responses;
+
+/// <summary>From where records are looked at: in which event, with or without personal data, and how far expanded.</summary>
+/// <param name="Programme">The event.</param>
+/// <param name="HidesPii">Whether e-mail addresses, phones, addresses and custom fields marked as personal are masked.</param>
+/// <param name="Expansion">What was asked for in addition.</param>
+internal sealed record Viewpoint(Programme Programme, bool HidesPii, Expansion Expansion)
+{
+    /// <summary>The event.</summary>
+    public Event Event => Programme.Event;
+
+    /// <summary>An e-mail address, as the caller may see it.</summary>
+    public string Email(string email) => HidesPii ? PiiMask.Email(email) : email;
+
+    /// <summary>Whether the caller asked for this.</summary>
+    public bool Wants(Expansion expansion) => Expansion.HasFlag(expansion);
+
+    /// <summary>The link into Sessionboard's administration.</summary>
+    public string AdminUrl(string entities, string id) => $"https://app.sessionboard.com/event/{Event.Id}/{entities}/{id}";
+
+    /// <summary>Those of a profile's fields that a form of the record has.</summary>
+    public JsonObject Profile(IReadOnlyDictionary<string, string> profile, IEnumerable<string> names)
+    {
+        var seen = new JsonObject();
+        foreach (var name in names)
+        {
+            if (profile.TryGetValue(name, out var value))
+                seen.Add(name, JsonValue.Create(Mask(name, value)));
+        }
+
+        return seen;
+    }
+
+    /// <summary>The values of custom fields.</summary>
+    public IReadOnlyList<CustomFieldResponse> CustomFields(IReadOnlyList<CustomValue> values) =>
+    [
+        .. values.Select(value => new CustomFieldResponse
+        {
+            Id = value.Field.Id,
+            Name = value.Field.PublicName,
+            Value = HidesPii && value.Field.ContainsPii ? PiiMask.Text(value.Value) : value.Value,
+            Type = value.Field.Type,
+            InternalName = value.Field.InternalName,
+            CreatedAt = value.CreatedAt,
+        }),
+    ];
+
+    /// <summary>The translations, or null where they were not asked for or the event has none.</summary>
+    public IReadOnlyList<TranslatedFieldResponse>? Translations(IReadOnlyList<Translation> translations) =>
+        Wants(Expansion.TranslatedFields) && Event.HasTranslations
+            ? [.. translations.Select(Translated)]
+            : null;
+
+    private static TranslatedFieldResponse Translated(Translation translation) => new()
+    {
+        Id = translation.Id,
+        Name = translation.Field.PublicName,
+        Type = translation.Field.Type,
+        ParentFieldId = translation.Field.Id,
+        ParentFieldSource = SettingForms.SourceOf(translation.Field),
+        ParentFieldName = translation.Field.PublicName,
+        ParentFieldInternalName = translation.Field.InternalName,
+        TranslatedLanguage = translation.Language,
+        Value = translation.Value,
+    };
+
+    private string Mask(string name, string value)
+    {
+        if (!HidesPii)
+            return value;
+        if (name.StartsWith("phone", StringComparison.Ordinal))
+            return PiiMask.Phone(value);
+        return name.StartsWith("address_", StringComparison.Ordinal) ? PiiMask.Text(value) : value;
+    }
+}
