@@ -14,7 +14,7 @@ internal sealed record ProfileField(string Name, string Description, bool Contai
         new(Name, SbqlType.Text, Description, record => profile(record).GetValueOrDefault(Key ?? Name), ContainsPii);
 }
 
-/// <summary>The profile fields, by their names in the REST API. Only ways to reach a person are flagged as personal data there.</summary>
+/// <summary>The profile fields, by their names in the REST API. Personal data are ways to reach a person, and what the seed's field definitions flag beyond that.</summary>
 internal static class ProfileFields
 {
     public static IReadOnlyList<ProfileField> OfContacts { get; } =
@@ -30,14 +30,14 @@ internal static class ProfileFields
         new("honorific", "Honorific, such as Dr."),
         new("salutation", "How to address the person."),
         new("pronouns", "Pronouns."),
-        new("gender", "Gender."),
-        new("ethnicity", "Ethnicity."),
+        new("gender", "Gender.", ContainsPii: true),
+        new("ethnicity", "Ethnicity.", ContainsPii: true),
         new("past_companies", "Former employers."),
         new("educational_affiliation", "University or school."),
         new("highest_level_of_education", "Highest degree."),
         new("languages", "Languages spoken."),
         new("speaker_score", "The organizer's score of the speaker."),
-        new("speaker_fee", "What the speaker asks for."),
+        new("speaker_fee", "What the speaker asks for.", ContainsPii: true),
         new("organization_contact", "Who knows the person in the organizer's team."),
         new("availability", "When the person has time."),
         new("preferred_session_format", "The format that the person prefers."),
