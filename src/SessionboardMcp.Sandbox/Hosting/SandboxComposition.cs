@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Endpoints;
+using SessionboardMcp.Sandbox.Insights.Http;
 
 namespace SessionboardMcp.Sandbox.Hosting;
 
@@ -45,5 +46,6 @@ public static class SandboxComposition
         routes.MapPeople();
         routes.MapAccounts();
         routes.MapSettings();
+        routes.MapInsights();
     }
 }

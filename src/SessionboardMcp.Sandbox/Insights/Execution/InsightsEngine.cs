@@ -1,0 +1,72 @@
+using System.Globalization;
+using SessionboardMcp.Sandbox.Insights.Projection;
+using SessionboardMcp.Sandbox.World;
+using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Sql;
+
+namespace SessionboardMcp.Sandbox.Insights.Execution;
+
+/// <summary>Answers queries: parses, compiles, runs, masks, searches, sorts and cuts out the page.</summary>
+internal sealed class InsightsEngine(ExecutionBounds bounds)
+{
+    /// <summary>Runs the request over the organization. Safe to call at the same time.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public InsightsResult Execute(Organization organization, InsightsRequest request, CancellationToken cancellation = default)
+    {
+        var parsed = SbqlParser.Parse(request.Query);
+        if (parsed.Query is null)
+            return InsightsResult.Invalid(Sentence(parsed.Error!));
+        var database = ProjectionDatabase.Of(organization);
+        var compiled = SbqlCompiler.Compile(
+            parsed.Query, SchemaFor(organization, request.EventIds), database.Mapping, request.EventIds);
+        if (compiled.Query is not { } query)
+            return InsightsResult.Invalid(Sentence(compiled.Error!));
+        using var connection = database.OpenReader();
+        return new RowReader(connection, bounds).Read(query, cancellation) is { } rows
+            ? Page(query, rows, request)
+            : InsightsResult.Invalid(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The query is too much to run: expected at most {bounds.Rows} rows. Narrow it by WHERE, or count by GROUP BY."));
+    }
+
+    // Custom fields are an event's own, so a query over several events has none.
+    private static SbqlSchema SchemaFor(Organization organization, IReadOnlyList<int> eventIds) =>
+        eventIds is [var only] && organization.Events.FirstOrDefault(e => e.Id == only) is { } @event
+            ? InsightsSchema.OfEvent(@event)
+            : InsightsSchema.OfOrganization;
+
+    private static InsightsResult Page(CompiledQuery query, List<object?[]> rows, InsightsRequest request)
+    {
+        // Masked first: what the caller may not see it cannot search for or sort by either.
+        if (request.MasksPii)
+            ResultMask.Apply(query.Columns, rows);
+        if (!string.IsNullOrEmpty(request.Search))
+            rows = rows.FindAll(row => Contains(query.Columns, row, request.Search));
+        if (request.SortBy is { } name)
+        {
+            var column = query.Columns.ToList().FindIndex(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (column < 0)
+            {
+                var names = string.Join(", ", query.Columns.Select(c => c.Name));
+                return InsightsResult.Invalid($"sortBy names no column of the result: expected one of {names}.");
+            }
+            rows = [.. rows.OrderBy(row => row[column], new ValueOrder(query.Columns[column].Type, request.SortDescending))];
+        }
+        var page = rows.Skip((int)Math.Min((request.Page - 1L) * request.Limit, int.MaxValue)).Take(request.Limit);
+        return new InsightsResult(new InsightsPage(query.Columns, [.. page], request.Page, request.Limit, rows.Count), null);
+    }
+
+    private static bool Contains(IReadOnlyList<ResultColumn> columns, object?[] row, string search)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (columns[i].Type == SbqlType.Text && row[i] is string text && text.Contains(search, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    private static string Sentence(SbqlError error) =>
+        string.Create(CultureInfo.InvariantCulture, $"{error.Message} (line {error.Line}, column {error.Column})");
+}
