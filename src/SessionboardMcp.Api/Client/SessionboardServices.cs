@@ -1,0 +1,65 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Limits;
+using SessionboardMcp.Api.Transport;
+
+namespace SessionboardMcp.Api.Client;
+
+/// <summary>Composes the client.</summary>
+public static class SessionboardServices
+{
+    /// <summary>
+    /// Adds <see cref="ISessionboardClientFactory"/>, with <see cref="SessionboardOptions"/> read from the configuration
+    /// (where there is one) and checked at start.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSessionboardApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SessionboardOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<SessionboardOptions>, SessionboardConfiguration>(
+            provider => new SessionboardConfiguration(provider.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionboardOptions>, SessionboardOptionsValidator>());
+        services.AddHttpClient(Exchange.ClientName, Configure)
+            .ConfigurePrimaryHttpMessageHandler(Handler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.TryAddSingleton<Memory>();
+        services.TryAddSingleton<Coalescer>();
+        services.TryAddSingleton<Exchange>();
+        services.TryAddSingleton<Upstream>();
+        services.TryAddSingleton(provider => new RateLimitLedger(
+            provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new CredentialCache(
+            provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<Coalescer>()));
+        services.TryAddSingleton<ISessionboardClientFactory, SessionboardClientFactory>();
+        return services;
+    }
+
+    private static void Configure(HttpClient client)
+    {
+        // The time limits are the pipeline's; this one would cut a deadline short and count as a cancellation.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.Add("User-Agent", "SessionboardMcp/" + Version());
+        client.DefaultRequestHeaders.Add("Accept", "application/json");
+    }
+
+    private static SocketsHttpHandler Handler() => new()
+    {
+        // A redirect would carry the credential to wherever it points; a cookie would tie one person's call to another's.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
+    private static string Version() =>
+        typeof(SessionboardServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "0";
+}

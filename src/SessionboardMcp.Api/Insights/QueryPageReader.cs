@@ -1,0 +1,60 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Json;
+
+namespace SessionboardMcp.Api.Insights;
+
+/// <summary>Turns the rows of a query, bare objects each, into columns and rows.</summary>
+internal static class QueryPageReader
+{
+    private static readonly JsonElement Missing = JsonElement.Parse("null"u8);
+
+    public static QueryPage Read(JsonElement root, QueryRequest request, DateTimeOffset receivedAt)
+    {
+        var columns = new ColumnSet(Named(root));
+        var rows = new List<List<JsonElement>>();
+        foreach (var row in Envelope.Rows(root).EnumerateArray()) rows.Add(Row(row, columns));
+
+        // A column that a later row brings is missing in the earlier ones.
+        foreach (var row in rows)
+            while (row.Count < columns.Names.Count) row.Add(Missing);
+
+        var pages = Pagination.Of(root);
+        return new QueryPage(
+            columns.Names,
+            rows,
+            pages.Page ?? request.Page,
+            pages.Size ?? request.Limit ?? rows.Count,
+            pages.Total,
+            pages.TotalPages,
+            receivedAt);
+    }
+
+    private static List<JsonElement> Row(JsonElement row, ColumnSet columns)
+    {
+        var cells = new List<JsonElement>();
+        switch (row.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in row.EnumerateObject()) Put(cells, columns.Of(property.Name), property.Value);
+                break;
+            case JsonValueKind.Array:
+                foreach (var (index, value) in row.EnumerateArray().Index()) Put(cells, columns.At(index), value);
+                break;
+            default:
+                Put(cells, columns.Of("value"), row);
+                break;
+        }
+
+        return cells;
+    }
+
+    private static void Put(List<JsonElement> cells, int column, JsonElement value)
+    {
+        while (cells.Count <= column) cells.Add(Missing);
+        cells[column] = value;
+    }
+
+    private static IReadOnlyList<string> Named(JsonElement root) =>
+        root.Look(out var columns, "columns") ? NamedItems.Texts(columns) : [];
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Limits;
+
+namespace SessionboardMcp.Api.Transport;
+
+/// <summary>One try: a request goes out, and a whole body or an error comes back.</summary>
+internal sealed partial class Exchange(
+    IHttpClientFactory clients,
+    IOptions<SessionboardOptions> options,
+    RateLimitLedger ledger,
+    TimeProvider time,
+    ILogger<Exchange> logger)
+{
+    public const string ClientName = "Sessionboard";
+
+    private readonly int _cap = options.Value.MaxResponseBytes;
+
+    public async Task<Answer> TryAsync(Connection connection, Call call, int attempt, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        int? status = null;
+        try
+        {
+            using var request = new HttpRequestMessage(call.Operation.Method, new Uri(connection.BaseAddress, call.Target));
+            var secret = await AuthorizeAsync(request, connection, call.Operation, cancellationToken).ConfigureAwait(false);
+            if (call.Body is not null)
+            {
+                request.Content = new ByteArrayContent(call.Body);
+                request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+            }
+
+            using var client = clients.CreateClient(ClientName);
+            using var response = await client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            status = (int)response.StatusCode;
+            if (call.Operation.Category is { } category)
+                ledger.Record(connection.Partition, category, response.Headers, status == 429);
+            if (!response.IsSuccessStatusCode)
+                throw await Refusal.OfAsync(call.Operation, response, secret, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(call.Operation, response, cancellationToken).ConfigureAwait(false);
+            Log.Answered(logger, call.Operation.Name, status.Value, time.GetElapsedTime(started).TotalMilliseconds, attempt);
+            return new Answer(body, time.GetUtcNow());
+        }
+        catch (SessionboardException failure)
+        {
+            Log.Failed(logger, call.Operation.Name, failure.GetType().Name, status, time.GetElapsedTime(started).TotalMilliseconds, attempt);
+            throw;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
+        {
+            Log.Failed(logger, call.Operation.Name, failure.GetType().Name, status, time.GetElapsedTime(started).TotalMilliseconds, attempt);
+            throw new UpstreamUnavailableException(
+                call.Operation.Name,
+                status,
+                true,
+                status is null ? "Sessionboard could not be reached." : "Sessionboard's answer broke off.",
+                failure);
+        }
+    }
+
+    private static async ValueTask<string> AuthorizeAsync(
+        HttpRequestMessage request, Connection connection, Operation operation, CancellationToken cancellationToken)
+    {
+        var credential = connection.Credential;
+        var value = await credential.HeaderValueAsync(cancellationToken).ConfigureAwait(false);
+        var secret = value[(value.LastIndexOf(' ') + 1)..];
+        if (Credential.IsForSandbox(secret) && !connection.BaseAddress.IsLoopback)
+            throw new UnauthorizedException(operation.Name, SessionboardOptionsValidator.SandboxTokenMessage(connection.BaseAddress));
+        request.Headers.TryAddWithoutValidation(credential.HeaderName, value);
+        return secret;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(
+        Operation operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // A maintenance page comes as HTML, sometimes with a 200.
+        if (response.Content.Headers.ContentType?.MediaType is MediaTypeNames.Text.Html)
+            throw Malformed.Answer(operation, (int)response.StatusCode);
+        var body = await BoundedBody.ReadAsync(response.Content, _cap, cancellationToken).ConfigureAwait(false);
+        return body ?? throw new ResponseTooLargeException(
+            operation.Name,
+            (int)response.StatusCode,
+            _cap,
+            "Sessionboard's answer is larger than this client reads. Ask for fewer rows or a smaller page.");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {Status} in {Milliseconds:F0} ms, try {Attempt}")]
+        public static partial void Answered(ILogger logger, string operation, int status, double milliseconds, int attempt);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Operation} failed with {Failure}, status {Status}, after {Milliseconds:F0} ms, try {Attempt}")]
+        public static partial void Failed(
+            ILogger logger, string operation, string failure, int? status, double milliseconds, int attempt);
+    }
+}
