@@ -91,7 +91,7 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
         return new InCondition(left, negated, values, left.Span.Through(end));
     }
 
-    private Literal Value() => expressions.Literal() ?? throw cursor.Fail("a value, such as 'accepted'");
+    private Literal Value() => expressions.Literal() ?? throw cursor.Fail("a value such as 'accepted'");
 
     // between := 'BETWEEN' expression 'AND' expression
     private BetweenCondition Between(Expression left, bool negated)
@@ -107,7 +107,7 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
     private LikeCondition Like(Expression left, bool negated)
     {
         cursor.Take();
-        var token = cursor.Require(TokenKind.Text, "a pattern in quotes, such as '%keynote%'");
+        var token = cursor.Require(TokenKind.Text, "a pattern in quotes such as '%keynote%'");
         var pattern = new TextLiteral(token.Value, token.Span);
         return new LikeCondition(left, negated, pattern, left.Span.Through(token.Span));
     }

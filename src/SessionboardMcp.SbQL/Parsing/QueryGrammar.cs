@@ -44,7 +44,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
     // find := 'FIND' entity clauses
     private SbqlQuery Find()
     {
-        var entity = cursor.RequireName("an entity, such as Session");
+        var entity = cursor.RequireName("an entity such as Session");
         return Clauses(new SbqlQuery(QueryDialect.Find, entity, entity.Span));
     }
 
@@ -54,7 +54,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
         var distinct = cursor.Take(Keyword.Distinct);
         var columns = Columns();
         cursor.Require(Keyword.From);
-        var entity = cursor.RequireName("an entity, such as sessions");
+        var entity = cursor.RequireName("an entity such as sessions");
         var joins = new List<Identifier>();
         while (cursor.Take(Keyword.Join))
             joins.Add(JoinedEntity());
@@ -69,7 +69,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
     // 'JOIN' entity: no ON, which every SQL writer adds
     private Identifier JoinedEntity()
     {
-        var entity = cursor.RequireName("an entity, such as tracks");
+        var entity = cursor.RequireName("an entity such as tracks");
         return cursor.Current is { Kind: TokenKind.Word } on && on.Value.Equals("ON", StringComparison.OrdinalIgnoreCase)
             ? throw SbqlErrorException.At(on.Span,
                 "JOIN takes no ON, because the schema's relationships decide: expected the next clause.", "the next clause")
@@ -140,7 +140,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
 
     private LimitClause Limit()
     {
-        const string Expected = "a whole number of rows, 1 or more";
+        const string Expected = "a whole number of rows from 1 up";
         var token = cursor.Require(TokenKind.Number, Expected);
         return long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0
             ? new LimitClause(rows, token.Span)

@@ -69,7 +69,11 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
             _expected.Add(description);
         var expected = Listed([.. _expected.Distinct()]);
         if (Current.Kind == TokenKind.Bad)
-            return SbqlErrorException.At(Current.Span, $"Here is {Current.Value}.", Current.Value[(Current.Value.LastIndexOf("expected ", StringComparison.Ordinal) + 9)..]);
+        {
+            var wanted = Current.Value[(Current.Value.LastIndexOf("expected ", StringComparison.Ordinal) + "expected ".Length)..];
+            return SbqlErrorException.At(Current.Span, $"Here is {Current.Value}.", wanted);
+        }
+
         var meant = Current.Kind == TokenKind.Word ? NearestNames.Of(Current.Value, _expected.Where(IsKeywords), 1) : [];
         var hint = meant.Count > 0 && Current.Keyword == Keyword.None ? $"; did you mean {meant[0]}?" : ".";
         return SbqlErrorException.At(Current.Span, $"Expected {expected} but found {Current.Described}{hint}", expected);

@@ -74,10 +74,10 @@ internal sealed class Comparison(ExpressionCompiler expressions, ParameterList p
 
     private static string Wanted(SqlExpression value) => value.Type switch
     {
-        SbqlType.Int or SbqlType.Decimal => "a number without quotes, such as 100",
+        SbqlType.Int or SbqlType.Decimal => "a number without quotes such as 100",
         SbqlType.Boolean => "TRUE or FALSE",
         SbqlType.Datetime => DatetimeText.Example,
         SbqlType.Uuid => "a UUID in single quotes",
-        _ => "a text in single quotes, such as 'accepted'",
+        _ => "a text in single quotes such as 'accepted'",
     };
 }

@@ -14,5 +14,5 @@ public sealed record CompiledQuery(
 /// <summary>A column of a result.</summary>
 /// <param name="Name">The alias, or the path as the query wrote it.</param>
 /// <param name="Type">What it holds.</param>
-/// <param name="ContainsPii">Whether a value in it is personal data: true for a field that is, and for MIN, MAX, UPPER, LOWER of one.</param>
+/// <param name="ContainsPii">Whether a value in it is personal data: true for a field that is, and for every function of one but COUNT.</param>
 public sealed record ResultColumn(string Name, SbqlType Type, bool ContainsPii);

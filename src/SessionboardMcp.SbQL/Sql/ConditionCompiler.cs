@@ -67,9 +67,9 @@ internal sealed class ConditionCompiler(
         var value = expressions.Compile(left);
         if (value.Type == SbqlType.Text)
             return $"{value.Sql} LIKE {parameters.Add((object)like.Pattern.Value)}";
-        var kind = value.Type is { } type ? Messages.NameOf(type) : "NULL";
+        var kind = value.Type is { } type ? $", which is {Messages.NameOf(type)}" : "";
         var expected = value.Type == SbqlType.Datetime ? "a comparison with >= and <, or DATE()" : "a column of text";
-        throw SbqlErrorException.At(left.Span, $"LIKE cannot take {ColumnNames.Of(left)}, which is {kind}: expected {expected}.", expected);
+        throw SbqlErrorException.At(left.Span, $"LIKE cannot take {ColumnNames.Of(left)}{kind}: expected {expected}.", expected);
     }
 
     private static ComparisonOperator Turned(ComparisonOperator comparison) => comparison switch

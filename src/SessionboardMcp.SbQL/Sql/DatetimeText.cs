@@ -5,9 +5,9 @@ namespace SessionboardMcp.SbQL.Sql;
 /// <summary>How days and times are written in a query.</summary>
 internal static class DatetimeText
 {
-    public const string Example = "a datetime, such as '2026-10-12' or '2026-10-12T09:00:00'";
-    public const string DayExample = "a day, such as '2026-10-12'";
-    public const string TimeExample = "a time of day, such as '09:00'";
+    public const string Example = "a datetime such as '2026-10-12' or '2026-10-12T09:00:00'";
+    public const string DayExample = "a day such as '2026-10-12'";
+    public const string TimeExample = "a time of day such as '09:00'";
 
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 

@@ -110,8 +110,8 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
     {
         if (fits)
             return;
-        var actual = argument.Type is { } type ? Messages.NameOf(type) : "NULL";
-        var message = $"{name} cannot take {ColumnNames.Of(written)}, which is {actual}: expected {wanted}.";
+        var actual = argument.Type is { } type ? $", which is {Messages.NameOf(type)}" : "";
+        var message = $"{name} cannot take {ColumnNames.Of(written)}{actual}: expected {wanted}.";
         throw SbqlErrorException.At(written.Span, message, wanted);
     }
 }

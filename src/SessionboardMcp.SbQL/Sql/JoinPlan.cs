@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
 
@@ -53,7 +54,7 @@ internal sealed class JoinPlan
             }
         }
 
-        throw SbqlErrorException.At(name.Span, Messages.NoRelationship(entity, _named.Select(source => source.Entity)));
+        throw NoWay(entity, name);
     }
 
     /// <summary>Follows a relationship of a dotted path; the record remains where there is no related one.</summary>
@@ -84,6 +85,20 @@ internal sealed class JoinPlan
         }
 
         return new Source(previous, entity, TableOf(entity));
+    }
+
+    private SbqlErrorException NoWay(SbqlEntity entity, Identifier name)
+    {
+        var joined = _named.ConvertAll(source => source.Entity);
+        var ways =
+            from known in _schema.Entities
+            from way in known.Relationships
+            where joined.Contains(known) || joined.Contains(TargetOf(way))
+            select $"{known.Singular}.{way.Name}";
+        var existing = ways.ToList();
+        var expected = existing.Count > 0 ? $"a relationship that exists ({TokenCursor.Listed(existing)})" : "no JOIN";
+        var message = $"No relationship leads to {entity.Name}: expected {expected}.";
+        return SbqlErrorException.At(name.Span, message, expected);
     }
 
     // Of several ways to an entity, the one that bears its name is meant: "speakers" rather than "moderators".

@@ -14,6 +14,8 @@ internal static class Messages
         var near = NearestNames.Of(wanted, known);
         if (near.Count > 0)
             return TokenCursor.Listed(near);
+        if (known.Count == 0)
+            return "a field, because there is none";
         return known.Count > Shown ? $"{string.Join(", ", known.Take(Shown))}…" : TokenCursor.Listed([.. known]);
     }
 
@@ -21,16 +23,6 @@ internal static class Messages
         NearestNames.Of(wanted, known).Count > 0
             ? $"did you mean {Choices(wanted, known)}?"
             : $"expected {Choices(wanted, known)}.";
-
-    public static string NoRelationship(SbqlEntity entity, IEnumerable<SbqlEntity> joined)
-    {
-        var ways = joined
-            .SelectMany(from => from.Relationships.Select(way => $"{from.Singular}.{way.Name}"))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        var existing = ways.Count == 0 ? "an entity that is related to it; there is none" : TokenCursor.Listed(ways);
-        return $"No relationship leads to {entity.Name}: expected one of those that exist, {existing}.";
-    }
 
     public static string NameOf(SbqlType type) => type switch
     {

@@ -31,10 +31,10 @@ internal sealed class Ordering(
 
     private IEnumerable<string> Rest(JoinPlan joins)
     {
-        if (grouping.IsGrouped)
-            return grouping.Terms.SelectMany(NullsLast);
         if (query.Distinct)
             return columns.SelectMany(NullsLast);
+        if (grouping.IsGrouped)
+            return grouping.Terms.SelectMany(NullsLast);
         // Related records repeat a record of the root; rows equal in every column may change places unnoticed.
         return joins.HasJoins ? columns.SelectMany(NullsLast).Prepend(joins.Root.Order) : [joins.Root.Order];
     }

@@ -49,13 +49,13 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         return having.Count switch
         {
             1 => (joins.Walk(having[0], WayFrom(having[0], first.Text)!, first.Span), 1),
-            0 => throw NoWay(first, joins.Named),
+            0 => throw NoWay(first, joins.Named, joins.Named.Select(source => source.Entity.Singular)),
             _ => throw Ambiguous(first, having),
         };
     }
 
     private Source Step(Source source, Identifier name) =>
-        WayFrom(source, name.Text) is { } way ? joins.Walk(source, way, name.Span) : throw NoWay(name, [source]);
+        WayFrom(source, name.Text) is { } way ? joins.Walk(source, way, name.Span) : throw NoWay(name, [source], []);
 
     // SELECT calls related entities by any of their names; FIND is strict, as its singular and plural carry a meaning.
     private SbqlRelationship? WayFrom(Source source, string name)
@@ -80,7 +80,7 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
             if (source.Entity.FindRelationship(name.Text) is { } way)
             {
                 var field = joins.TargetOf(way) is var target && target.FindField("name") is { } named ? named : target.Fields[0];
-                var expected = $"one of its fields, such as {way.Name}.{field.Name}";
+                var expected = $"one of its fields such as {way.Name}.{field.Name}";
                 return SbqlErrorException.At(name.Span, $"\"{way.Name}\" is a relationship: expected {expected}.", expected);
             }
         }
@@ -89,10 +89,10 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         return Unknown("field", name, sources, names);
     }
 
-    private static SbqlErrorException NoWay(Identifier name, IReadOnlyList<Source> sources) =>
+    private static SbqlErrorException NoWay(
+        Identifier name, IReadOnlyList<Source> sources, IEnumerable<string> qualifiers) =>
         Unknown("relationship", name, sources,
-            [.. sources.SelectMany(source => source.Entity.Relationships.Select(way => way.Name)),
-                .. sources.Select(source => source.Entity.Singular)]);
+            [.. sources.SelectMany(source => source.Entity.Relationships.Select(way => way.Name)), .. qualifiers]);
 
     private static SbqlErrorException Unknown(
         string kind, Identifier name, IReadOnlyList<Source> sources, List<string> names)
