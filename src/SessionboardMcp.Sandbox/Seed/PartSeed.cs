@@ -83,7 +83,7 @@ internal sealed class PartSeed(EventDraft draft, SessionSeed sessions, AbstractS
                 {
                     Id = StableId.Session(_plan.Id, number),
                     Number = number,
-                    Slug = $"{Wording.Slug(twin.Title)}-{number}",
+                    Slug = SessionSeed.Slug(twin.Title, number),
                     Files = [],
                     Translations = [],
                     Participants = [.. twin.Participants.Select(part => part with { Id = StableId.Of($"participant/{_plan.Id}/{number}/{part.ContactId}") })],
