@@ -1,10 +1,12 @@
+using SessionboardMcp.Sandbox.Seed;
+
 namespace SessionboardMcp.Sandbox.Access;
 
 /// <summary>The fixed, documented tokens. They open nothing but a sandbox.</summary>
 public static class SandboxTokens
 {
     /// <summary>The event that <see cref="OneEvent"/> is limited to: the large conference of the seed.</summary>
-    public const int OnlyEventId = 3960;
+    public const int OnlyEventId = EventPlans.DevCon;
 
     /// <summary>Every scope; e-mail addresses, phones and addresses are masked, as Sessionboard does by default.</summary>
     public static SandboxToken Full { get; } = Token("sandbox-full", Scopes.All);

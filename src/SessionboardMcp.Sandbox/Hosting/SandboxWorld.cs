@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Endpoints;
+using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Hosting;
@@ -9,7 +10,7 @@ namespace SessionboardMcp.Sandbox.Hosting;
 /// </summary>
 internal sealed class SandboxWorld
 {
-    private static readonly Lazy<Task<Served>> Seeded = new(static () => Task.Run(static () => Served.Of(new Organization { Id = "0", Name = "Empty", Events = [] })));
+    private static readonly Lazy<Task<Served>> Seeded = new(static () => Task.Run(static () => Served.Of(SeededOrganization.Create())));
 
     private readonly Task<Served> _served;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Sandbox.Responses;
@@ -29,8 +28,9 @@ internal sealed record AccountResponse
     /// <summary>Missing where the account is listed on a session.</summary>
     public string? AdminUrl { get; init; }
 
+    // With a setter, because the JSON generator takes init-only properties for constructor parameters, which these cannot be.
     [JsonExtensionData]
-    public required JsonObject Profile { get; init; }
+    public Dictionary<string, object> Profile { get; set; } = [];
 }
 
 /// <summary>A person of a sponsor or exhibitor.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Sandbox.Responses;
@@ -34,8 +33,9 @@ internal abstract record PersonResponse
 
     public required IReadOnlyList<CustomFieldResponse> CustomFields { get; init; }
 
+    // With a setter, because the JSON generator takes init-only properties for constructor parameters, which these cannot be.
     [JsonExtensionData]
-    public required JsonObject Profile { get; init; }
+    public Dictionary<string, object> Profile { get; set; } = [];
 }
 
 internal sealed record ContactResponse : PersonResponse

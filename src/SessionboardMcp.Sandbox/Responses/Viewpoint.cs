@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
@@ -24,13 +23,13 @@ internal sealed record Viewpoint(Programme Programme, bool HidesPii, Expansion E
     public string AdminUrl(string entities, string id) => $"https://app.sessionboard.com/event/{Event.Id}/{entities}/{id}";
 
     /// <summary>Those of a profile's fields that a form of the record has.</summary>
-    public JsonObject Profile(IReadOnlyDictionary<string, string> profile, IEnumerable<string> names)
+    public Dictionary<string, object> Profile(IReadOnlyDictionary<string, string> profile, IEnumerable<string> names)
     {
-        var seen = new JsonObject();
+        var seen = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             if (profile.TryGetValue(name, out var value))
-                seen.Add(name, JsonValue.Create(Mask(name, value)));
+                seen.Add(name, Mask(name, value));
         }
 
         return seen;

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Tests.Endpoints;
+
+namespace SessionboardMcp.Sandbox.Tests.Contract;
+
+/// <summary>Asks every emulated operation for everything that the seed has, in every form.</summary>
+internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractValidator validator)
+{
+    private static readonly string[] Expansions =
+    [
+        "", "\"translated_fields\"", "\"subsession_details\"", "\"composition\"", "\"linked_sources\"",
+        "\"translated_fields\",\"subsession_details\",\"composition\",\"linked_sources\"",
+    ];
+
+    // Where single records come from, and what their path calls them.
+    private static readonly Dictionary<string, (string Search, string Name)> Singles = new()
+    {
+        ["get-session"] = ("search-sessions", "sessionId"),
+        ["get-speaker"] = ("search-speakers", "contactId"),
+        ["get-event-contact"] = ("search-event-contacts", "contactId"),
+        ["get-sponsor"] = ("search-sponsors", "sponsorId"),
+        ["get-exhibitor"] = ("search-exhibitors", "exhibitorId"),
+    };
+
+    private readonly Dictionary<(string Search, int Event), HashSet<string>> _ids = [];
+
+    public List<string> Problems { get; } = [];
+
+    public async Task RunAsync()
+    {
+        var events = await PagesAsync("list-events", HttpMethod.Get, digest.Operations["list-events"].Path, body: null);
+        foreach (var id in events.Select(@event => @event.GetProperty("id").GetInt32()))
+        {
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "POST"))
+                await SearchAsync(operation, id);
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("list-", StringComparison.Ordinal) && operation.Id != "list-events"))
+                await CheckAsync(operation.Id, HttpMethod.Get, Path(operation, id), body: null);
+            foreach (var (operation, (search, name)) in Singles)
+                await GetAllAsync(digest.Operations[operation], id, search, name);
+        }
+    }
+
+    private async Task SearchAsync(DigestOperation operation, int eventId)
+    {
+        var ids = _ids[(operation.Id, eventId)] = [];
+        foreach (var expansion in Expansions)
+        {
+            foreach (var row in await PagesAsync(operation.Id, HttpMethod.Post, Path(operation, eventId), $$"""{"expand":[{{expansion}}]}"""))
+            {
+                ids.Add(row.GetProperty("id").GetString()!);
+                if (row.TryGetProperty("subsessions", out var parts))
+                    ids.UnionWith(parts.EnumerateArray().Select(part => part.GetProperty("id").GetString()!));
+            }
+        }
+    }
+
+    private async Task GetAllAsync(DigestOperation operation, int eventId, string search, string name)
+    {
+        foreach (var id in _ids[(search, eventId)])
+        {
+            var path = Path(operation, eventId).Replace($"{{{name}}}", id, StringComparison.Ordinal);
+            await CheckAsync(operation.Id, HttpMethod.Get, path, body: null);
+            await CheckAsync(operation.Id, HttpMethod.Get, path + "?expand=translated_fields&expand=subsession_details,composition", body: null);
+        }
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> PagesAsync(string operationId, HttpMethod method, string path, string? body)
+    {
+        List<JsonElement> rows = [];
+        int pages;
+        var page = 1;
+        do
+        {
+            var answer = await CheckAsync(operationId, method, $"{path}?pageSize=100&page={page}", body);
+            rows.AddRange(answer.Results);
+            pages = answer.Json.GetProperty("pagination").GetProperty("totalPages").GetInt32();
+        }
+        while (page++ < pages);
+        return rows;
+    }
+
+    private async Task<SandboxAnswer> CheckAsync(string operationId, HttpMethod method, string path, string? body)
+    {
+        // The masking token, so that masked values are held against formats too.
+        var answer = (await client.SendAsync(method, path, SandboxTokens.Full.Value, body)).ShouldBeOk();
+        if (answer.Text != "[]")
+            Problems.AddRange(validator.Validate(operationId, answer.Json));
+        return answer;
+    }
+
+    private static string Path(DigestOperation operation, int eventId) =>
+        operation.Path.Replace("{eventId}", $"{eventId}", StringComparison.Ordinal);
+}
