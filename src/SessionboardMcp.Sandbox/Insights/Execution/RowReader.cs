@@ -14,7 +14,7 @@ internal sealed class RowReader(SqliteConnection connection, ExecutionBounds bou
         command.CommandText = query.Sql;
         foreach (var (name, value) in query.Parameters)
             command.Parameters.AddWithValue(name, value);
-        var counter = new StepCounter(connection, bounds.Steps, cancellation);
+        StepLimit.Set(connection, bounds.Steps, cancellation);
         try
         {
             using var reader = command.ExecuteReader();
@@ -27,15 +27,10 @@ internal sealed class RowReader(SqliteConnection connection, ExecutionBounds bou
             }
             return rows;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == StepCounter.InterruptedCode)
+        catch (SqliteException e) when (e.SqliteErrorCode == StepLimit.InterruptedCode)
         {
             cancellation.ThrowIfCancellationRequested();
             return null;
-        }
-        finally
-        {
-            // SQLite holds the counter by a pointer that the collector does not see.
-            GC.KeepAlive(counter);
         }
     }
 
