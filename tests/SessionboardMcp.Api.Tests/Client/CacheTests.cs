@@ -1,0 +1,100 @@
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Tests.Support;
+
+namespace SessionboardMcp.Api.Tests.Client;
+
+public sealed class CacheTests
+{
+    private const string Events = "GET /v1/events";
+    private const string Schema = "GET /v1/event/7/insights/schema";
+    private const string EventsJson = """{"results":[{"id":7,"name":"Summit"}],"pagination":{"currentPage":1,"pageSize":100,"totalPages":1,"totalResults":1}}""";
+    private const string SchemaJson = """{"entities":[{"name":"sessions","fields":["title"]}]}""";
+
+    [Fact]
+    public async Task Events_are_kept_for_a_minute()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Events, EventsJson);
+
+        var first = await lab.Client.ListEventsAsync();
+        lab.Clock.Advance(TimeSpan.FromSeconds(59));
+        (await lab.Client.ListEventsAsync()).ShouldBeSameAs(first);
+        lab.Server.Seen.Count.ShouldBe(1);
+
+        lab.Clock.Advance(TimeSpan.FromSeconds(2));
+        await lab.Client.ListEventsAsync();
+        lab.Server.Seen.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_schema_is_kept_for_five_minutes_for_each_event()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Schema, SchemaJson);
+        lab.Server.On("GET /v1/insights/schema", SchemaJson);
+
+        await lab.Client.GetSchemaAsync(7);
+        await lab.Client.GetSchemaAsync(null);
+        lab.Clock.Advance(TimeSpan.FromSeconds(299));
+        await lab.Client.GetSchemaAsync(7);
+        await lab.Client.GetSchemaAsync(null);
+        lab.Server.Seen.Count.ShouldBe(2);
+
+        lab.Clock.Advance(TimeSpan.FromSeconds(2));
+        await lab.Client.GetSchemaAsync(7);
+        lab.Server.Seen.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_one_credential_was_given_is_not_given_to_another()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Events, EventsJson);
+
+        await lab.ClientOf("token-one").ListEventsAsync();
+        await lab.ClientOf("token-two").ListEventsAsync();
+        await lab.ClientOf("token-one").ListEventsAsync();
+
+        lab.Server.Seen.Select(seen => seen.Headers["x-access-token"]).ShouldBe(["token-one", "token-two"]);
+    }
+
+    [Fact]
+    public async Task A_failure_is_not_kept()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.OnEach(Schema, Reply.Status(404), Reply.Json("{\"nothing\":1}"), Reply.Json(SchemaJson));
+
+        await Should.ThrowAsync<NotFoundException>(lab.Client.GetSchemaAsync(7));
+        await Should.ThrowAsync<SchemaUnreadableException>(lab.Client.GetSchemaAsync(7));
+
+        (await lab.Client.GetSchemaAsync(7)).Entities.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Fifty_who_ask_an_empty_cache_cause_one_call()
+    {
+        await using var lab = await Lab.OpenAsync();
+        using var arrived = new SemaphoreSlim(0);
+        var gate = new TaskCompletionSource();
+        lab.Server.On(Schema, Reply.Gated(arrived, gate.Task, SchemaJson));
+
+        var calls = Enumerable.Range(0, 50).Select(_ => lab.Client.GetSchemaAsync(7)).ToList();
+        await arrived.Soon();
+        gate.SetResult();
+        await Task.WhenAll(calls).Soon();
+
+        lab.Server.Seen.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_when_the_time_to_live_is_zero()
+    {
+        await using var lab = await Lab.OpenAsync(options => options.EventsTtl = TimeSpan.Zero);
+        lab.Server.On(Events, EventsJson);
+
+        await lab.Client.ListEventsAsync();
+        await lab.Client.ListEventsAsync();
+
+        lab.Server.Seen.Count.ShouldBe(2);
+    }
+}
