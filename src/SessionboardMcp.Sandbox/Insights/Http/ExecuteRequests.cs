@@ -9,6 +9,8 @@ namespace SessionboardMcp.Sandbox.Insights.Http;
 /// <summary>Turns the body of an execute request into a request that can be run, or refuses it.</summary>
 internal static class ExecuteRequests
 {
+    private const string NoObject = "The body must be a JSON object.";
+
     /// <summary>Reads the body.</summary>
     /// <exception cref="RequestRefusedException">It is no JSON object of the documented types.</exception>
     public static async Task<ExecuteBody> ReadAsync(HttpContext context)
@@ -16,12 +18,14 @@ internal static class ExecuteRequests
         try
         {
             return await JsonSerializer.DeserializeAsync(context.Request.Body, ExecuteJson.Default.ExecuteBody, context.RequestAborted)
-                ?? throw RequestRefusedException.BadRequest("The body must be an object.");
+                ?? throw RequestRefusedException.BadRequest(NoObject);
         }
         catch (JsonException e)
         {
+            // Broken JSON, too, has the path at which it broke; only its inner exception tells it from a wrong type.
+            var isTyped = e.InnerException is not JsonException;
             throw RequestRefusedException.BadRequest(
-                e.Path is { Length: > 2 } path ? $"{path[2..]} has the wrong type." : "The body must be a JSON object.");
+                isTyped && e.Path is { Length: > 2 } path ? $"{path[2..]} has the wrong type." : NoObject);
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
 
     private void InsertPairs(Link link, Organization organization)
     {
-        Execute($"CREATE TABLE \"{link.Table}\" (from_key, to_key)");
+        Execute($"CREATE TABLE \"{link.Table}\" (from_key INTEGER, to_key INTEGER)");
         using var insert = Prepare(link.Table, ["from_key", "to_key"]);
         foreach (var @event in organization.Events)
         {

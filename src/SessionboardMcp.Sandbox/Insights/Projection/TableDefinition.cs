@@ -25,12 +25,13 @@ internal sealed record TableDefinition(EntityDefinition Entity, IReadOnlyDiction
     ];
 
     /// <summary>
-    /// The statements that make the table and what joins look up. Columns have no type, so that SQLite keeps every value as
-    /// it was given.
+    /// The statements that make the table and what joins look up. Fields have no type, so that SQLite keeps every value as it
+    /// was given; keys must have the type of the key that they point to, or SQLite does not use their index.
     /// </summary>
     public IEnumerable<string> Statements()
     {
-        var columns = Columns.Skip(1).Select(column => $", \"{column}\"");
+        var keys = Entity.References.Select(reference => reference.Column).ToHashSet(StringComparer.Ordinal);
+        var columns = Columns.Skip(1).Select(column => $", \"{column}\"{(keys.Contains(column) ? " INTEGER" : "")}");
         yield return $"CREATE TABLE \"{Entity.Name}\" ({RelationshipDefinition.KeyColumn} INTEGER PRIMARY KEY{string.Concat(columns)})";
         foreach (var (column, _) in Entity.References)
             yield return $"CREATE INDEX \"{Entity.Name}_{column}\" ON \"{Entity.Name}\" (\"{column}\")";

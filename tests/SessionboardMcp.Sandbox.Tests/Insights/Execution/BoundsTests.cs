@@ -28,7 +28,7 @@ public sealed class BoundsTests
     [Fact]
     public void Ordinary_queries_stay_far_below_the_bound()
     {
-        Ask("FIND Session INCLUDE title, speakers.full_name AS speaker ORDER BY speaker", bounds: new ExecutionBounds(Steps: 1_000_000))
+        Ask("FIND Session INCLUDE title, speakers.full_name AS speaker ORDER BY speaker", bounds: new ExecutionBounds(Steps: 200_000))
             .Error.ShouldBeNull();
     }
 

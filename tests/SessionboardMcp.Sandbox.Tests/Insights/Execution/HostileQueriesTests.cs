@@ -20,7 +20,6 @@ public sealed class HostileQueriesTests
     [InlineData("SELECT load_extension('x') FROM sessions")]
     [InlineData("SELECT title FROM sessions WHERE (SELECT 1)")]
     [InlineData("SELECT title FROM session_speakers")]
-    [InlineData("FIND Session WHERE title = 'a' -- ' OR 1=1")]
     public void What_is_no_query_over_the_schema_is_refused_and_changes_nothing(string text)
     {
         var before = Sessions();
@@ -32,6 +31,7 @@ public sealed class HostileQueriesTests
     [Theory]
     [InlineData("FIND Session WHERE title = '''; DROP TABLE sessions; --' INCLUDE id")]
     [InlineData("FIND Session WHERE title LIKE '%\" OR 1=1 --%' INCLUDE id")]
+    [InlineData("FIND Session WHERE title = 'a' -- ' OR 1=1")]
     [InlineData("FIND Session WHERE title IN ('x'') OR (1=1', '@p0') INCLUDE id")]
     public void Texts_of_a_query_are_only_compared_with(string text)
     {
