@@ -18,14 +18,14 @@ public interface ISessionboardClient
     /// <summary>Lists every event that the credential reaches, all pages of it. Kept for a minute by default.</summary>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>
     /// <returns>The events in the API's order.</returns>
-    Task<IReadOnlyList<EventSummary>> ListEventsAsync(CancellationToken cancellationToken = default);
+    Task<Dated<IReadOnlyList<EventSummary>>> ListEventsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads what can be asked in the query language. Kept for five minutes by default.</summary>
     /// <param name="eventId">The event whose custom fields and roles are wanted; null for the organization.</param>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>
     /// <returns>The schema, with at least one entity.</returns>
     /// <exception cref="SchemaUnreadableException">The answer holds nothing that looks like a schema.</exception>
-    Task<InsightsSchema> GetSchemaAsync(int? eventId, CancellationToken cancellationToken = default);
+    Task<Dated<InsightsSchema>> GetSchemaAsync(int? eventId, CancellationToken cancellationToken = default);
 
     /// <summary>Runs a query. Spends one request of the insights budget.</summary>
     /// <param name="request">The query and its scope.</param>

@@ -36,22 +36,24 @@ internal static class PageReader
         return new Page<T>(items, pages.Page ?? page, pages.Size ?? pageSize, pages.Total, pages.TotalPages, receivedAt);
     }
 
-    /// <summary>Fetches page after page until the last one.</summary>
+    /// <summary>Fetches page after page until the last one; the whole is as old as its first page.</summary>
     /// <param name="fetch">Fetches the page of a number.</param>
     /// <param name="id">The id of an item. A page of nothing but known ids ends the list: a route may ignore pages.</param>
-    public static async Task<IReadOnlyList<T>> AllAsync<T>(Func<int, Task<Page<T>>> fetch, Func<T, string> id)
+    public static async Task<Dated<IReadOnlyList<T>>> AllAsync<T>(Func<int, Task<Page<T>>> fetch, Func<T, string> id)
     {
         var all = new List<T>();
         var known = new HashSet<string>(StringComparer.Ordinal);
+        DateTimeOffset? receivedAt = null;
         for (var number = 1; number <= MaxPages; number++)
         {
             var page = await fetch(number).ConfigureAwait(false);
+            receivedAt ??= page.ReceivedAt;
             var before = all.Count;
             all.AddRange(page.Items.Where(item => known.Add(id(item))));
             var pages = new Pagination(page.Number, page.Size, page.TotalPages, page.Total);
             if (all.Count == before || !pages.HasMore(number, page.Size, page.Items.Count)) break;
         }
 
-        return all;
+        return new Dated<IReadOnlyList<T>>(all, receivedAt ?? default);
     }
 }

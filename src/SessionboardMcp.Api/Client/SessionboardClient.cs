@@ -19,21 +19,21 @@ internal sealed class SessionboardClient(
     Connection connection, Upstream upstream, CredentialCache cache, RateLimitLedger ledger, SessionboardOptions options)
     : ISessionboardClient
 {
-    public Task<IReadOnlyList<EventSummary>> ListEventsAsync(CancellationToken cancellationToken = default) =>
+    public Task<Dated<IReadOnlyList<EventSummary>>> ListEventsAsync(CancellationToken cancellationToken = default) =>
         cache.GetAsync(
             connection,
             "events",
             options.EventsTtl,
-            events => events.Count,
+            events => events.Value.Count,
             token => PageReader.AllAsync(page => EventsAsync(page, token), item => Id(item.Id)),
             cancellationToken);
 
-    public Task<InsightsSchema> GetSchemaAsync(int? eventId, CancellationToken cancellationToken = default) =>
+    public Task<Dated<InsightsSchema>> GetSchemaAsync(int? eventId, CancellationToken cancellationToken = default) =>
         cache.GetAsync(
             connection,
             $"schema:{(eventId is { } id ? Id(id) : "organization")}",
             options.SchemaTtl,
-            schema => schema.Entities.Sum(entity => 1 + entity.Fields.Count + entity.Relationships.Count),
+            schema => schema.Value.Entities.Sum(entity => 1 + entity.Fields.Count + entity.Relationships.Count),
             token => SchemaAsync(eventId, token),
             cancellationToken);
 
@@ -66,13 +66,13 @@ internal sealed class SessionboardClient(
         int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
         SearchAsync(Operations.SearchContacts, eventId, RequestBody.Of(search), ApiJson.Default.Contact, page, pageSize, cancellationToken);
 
-    public Task<IReadOnlyList<Setting>> ListSettingsAsync(
+    public async Task<IReadOnlyList<Setting>> ListSettingsAsync(
         int eventId, SettingKind kind, CancellationToken cancellationToken = default)
     {
         var operation = Operations.ListSettings(kind);
         return operation.Method == HttpMethod.Get
-            ? WholeListAsync(operation, eventId, kind, cancellationToken)
-            : PageReader.AllAsync(page => SettingsAsync(operation, eventId, kind, page, cancellationToken), setting => setting.Id);
+            ? await WholeListAsync(operation, eventId, kind, cancellationToken).ConfigureAwait(false)
+            : (await PageReader.AllAsync(page => SettingsAsync(operation, eventId, kind, page, cancellationToken), setting => setting.Id).ConfigureAwait(false)).Value;
     }
 
     public RateLimitReading? RateLimit(RateLimitCategory category) => ledger.Read(connection.Partition, category);
@@ -86,13 +86,13 @@ internal sealed class SessionboardClient(
             (root, at) => PageReader.Read(root, EventReader.Read, page, PageReader.MaxSize, at),
             cancellationToken);
 
-    private Task<InsightsSchema> SchemaAsync(int? eventId, CancellationToken cancellationToken)
+    private Task<Dated<InsightsSchema>> SchemaAsync(int? eventId, CancellationToken cancellationToken)
     {
         var operation = eventId is null ? Operations.GetSchema : Operations.GetEventSchema;
         return upstream.SendAsync(
             connection,
             Call.To(operation, eventId),
-            (root, _) => SchemaReader.Read(root) ?? throw new SchemaUnreadableException(operation.Name),
+            (root, at) => new Dated<InsightsSchema>(SchemaReader.Read(root) ?? throw new SchemaUnreadableException(operation.Name), at),
             cancellationToken);
     }
 

@@ -14,9 +14,10 @@ internal static class Operations
     private const string ReadContacts = "read:contacts";
     private const string ReadInsights = "read:insights";
 
-    // Sessionboard exempts its list of events and its POST searches from rate limits; hence no category on them.
+    // Sessionboard exempts its POST searches from rate limits; hence no category on them. Whether it also exempts the GET list
+    // of events can be read both ways: where it does, no header comes and nothing is kept.
     public static Operation ListEvents { get; } =
-        new(nameof(ListEvents), HttpMethod.Get, "v1/events", ReadEvents, null, true);
+        new(nameof(ListEvents), HttpMethod.Get, "v1/events", ReadEvents, RateLimitCategory.EntityReads, true);
 
     public static Operation GetSchema { get; } =
         new(nameof(GetSchema), HttpMethod.Get, "v1/insights/schema", ReadInsights, RateLimitCategory.Insights, true);

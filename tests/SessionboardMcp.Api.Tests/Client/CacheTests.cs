@@ -67,7 +67,7 @@ public sealed class CacheTests
         await Should.ThrowAsync<NotFoundException>(lab.Client.GetSchemaAsync(7));
         await Should.ThrowAsync<SchemaUnreadableException>(lab.Client.GetSchemaAsync(7));
 
-        (await lab.Client.GetSchemaAsync(7)).Entities.Count.ShouldBe(1);
+        (await lab.Client.GetSchemaAsync(7)).Value.Entities.Count.ShouldBe(1);
     }
 
     [Fact]

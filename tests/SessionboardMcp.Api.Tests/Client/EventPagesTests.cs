@@ -16,7 +16,7 @@ public sealed class EventPagesTests
 
         var events = await lab.Client.ListEventsAsync();
 
-        events.Select(item => item.Id).ShouldBe(Enumerable.Range(1, 250));
+        events.Value.Select(item => item.Id).ShouldBe(Enumerable.Range(1, 250));
         lab.Server.Seen.Select(seen => seen.Target).ShouldBe(
             ["/v1/events?page=1&pageSize=100", "/v1/events?page=2&pageSize=100", "/v1/events?page=3&pageSize=100"]);
     }
@@ -27,7 +27,7 @@ public sealed class EventPagesTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Events, context => Reply.Json(Page(context, total: 120, withPagination: false))(context));
 
-        (await lab.Client.ListEventsAsync()).Count.ShouldBe(120);
+        (await lab.Client.ListEventsAsync()).Value.Count.ShouldBe(120);
 
         lab.Server.Seen.Count.ShouldBe(2);
     }
@@ -39,7 +39,7 @@ public sealed class EventPagesTests
         var rows = string.Join(',', Enumerable.Range(1, 100).Select(id => $$"""{"id":{{id}},"name":"E"}"""));
         lab.Server.On(Events, $"[{rows}]");
 
-        (await lab.Client.ListEventsAsync()).Count.ShouldBe(100);
+        (await lab.Client.ListEventsAsync()).Value.Count.ShouldBe(100);
 
         lab.Server.Seen.Count.ShouldBe(2);
     }
@@ -55,7 +55,7 @@ public sealed class EventPagesTests
         lab.Server.On(Events, wrapping.Replace(
             "ROW", """{"id":"7","name":"Summit","timezone":"Europe/Berlin","features":{"translated_fields":true},"new":{}}""", StringComparison.Ordinal));
 
-        (await lab.Client.ListEventsAsync()).ShouldBe([new EventSummary(7, "Summit", "Europe/Berlin", true)]);
+        (await lab.Client.ListEventsAsync()).Value.ShouldBe([new EventSummary(7, "Summit", "Europe/Berlin", true)]);
     }
 
     private static string Page(HttpContext context, int total, bool withPagination)
