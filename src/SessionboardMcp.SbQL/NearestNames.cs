@@ -28,6 +28,19 @@ public static class NearestNames
             .Select(candidate => candidate.Name)];
     }
 
+    /// <summary>The <paramref name="count"/> names that are nearest, nearest first, even where none of them is near.</summary>
+    /// <param name="wanted">The name as it was written; case does not matter.</param>
+    /// <param name="known">The names that exist.</param>
+    /// <param name="count">How many to return, if there are as many.</param>
+    public static IReadOnlyList<string> Closest(string wanted, IEnumerable<string> known, int count = 3)
+    {
+        var target = Folded(wanted);
+        return [.. known
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(name => Distance(target, Folded(name)) ?? Judged + Edits(target, Folded(name)))
+            .Take(Math.Max(count, 0))];
+    }
+
     private static string Folded(string name) =>
         (name.Length > Judged ? name[..Judged] : name).ToUpperInvariant();
 
