@@ -1,0 +1,11 @@
+namespace SessionboardMcp.Core.Access;
+
+/// <summary>Who asks, and what they may do: all that a tool learns about the other side.</summary>
+/// <param name="Subject">A stable id for this connection, never a person's name or address.</param>
+/// <param name="Scopes">The scopes that this call may use.</param>
+/// <param name="ShowsPersonalData">Whether personal data is shown. Masked unless the operator and the person both chose otherwise.</param>
+public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, bool ShowsPersonalData)
+{
+    /// <summary>The first of <paramref name="required"/> that the caller lacks; null where none is missing.</summary>
+    public string? FirstMissing(IEnumerable<string> required) => required.FirstOrDefault(scope => !Scopes.Contains(scope));
+}

@@ -1,0 +1,27 @@
+namespace SessionboardMcp.Core.Access;
+
+/// <summary>Sessionboard's scopes, as its API reference names them.</summary>
+public static class Scopes
+{
+    /// <summary>Events.</summary>
+    public const string ReadEvents = "read:events";
+
+    /// <summary>Sessions.</summary>
+    public const string ReadSessions = "read:sessions";
+
+    /// <summary>Speakers, contacts, sponsors and exhibitors.</summary>
+    public const string ReadContacts = "read:contacts";
+
+    /// <summary>Insights and SbQL. Sessionboard requires it for every use over MCP.</summary>
+    public const string ReadInsights = "read:insights";
+
+    /// <summary>
+    /// Every read scope. An API token does not tell which scopes it has, so these are assumed until Sessionboard refuses one;
+    /// a legacy token has exactly these.
+    /// </summary>
+    public static IReadOnlySet<string> AllRead { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        ReadEvents, ReadSessions, ReadContacts, ReadInsights,
+        "read:reports", "read:dashboards", "read:transcriptions", "read:media",
+    };
+}

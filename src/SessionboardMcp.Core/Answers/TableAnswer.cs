@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace SessionboardMcp.Core.Answers;
+
+/// <summary>An answer as a table: column names once, then rows of values in that order.</summary>
+/// <param name="Columns">The column names, also where there are no rows.</param>
+/// <param name="Rows">The rows of this page.</param>
+/// <param name="Total">How many rows there are on all pages; null where Sessionboard does not say.</param>
+/// <param name="Receipt">How the answer came about.</param>
+internal sealed record TableAnswer(
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<JsonElement>> Rows,
+    int? Total,
+    Receipt Receipt)
+{
+    /// <summary>The page shown, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page; the paging of the rest depends on it.</summary>
+    public int Limit { get; init; } = AnswerLimits.MaxRows;
+
+    /// <summary>What the reader must know besides, such as that values were cut.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}
+
+/// <summary>How large an answer may be: assistants cut longer ones without a word.</summary>
+internal static class AnswerLimits
+{
+    /// <summary>Rows in one answer.</summary>
+    public const int MaxRows = 100;
+
+    /// <summary>Characters of one answer, receipt included.</summary>
+    public const int MaxCharacters = 40_000;
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Configuration;
+
+/// <summary>Identity without sign-in: one person, with the API token of the configuration.</summary>
+public static class ApiTokenIdentity
+{
+    /// <summary>Adds the caller, the client under the token's rights, and what receipts call the source.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="subject">The caller's subject, such as <c>local</c>.</param>
+    /// <param name="usesSandbox">Whether a sandbox stands in for Sessionboard.</param>
+    public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
+    {
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
+        services.AddSingleton(provider => new Caller(
+            subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+        services.AddSingleton(CreateClient);
+        services.AddSingleton(provider => new AnswerSource(usesSandbox
+            ? "sandbox (invented data)"
+            : provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress().Host));
+    }
+
+    private static ISessionboardClient CreateClient(IServiceProvider provider)
+    {
+        var token = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ApiToken;
+        return string.IsNullOrWhiteSpace(token)
+            ? throw new ConfigurationProblemException(
+                "No API token. Set SESSIONBOARD_API_TOKEN to one from Organization Settings → API Tokens, or add --sandbox to try it with invented data.")
+            : provider.GetRequiredService<ISessionboardClientFactory>().Create(new ApiTokenCredential(token));
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SessionboardMcp.Core.Configuration;
+
+/// <summary>The short environment variables that desktop assistants' settings use, as .NET configuration.</summary>
+public static class SessionboardVariables
+{
+    /// <summary>The API token, or in a sandbox mode one of the sandbox's tokens.</summary>
+    public const string ApiToken = "SESSIONBOARD_API_TOKEN";
+
+    private const string Region = "SESSIONBOARD_REGION";
+    private const string BaseUrl = "SESSIONBOARD_BASE_URL";
+
+    /// <summary>Adds them below every other source, so that <c>Sessionboard__…</c>, JSON and the command line win.</summary>
+    public static void AddTo(IConfigurationBuilder configuration, Func<string, string?> readVariable)
+    {
+        var known = new Dictionary<string, string?>
+        {
+            ["Sessionboard:ApiToken"] = readVariable(ApiToken),
+            ["Sessionboard:Region"] = readVariable(Region),
+            ["Sessionboard:BaseUrl"] = readVariable(BaseUrl),
+        };
+        var given = known.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value?.Trim());
+        configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = given });
+    }
+
+    /// <summary>Points the configuration at a sandbox, above every other source.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="address">Where the sandbox listens.</param>
+    /// <param name="token">The sandbox token.</param>
+    public static void UseSandbox(IConfigurationBuilder configuration, Uri address, string token) =>
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Sessionboard:BaseUrl"] = address.ToString(),
+            ["Sessionboard:ApiToken"] = token,
+        });
+
+    /// <summary>The sandbox token that the environment chooses; <c>sandbox-full</c> without a choice.</summary>
+    /// <exception cref="ConfigurationProblemException">The variable holds a token that is none of the sandbox's.</exception>
+    public static string ChooseSandboxToken(Func<string, string?> readVariable)
+    {
+        var chosen = readVariable(ApiToken)?.Trim();
+        if (string.IsNullOrEmpty(chosen))
+            return "sandbox-full";
+        // A real token is a secret of another system: it is not even sent to an emulator on the same machine.
+        return chosen.StartsWith("sandbox-", StringComparison.Ordinal)
+            ? chosen
+            : throw new ConfigurationProblemException(
+                $"{ApiToken} holds a token that is not one of the sandbox's. Unset it, or set it to one such as sandbox-full or sandbox-read.");
+    }
+}

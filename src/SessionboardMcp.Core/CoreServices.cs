@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core;
+
+/// <summary>Composes what assistants can ask. A host adds a transport, a <see cref="Access.Caller"/>, a client and an <see cref="AnswerSource"/>.</summary>
+public static class CoreServices
+{
+    /// <summary>The server's name in the protocol.</summary>
+    public const string ServerName = "sessionboard-mcp";
+
+    /// <summary>Adds the MCP server with every tool.</summary>
+    /// <returns>The builder that takes a transport.</returns>
+    public static IMcpServerBuilder AddSessionboardMcp(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ReceiptWriter>();
+        services.TryAddSingleton<ToolErrors>();
+        services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
+        return services
+            .AddMcpServer(options =>
+            {
+                options.ServerInfo = new Implementation
+                {
+                    Name = ServerName,
+                    Title = "Sessionboard",
+                    Version = Version,
+                };
+                options.ServerInstructions = ServerInstructions.Text;
+            })
+            .WithTools(ToolCatalogue.Create());
+    }
+
+    /// <summary>The version of this build, such as <c>0.1.0</c>.</summary>
+    public static string Version { get; } = typeof(CoreServices).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    private sealed class ErrorBoundary(ToolErrors errors) : IConfigureOptions<McpServerOptions>
+    {
+        public void Configure(McpServerOptions options) => options.Filters.Request.CallToolFilters.Add(errors.Guard);
+    }
+}

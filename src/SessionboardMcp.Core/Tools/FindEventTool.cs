@@ -1,0 +1,43 @@
+using System.Globalization;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>find_event</c>: which event is meant by a name.</summary>
+internal sealed class FindEventTool() : SessionboardTool(
+    "find_event",
+    "Find an event",
+    "Finds events by name, part of a name, or id; returns id, name and time zone. Case does not matter. Without a match it returns the "
+    + "three nearest names and says so: ask the person which one is meant instead of guessing.",
+    [Scopes.ReadInsights, Scopes.ReadEvents],
+    new ToolInputs(Name))
+{
+    private static readonly ToolInput Name =
+        ToolInput.Text("name", "Name, part of it, or id.", "DevCon") with { IsRequired = true, Max = 200 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var wanted = call.Arguments.RequiredText("name");
+        var events = await call.Client.ListEventsAsync(cancellationToken);
+        var found = Matches(wanted, events.Value);
+        var shown = found.Count > 0 ? found : EventResolver.Nearest(wanted, events.Value);
+        var receipt = call.Receipts.Write(call.Caller, call.Client, events.ReceivedAt, RateLimitCategory.EntityReads);
+        return new TableAnswer(ListEventsTool.Columns, [.. shown.Select(ListEventsTool.ToRow)], shown.Count, receipt)
+        {
+            Notices = found.Count > 0 ? [] : [$"No event is called \"{wanted}\"; these names are the nearest. Ask which one is meant."],
+        };
+    }
+
+    private static List<EventSummary> Matches(string wanted, IReadOnlyList<EventSummary> events)
+    {
+        var exact = events.Where(candidate =>
+            candidate.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+            || candidate.Id.ToString(CultureInfo.InvariantCulture) == wanted).ToList();
+        return exact.Count > 0
+            ? exact
+            : [.. events.Where(candidate => candidate.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).Take(AnswerLimits.MaxRows)];
+    }
+}

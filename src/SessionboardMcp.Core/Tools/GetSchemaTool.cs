@@ -1,0 +1,114 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.SbQL;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>get_schema</c>: what a query may name.</summary>
+internal sealed class GetSchemaTool() : SessionboardTool(
+    "get_schema",
+    "Get the query schema",
+    "Returns what an SbQL query may name. Without entity: every entity with its fields and relationships. With entity: its fields with "
+    + "type and meaning. Give event_id to include that event's custom fields and roles. Needed once per conversation, before run_query.",
+    [Scopes.ReadInsights],
+    new ToolInputs(EventId, Entity))
+{
+    private static readonly string[] EntityColumns = ["entity", "find", "fields", "relationships"];
+    private static readonly string[] FieldColumns = ["field", "type", "meaning", "functions"];
+
+    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
+    private static readonly ToolInput Entity = ToolInput.Text("entity", "Entity to show in full, such as sessions.", "sessions") with { Max = 100 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var chosen = call.Arguments.Text("event_id") is { } wanted
+            ? EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)
+            : null;
+        var schema = await call.Client.GetSchemaAsync(chosen?.Id, cancellationToken);
+        var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with
+        {
+            Event = chosen is null ? null : EventName.Of(chosen),
+        };
+        return call.Arguments.Text("entity") is { } entity
+            ? Fields(Find(entity, schema.Value), receipt, call.MasksPersonalData)
+            : Entities(schema.Value, receipt);
+    }
+
+    private static InsightsEntity Find(string wanted, InsightsSchema schema)
+    {
+        var found = schema.Entities.FirstOrDefault(candidate => Names(candidate).Contains(wanted, StringComparer.OrdinalIgnoreCase));
+        if (found is not null)
+            return found;
+        var nearest = NearestNames.Closest(wanted, schema.Entities.Select(candidate => candidate.Name));
+        throw new InvalidArgumentException($"Argument `entity`: there is no entity \"{wanted}\". The nearest: {string.Join(", ", nearest)}.");
+    }
+
+    private static IEnumerable<string> Names(InsightsEntity entity) =>
+        entity.Singular is null ? [entity.Name, .. entity.FindNames] : [entity.Name, entity.Singular, .. entity.FindNames];
+
+    private static TableAnswer Entities(InsightsSchema schema, Receipt receipt)
+    {
+        var rows = schema.Entities.Select(entity => (IReadOnlyList<JsonElement>)
+        [
+            Cells.Text(entity.Name),
+            Cells.Text(string.Join(' ', entity.FindNames)),
+            Cells.Text(string.Join(' ', Visible(entity).Select(field => field.Name))),
+            Cells.Text(string.Join(' ', entity.Relationships.Select(relationship => relationship.Name))),
+        ]).ToList();
+        var roles = schema.ParticipantRoles.Select(role => role.Slug).ToList();
+        return new TableAnswer(EntityColumns, rows, rows.Count, WithWarnings(receipt, schema.Entities))
+        {
+            Notices = roles.Count > 0 ? [$"Participant roles (participant_contacts.role_slug): {string.Join(", ", roles)}."] : [],
+        };
+    }
+
+    private static TableAnswer Fields(InsightsEntity entity, Receipt receipt, bool masked)
+    {
+        var rows = Visible(entity).Select(field => (IReadOnlyList<JsonElement>)
+        [
+            Cells.Text(field.Name),
+            Cells.Text(field.Type),
+            Cells.Text(Meaning(field, masked)),
+            Cells.Text(string.Join(' ', field.Functions)),
+        ]).ToList();
+        var related = entity.Relationships.Select(relationship =>
+            $"{relationship.Name} → {relationship.Target}{(relationship.IsMany ? " (many)" : "")}").ToList();
+        return new TableAnswer(FieldColumns, rows, rows.Count, WithWarnings(receipt, [entity]))
+        {
+            Limit = Math.Max(rows.Count, 1),
+            Notices = related.Count > 0 ? [$"Relationships of {entity.Name}: {string.Join(", ", related)}."] : [],
+        };
+    }
+
+    private static IEnumerable<InsightsField> Visible(InsightsEntity entity) =>
+        entity.Fields.Where(field => !PersonalFields.IsSensitive(field.Name));
+
+    private static string Meaning(InsightsField field, bool masked)
+    {
+        var meaning = StrangersText.Clean(field.Description ?? "", StrangersText.MaxLength, out _);
+        return masked && (field.ContainsPii || PersonalFields.IsMaskedByName(field.Name))
+            ? $"{meaning} (personal: masked, no filter)".Trim()
+            : meaning;
+    }
+
+    private static Receipt WithWarnings(Receipt receipt, IReadOnlyList<InsightsEntity> entities) => receipt with
+    {
+        Caveats =
+        [
+            .. entities.SelectMany(entity => entity.Relationships)
+                .Where(relationship => IsWarning(relationship.Description))
+                .Select(relationship => StrangersText.Clean(relationship.Description!, StrangersText.MaxLength, out _))
+                .Distinct(StringComparer.Ordinal)
+                .Take(3),
+        ],
+    };
+
+    // Relationship descriptions warn of evaluation data that SbQL does not read ("Sessions 2.0"); plain explanations stay away.
+    private static bool IsWarning(string? description) =>
+        description is not null
+        && (description.Contains("Sessions 2.0", StringComparison.OrdinalIgnoreCase)
+            || description.Contains("warning", StringComparison.OrdinalIgnoreCase));
+}

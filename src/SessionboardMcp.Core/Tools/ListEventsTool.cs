@@ -1,0 +1,33 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>list_events</c>: which events there are.</summary>
+internal sealed class ListEventsTool() : SessionboardTool(
+    "list_events",
+    "List events",
+    "Lists the events that the signed-in organization account can see, with id, name and time zone. Use it first when the event "
+    + "is not known; when part of its name is known, find_event is shorter. Other tools take the id.",
+    [Scopes.ReadInsights, Scopes.ReadEvents],
+    new ToolInputs())
+{
+    internal static readonly string[] Columns = ["id", "name", "timezone"];
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var events = await call.Client.ListEventsAsync(cancellationToken);
+        var receipt = call.Receipts.Write(call.Caller, call.Client, events.ReceivedAt, RateLimitCategory.EntityReads);
+        return new TableAnswer(Columns, [.. events.Value.Take(AnswerLimits.MaxRows).Select(ToRow)], events.Value.Count, receipt)
+        {
+            Notices = events.Value.Count > AnswerLimits.MaxRows
+                ? [$"The first {AnswerLimits.MaxRows} events are shown; look for others with find_event."]
+                : [],
+        };
+    }
+
+    internal static IReadOnlyList<System.Text.Json.JsonElement> ToRow(EventSummary summary) =>
+        [Cells.Number(summary.Id), Cells.Text(StrangersText.WithoutInvisible(summary.Name)), Cells.Text(summary.TimeZone)];
+}

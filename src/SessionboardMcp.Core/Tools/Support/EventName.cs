@@ -1,0 +1,17 @@
+using System.Globalization;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>How receipts name events.</summary>
+internal static class EventName
+{
+    /// <summary>Name and id.</summary>
+    public static string Of(EventSummary summary) =>
+        string.Create(CultureInfo.InvariantCulture, $"{StrangersText.WithoutInvisible(summary.Name)} ({summary.Id})");
+
+    /// <summary>Names and ids; long lists are cut short.</summary>
+    public static string Of(IReadOnlyList<EventSummary> events) => events.Count <= 5
+        ? string.Join(", ", events.Select(Of))
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", events.Take(5).Select(Of))} and {events.Count - 5} more");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using SessionboardMcp.SbQL;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>Finds the event that an argument means, by id or by name, and never guesses.</summary>
+internal static class EventResolver
+{
+    /// <summary>The event of an id or exact name; case does not matter.</summary>
+    /// <exception cref="InvalidArgumentException">There is none, or more than one; the message names the nearest three.</exception>
+    public static EventSummary Resolve(string argument, string wanted, IReadOnlyList<EventSummary> events)
+    {
+        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && events.FirstOrDefault(candidate => candidate.Id == id) is { } byId)
+            return byId;
+
+        var named = events.Where(candidate => candidate.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        return named.Count switch
+        {
+            1 => named[0],
+            > 1 => throw new InvalidArgumentException(
+                $"Argument `{argument}`: {named.Count} events are called \"{named[0].Name}\". Use an id: {Describe(named)}."),
+            _ => throw new InvalidArgumentException(
+                events.Count == 0
+                    ? $"Argument `{argument}`: this credential can see no event. Check at Sessionboard which events it is limited to."
+                    : $"Argument `{argument}`: no event has the id or name \"{wanted}\". The nearest: {Describe(Nearest(wanted, events))}."),
+        };
+    }
+
+    /// <summary>The three events whose names, or ids, are nearest.</summary>
+    public static IReadOnlyList<EventSummary> Nearest(string wanted, IReadOnlyList<EventSummary> events)
+    {
+        var keys = events.SelectMany(candidate => new[] { candidate.Name, Id(candidate) });
+        return
+        [
+            .. NearestNames.Closest(wanted, keys, events.Count * 2)
+                .Select(key => events.First(candidate => candidate.Name == key || Id(candidate) == key))
+                .Distinct()
+                .Take(3),
+        ];
+    }
+
+    private static string Id(EventSummary candidate) => candidate.Id.ToString(CultureInfo.InvariantCulture);
+
+    private static string Describe(IEnumerable<EventSummary> events) =>
+        string.Join(", ", events.Select(candidate => $"{Id(candidate)} ({candidate.Name})"));
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>
+/// A tool with a fixed definition. The SDK could make definitions from method signatures, but that costs a desktop assistant
+/// half of its start, and the text that a model reads would hide in attributes.
+/// </summary>
+internal abstract class SessionboardTool : McpServerTool
+{
+    private readonly Tool _definition;
+    private readonly ToolInputs _inputs;
+
+    /// <summary>Fixes the definition.</summary>
+    /// <param name="name">The tool's name; never changed, clients keep it.</param>
+    /// <param name="title">The name for people.</param>
+    /// <param name="description">What it is for, when not to use it, what comes back: under 400 characters.</param>
+    /// <param name="scopes">The scopes that a call needs.</param>
+    /// <param name="inputs">The arguments.</param>
+    protected SessionboardTool(string name, string title, string description, IReadOnlyList<string> scopes, ToolInputs inputs)
+    {
+        _inputs = inputs;
+        RequiredScopes = scopes;
+        _definition = new Tool
+        {
+            Name = name,
+            Title = title,
+            Description = description,
+            InputSchema = inputs.Schema,
+            Annotations = new ToolAnnotations { ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+        };
+    }
+
+    /// <summary>The scopes that a call needs.</summary>
+    public IReadOnlyList<string> RequiredScopes { get; }
+
+    /// <inheritdoc/>
+    public override Tool ProtocolTool => _definition;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Metadata => [];
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
+        var caller = services.GetRequiredService<Caller>();
+        if (caller.FirstMissing(RequiredScopes) is { } missing)
+            throw new MissingScopeException(missing);
+
+        var client = services.GetRequiredService<ISessionboardClient>();
+        var receipts = services.GetRequiredService<ReceiptWriter>();
+        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts);
+        return AnswerWriter.Write(await AnswerAsync(call, cancellationToken));
+    }
+
+    /// <summary>Answers one call.</summary>
+    protected abstract Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken);
+}

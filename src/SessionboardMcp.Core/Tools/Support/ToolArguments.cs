@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>The arguments of one call, each read as what it should be.</summary>
+internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDictionary<string, JsonElement> values)
+{
+    /// <summary>A text that the call needs.</summary>
+    /// <exception cref="InvalidArgumentException">It is no text, or too long.</exception>
+    public string RequiredText(string name) => Text(name)!;
+
+    /// <summary>A text; null where none was given. A number counts as the text of its digits.</summary>
+    /// <exception cref="InvalidArgumentException">It is no text, or too long.</exception>
+    public string? Text(string name)
+    {
+        if (!values.TryGetValue(name, out var value))
+            return null;
+        var input = Input(name);
+        return Bounded(input, AsText(value) ?? throw InvalidArgumentException.For(input, "must be a text"));
+    }
+
+    /// <summary>A whole number; null where none was given. Digits in quotes count, as models write them.</summary>
+    /// <exception cref="InvalidArgumentException">It is no whole number, or out of range.</exception>
+    public int? Integer(string name)
+    {
+        if (!values.TryGetValue(name, out var value))
+            return null;
+        var input = Input(name);
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw InvalidArgumentException.For(input, "must be a whole number");
+        if (number < input.Min || number > input.Max)
+            throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"must lie between {input.Min} and {input.Max ?? int.MaxValue}"));
+        return number;
+    }
+
+    /// <summary>A list of texts; empty where none was given. A single text counts as a list of one.</summary>
+    /// <exception cref="InvalidArgumentException">It is no list of texts, or too long.</exception>
+    public IReadOnlyList<string> TextList(string name)
+    {
+        if (!values.TryGetValue(name, out var value))
+            return [];
+        var input = Input(name);
+        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
+        if (items.Length > input.Max)
+            throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"has more than {input.Max} entries"));
+        return [.. items.Select(item => Bounded(input, AsText(item) ?? throw InvalidArgumentException.For(input, "must be a list of texts")))];
+    }
+
+    private static string? AsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Trim(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static string Bounded(ToolInput input, string text) => input.Type == "string" && text.Length > input.Max
+        ? throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"is longer than {input.Max} characters"))
+        : text;
+
+    private ToolInput Input(string name) => inputs.First(input => input.Name == name);
+}

@@ -1,0 +1,15 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>One call of a tool, with all that it may use.</summary>
+/// <param name="Arguments">The arguments, read.</param>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Client">Sessionboard, under the caller's own rights.</param>
+/// <param name="Receipts">Makes the receipt of the answer.</param>
+internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts)
+{
+    /// <summary>Whether personal data must be masked.</summary>
+    public bool MasksPersonalData => !Caller.ShowsPersonalData;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>
+/// The one error boundary: every failure of a tool becomes a tool error that tells the model what to do next. Nothing of an
+/// upstream answer or an exception's own text passes, but the sentences of this project and Sessionboard's reason for a refused query.
+/// </summary>
+internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> logger)
+{
+    /// <summary>The filter to put around every call.</summary>
+    public McpRequestHandler<CallToolRequestParams, CallToolResult> Guard(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
+        async (request, cancellationToken) =>
+        {
+            try
+            {
+                return await next(request, cancellationToken);
+            }
+            catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
+            {
+                // The type alone: a message may quote what somebody asked.
+                var kind = failure.GetType().Name;
+                Log.CallFailed(logger, request.Params.Name, kind);
+                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = sentence }] };
+            }
+        };
+
+    private string? Explain(Exception failure) => failure switch
+    {
+        InvalidArgumentException invalid => invalid.Message,
+        QueryRefusedException refused => refused.Message,
+        MissingScopeException missing =>
+            $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
+        UnauthorizedException =>
+            "Sessionboard does not accept the credential (401). Ask the person to renew it: a new API token, or sign in again. Trying again will not help.",
+        ForbiddenException forbidden => Forbidden(forbidden),
+        NotFoundException => "Sessionboard has no such record (404). Check the id, for example with list_events.",
+        ConflictException => "Somebody changed the record at the same time (409). Read it again before changing it.",
+        RateLimitedException limited => Limited(limited),
+        InvalidRequestException invalid => InvalidRequest(invalid),
+        DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
+        ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
+        SessionboardException => "Sessionboard cannot be reached or answered with something unreadable. Try again in a minute; if it stays, tell the person to check Sessionboard's status.",
+        _ => null,
+    };
+
+    private static string Forbidden(ForbiddenException forbidden) =>
+        $"Sessionboard refuses this (403). It cannot tell which of these is missing: the scope {forbidden.MissingScope ?? Scopes.ReadInsights} on the "
+        + "credential, MCP access on the API token, or AI and MCP access for the organization. Ask an organization admin to check all three; trying again will not help.";
+
+    private string Limited(RateLimitedException limited)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling((limited.ResetsAt - time.GetUtcNow()).TotalSeconds));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Sessionboard's request limit for {limited.Category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; list_events and find_event may still work.");
+    }
+
+    private static string InvalidRequest(InvalidRequestException invalid)
+    {
+        var reason = StrangersText.Clean(invalid.UpstreamMessage ?? "no reason given", 400, out _);
+        return $"Sessionboard refuses the request (400): {reason}. Compare names with get_schema, mend the query and send it again.";
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Tool {Tool} failed with {Failure}")]
+        public static partial void CallFailed(ILogger logger, string tool, string failure);
+    }
+}

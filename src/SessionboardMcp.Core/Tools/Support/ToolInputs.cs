@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text.Json;
+using SessionboardMcp.SbQL;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>The arguments of a tool. The same list makes the schema that clients see and reads what they send.</summary>
+internal sealed class ToolInputs(params ToolInput[] inputs)
+{
+    /// <summary>The JSON Schema (2020-12, the default of MCP) of the arguments: one flat object.</summary>
+    public JsonElement Schema { get; } = BuildSchema(inputs);
+
+    /// <summary>Reads the arguments of a call.</summary>
+    /// <exception cref="InvalidArgumentException">One is unknown, missing, or of the wrong shape.</exception>
+    public ToolArguments Read(IDictionary<string, JsonElement>? arguments)
+    {
+        var given = arguments ?? new Dictionary<string, JsonElement>();
+        var stray = given.Keys.FirstOrDefault(name => inputs.All(input => input.Name != name));
+        if (stray is not null)
+            throw Unknown(stray);
+
+        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var input in inputs)
+        {
+            // Models write null or "" for "not given".
+            var isGiven = given.TryGetValue(input.Name, out var value)
+                && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+                && !(value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
+            if (isGiven)
+                values[input.Name] = value;
+            else if (input.IsRequired)
+                throw InvalidArgumentException.For(input, "is missing");
+        }
+
+        return new ToolArguments(inputs, values);
+    }
+
+    private InvalidArgumentException Unknown(string stray)
+    {
+        if (inputs.Length == 0)
+            return new InvalidArgumentException($"This tool takes no arguments, so leave `{Shorten(stray)}` away.");
+        var nearest = NearestNames.Of(stray, inputs.Select(input => input.Name), 1);
+        var names = string.Join(", ", inputs.Select(input => $"`{input.Name}`"));
+        var hint = nearest.Count > 0 ? $" Did you mean `{nearest[0]}`?" : "";
+        return new InvalidArgumentException($"There is no argument `{Shorten(stray)}`.{hint} This tool takes {names}.");
+    }
+
+    private static string Shorten(string name) => name.Length <= 60 ? name : name[..60] + "…";
+
+    private static JsonElement BuildSchema(ToolInput[] inputs)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "object");
+            writer.WriteStartObject("properties");
+            foreach (var input in inputs)
+                input.WriteSchema(writer);
+            writer.WriteEndObject();
+            if (inputs.Any(input => input.IsRequired))
+            {
+                writer.WriteStartArray("required");
+                foreach (var input in inputs.Where(input => input.IsRequired))
+                    writer.WriteStringValue(input.Name);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteBoolean("additionalProperties", false);
+            writer.WriteEndObject();
+        }
+
+        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        return JsonElement.ParseValue(ref reader);
+    }
+}

@@ -1,0 +1,16 @@
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary>Every tool of the server, in the order in which clients see them.</summary>
+internal static class ToolCatalogue
+{
+    /// <summary>Makes the tools. An explicit list: the whole surface in one place, and nothing that trimming could lose.</summary>
+    public static IReadOnlyList<SessionboardTool> Create() =>
+    [
+        new ListEventsTool(),
+        new FindEventTool(),
+        new GetSchemaTool(),
+        new RunQueryTool(),
+    ];
+}

@@ -1,0 +1,89 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core.Configuration;
+
+namespace SessionboardMcp.Core.Tests.Support;
+
+/// <summary>An assistant: a real MCP client, connected to the server over pipes, with Sessionboard at an address behind it.</summary>
+internal sealed class Assistant : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly McpServer _server;
+    private readonly Task _running;
+    private readonly McpClient _client;
+
+    private Assistant(ServiceProvider services, McpServer server, Task running, McpClient client) =>
+        (_services, _server, _running, _client) = (services, server, running, client);
+
+    public McpClient Client => _client;
+
+    /// <summary>The text of the last answer.</summary>
+    public string LastText { get; private set; } = "";
+
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Sessionboard:BaseUrl"] = sessionboard.ToString(),
+            ["Sessionboard:ApiToken"] = token,
+            ["Privacy:ShowPersonalData"] = showPersonalData ? "true" : "false",
+        }).Build();
+        var collection = new ServiceCollection().AddLogging();
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddSessionboardApi();
+        collection.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
+        collection.AddSessionboardMcp();
+        var services = collection.BuildServiceProvider();
+
+        var (toServer, toClient) = (new Pipe(), new Pipe());
+        var server = McpServer.Create(
+            new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()),
+            services.GetRequiredService<IOptions<McpServerOptions>>().Value,
+            services.GetRequiredService<ILoggerFactory>(),
+            services);
+        var running = server.RunAsync();
+        var client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()));
+        return new Assistant(services, server, running, client);
+    }
+
+    /// <summary>Calls a tool and returns its structured content; fails the test where the tool fails.</summary>
+    public async Task<JsonElement> AskAsync(string tool, object? arguments = null)
+    {
+        var result = await CallAsync(tool, arguments);
+        result.IsError.ShouldNotBe(true, Text(result));
+        JsonElement.DeepEquals(result.StructuredContent!.Value, JsonDocument.Parse(Text(result)).RootElement).ShouldBeTrue("text and structured content say the same");
+        LastText = Text(result);
+        return result.StructuredContent.Value;
+    }
+
+    /// <summary>Calls a tool that must fail and returns what it says.</summary>
+    public async Task<string> AskInVainAsync(string tool, object? arguments = null)
+    {
+        var result = await CallAsync(tool, arguments);
+        result.IsError.ShouldBe(true, Text(result));
+        return Text(result);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _server.DisposeAsync();
+        await _running;
+        await _services.DisposeAsync();
+    }
+
+    private async Task<CallToolResult> CallAsync(string tool, object? arguments) =>
+        await _client.CallToolAsync(tool, arguments is null
+            ? null
+            : JsonSerializer.SerializeToElement(arguments).EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value));
+
+    private static string Text(CallToolResult result) => result.Content.OfType<TextContentBlock>().Single().Text;
+}

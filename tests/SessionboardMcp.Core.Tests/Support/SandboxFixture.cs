@@ -1,0 +1,30 @@
+using System.Text.Json;
+using SessionboardMcp.Sandbox.Hosting;
+
+namespace SessionboardMcp.Core.Tests.Support;
+
+/// <summary>One sandbox for the tests of a class, with a budget that they cannot use up.</summary>
+public sealed class SandboxFixture : IAsyncLifetime
+{
+    private SandboxHost? _host;
+
+    internal Uri Address => _host!.BaseAddress;
+
+    public async Task InitializeAsync() => _host = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
+
+    public async Task DisposeAsync() => await _host!.DisposeAsync();
+}
+
+internal static class AnswerReading
+{
+    public static string[] Columns(this JsonElement answer) =>
+        [.. answer.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!)];
+
+    public static JsonElement[][] Rows(this JsonElement answer) =>
+        [.. answer.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().ToArray())];
+
+    public static string? Notice(this JsonElement answer) =>
+        answer.TryGetProperty("notice", out var notice) ? notice.GetString() : null;
+
+    public static JsonElement Receipt(this JsonElement answer) => answer.GetProperty("receipt");
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.ML.Tokenizers;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using SessionboardMcp.Core.Tools;
+
+namespace SessionboardMcp.Core.Tests.Tools;
+
+/// <summary>The catalogue is linted, as every conversation pays for it and clients freeze it.</summary>
+public class ToolCatalogueTests
+{
+    private const int MaxTokens = 1_500;
+    private const int MaxSchemaBytes = 4_096;
+
+    public static TheoryData<string> Names => [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name)];
+
+    [Fact]
+    public void The_tools_are_these() =>
+        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_schema", "run_query"]);
+
+    [Fact]
+    public void The_list_costs_few_tokens()
+    {
+        var list = new ListToolsResult { Tools = [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool)] };
+        var json = JsonSerializer.Serialize(list, McpJsonUtilities.DefaultOptions);
+
+        TiktokenTokenizer.CreateForModel("gpt-4o").CountTokens(json).ShouldBeLessThan(MaxTokens);
+    }
+
+    [Fact]
+    public void The_instructions_are_short() => ServerInstructions.Text.Length.ShouldBeLessThan(1_200);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_definition_fits_what_clients_take(string name)
+    {
+        var definition = Find(name).ProtocolTool;
+
+        definition.Name.Length.ShouldBeLessThan(40);
+        definition.Title.ShouldNotBeNullOrWhiteSpace();
+        definition.Description!.Length.ShouldBeLessThan(400);
+        definition.OutputSchema.ShouldBeNull();
+        definition.InputSchema.GetRawText().Length.ShouldBeLessThan(MaxSchemaBytes);
+        definition.Annotations!.ReadOnlyHint.ShouldBe(true);
+        definition.Annotations.DestructiveHint.ShouldBe(false);
+        definition.Annotations.OpenWorldHint.ShouldBe(false);
+        foreach (var property in definition.InputSchema.GetProperty("properties").EnumerateObject())
+        {
+            property.Value.GetProperty("type").GetString().ShouldNotBe("object", "claude.ai strips nested inputs");
+            property.Value.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_tool_needs_insights(string name) => Find(name).RequiredScopes.ShouldContain("read:insights");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_definition_is_what_was_committed(string name)
+    {
+        var definition = JsonSerializer.SerializeToNode(Find(name).ProtocolTool, McpJsonUtilities.DefaultOptions)!;
+        var current = definition.ToJsonString(new JsonSerializerOptions(McpJsonUtilities.DefaultOptions) { WriteIndented = true }) + "\n";
+
+        Snapshot.Check($"{name}.json", current);
+    }
+
+    private static SessionboardMcp.Core.Tools.Support.SessionboardTool Find(string name) =>
+        ToolCatalogue.Create().Single(tool => tool.ProtocolTool.Name == name);
+}
