@@ -1,0 +1,28 @@
+using System.CommandLine;
+using SessionboardMcp.Core.Diagnosis;
+using SessionboardMcp.Desktop.Hosting;
+using SessionboardMcp.Sandbox.Hosting;
+
+namespace SessionboardMcp.Desktop.Commands;
+
+/// <summary><c>doctor</c>: checks configuration, reachability, credential, the switches at Sessionboard and the budget.</summary>
+internal static class DoctorCommand
+{
+    /// <summary>Makes the command. Its exit code is 0 where all is well, 1 where something failed, 2 where it could not start.</summary>
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print findings as JSON." };
+        var sandbox = new Option<bool>("--sandbox") { Description = "Check against a sandbox in this process." };
+        var command = new Command("doctor", "Checks whether an assistant can be served, and says what to do where not.") { json, sandbox };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            await using var emulator = parsed.GetValue(sandbox) ? await SandboxHost.StartAsync(new SandboxOptions(), cancellationToken) : null;
+            using var host = StdioHost.Build(parsed.UnmatchedTokens, emulator?.BaseAddress);
+            var findings = await DoctorRun.ExamineAsync(host.Services, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteAsync(parsed.GetValue(json) ? Report.AsJson(findings) : Report.AsText(findings));
+            return Report.IsHealthy(findings) ? 0 : 1;
+        }));
+        return command;
+    }
+}

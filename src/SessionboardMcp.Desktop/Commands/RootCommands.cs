@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace SessionboardMcp.Desktop.Commands;
+
+/// <summary>The commands of the desktop program; without one it speaks MCP on standard input and output.</summary>
+internal static class RootCommands
+{
+    /// <summary>Makes the command line.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Connects a desktop assistant to Sessionboard over MCP on standard input and output. Without a command: stdio.");
+        StdioCommand.AddTo(root);
+        root.Add(StdioCommand.Create());
+        root.Add(DoctorCommand.Create());
+        return root;
+    }
+}

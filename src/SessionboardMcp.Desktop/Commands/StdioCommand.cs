@@ -1,0 +1,26 @@
+using System.CommandLine;
+using SessionboardMcp.Desktop.Hosting;
+
+namespace SessionboardMcp.Desktop.Commands;
+
+/// <summary><c>stdio</c>: MCP on standard input and output.</summary>
+internal static class StdioCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("stdio", "Speaks MCP on standard input and output; logs go to standard error.");
+        AddTo(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of <c>stdio</c>.</summary>
+    public static void AddTo(Command command)
+    {
+        var sandbox = new Option<bool>("--sandbox") { Description = "Answer from an invented conference, without any credential." };
+        command.Add(sandbox);
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(
+            parsed, () => StdioRun.RunAsync(parsed.GetValue(sandbox), parsed.UnmatchedTokens, parsed.InvocationConfiguration.Error, cancellationToken)));
+    }
+}

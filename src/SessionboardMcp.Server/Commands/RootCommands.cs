@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace SessionboardMcp.Server.Commands;
+
+/// <summary>The commands of the server; without one it serves.</summary>
+internal static class RootCommands
+{
+    /// <summary>Makes the command line.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Connects AI assistants to Sessionboard over MCP. Without a command: serve.");
+        ServeCommand.AddTo(root);
+        root.Add(ServeCommand.Create());
+        root.Add(SandboxCommand.Create());
+        root.Add(DoctorCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using SessionboardMcp.Server.Hosting;
+
+namespace SessionboardMcp.Server.Commands;
+
+/// <summary><c>serve</c>: MCP over HTTP.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serves MCP over streamable HTTP at /mcp.");
+        AddTo(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of <c>serve</c>.</summary>
+    public static void AddTo(Command command)
+    {
+        var local = new Option<bool>("--local") { Description = "No sign-in: for the one person on this machine, on loopback only." };
+        var sandbox = new Option<bool>("--sandbox") { Description = "Serve an invented conference from a sandbox in this process." };
+        var sandboxUrl = new Option<string?>("--sandbox-urls") { Description = "Address of that sandbox (a free loopback port).", HelpName = "URL" };
+        var urls = new Option<string?>("--urls") { Description = "Where to listen (http://localhost:3001).", HelpName = "URL" };
+        command.Add(local);
+        command.Add(sandbox);
+        command.Add(sandboxUrl);
+        command.Add(urls);
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(
+            parsed,
+            () => ServerRun.ServeAsync(
+                new ServeSettings
+                {
+                    IsLocal = parsed.GetValue(local),
+                    UsesSandbox = parsed.GetValue(sandbox),
+                    SandboxUrl = parsed.GetValue(sandboxUrl),
+                    Urls = parsed.GetValue(urls),
+                    Configuration = parsed.UnmatchedTokens,
+                },
+                parsed.InvocationConfiguration.Output,
+                cancellationToken)));
+    }
+}

@@ -1,0 +1,25 @@
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.Hosting;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Starts the sandbox that stands in for Sessionboard.</summary>
+internal static class SandboxStart
+{
+    /// <summary>Starts it at an address.</summary>
+    /// <param name="url">Where it listens; null for a free loopback port.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="ConfigurationProblemException">The address is not one of this machine.</exception>
+    public static async Task<SandboxHost> AtAsync(string? url, CancellationToken cancellationToken)
+    {
+        var options = new SandboxOptions();
+        try
+        {
+            return await SandboxHost.StartAsync(url is null ? options : options with { Url = url }, cancellationToken);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new ConfigurationProblemException($"The sandbox cannot start. {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Identity;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Composes the web application.</summary>
+internal static class ServerApp
+{
+    /// <summary>The path of the MCP endpoint.</summary>
+    public const string McpPath = "/mcp";
+
+    /// <summary>Builds the application; nothing listens yet.</summary>
+    /// <param name="settings">The command line.</param>
+    /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
+    public static WebApplication Build(ServeSettings settings, Uri? sandbox)
+    {
+        var arguments = ConfigurationArguments.Check(settings.Configuration);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments,
+            // Not the working directory: a settings file that lies about in one must not send a credential elsewhere.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
+        if (sandbox is not null)
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
+        builder.WebHost.UseUrls(LocalAddresses.Check(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl));
+        builder.AddServer(sandbox);
+        var app = builder.Build();
+        app.UseServer();
+        return app;
+    }
+
+    private static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSessionboardApi();
+        builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
+        builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
+        builder.Services.AddSessionboardMcp().WithHttpTransport();
+    }
+
+    private static void UseServer(this WebApplication app)
+    {
+        app.UseMiddleware<LocalRequestsOnly>();
+        app.UseMiddleware<RequireLocalToken>();
+        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapMcp(McpPath);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using SessionboardMcp.Clients;
+
+namespace SessionboardMcp.Desktop.Tests.Hosting;
+
+/// <summary>The program on standard input and output.</summary>
+public class StdioTests
+{
+    private const string Initialize =
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
+
+    private const string Calls =
+        """[{"name":"run_query","arguments":{"query":"FIND Session WHERE status_category = 'accepted' INCLUDE COUNT(id) AS sessions","event_id":3960}},{"name":"find_event","arguments":{"nam":"x"}}]""";
+
+    [Theory]
+    [InlineData("stdio --sandbox")]
+    [InlineData("--sandbox")]
+    public async Task Nothing_but_protocol_is_on_standard_output_and_the_program_ends_with_its_input(string arguments)
+    {
+        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, arguments.Split(' '), Initialize);
+
+        code.ShouldBe(0, error);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        JsonDocument.Parse(lines.ShouldHaveSingleItem()).RootElement.GetProperty("result").GetProperty("protocolVersion").GetString().ShouldBe("2025-11-25");
+        error.ShouldContain("INVENTED");
+    }
+
+    [Fact]
+    public async Task Without_a_credential_it_says_what_to_do()
+    {
+        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, ["stdio"]);
+
+        code.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldStartWith("No API token. Set SESSIONBOARD_API_TOKEN");
+    }
+
+    [Fact]
+    public async Task Doctor_finds_nothing_wrong_with_the_sandbox()
+    {
+        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, ["doctor", "--sandbox"]);
+
+        code.ShouldBe(0, output + error);
+        output.ShouldContain("All is well.");
+    }
+
+    [NativeTheory]
+    [InlineData("v1", null)]
+    [InlineData("v2-2025-11-25", "2025-11-25")]
+    [InlineData("v2-2026-07-28", "2026-07-28")]
+    public async Task The_typescript_sdk_lists_and_calls_the_native_binary(string revision, string? negotiated)
+    {
+        var seen = await RealClients.DriveAsync(revision, Calls, "stdio", DesktopProgram.Native, "stdio", "--sandbox");
+
+        if (negotiated is not null)
+            seen.GetProperty("protocol").GetString().ShouldBe(negotiated);
+        seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()).ShouldBe(["list_events", "find_event", "get_schema", "run_query"]);
+        var results = seen.GetProperty("results");
+        results[0].GetProperty("structuredContent").GetProperty("rows")[0][0].GetInt32().ShouldBeGreaterThan(0);
+        results[1].GetProperty("content")[0].GetProperty("text").GetString()!.ShouldContain("Did you mean `name`?");
+    }
+
+    [NativeTheory]
+    [InlineData("tools/list")]
+    public async Task The_inspector_lists_and_calls_the_native_binary(string method)
+    {
+        var list = await RealClients.InspectAsync("--method", method, "--", DesktopProgram.Native, "stdio", "--sandbox");
+        var call = await RealClients.InspectAsync("--method", "tools/call", "--tool-name", "list_events", "--", DesktopProgram.Native, "stdio", "--sandbox");
+
+        list.Code.ShouldBe(0, list.Error);
+        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(4);
+        call.Code.ShouldBe(0, call.Error);
+        JsonDocument.Parse(call.Output).RootElement.GetProperty("structuredContent").GetProperty("total").GetInt32().ShouldBe(4);
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text.Json;
+using SessionboardMcp.Server.Commands;
+
+namespace SessionboardMcp.Server.Tests.Commands;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("serve", "Without --local the server would be open to others")]
+    [InlineData("", "Without --local the server would be open to others")]
+    [InlineData("--sandbox", "Without --local the server would be open to others")]
+    [InlineData("serve --local --sandbox --urls http://0.0.0.0:3001", "--local listens on loopback only, and \"http://0.0.0.0:3001\" is not.")]
+    [InlineData("serve --local --sandbox --urls http://example.com:3001", "--local listens on loopback only")]
+    [InlineData("serve --local --sandbox --sandbox-urls http://0.0.0.0:3002", "The sandbox cannot start.")]
+    [InlineData("serve --local --sandbx", "Unknown argument sandbx.")]
+    [InlineData("serve --local --Sessionboard:ApiToken", "Unknown argument Sessionboard:ApiToken.")]
+    [InlineData("serve --local --Sessionboard:Region=mars --Sessionboard:ApiToken=x", "Sessionboard:Region is 'mars'. Set it to 'us' or 'eu'")]
+    [InlineData("serve --local --Sessionboard:ApiToken=sandbox-full", "Sessionboard:ApiToken is a sandbox token, but the address is 'public-api.sessionboard.com'")]
+    [InlineData("serve --local --Sessionboard:BaseUrl=http://example.com --Sessionboard:ApiToken=x", "Sessionboard:BaseUrl is 'http://example.com'.")]
+    [InlineData("serve --local --Sessionboard:ApiToken=", "No API token.")]
+    [InlineData("sandbox --urls http://0.0.0.0:3002", "The sandbox cannot start.")]
+    public async Task What_cannot_start_says_what_to_do(string line, string expected)
+    {
+        var (code, _, error) = await RunAsync(line);
+
+        code.ShouldBe(2);
+        error.ShouldStartWith(expected);
+        error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Doctor_finds_nothing_wrong_with_the_sandbox()
+    {
+        var (code, output, _) = await RunAsync("doctor --sandbox --json");
+
+        code.ShouldBe(0);
+        var report = JsonDocument.Parse(output).RootElement;
+        report.GetProperty("healthy").GetBoolean().ShouldBeTrue();
+        report.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("check").GetString())
+            .ShouldBe(["configuration", "reachable", "credential", "events", "mcp_switches", "budget"]);
+    }
+
+    [Fact]
+    public async Task Doctor_without_a_token_names_the_mend()
+    {
+        var (code, output, _) = await RunAsync("doctor --Sessionboard:ApiToken=");
+
+        code.ShouldBe(1);
+        output.ShouldContain("[FAIL] configuration");
+        output.ShouldContain("SESSIONBOARD_API_TOKEN");
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var code = await RootCommands.Create().Parse(line).InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, deadline.Token);
+        return (code, output.ToString(), error.ToString());
+    }
+}
