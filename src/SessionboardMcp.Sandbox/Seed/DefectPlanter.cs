@@ -66,7 +66,7 @@ internal static class DefectPlanter
 
     private static Session With(EventDraft draft, Session session, int contact, string role) => session with
     {
-        Participants = [.. session.Participants, new Cast(draft.Plan, draft.Settings, Dice.For(draft.Plan.Id, "planted")).Part(session.Number, contact, role)],
+        Participants = [.. session.Participants, draft.Part(session.Number, contact, role)],
     };
 
     private static int? Least(int? capacity, int? room) => capacity is { } seats && room is { } limit ? Math.Min(seats, limit) : capacity;

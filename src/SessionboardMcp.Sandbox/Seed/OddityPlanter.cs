@@ -28,11 +28,7 @@ internal static class OddityPlanter
     {
         OddityKind.BackToBack => session with
         {
-            Participants =
-            [
-                .. session.Participants,
-                new Cast(draft.Plan, draft.Settings, Dice.For(draft.Plan.Id, "planted")).Part(session.Number, oddity.Contacts[0], "speaker"),
-            ],
+            Participants = [.. session.Participants, draft.Part(session.Number, oddity.Contacts[0], "speaker")],
         },
         OddityKind.EmojiTitle or OddityKind.RightToLeftTitle or OddityKind.OtherScriptTitle or OddityKind.LongTitle => session with
         {

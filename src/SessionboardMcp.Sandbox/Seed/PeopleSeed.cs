@@ -27,7 +27,7 @@ internal sealed class PeopleSeed
 
     private Contact Person(int number)
     {
-        var notable = _plan.Id == EventPlans.DevCon ? NotableNames.Of(number) : null;
+        var notable = _plan.Id == SeededEvents.DevCon ? NotableNames.Of(number) : null;
         var (first, last, mailbox) = notable ?? _names.Next(_dice);
         var company = NameSource.Company(_dice, _plan.Vocabulary);
         var job = _dice.Pick(_plan.Vocabulary.JobTitles);

@@ -1,5 +1,5 @@
-using static SessionboardMcp.Sandbox.Seed.EventPlans;
 using static SessionboardMcp.Sandbox.Seed.OddityKind;
+using static SessionboardMcp.Sandbox.Seed.SeededEvents;
 
 namespace SessionboardMcp.Sandbox.Seed;
 

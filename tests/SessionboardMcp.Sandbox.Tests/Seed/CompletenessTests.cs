@@ -47,6 +47,25 @@ public class CompletenessTests
     }
 
     [Fact]
+    public void Parts_of_sessions_have_whatever_a_detailed_part_can_show()
+    {
+        var parts = Seeded.Largest.Sessions.Where(session => session.ParentId is not null).ToList();
+
+        foreach (var core in Enum.GetValues<CoreRole>())
+            parts.ShouldContain(part => part.Participants.Any(one => one.Role.Core == core));
+        parts.ShouldContain(part => part.Status.IsCustom);
+        parts.ShouldContain(part => part.Capacity != null);
+        parts.ShouldContain(part => part.CeuCredits != null);
+        parts.ShouldContain(part => part.ExternalUrl != null);
+        parts.ShouldContain(part => part.ClientSessionId != null);
+        parts.ShouldContain(part => part.Sponsors.Count > 0);
+        parts.ShouldContain(part => part.Exhibitors.Count > 0);
+        parts.ShouldContain(part => part.Files.Count > 0);
+        parts.ShouldContain(part => part.Translations.Count > 0);
+        parts.ShouldContain(part => part.CustomValues.Count > 0);
+    }
+
+    [Fact]
     public void Optional_values_are_missing_somewhere_too()
     {
         Seeded.Largest.Sessions.ShouldContain(session => session.Files.Any(file => file.AssignedContactId == null));

@@ -47,9 +47,9 @@ public class CountTests
     [Fact]
     public void The_others_are_medium_small_and_just_made()
     {
-        Seeded.Event(EventPlans.PublishingForum).DefaultSearch().Count().ShouldBeInRange(170, 200);
-        Seeded.Event(EventPlans.HealthDay).DefaultSearch().Count().ShouldBeInRange(20, 40);
-        var made = Seeded.Event(EventPlans.NextDevCon);
+        Seeded.Event(SeededEvents.PublishingForum).DefaultSearch().Count().ShouldBeInRange(170, 200);
+        Seeded.Event(SeededEvents.HealthDay).DefaultSearch().Count().ShouldBeInRange(20, 40);
+        var made = Seeded.Event(SeededEvents.NextDevCon);
         made.Sessions.ShouldBeEmpty();
         made.Tracks.ShouldNotBeEmpty();
         made.Statuses.Count.ShouldBe(5);

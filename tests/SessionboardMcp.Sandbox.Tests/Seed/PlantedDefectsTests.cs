@@ -23,8 +23,8 @@ public class PlantedDefectsTests
     {
         var planted = PlantedDefects.All.Where(defect => defect.Kind == kind).ToList();
 
-        planted.Count(defect => defect.EventId == EventPlans.DevCon).ShouldBeGreaterThanOrEqualTo(3);
-        planted.Count(defect => defect.EventId != EventPlans.DevCon).ShouldBeGreaterThanOrEqualTo(1);
+        planted.Count(defect => defect.EventId == SeededEvents.DevCon).ShouldBeGreaterThanOrEqualTo(3);
+        planted.Count(defect => defect.EventId != SeededEvents.DevCon).ShouldBeGreaterThanOrEqualTo(1);
     }
 
     [Fact]

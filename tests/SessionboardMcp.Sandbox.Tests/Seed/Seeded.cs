@@ -10,7 +10,7 @@ internal static class Seeded
 
     public static Organization Organization => Made.Value;
 
-    public static Event Largest => Event(EventPlans.DevCon);
+    public static Event Largest => Event(SeededEvents.DevCon);
 
     public static IEnumerable<Contact> Contacts => Organization.Events.SelectMany(@event => @event.Contacts);
 
