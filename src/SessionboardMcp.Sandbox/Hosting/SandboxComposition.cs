@@ -38,7 +38,7 @@ public static class SandboxComposition
         return app;
     }
 
-    // Every room of routes, one line each.
+    // Every room of routes, one line each; a room that is not named here is not served.
     private static void MapAll(IEndpointRouteBuilder routes)
     {
         routes.MapEvents();

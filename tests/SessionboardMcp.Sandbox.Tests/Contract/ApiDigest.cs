@@ -33,6 +33,7 @@ internal sealed class ApiDigest
                 operation.Name,
                 operation.Value.GetProperty("method").GetString()!,
                 operation.Value.GetProperty("path").GetString()!,
+                operation.Value.TryGetProperty("body", out var body) ? PropertyType.Parse(body.GetString()!) : null,
                 PropertyType.Parse(operation.Value.GetProperty("answer").GetString()!)));
         }
 
@@ -45,5 +46,5 @@ internal sealed class ApiDigest
     }
 }
 
-/// <summary>An operation and what it answers with 200.</summary>
-internal sealed record DigestOperation(string Id, string Method, string Path, PropertyType Answer);
+/// <summary>An operation, the body that it takes, if any, and what it answers with 200.</summary>
+internal sealed record DigestOperation(string Id, string Method, string Path, PropertyType? Body, PropertyType Answer);

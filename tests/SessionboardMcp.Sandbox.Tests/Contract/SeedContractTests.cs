@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
 
 namespace SessionboardMcp.Sandbox.Tests.Contract;
@@ -8,7 +9,11 @@ public class SeedContractTests
     [Fact]
     public async Task Every_answer_over_the_seed_keeps_the_contract_and_together_they_show_all_of_it()
     {
-        await using var client = await SandboxClient.StartAsync(new SandboxOptions { Limit = int.MaxValue });
+        await using var client = await SandboxClient.StartAsync(new SandboxOptions
+        {
+            Limit = int.MaxValue,
+            Organization = ContractCorners.Add(SeededOrganization.Create()),
+        });
         var digest = ApiDigest.Load(ApiDigest.Published);
         var validator = new ContractValidator(digest, PublishedDeviations.All);
         var walk = new SeedWalk(client, digest, validator);

@@ -9,13 +9,13 @@ internal static class Seeded
     private static readonly Lazy<Organization> Made = new(SeededOrganization.Create);
 
     /// <summary>The largest event: America/Chicago, participant roles, clocks change in its middle.</summary>
-    public const int DevCon = 3960;
+    public const int DevCon = SeededEvents.DevCon;
 
     /// <summary>A past event in Europe/Berlin.</summary>
-    public const int Publishing = 3722;
+    public const int Publishing = SeededEvents.PublishingForum;
 
     /// <summary>A small event without participant roles, so that its evaluations are reached.</summary>
-    public const int HealthDay = 3984;
+    public const int HealthDay = SeededEvents.HealthDay;
 
     public static Organization Organization => Made.Value;
 

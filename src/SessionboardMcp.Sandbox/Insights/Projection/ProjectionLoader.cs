@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SessionboardMcp.Sandbox.Insights.Catalogue;
 using SessionboardMcp.Sandbox.World;
@@ -6,7 +5,7 @@ using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.Sandbox.Insights.Projection;
 
-/// <summary>Fills an empty database with an organization: prepared inserts in one transaction.</summary>
+/// <summary>Fills an empty database with an organization, in one transaction.</summary>
 internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSchema schema)
 {
     private readonly Dictionary<(string Entity, int Event, string Id), long> _keys = [];
@@ -51,86 +50,61 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
 
     private void InsertRows(TableDefinition table, List<NumberedRow> rows)
     {
-        using var insert = Prepare(table.Entity.Name, table.Columns);
+        using var inserter = new RowInserter(connection, table.Entity.Name, table.Columns);
         var zones = new Dictionary<string, TimeZoneInfo>(StringComparer.Ordinal);
+        var values = new List<object?>(table.Columns.Count);
         foreach (var (key, @event, row) in rows)
         {
             if (!zones.TryGetValue(@event.TimeZone, out var zone))
                 zones[@event.TimeZone] = zone = TimeZoneInfo.FindSystemTimeZoneById(@event.TimeZone);
-            var index = 0;
-            insert.Parameters[index++].Value = key;
-            insert.Parameters[index++].Value = @event.Id;
+            values.Clear();
+            values.Add(key);
+            values.Add(@event.Id);
             for (var i = 0; i < row.Values.Count; i++)
             {
                 if (table.Entity.Fields[i].Type == SbqlType.Datetime)
                 {
                     var instant = (DateTimeOffset?)row.Values[i];
-                    insert.Parameters[index++].Value = (object?)instant?.InZone(zone) ?? DBNull.Value;
-                    insert.Parameters[index++].Value = (object?)instant?.InUtc() ?? DBNull.Value;
+                    values.Add(instant?.InZone(zone));
+                    values.Add(instant?.InUtc());
                 }
                 else
                 {
-                    insert.Parameters[index++].Value = ToSqlite(row.Values[i]);
+                    values.Add(row.Values[i]);
                 }
             }
             for (var i = 0; i < row.References.Count; i++)
-                insert.Parameters[index++].Value = KeyOf(table.Entity.References[i].Target, @event, row.References[i]);
+                values.Add(KeyOf(table.Entity.References[i].Target, @event, row.References[i]));
             foreach (var name in table.CustomColumns.Keys)
-                insert.Parameters[index++].Value = CustomValueOf(row, name);
-            insert.ExecuteNonQuery();
+                values.Add(CustomValueOf(row, name));
+            inserter.Insert(values);
         }
     }
 
     private void InsertPairs(Link link, Organization organization)
     {
         Execute($"CREATE TABLE \"{link.Table}\" (from_key INTEGER, to_key INTEGER)");
-        using var insert = Prepare(link.Table, ["from_key", "to_key"]);
+        using var inserter = new RowInserter(connection, link.Table, ["from_key", "to_key"]);
         foreach (var @event in organization.Events)
         {
             foreach (var (from, to) in link.Pairs(@event))
-            {
-                insert.Parameters[0].Value = KeyOf(link.From, @event, from);
-                insert.Parameters[1].Value = KeyOf(link.To, @event, to);
-                insert.ExecuteNonQuery();
-            }
+                inserter.Insert([KeyOf(link.From, @event, from), KeyOf(link.To, @event, to)]);
         }
         Execute($"CREATE INDEX \"{link.Table}_from\" ON \"{link.Table}\" (from_key, to_key)");
         Execute($"CREATE INDEX \"{link.Table}_to\" ON \"{link.Table}\" (to_key, from_key)");
     }
 
-    private object KeyOf(string entity, Event @event, string? id) =>
-        id is not null && _keys.TryGetValue((entity, @event.Id, id), out var key) ? key : DBNull.Value;
+    private long? KeyOf(string entity, Event @event, string? id) =>
+        id is not null && _keys.TryGetValue((entity, @event.Id, id), out var key) ? key : null;
 
-    private static object CustomValueOf(ProjectedRow row, string name)
+    private static object? CustomValueOf(ProjectedRow row, string name)
     {
         foreach (var value in row.CustomValues)
         {
             if (value.Field.InternalName.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return ToSqlite(CustomFields.Read(value));
+                return CustomFields.Read(value);
         }
-        return DBNull.Value;
-    }
-
-    private static object ToSqlite(object? value) => value switch
-    {
-        null => DBNull.Value,
-        bool flag => flag ? 1L : 0L,
-        int number => (long)number,
-        decimal number => (double)number,
-        Guid id => id.ToString(),
-        _ => value,
-    };
-
-    private SqliteCommand Prepare(string table, IReadOnlyList<string> columns)
-    {
-        var command = connection.CreateCommand();
-        var parameters = Enumerable.Range(0, columns.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"@p{i}")).ToList();
-        command.CommandText =
-            $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", parameters)})";
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        command.Prepare();
-        return command;
+        return null;
     }
 
     private void Execute(string statement)
