@@ -16,7 +16,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     new ToolInputs(EventId, Entity))
 {
     private static readonly string[] EntityColumns = ["entity", "find", "fields", "relationships"];
-    private static readonly string[] FieldColumns = ["field", "type", "meaning", "functions"];
+    private static readonly string[] FieldColumns = ["field", "type", "meaning"];
 
     private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
     private static readonly ToolInput Entity = ToolInput.Text("entity", "Entity to show in full, such as sessions.", "sessions") with { Max = 100 };
@@ -72,16 +72,25 @@ internal sealed class GetSchemaTool() : SessionboardTool(
             Cells.Text(field.Name),
             Cells.Text(field.Type),
             Cells.Text(Meaning(field, masked)),
-            Cells.Text(string.Join(' ', field.Functions)),
         ]).ToList();
         var related = entity.Relationships.Select(relationship =>
             $"{relationship.Name} → {relationship.Target}{(relationship.IsMany ? " (many)" : "")}").ToList();
         return new TableAnswer(FieldColumns, rows, rows.Count, WithWarnings(receipt, [entity]))
         {
             Limit = Math.Max(rows.Count, 1),
-            Notices = related.Count > 0 ? [$"Relationships of {entity.Name}: {string.Join(", ", related)}."] : [],
+            Notices =
+            [
+                .. related.Count > 0 ? [$"Relationships of {entity.Name}: {string.Join(", ", related)}."] : (string[])[],
+                .. Functions(entity),
+            ],
         };
     }
+
+    // Fields of a type share their functions: told once, not on every row.
+    private static IEnumerable<string> Functions(InsightsEntity entity) => Visible(entity)
+        .Where(field => field.Functions.Count > 0)
+        .GroupBy(field => field.Type, StringComparer.OrdinalIgnoreCase)
+        .Select(type => $"Functions of {type.Key}: {string.Join(' ', type.SelectMany(field => field.Functions).Distinct())}.");
 
     private static IEnumerable<InsightsField> Visible(InsightsEntity entity) =>
         entity.Fields.Where(field => !PersonalFields.IsSensitive(field.Name));

@@ -110,10 +110,18 @@ public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<Sa
 
         var error = await assistant.AskInVainAsync("run_query", new { query = "FIND Session INCLUDE titel", event_id = Largest.Id });
 
-        error.ShouldStartWith("Sessionboard refuses the request (400): ");
-        error.ShouldContain("titel");
-        error.ShouldContain("title");
-        error.ShouldContain("get_schema");
+        error.ShouldStartWith("Sessionboard refuses the query (400): ");
+        error.ShouldContain("(line 1, column 22)");
+        error.ShouldMatch(@"There is no field `titel`; the nearest: title, \w+, \w+\. Compare names with get_schema");
+    }
+
+    [Fact]
+    public async Task A_wrong_entity_names_the_three_nearest()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        (await assistant.AskInVainAsync("run_query", new { query = "FIND Sesion INCLUDE title", event_id = Largest.Id }))
+            .ShouldMatch(@"There is no entity `Sesion`; the nearest: Session, \w+, \w+\.");
     }
 
     [Fact]

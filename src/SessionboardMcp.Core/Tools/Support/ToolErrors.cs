@@ -42,7 +42,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         NotFoundException => "Sessionboard has no such record (404). Check the id, for example with list_events.",
         ConflictException => "Somebody changed the record at the same time (409). Read it again before changing it.",
         RateLimitedException limited => Limited(limited),
-        InvalidRequestException invalid => InvalidRequest(invalid),
+        QueryRejectedException rejected => Rejected(rejected),
+        InvalidRequestException invalid => $"Sessionboard refuses the request (400): {Clean(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
         SessionboardException => "Sessionboard cannot be reached or answered with something unreadable. Try again in a minute; if it stays, tell the person to check Sessionboard's status.",
@@ -60,11 +61,16 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             $"Sessionboard's request limit for {limited.Category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; list_events and find_event may still work.");
     }
 
-    private static string InvalidRequest(InvalidRequestException invalid)
-    {
-        var reason = StrangersText.Clean(invalid.UpstreamMessage ?? "no reason given", 400, out _);
-        return $"Sessionboard refuses the request (400): {reason}. Compare names with get_schema, mend the query and send it again.";
-    }
+    private static string Rejected(QueryRejectedException rejected) =>
+        string.Join(' ',
+        [
+            $"Sessionboard refuses the query (400): {Clean(rejected.Reason)}.",
+            .. rejected.UnknownNames,
+            "Compare names with get_schema, mend the query and send it again.",
+        ]);
+
+    private static string Clean(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Clean(reason, 400, out _).TrimEnd('.', ' ');
 
     private static partial class Log
     {
