@@ -1,5 +1,5 @@
-using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.Sandbox.World;
+using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.Sandbox.Insights.Catalogue;
 

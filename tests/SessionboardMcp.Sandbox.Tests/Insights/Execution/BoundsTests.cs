@@ -26,6 +26,14 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public void So_is_one_that_would_sort_what_it_multiplied()
+    {
+        var path = string.Concat(Enumerable.Repeat("room.sessions.", 6));
+        Ask($"FIND Session INCLUDE {path}title AS title ORDER BY title", bounds: new ExecutionBounds(Steps: 1_000_000))
+            .Error.ShouldNotBeNull().ShouldStartWith("The query is too much to run");
+    }
+
+    [Fact]
     public void Ordinary_queries_stay_far_below_the_bound()
     {
         Ask("FIND Session INCLUDE title, speakers.full_name AS speaker ORDER BY speaker", bounds: new ExecutionBounds(Steps: 200_000))
