@@ -7,7 +7,6 @@ internal sealed class AbstractSeed(EventDraft draft, SessionSeed sessions)
 {
     private readonly EventPlan _plan = draft.Plan;
     private readonly Dice _dice = sessions.Dice;
-    private readonly Cast _cast = new(draft.Plan, draft.Settings, sessions.Dice);
 
     public void Create()
     {
@@ -34,7 +33,7 @@ internal sealed class AbstractSeed(EventDraft draft, SessionSeed sessions)
             Description = isDraft && number % 2 == 0 ? null : session.Description,
             WithdrawnAt = number % 41 == 0 ? session.UpdatedAt : null,
             SubmitterId = StableId.Contact(_plan.Id, people[0]),
-            Participants = [.. people.Select((person, index) => _cast.Part(number, person, index == 0 ? "speaker" : "author"))],
+            Participants = [.. people.Select((person, index) => draft.Part(number, person, index == 0 ? "speaker" : "author"))],
         };
     }
 

@@ -3,11 +3,12 @@ using SessionboardMcp.Sandbox.World;
 namespace SessionboardMcp.Sandbox.Seed;
 
 /// <summary>Gives people parts in sessions and keeps everyone from being in two places at once.</summary>
-internal sealed class Cast(EventPlan plan, EventSettings settings, Dice dice)
+internal sealed class Cast(EventDraft draft, Dice dice)
 {
     // A few people are wanted everywhere: "top speakers" must have an answer.
     private const int Stars = 14;
 
+    private readonly EventPlan _plan = draft.Plan;
     private readonly Dictionary<int, List<(DateTimeOffset Starts, DateTimeOffset Ends)>> _busy = [];
     private int _next;
 
@@ -22,27 +23,24 @@ internal sealed class Cast(EventPlan plan, EventSettings settings, Dice dice)
             chosen.Add(number);
             _busy.TryAdd(number, []);
             _busy[number].Add((starts, ends));
-            parts.Add(Part(session, number, role));
+            parts.Add(draft.Part(session, number, role));
         }
 
         return parts;
     }
 
-    public Participant Part(int session, int contact, string role) => new(
-        StableId.Of($"participant/{plan.Id}/{session}/{contact}"), StableId.Contact(plan.Id, contact), settings.Role(role));
-
     private int Free(DateTimeOffset starts, DateTimeOffset ends, HashSet<int> chosen)
     {
-        if (dice.Chance(12) && dice.Between(1, Math.Min(Stars, plan.Speakers)) is var star && IsFree(star))
+        if (dice.Chance(12) && dice.Between(1, Math.Min(Stars, _plan.Speakers)) is var star && IsFree(star))
             return star;
-        for (var tries = 0; tries < plan.Speakers; tries++)
+        for (var tries = 0; tries < _plan.Speakers; tries++)
         {
-            _next = (_next % plan.Speakers) + 1;
+            _next = (_next % _plan.Speakers) + 1;
             if (IsFree(_next))
                 return _next;
         }
 
-        throw new InvalidOperationException($"Event {plan.Id} has too few speakers for {starts:u}.");
+        throw new InvalidOperationException($"Event {_plan.Id} has too few speakers for {starts:u}.");
 
         // A quarter of an hour to change rooms; who speaks without a break is planted, not chance.
         bool IsFree(int number) => !chosen.Contains(number) && (!_busy.TryGetValue(number, out var times) ||

@@ -23,6 +23,9 @@ internal sealed class EventDraft(EventPlan plan, EventSettings settings)
 
     public Session Session(int number) => Sessions[number - 1];
 
+    public Participant Part(int session, int contact, string role) => new(
+        StableId.Of($"participant/{Plan.Id}/{session}/{contact}"), StableId.Contact(Plan.Id, contact), Settings.Role(role));
+
     public void Change(int session, Func<Session, Session> change) => Sessions[session - 1] = change(Sessions[session - 1]);
 
     public void ChangeContact(int contact, Func<Contact, Contact> change) => Contacts[contact - 1] = change(Contacts[contact - 1]);

@@ -1,25 +1,13 @@
 namespace SessionboardMcp.Sandbox.Seed;
 
-/// <summary>The four events, as real organizations have them: one past, one in full swing, one small, one just made.</summary>
+/// <summary>What the four events are to become.</summary>
 internal static class EventPlans
 {
-    /// <summary>Over since September 2026.</summary>
-    public const int PublishingForum = 3722;
-
-    /// <summary>The largest; clocks change in its middle.</summary>
-    public const int DevCon = 3960;
-
-    /// <summary>A single day, without configured roles.</summary>
-    public const int HealthDay = 3984;
-
-    /// <summary>Settings, and nothing else yet.</summary>
-    public const int NextDevCon = 4015;
-
     public static IEnumerable<EventPlan> All() => [Publishing(), Developers(), Health(), NextYear()];
 
     private static EventPlan Publishing() => new()
     {
-        Id = PublishingForum,
+        Id = SeededEvents.PublishingForum,
         Name = "Publishing Forum Berlin 2026",
         Zone = EventZone.Berlin,
         Prefix = "PUB",
@@ -51,7 +39,7 @@ internal static class EventPlans
 
     private static EventPlan Developers() => new()
     {
-        Id = DevCon,
+        Id = SeededEvents.DevCon,
         Name = "Meridian DevCon 2027",
         Zone = EventZone.Chicago,
         Prefix = "DEV",
@@ -84,7 +72,7 @@ internal static class EventPlans
 
     private static EventPlan Health() => new()
     {
-        Id = HealthDay,
+        Id = SeededEvents.HealthDay,
         Name = "Health Records Day 2027",
         Zone = EventZone.Berlin,
         Prefix = "HRD",
@@ -112,7 +100,7 @@ internal static class EventPlans
 
     private static EventPlan NextYear() => new()
     {
-        Id = NextDevCon,
+        Id = SeededEvents.NextDevCon,
         Name = "Meridian DevCon 2028",
         Zone = EventZone.Chicago,
         Prefix = "DEV28",

@@ -15,4 +15,10 @@ internal static class NotableNames
         ("Željko", "Đorđević", "zeljko.djordjevic"), ("Ольга", "Соколова", "olga.sokolova"), ("Ελένη", "Παπαδοπούλου", "eleni.papadopoulou"),
         ("அருண்", "குமார்", "arun.kumar"), ("O", "Li", "o.li"), ("Jean‑Luc", "M’Bappe Null", "jeanluc.mbappe"),
     ];
+
+    /// <summary>The contact of the largest event who has that name: one in eleven, all of them speakers.</summary>
+    public static int ContactNumber(int index) => (index * 11) + 5;
+
+    public static (string First, string Last, string Mailbox)? Of(int contactNumber) =>
+        contactNumber % 11 == 5 && contactNumber / 11 < All.Count ? All[contactNumber / 11] : null;
 }

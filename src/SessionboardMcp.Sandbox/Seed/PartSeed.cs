@@ -39,7 +39,8 @@ internal sealed class PartSeed(EventDraft draft, SessionSeed sessions, AbstractS
                 Track = parent.Track,
                 Room = parent.Room,
                 ParentId = parent.Id,
-                Participants = [speaker with { Id = StableId.Of($"participant/{_plan.Id}/{number}/{speaker.ContactId}") }],
+                Capacity = parent.Capacity,
+                Participants = [Again(speaker, number), .. index == 0 ? parent.Participants.Except(speakers).Select(part => Again(part, number)) : []],
                 SubmitterId = speaker.ContactId,
             });
         })];
@@ -83,13 +84,16 @@ internal sealed class PartSeed(EventDraft draft, SessionSeed sessions, AbstractS
                 {
                     Id = StableId.Session(_plan.Id, number),
                     Number = number,
-                    Slug = $"{Wording.Slug(twin.Title)}-{number}",
+                    Slug = SessionSeed.Slug(twin.Title, number),
                     Files = [],
                     Translations = [],
-                    Participants = [.. twin.Participants.Select(part => part with { Id = StableId.Of($"participant/{_plan.Id}/{number}/{part.ContactId}") })],
+                    Participants = [.. twin.Participants.Select(part => Again(part, number))],
                 }
                 : abstracts.Submission(number);
             draft.Sessions.Add(session with { DeletedAt = _dice.Moment(session.UpdatedAt, _plan.LastChange) });
         }
     }
+
+    private Participant Again(Participant part, int number) =>
+        part with { Id = StableId.Of($"participant/{_plan.Id}/{number}/{part.ContactId}") };
 }

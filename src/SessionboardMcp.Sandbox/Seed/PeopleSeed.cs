@@ -27,10 +27,7 @@ internal sealed class PeopleSeed
 
     private Contact Person(int number)
     {
-        // One in eleven, spread over the speakers of the two large events.
-        var notable = _plan.Id is EventPlans.DevCon && number % 11 == 5 && number / 11 < NotableNames.All.Count
-            ? NotableNames.All[number / 11]
-            : ((string First, string Last, string Mailbox)?)null;
+        var notable = _plan.Id == SeededEvents.DevCon ? NotableNames.Of(number) : null;
         var (first, last, mailbox) = notable ?? _names.Next(_dice);
         var company = NameSource.Company(_dice, _plan.Vocabulary);
         var job = _dice.Pick(_plan.Vocabulary.JobTitles);

@@ -10,7 +10,7 @@ internal sealed class ProgrammeSeed(EventDraft draft, SessionSeed sessions)
 {
     private readonly EventPlan _plan = draft.Plan;
     private readonly Dice _dice = sessions.Dice;
-    private readonly Cast _cast = new(draft.Plan, draft.Settings, Dice.For(draft.Plan.Id, "cast"));
+    private readonly Cast _cast = new(draft, Dice.For(draft.Plan.Id, "cast"));
     private int _keynotes;
 
     public void Create()
@@ -54,6 +54,8 @@ internal sealed class ProgrammeSeed(EventDraft draft, SessionSeed sessions)
         RoomKind.Workshops => ("Workshop", sessions.Titles.Workshop(subject), ["speaker", "speaker"]),
         RoomKind.Nights => ("Workshop", sessions.Titles.Claim("Overnight Hackathon: Build through the Clock Change"), ["speaker", "speaker", "moderator"]),
         _ when number % 9 == 4 => ("Panel", sessions.Titles.Panel(subject), ["moderator", "panelist", "panelist", "panelist"]),
+        _ when number % 28 == 20 =>
+            ("Lightning talks", sessions.Titles.Lightning(subject.Track), ["moderator", "chairperson", "speaker", "speaker", "speaker", "speaker"]),
         _ when number % 14 == 6 => ("Lightning talks", sessions.Titles.Lightning(subject.Track), ["moderator", "speaker", "speaker", "speaker", "speaker"]),
         _ when number % 23 == 7 => ("Fireside chat", sessions.Titles.Talk(subject), ["speaker", "moderator"]),
         _ when number % 5 == 0 => ("Talk", sessions.Titles.Talk(subject), ["speaker", "speaker"]),
@@ -82,7 +84,7 @@ internal sealed class ProgrammeSeed(EventDraft draft, SessionSeed sessions)
             Description = isDraft ? null : session.Description,
             IsDraft = isDraft,
             WithdrawnAt = isWithdrawn ? session.UpdatedAt : null,
-            Participants = [.. people.Select(person => _cast.Part(number, person, "speaker"))],
+            Participants = [.. people.Select(person => draft.Part(number, person, "speaker"))],
         };
     }
 }

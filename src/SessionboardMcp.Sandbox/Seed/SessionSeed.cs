@@ -26,7 +26,7 @@ internal sealed class SessionSeed(EventDraft draft, Dice dice)
             Id = StableId.Session(_plan.Id, number),
             Number = number,
             Title = title,
-            Slug = $"{Wording.Slug(title)}-{number}",
+            Slug = Slug(title, number),
             Description = Abstracts.Write(subject),
             Status = status,
             IsAbstract = isAbstract,
@@ -44,6 +44,9 @@ internal sealed class SessionSeed(EventDraft draft, Dice dice)
             Translations = _plan.HasTranslations && number % 12 == 1 ? SpanishTexts.Of(session, subject, _settings) : [],
         };
     }
+
+    /// <summary>The title in plain letters and the number, which alone remains of a title without any.</summary>
+    public static string Slug(string title, int number) => $"{Wording.Slug(title)}-{number}".TrimStart('-');
 
     private Setting[] Tags()
     {

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.World;
+
+namespace SessionboardMcp.Sandbox.Tests.Seed;
+
+public class DeterminismTests
+{
+    /// <summary>Changes with the seed, and only then: put the new value here when the change was meant.</summary>
+    private const string Committed = "3c3d9b90bbe4a687cd10e648c96f5155b9c5b3f2e874ef50b24c1e116a80144a";
+
+    private static readonly JsonSerializerOptions Everything = new() { IncludeFields = true };
+
+    [Fact]
+    public void Two_starts_make_the_same_organization() =>
+        Hash(SeededOrganization.Create()).ShouldBe(Hash(SeededOrganization.Create()));
+
+    [Fact]
+    public void The_seed_is_the_committed_one() => Hash(Seeded.Organization).ShouldBe(Committed);
+
+    private static string Hash(Organization organization) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(organization, Everything)));
+}
