@@ -6,7 +6,7 @@ namespace SessionboardMcp.Sandbox.Access;
 public static class SandboxTokens
 {
     /// <summary>The event that <see cref="OneEvent"/> is limited to: the large conference of the seed.</summary>
-    public const int OnlyEventId = EventPlans.DevCon;
+    public const int OnlyEventId = SeededEvents.DevCon;
 
     /// <summary>Every scope; e-mail addresses, phones and addresses are masked, as Sessionboard does by default.</summary>
     public static SandboxToken Full { get; } = Token("sandbox-full", Scopes.All);

@@ -11,7 +11,7 @@ internal static class ContractCorners
 {
     public static Organization Add(Organization seed) => seed with
     {
-        Events = [.. seed.Events.Select(@event => @event.Id == EventPlans.DevCon ? Add(@event) : @event)],
+        Events = [.. seed.Events.Select(@event => @event.Id == SeededEvents.DevCon ? Add(@event) : @event)],
     };
 
     private static Event Add(Event @event)
