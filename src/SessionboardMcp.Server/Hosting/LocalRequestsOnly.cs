@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SessionboardMcp.Server.Hosting;
 
 /// <summary>
@@ -24,6 +26,9 @@ internal sealed partial class LocalRequestsOnly(RequestDelegate next, ILogger<Lo
     private static string? Problem(HttpContext context)
     {
         var request = context.Request;
+        // Kestrel's own configuration can add addresses that the command line does not know of.
+        if (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))
+            return "the caller is another machine";
         if (!IsOurs(request.Host, context.Connection.LocalPort))
             return "the Host header is not a loopback name with this server's port";
         if (request.Headers.TryGetValue("Origin", out var origins) && !IsOurOrigin(origins, context.Connection.LocalPort))

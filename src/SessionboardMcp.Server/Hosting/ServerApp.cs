@@ -35,6 +35,8 @@ internal static class ServerApp
 
     private static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
     {
+        // Not a line for every request; the configuration can ask for them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
