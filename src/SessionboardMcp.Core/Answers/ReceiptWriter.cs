@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SessionboardMcp.Core.Access;
 
 namespace SessionboardMcp.Core.Answers;
@@ -20,6 +19,6 @@ internal sealed class ReceiptWriter(AnswerSource source, TimeProvider time)
         if (client.RateLimit(category) is not { } reading)
             return null;
         var resetsIn = Math.Max(0, (int)Math.Ceiling((reading.ResetsAt - time.GetUtcNow()).TotalSeconds));
-        return new Budget(JsonNamingPolicy.SnakeCaseLower.ConvertName(category.ToString()), reading.Remaining, resetsIn);
+        return new Budget(CategoryName.Of(category), reading.Remaining, resetsIn);
     }
 }

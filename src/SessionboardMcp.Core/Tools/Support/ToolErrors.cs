@@ -57,8 +57,9 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     private string Limited(RateLimitedException limited)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling((limited.ResetsAt - time.GetUtcNow()).TotalSeconds));
+        var category = limited.Category is { } known ? $" for {CategoryName.Of(known)}" : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sessionboard's request limit for {limited.Category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; list_events and find_event may still work.");
+            $"Sessionboard's request limit{category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; list_events and find_event may still work.");
     }
 
     private static string Rejected(QueryRejectedException rejected) =>

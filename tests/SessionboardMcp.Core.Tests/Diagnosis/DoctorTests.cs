@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Diagnosis;
+using SessionboardMcp.Core.Tests.Tools;
+using SessionboardMcp.Sandbox.Hosting;
+
+namespace SessionboardMcp.Core.Tests.Diagnosis;
+
+public class DoctorTests
+{
+    [Theory]
+    [InlineData("sandbox-full", null)]
+    [InlineData("sandbox-nonsense", "credential")]
+    [InlineData("sandbox-no-insights", "mcp_switches")]
+    [InlineData("sandbox-no-mcp", "mcp_switches")]
+    public async Task One_check_fails_for_one_cause(string token, string? failing)
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+
+        var findings = await ExamineAsync(sandbox.BaseAddress, token);
+
+        findings.Where(finding => finding.Outcome == Outcome.Failed).Select(finding => finding.Check).ShouldBe(failing is null ? [] : [failing]);
+        findings.ShouldAllBe(finding => (finding.Outcome == Outcome.Failed) == (finding.Mend != null));
+        findings.Select(finding => finding.Check).ShouldBe(["configuration", "reachable", "credential", "events", "mcp_switches", "budget"]);
+        Report.AsText(findings).ShouldNotContain(token);
+        Report.AsJson(findings).ShouldNotContain(token);
+    }
+
+    [Fact]
+    public async Task Nothing_that_answers_is_one_failing_check()
+    {
+        var findings = await ExamineAsync(FailureTests.DeadAddress(), "sandbox-full");
+
+        findings.Single(finding => finding.Outcome == Outcome.Failed).Check.ShouldBe("reachable");
+        Report.IsHealthy(findings).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_used_up_budget_is_told_as_such()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 1 });
+        await ExamineAsync(sandbox.BaseAddress, "sandbox-full");
+
+        var findings = await ExamineAsync(sandbox.BaseAddress, "sandbox-full");
+
+        var failed = findings.Single(finding => finding.Outcome == Outcome.Failed);
+        failed.Check.ShouldBe("credential");
+        failed.Detail.ShouldContain("429");
+    }
+
+    [Theory]
+    [InlineData("Sessionboard:Region", "mars", "Sessionboard:Region is 'mars'")]
+    [InlineData("Sessionboard:ApiToken", "", "No API token.")]
+    public async Task A_wrong_setting_is_named(string key, string value, string mend)
+    {
+        var findings = await ExamineAsync(null, "x", new Dictionary<string, string?> { [key] = value });
+
+        var failed = findings.ShouldHaveSingleItem();
+        failed.Check.ShouldBe("configuration");
+        failed.Mend!.ShouldContain(mend);
+    }
+
+    private static async Task<IReadOnlyList<Finding>> ExamineAsync(Uri? address, string token, Dictionary<string, string?>? changes = null)
+    {
+        var settings = new Dictionary<string, string?> { ["Sessionboard:BaseUrl"] = address?.ToString(), ["Sessionboard:ApiToken"] = token };
+        foreach (var (key, value) in changes ?? [])
+            settings[key] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System);
+        services.AddSessionboardApi();
+        services.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
+        await using var provider = services.BuildServiceProvider();
+        return await DoctorRun.ExamineAsync(provider, CancellationToken.None);
+    }
+}
