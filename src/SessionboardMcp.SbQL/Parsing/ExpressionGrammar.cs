@@ -16,6 +16,7 @@ internal sealed class ExpressionGrammar(TokenCursor cursor)
         ["YEAR"] = ScalarFunction.Year,
         ["DAY_OF_WEEK"] = ScalarFunction.DayOfWeek,
         ["ROUND"] = ScalarFunction.Round,
+        ["FORMAT_DATE"] = ScalarFunction.FormatDate,
     };
 
     private static readonly Dictionary<string, AggregateFunction> Aggregates = new(StringComparer.OrdinalIgnoreCase)

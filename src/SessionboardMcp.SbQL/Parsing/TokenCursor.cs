@@ -28,6 +28,11 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
     public bool Take(Keyword keyword, string? phrase = null) =>
         TakeIf(Current.Keyword == keyword, phrase ?? Name(keyword));
 
+    /// <summary>Whether here is a word that is a keyword in this place only, so that fields may be called the same.</summary>
+    public bool IsWord(string word) => Current.Kind == TokenKind.Word && Current.Value.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool TakeWord(string word) => TakeIf(IsWord(word), word);
+
     public Token Require(TokenKind kind, string description) =>
         Current.Kind == kind ? Take() : throw Fail(description);
 

@@ -58,10 +58,15 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
     private SqlExpression Function(FunctionExpression function)
     {
         var name = ColumnNames.Of(function.Function);
-        var most = function.Function == ScalarFunction.Round ? 2 : 1;
+        var most = function.Function is ScalarFunction.Round or ScalarFunction.FormatDate ? 2 : 1;
         if (function.Arguments.Count > most)
         {
-            var expected = most == 1 ? "one argument" : "a column and a number of decimals";
+            var expected = function.Function switch
+            {
+                ScalarFunction.Round => "a column and a number of decimals",
+                ScalarFunction.FormatDate => "a column and a format",
+                _ => "one argument",
+            };
             throw SbqlErrorException.At(function.Arguments[most].Span, $"{name} has too many arguments: expected {expected}.", expected);
         }
 
@@ -86,6 +91,7 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
         ScalarFunction.Month => new SqlExpression($"CAST(substr({argument.Sql}, 6, 2) AS INTEGER)", SbqlType.Int),
         ScalarFunction.Year => new SqlExpression($"CAST(substr({argument.Sql}, 1, 4) AS INTEGER)", SbqlType.Int),
         ScalarFunction.DayOfWeek => new SqlExpression(Weekday(argument), SbqlType.Text),
+        ScalarFunction.FormatDate => new SqlExpression(DatetimeFormat.Sql(function, argument, parameters), SbqlType.Text),
         _ => throw new InvalidOperationException($"There is no function {function.Function}."),
     };
 

@@ -67,6 +67,24 @@ internal sealed class JoinPlan
         return _walked[key] = Add("LEFT JOIN", from.Alias, steps, TargetOf(relationship), span);
     }
 
+    /// <summary>Whether a relationship leads to a record at all, which multiplies no row.</summary>
+    public string Exists(Source from, SbqlRelationship relationship, TextSpan span)
+    {
+        var steps = StepsOf(from.Entity, relationship);
+        Limit(steps.Count, span);
+        var (tables, where, previous) = (new List<string>(), "", from.Alias);
+        foreach (var step in steps)
+        {
+            var alias = SqlNames.Alias(_tables++);
+            var on = $"{previous}.{SqlNames.Quoted(step.FromColumn)} = {alias}.{SqlNames.Quoted(step.ToColumn)}";
+            tables.Add($"{SqlNames.Quoted(step.Table)} AS {alias}{(where.Length > 0 ? $" ON {on}" : "")}");
+            where = where.Length > 0 ? where : on;
+            previous = alias;
+        }
+
+        return $"EXISTS (SELECT 1 FROM {string.Join(" JOIN ", tables)} WHERE {where})";
+    }
+
     /// <summary>The entity that a relationship leads to.</summary>
     public SbqlEntity TargetOf(SbqlRelationship relationship) =>
         _schema.FindEntity(relationship.Target)
@@ -74,8 +92,7 @@ internal sealed class JoinPlan
 
     private Source Add(string join, string previous, IReadOnlyList<SqlJoin> steps, SbqlEntity entity, TextSpan span)
     {
-        if (_tables + steps.Count > SbqlCompiler.MaxTables)
-            throw SbqlErrorException.At(span, $"The query touches too many tables: expected at most {SbqlCompiler.MaxTables}.");
+        Limit(steps.Count, span);
         foreach (var step in steps)
         {
             var alias = SqlNames.Alias(_tables++);
@@ -85,6 +102,12 @@ internal sealed class JoinPlan
         }
 
         return new Source(previous, entity, TableOf(entity));
+    }
+
+    private void Limit(int more, TextSpan span)
+    {
+        if (_tables + more > SbqlCompiler.MaxTables)
+            throw SbqlErrorException.At(span, $"The query touches too many tables: expected at most {SbqlCompiler.MaxTables}.");
     }
 
     private SbqlErrorException NoWay(SbqlEntity entity, Identifier name)

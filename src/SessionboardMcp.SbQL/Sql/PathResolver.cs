@@ -21,6 +21,22 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
             : throw NoField(last, [source]);
     }
 
+    /// <summary>The SQL of whether a path that ends with a relationship leads to a record; null for a path to a field.</summary>
+    public string? Related(PathExpression path)
+    {
+        var parts = path.Parts;
+        var (source, last) = (joins.Root, parts[^1]);
+        if (parts.Count > 1)
+        {
+            (source, var next) = Start(parts);
+            for (; next < parts.Count - 1; next++)
+                source = Step(source, parts[next]);
+        }
+
+        var isField = source.Entity.FindField(last.Text) is not null;
+        return !isField && WayFrom(source, last.Text) is { } way ? joins.Exists(source, way, last.Span) : null;
+    }
+
     /// <summary>Whether a path of one name is a field, so that it hides an alias of that name.</summary>
     public bool IsField(string name) => joins.Named.Any(source => source.Entity.FindField(name) is not null);
 

@@ -82,7 +82,7 @@ internal sealed class QueryCompiler
         if (_entities.FindFilter(_query, root.Entity) is var (column, value))
             where += $" AND {root.Column(column)} = {_parameters.Add((object)value)}";
         return _query.Where is { } condition
-            ? $"{where} AND ({new ConditionCompiler(_expressions, _parameters, WithoutAggregate).Compile(condition)})"
+            ? $"{where} AND ({new ConditionCompiler(_expressions, _parameters, WithoutAggregate, _paths).Compile(condition)})"
             : where;
     }
 
