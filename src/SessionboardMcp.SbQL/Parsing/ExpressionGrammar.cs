@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;
@@ -66,7 +67,8 @@ internal sealed class ExpressionGrammar(TokenCursor cursor)
         var near = NearestNames.Of(name.Value, known, 1);
         var expected = near.Count > 0 ? near[0] : TokenCursor.Listed(known);
         var message = $"There is no function \"{Token.Short(name.Value)}\": expected {expected}.";
-        throw SbqlErrorException.At(name.Span, message, expected);
+        var sought = new NameSought("function", new Identifier(name.Value, false, name.Span), known, []);
+        throw SbqlErrorException.At(name.Span, message, expected, DiagnosticRules.UnknownFunction, sought);
     }
 
     // function := name '(' expression { ',' expression } ')'

@@ -1,5 +1,7 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Sql;
 
@@ -78,7 +80,7 @@ internal sealed class ConditionCompiler(
     {
         var left = prepare(match.Left);
         var value = expressions.Compile(left);
-        RequireText(NameOf(match.Match), left, value);
+        RequireText(ConditionText.NameOf(match.Match), left, value);
         var (text, part) = ($"UPPER({value.Sql})", $"UPPER({parameters.Add((object)match.Part.Value)})");
         return match.Match switch
         {
@@ -104,7 +106,8 @@ internal sealed class ConditionCompiler(
             return $"({value.Sql})";
         const string Expected = "a comparison such as = or IS NOT NULL";
         var kind = value.Type is { } type ? Messages.NameOf(type) : "NULL";
-        throw SbqlErrorException.At(left.Span, $"{ColumnNames.Of(left)} is {kind}, so it is no condition by itself: expected {Expected}.", Expected);
+        throw SbqlErrorException.At(
+            left.Span, $"{ColumnNames.Of(left)} is {kind}, so it is no condition by itself: expected {Expected}.", Expected, DiagnosticRules.WrongType);
     }
 
     private static void RequireText(string name, Expression left, SqlExpression value)
@@ -113,15 +116,9 @@ internal sealed class ConditionCompiler(
             return;
         var kind = value.Type is { } type ? $", which is {Messages.NameOf(type)}" : "";
         var expected = value.Type == SbqlType.Datetime ? "a comparison with >= and <, or DATE()" : "a column of text";
-        throw SbqlErrorException.At(left.Span, $"{name} cannot take {ColumnNames.Of(left)}{kind}: expected {expected}.", expected);
+        throw SbqlErrorException.At(
+            left.Span, $"{name} cannot take {ColumnNames.Of(left)}{kind}: expected {expected}.", expected, DiagnosticRules.WrongType);
     }
-
-    private static string NameOf(TextMatch match) => match switch
-    {
-        TextMatch.StartsWith => "STARTS WITH",
-        TextMatch.EndsWith => "ENDS WITH",
-        _ => "CONTAINS",
-    };
 
     private static ComparisonOperator Turned(ComparisonOperator comparison) => comparison switch
     {

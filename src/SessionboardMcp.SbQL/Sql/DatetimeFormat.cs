@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Sql;
@@ -17,7 +18,7 @@ internal static class DatetimeFormat
     public static string Sql(FunctionExpression function, SqlExpression datetime, ParameterList parameters)
     {
         if (function.Arguments.Count < 2)
-            throw SbqlErrorException.At(function.Span, $"FORMAT_DATE takes a format second: expected {Expected}.", Expected);
+            throw SbqlErrorException.At(function.Span, $"FORMAT_DATE takes a format second: expected {Expected}.", Expected, DiagnosticRules.WrongType);
         if (function.Arguments[1] is not TextLiteral { Value: { Length: > 0 and <= 100 } format })
             throw Unreadable(function.Arguments[1]);
         var pieces = new List<string>();
@@ -44,5 +45,6 @@ internal static class DatetimeFormat
     }
 
     private static SbqlErrorException Unreadable(Expression format) =>
-        SbqlErrorException.At(format.Span, $"{ColumnNames.Of(format)} is no format of a date: expected {Expected}.", Expected);
+        SbqlErrorException.At(
+            format.Span, $"{ColumnNames.Of(format)} is no format of a date: expected {Expected}.", Expected, DiagnosticRules.WrongType);
 }

@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
 
@@ -67,7 +68,8 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
                 ScalarFunction.FormatDate => "a column and a format",
                 _ => "one argument",
             };
-            throw SbqlErrorException.At(function.Arguments[most].Span, $"{name} has too many arguments: expected {expected}.", expected);
+            throw SbqlErrorException.At(
+                function.Arguments[most].Span, $"{name} has too many arguments: expected {expected}.", expected, DiagnosticRules.WrongType);
         }
 
         var argument = Compile(function.Arguments[0]);
@@ -102,7 +104,8 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
         const string Expected = "a whole number from 0 to 15";
         return round.Arguments[1] is NumberLiteral { Value: >= 0 and <= 15 } number && number.Value == decimal.Truncate(number.Value)
             ? $", {parameters.Add(number.Value)}"
-            : throw SbqlErrorException.At(round.Arguments[1].Span, $"ROUND takes decimals second: expected {Expected}.", Expected);
+            : throw SbqlErrorException.At(
+                round.Arguments[1].Span, $"ROUND takes decimals second: expected {Expected}.", Expected, DiagnosticRules.WrongType);
     }
 
     private static string Weekday(SqlExpression datetime)
@@ -118,6 +121,6 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
             return;
         var actual = argument.Type is { } type ? $", which is {Messages.NameOf(type)}" : "";
         var message = $"{name} cannot take {ColumnNames.Of(written)}{actual}: expected {wanted}.";
-        throw SbqlErrorException.At(written.Span, message, wanted);
+        throw SbqlErrorException.At(written.Span, message, wanted, DiagnosticRules.WrongType);
     }
 }

@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
@@ -95,9 +96,11 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         {
             if (source.Entity.FindRelationship(name.Text) is { } way)
             {
-                var field = joins.TargetOf(way) is var target && target.FindField("name") is { } named ? named : target.Fields[0];
+                var target = joins.TargetOf(way);
+                var field = target.FindField("name") ?? (target.Fields.Count > 0 ? target.Fields[0] : new SbqlField("id", SbqlType.Text));
                 var expected = $"one of its fields such as {way.Name}.{field.Name}";
-                return SbqlErrorException.At(name.Span, $"\"{way.Name}\" is a relationship: expected {expected}.", expected);
+                return SbqlErrorException.At(
+                    name.Span, $"\"{way.Name}\" is a relationship: expected {expected}.", expected, DiagnosticRules.UnknownField);
             }
         }
 
@@ -117,6 +120,8 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         var quotes = name.Quoted ? $" (a text stands in single quotes: '{Token.Short(name.Text)}')" : "";
         var where = TokenCursor.Listed([.. sources.Select(source => source.Entity.Name)]);
         var message = $"There is no {kind} \"{Token.Short(name.Text)}\" in {where}{quotes}: {Messages.DidYouMean(name.Text, names)}";
-        return SbqlErrorException.At(name.Span, message, Messages.Choices(name.Text, names));
+        var rule = kind == "field" ? DiagnosticRules.UnknownField : DiagnosticRules.UnknownRelationship;
+        var sought = new NameSought(kind, name, names, [.. sources.Select(source => source.Entity)]);
+        return SbqlErrorException.At(name.Span, message, Messages.Choices(name.Text, names), rule, sought);
     }
 }
