@@ -41,6 +41,20 @@ public static class NearestNames
             .Take(Math.Max(count, 0))];
     }
 
+    /// <summary>The one name that is a typing error away, where no other is as near; else null.</summary>
+    internal static string? Sole(string wanted, IEnumerable<string> known)
+    {
+        var target = Folded(wanted);
+        var nearest = known
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => (Name: name, Edits: Edits(target, Folded(name))))
+            .OrderBy(candidate => candidate.Edits)
+            .Take(2)
+            .ToList();
+        var isNear = nearest.Count > 0 && nearest[0].Edits <= Math.Max(1, wanted.Length / 3);
+        return isNear && (nearest.Count == 1 || nearest[0].Edits < nearest[1].Edits) ? nearest[0].Name : null;
+    }
+
     private static string Folded(string name) =>
         (name.Length > Judged ? name[..Judged] : name).ToUpperInvariant();
 

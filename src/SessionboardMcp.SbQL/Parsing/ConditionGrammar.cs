@@ -47,7 +47,7 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
         return Comparison();
     }
 
-    // comparison := expression ( operator expression | 'IS' [ 'NOT' ] 'NULL' | [ 'NOT' ] ( in | between | like ) )
+    // comparison := expression [ operator expression | 'IS' [ 'NOT' ] ( 'NULL' | 'EMPTY' ) | [ 'NOT' ] ( in | between | like | match ) ]
     private Condition Comparison()
     {
         var left = expressions.Expression("a column");
@@ -62,6 +62,8 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
         {
             cursor.Take();
             var isNot = cursor.Take(Keyword.Not);
+            if (cursor.TakeWord("EMPTY"))
+                return new EmptyCondition(left, isNot, left.Span.Through(cursor.LastSpan));
             cursor.Require(Keyword.Null);
             return new NullCondition(left, isNot, left.Span.Through(cursor.LastSpan));
         }
@@ -74,9 +76,33 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
             Keyword.In => In(left, negated),
             Keyword.Between => Between(left, negated),
             Keyword.Like => Like(left, negated),
-            _ when negated => throw cursor.Fail("IN, BETWEEN or LIKE"),
-            _ => throw cursor.Fail("a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL)"),
+            _ when MatchHere() is { } match => Match(left, negated, match),
+            _ when negated => throw cursor.Fail("IN, BETWEEN, LIKE, CONTAINS, STARTS WITH or ENDS WITH"),
+            // A boolean may stand alone, where the condition ends with it.
+            _ when left is not Syntax.Literal && EndsHere() => new TruthCondition(left, left.Span),
+            _ => throw cursor.Fail("a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE, CONTAINS, STARTS WITH, ENDS WITH, IS NULL or IS EMPTY)"),
         };
+    }
+
+    private TextMatch? MatchHere() =>
+        cursor.IsWord("CONTAINS") ? TextMatch.Contains
+        : cursor.IsWord("STARTS") ? TextMatch.StartsWith
+        : cursor.IsWord("ENDS") ? TextMatch.EndsWith
+        : null;
+
+    private bool EndsHere() =>
+        cursor.Current.Kind is TokenKind.End or TokenKind.Close or TokenKind.Semicolon
+        || cursor.Current.Keyword is Keyword.And or Keyword.Or or Keyword.Group or Keyword.Having or Keyword.Include or Keyword.Limit
+            or Keyword.Order or Keyword.Where;
+
+    // match := ( 'CONTAINS' | 'STARTS' 'WITH' | 'ENDS' 'WITH' ) text
+    private MatchCondition Match(Expression left, bool negated, TextMatch match)
+    {
+        cursor.Take();
+        if (match != TextMatch.Contains && !cursor.TakeWord("WITH"))
+            throw cursor.Fail();
+        var token = cursor.Require(TokenKind.Text, "a text in quotes such as 'keynote'");
+        return new MatchCondition(left, match, negated, new TextLiteral(token.Value, token.Span), left.Span.Through(token.Span));
     }
 
     // in := 'IN' '(' literal { ',' literal } ')'

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;
@@ -16,6 +17,7 @@ internal sealed class ExpressionGrammar(TokenCursor cursor)
         ["YEAR"] = ScalarFunction.Year,
         ["DAY_OF_WEEK"] = ScalarFunction.DayOfWeek,
         ["ROUND"] = ScalarFunction.Round,
+        ["FORMAT_DATE"] = ScalarFunction.FormatDate,
     };
 
     private static readonly Dictionary<string, AggregateFunction> Aggregates = new(StringComparer.OrdinalIgnoreCase)
@@ -65,7 +67,8 @@ internal sealed class ExpressionGrammar(TokenCursor cursor)
         var near = NearestNames.Of(name.Value, known, 1);
         var expected = near.Count > 0 ? near[0] : TokenCursor.Listed(known);
         var message = $"There is no function \"{Token.Short(name.Value)}\": expected {expected}.";
-        throw SbqlErrorException.At(name.Span, message, expected);
+        var sought = new NameSought("function", new Identifier(name.Value, false, name.Span), known, []);
+        throw SbqlErrorException.At(name.Span, message, expected, DiagnosticRules.UnknownFunction, sought);
     }
 
     // function := name '(' expression { ',' expression } ')'

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;
@@ -6,7 +7,8 @@ namespace SessionboardMcp.SbQL.Parsing;
 /// <summary>The grammar of a whole query.</summary>
 internal sealed class QueryGrammar(TokenCursor cursor)
 {
-    private static readonly HashSet<string> Writes = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The words that begin a statement that would write.</summary>
+    internal static readonly IReadOnlySet<string> Writes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "ALTER", "ATTACH", "CALL", "CREATE", "DELETE", "DETACH", "DROP", "EXEC", "EXECUTE", "GRANT", "INSERT", "MERGE",
         "PRAGMA", "REPLACE", "REVOKE", "TRUNCATE", "UPDATE", "UPSERT", "VACUUM",
@@ -33,11 +35,11 @@ internal sealed class QueryGrammar(TokenCursor cursor)
         if (start.Kind == TokenKind.Word && Writes.Contains(start.Value))
         {
             var message = $"SbQL only reads: expected {Expected} but found \"{start.Value}\".";
-            return SbqlErrorException.At(start.Span, message, Expected);
+            return SbqlErrorException.At(start.Span, message, Expected, DiagnosticRules.Writes);
         }
 
         return start.Kind == TokenKind.End
-            ? SbqlErrorException.At(start.Span, $"The query is empty: expected {Expected}.", Expected)
+            ? SbqlErrorException.At(start.Span, $"The query is empty: expected {Expected}.", Expected, DiagnosticRules.NothingToFind)
             : cursor.Fail();
     }
 
@@ -72,7 +74,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
         var entity = cursor.RequireName("an entity such as tracks");
         return cursor.Current is { Kind: TokenKind.Word } on && on.Value.Equals("ON", StringComparison.OrdinalIgnoreCase)
             ? throw SbqlErrorException.At(on.Span,
-                "JOIN takes no ON, because the schema's relationships decide: expected the next clause.", "the next clause")
+                "JOIN takes no ON, because the schema's relationships decide: expected the next clause.", "the next clause", DiagnosticRules.Syntax)
             : entity;
     }
 

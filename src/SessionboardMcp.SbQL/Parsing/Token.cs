@@ -36,5 +36,5 @@ internal sealed record Token(TokenKind Kind, string Value, TextSpan Span)
         .Where(keyword => keyword != Keyword.None)
         .ToDictionary(keyword => keyword.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    private static Keyword KeywordOf(string word) => Keywords.GetValueOrDefault(word, Keyword.None);
+    public static Keyword KeywordOf(string word) => Keywords.GetValueOrDefault(word, Keyword.None);
 }

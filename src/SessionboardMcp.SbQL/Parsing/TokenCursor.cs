@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;
@@ -28,6 +29,11 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
     public bool Take(Keyword keyword, string? phrase = null) =>
         TakeIf(Current.Keyword == keyword, phrase ?? Name(keyword));
 
+    /// <summary>Whether here is a word that is a keyword in this place only, so that fields may be called the same.</summary>
+    public bool IsWord(string word) => Current.Kind == TokenKind.Word && Current.Value.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool TakeWord(string word) => TakeIf(IsWord(word), word);
+
     public Token Require(TokenKind kind, string description) =>
         Current.Kind == kind ? Take() : throw Fail(description);
 
@@ -56,7 +62,7 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
         if (++_depth > SbqlParser.MaxDepth)
         {
             var message = $"Too much is nested here: expected at most {SbqlParser.MaxDepth} levels.";
-            throw SbqlErrorException.At(Current.Span, message, $"at most {SbqlParser.MaxDepth} levels");
+            throw SbqlErrorException.At(Current.Span, message, $"at most {SbqlParser.MaxDepth} levels", DiagnosticRules.TooLarge);
         }
     }
 
@@ -76,7 +82,11 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
 
         var meant = Current.Kind == TokenKind.Word ? NearestNames.Of(Current.Value, _expected.Where(IsKeywords), 1) : [];
         var hint = meant.Count > 0 && Current.Keyword == Keyword.None ? $"; did you mean {meant[0]}?" : ".";
-        return SbqlErrorException.At(Current.Span, $"Expected {expected} but found {Current.Described}{hint}", expected);
+        var message = $"Expected {expected} but found {Current.Described}{hint}";
+        return new SbqlErrorException(SbqlError.At(Current.Span.Start, message, expected), Current.Span)
+        {
+            Meant = hint.Length > 1 ? meant[0] : null,
+        };
     }
 
     public static string Listed(IReadOnlyList<string> choices) => choices.Count switch

@@ -171,6 +171,9 @@ internal sealed class Tokenizer
         return kind;
     }
 
+    /// <summary>Whether a name is read as one token without quotes.</summary>
+    public static bool IsPlainName(string name) => name.Length > 0 && IsNameStart(name[0]) && name.All(IsNamePart);
+
     private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
 
     private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c == '_';

@@ -22,6 +22,10 @@ internal static class ColumnNames
         _ => "NULL",
     };
 
-    public static string Of(ScalarFunction function) =>
-        function == ScalarFunction.DayOfWeek ? "DAY_OF_WEEK" : function.ToString().ToUpperInvariant();
+    public static string Of(ScalarFunction function) => function switch
+    {
+        ScalarFunction.DayOfWeek => "DAY_OF_WEEK",
+        ScalarFunction.FormatDate => "FORMAT_DATE",
+        _ => function.ToString().ToUpperInvariant(),
+    };
 }

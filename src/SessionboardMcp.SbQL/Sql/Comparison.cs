@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
 
@@ -61,13 +62,14 @@ internal sealed class Comparison(ExpressionCompiler expressions, ParameterList p
     private string Parameter(TextLiteral text, string? read, string expected) =>
         read is not null
             ? parameters.Add((object)read)
-            : throw SbqlErrorException.At(text.Span, $"{ColumnNames.Of(text)} cannot be read: expected {expected}.", expected);
+            : throw SbqlErrorException.At(
+                text.Span, $"{ColumnNames.Of(text)} cannot be read: expected {expected}.", expected, DiagnosticRules.UnreadableValue);
 
     private static SbqlErrorException Unlike(
         Expression left, SqlExpression value, Expression right, string other, string expected)
     {
         var message = $"{ColumnNames.Of(left)} is {KindOf(value)}, so it cannot be compared with {other}: expected {expected}.";
-        return SbqlErrorException.At(right.Span, message, expected);
+        return SbqlErrorException.At(right.Span, message, expected, DiagnosticRules.WrongType);
     }
 
     private static string KindOf(SqlExpression value) => Messages.NameOf(value.Type!.Value);

@@ -1,5 +1,7 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Sql;
 
@@ -7,8 +9,9 @@ namespace SessionboardMcp.SbQL.Sql;
 /// <param name="expressions">Compiles the values in them.</param>
 /// <param name="parameters">Takes their literals.</param>
 /// <param name="prepare">Is shown each value first: checks that it may stand there, and replaces aliases.</param>
+/// <param name="paths">Finds relationships that may be tested for being empty; null where groups are tested, which have none.</param>
 internal sealed class ConditionCompiler(
-    ExpressionCompiler expressions, ParameterList parameters, Func<Expression, Expression> prepare)
+    ExpressionCompiler expressions, ParameterList parameters, Func<Expression, Expression> prepare, PathResolver? paths = null)
 {
     private readonly Comparison _comparison = new(expressions, parameters);
 
@@ -23,6 +26,9 @@ internal sealed class ConditionCompiler(
         LikeCondition like => Negated(like.Negated, Like(like)),
         NullCondition isNull =>
             $"{expressions.Compile(prepare(isNull.Left)).Sql} IS {(isNull.Negated ? "NOT " : "")}NULL",
+        MatchCondition match => Negated(match.Negated, Match(match)),
+        EmptyCondition empty => Negated(empty.Negated, Empty(empty)),
+        TruthCondition truth => Truth(truth),
         _ => throw new InvalidOperationException($"There is no condition {condition.GetType().Name}."),
     };
 
@@ -65,11 +71,53 @@ internal sealed class ConditionCompiler(
     {
         var left = prepare(like.Left);
         var value = expressions.Compile(left);
+        RequireText("LIKE", left, value);
+        return $"{value.Sql} LIKE {parameters.Add((object)like.Pattern.Value)}";
+    }
+
+    // Without LIKE, in which % and _ would have to be escaped by a form that the host does not replace.
+    private string Match(MatchCondition match)
+    {
+        var left = prepare(match.Left);
+        var value = expressions.Compile(left);
+        RequireText(ConditionText.NameOf(match.Match), left, value);
+        var (text, part) = ($"UPPER({value.Sql})", $"UPPER({parameters.Add((object)match.Part.Value)})");
+        return match.Match switch
+        {
+            TextMatch.StartsWith => $"substr({text}, 1, length({part})) = {part}",
+            TextMatch.EndsWith => $"substr({text}, -length({part}), length({part})) = {part}",
+            _ => $"instr({text}, {part}) > 0",
+        };
+    }
+
+    private string Empty(EmptyCondition empty)
+    {
+        if (empty.Left is PathExpression path && paths?.Related(path) is { } related)
+            return $"NOT {related}";
+        var value = expressions.Compile(prepare(empty.Left));
+        return value.Type == SbqlType.Text ? $"({value.Sql} IS NULL OR {value.Sql} = '')" : $"{value.Sql} IS NULL";
+    }
+
+    private string Truth(TruthCondition truth)
+    {
+        var left = prepare(truth.Value);
+        var value = expressions.Compile(left);
+        if (value.Type == SbqlType.Boolean)
+            return $"({value.Sql})";
+        const string Expected = "a comparison such as = or IS NOT NULL";
+        var kind = value.Type is { } type ? Messages.NameOf(type) : "NULL";
+        throw SbqlErrorException.At(
+            left.Span, $"{ColumnNames.Of(left)} is {kind}, so it is no condition by itself: expected {Expected}.", Expected, DiagnosticRules.WrongType);
+    }
+
+    private static void RequireText(string name, Expression left, SqlExpression value)
+    {
         if (value.Type == SbqlType.Text)
-            return $"{value.Sql} LIKE {parameters.Add((object)like.Pattern.Value)}";
+            return;
         var kind = value.Type is { } type ? $", which is {Messages.NameOf(type)}" : "";
         var expected = value.Type == SbqlType.Datetime ? "a comparison with >= and <, or DATE()" : "a column of text";
-        throw SbqlErrorException.At(left.Span, $"LIKE cannot take {ColumnNames.Of(left)}{kind}: expected {expected}.", expected);
+        throw SbqlErrorException.At(
+            left.Span, $"{name} cannot take {ColumnNames.Of(left)}{kind}: expected {expected}.", expected, DiagnosticRules.WrongType);
     }
 
     private static ComparisonOperator Turned(ComparisonOperator comparison) => comparison switch

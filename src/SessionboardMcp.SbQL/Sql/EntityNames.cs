@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
@@ -25,7 +26,7 @@ internal sealed class EntityNames(SbqlSchema schema, SqlMapping mapping)
         if (isOwn || Filter(entity, name.Text) is null)
             return entity;
         var message = $"\"{name.Text}\" is a name for FIND only: expected {entity.Name}.";
-        throw SbqlErrorException.At(name.Span, message, entity.Name);
+        throw SbqlErrorException.At(name.Span, message, entity.Name, DiagnosticRules.UnknownEntity);
     }
 
     /// <summary>What narrows the found entity, if anything.</summary>
@@ -53,6 +54,7 @@ internal sealed class EntityNames(SbqlSchema schema, SqlMapping mapping)
     private static SbqlErrorException Unknown(Identifier name, List<string> names)
     {
         var message = $"There is no entity \"{Token.Short(name.Text)}\": {Messages.DidYouMean(name.Text, names)}";
-        return SbqlErrorException.At(name.Span, message, Messages.Choices(name.Text, names));
+        return SbqlErrorException.At(
+            name.Span, message, Messages.Choices(name.Text, names), DiagnosticRules.UnknownEntity, new NameSought("entity", name, names, []));
     }
 }

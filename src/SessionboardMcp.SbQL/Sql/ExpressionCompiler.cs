@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
 
@@ -58,11 +59,17 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
     private SqlExpression Function(FunctionExpression function)
     {
         var name = ColumnNames.Of(function.Function);
-        var most = function.Function == ScalarFunction.Round ? 2 : 1;
+        var most = function.Function is ScalarFunction.Round or ScalarFunction.FormatDate ? 2 : 1;
         if (function.Arguments.Count > most)
         {
-            var expected = most == 1 ? "one argument" : "a column and a number of decimals";
-            throw SbqlErrorException.At(function.Arguments[most].Span, $"{name} has too many arguments: expected {expected}.", expected);
+            var expected = function.Function switch
+            {
+                ScalarFunction.Round => "a column and a number of decimals",
+                ScalarFunction.FormatDate => "a column and a format",
+                _ => "one argument",
+            };
+            throw SbqlErrorException.At(
+                function.Arguments[most].Span, $"{name} has too many arguments: expected {expected}.", expected, DiagnosticRules.WrongType);
         }
 
         var argument = Compile(function.Arguments[0]);
@@ -86,6 +93,7 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
         ScalarFunction.Month => new SqlExpression($"CAST(substr({argument.Sql}, 6, 2) AS INTEGER)", SbqlType.Int),
         ScalarFunction.Year => new SqlExpression($"CAST(substr({argument.Sql}, 1, 4) AS INTEGER)", SbqlType.Int),
         ScalarFunction.DayOfWeek => new SqlExpression(Weekday(argument), SbqlType.Text),
+        ScalarFunction.FormatDate => new SqlExpression(DatetimeFormat.Sql(function, argument, parameters), SbqlType.Text),
         _ => throw new InvalidOperationException($"There is no function {function.Function}."),
     };
 
@@ -96,7 +104,8 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
         const string Expected = "a whole number from 0 to 15";
         return round.Arguments[1] is NumberLiteral { Value: >= 0 and <= 15 } number && number.Value == decimal.Truncate(number.Value)
             ? $", {parameters.Add(number.Value)}"
-            : throw SbqlErrorException.At(round.Arguments[1].Span, $"ROUND takes decimals second: expected {Expected}.", Expected);
+            : throw SbqlErrorException.At(
+                round.Arguments[1].Span, $"ROUND takes decimals second: expected {Expected}.", Expected, DiagnosticRules.WrongType);
     }
 
     private static string Weekday(SqlExpression datetime)
@@ -112,6 +121,6 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
             return;
         var actual = argument.Type is { } type ? $", which is {Messages.NameOf(type)}" : "";
         var message = $"{name} cannot take {ColumnNames.Of(written)}{actual}: expected {wanted}.";
-        throw SbqlErrorException.At(written.Span, message, wanted);
+        throw SbqlErrorException.At(written.Span, message, wanted, DiagnosticRules.WrongType);
     }
 }

@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Sql;
@@ -46,7 +47,7 @@ internal sealed class Grouping
             return;
         var name = ColumnNames.Of(loose);
         var message = $"{name} may have several values in a group: expected it in GROUP BY {name}, or in an aggregate such as COUNT.";
-        throw SbqlErrorException.At(loose.Span, message, $"GROUP BY {name}");
+        throw SbqlErrorException.At(loose.Span, message, $"GROUP BY {name}", DiagnosticRules.MixedAggregate);
     }
 
     private Expression? Loose(Expression expression) => expression switch

@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
@@ -12,6 +13,7 @@ internal sealed class JoinPlan
     private readonly List<string> _from = [];
     private readonly List<Source> _named = [];
     private readonly Dictionary<(string Alias, string Relationship), Source> _walked = [];
+    private readonly List<Source> _all = [];
     private int _tables;
 
     public JoinPlan(SbqlSchema schema, SqlMapping mapping, SbqlEntity root)
@@ -20,11 +22,16 @@ internal sealed class JoinPlan
         var table = TableOf(root);
         var alias = SqlNames.Alias(_tables++);
         _from.Add($"{SqlNames.Quoted(table.Table)} AS {alias}");
-        _named.Add(new Source(alias, root, table));
+        var source = new Source(alias, root, table);
+        _named.Add(source);
+        _all.Add(source);
     }
 
     /// <summary>The found entity and the joined ones, in the order of the query.</summary>
     public IReadOnlyList<Source> Named => _named;
+
+    /// <summary>Those and what paths lead to.</summary>
+    public IReadOnlyList<Source> All => _all;
 
     public Source Root => _named[0];
 
@@ -40,7 +47,7 @@ internal sealed class JoinPlan
         {
             if (ForwardTo(source.Entity, entity) is { } forward)
             {
-                var joined = Add("JOIN", source.Alias, StepsOf(source.Entity, forward), entity, name.Span);
+                var joined = Add("JOIN", source, StepsOf(source.Entity, forward), entity, name.Span, forward.Cardinality);
                 _walked[(source.Alias, forward.Name)] = joined;
                 _named.Add(joined);
                 return;
@@ -49,7 +56,7 @@ internal sealed class JoinPlan
             if (ForwardTo(entity, source.Entity) is { } backward)
             {
                 var steps = Reversed(StepsOf(entity, backward), TableOf(entity).Table);
-                _named.Add(Add("JOIN", source.Alias, steps, entity, name.Span));
+                _named.Add(Add("JOIN", source, steps, entity, name.Span, Cardinality.Many));
                 return;
             }
         }
@@ -64,7 +71,25 @@ internal sealed class JoinPlan
         if (_walked.TryGetValue(key, out var known))
             return known;
         var steps = StepsOf(from.Entity, relationship);
-        return _walked[key] = Add("LEFT JOIN", from.Alias, steps, TargetOf(relationship), span);
+        return _walked[key] = Add("LEFT JOIN", from, steps, TargetOf(relationship), span, relationship.Cardinality);
+    }
+
+    /// <summary>Whether a relationship leads to a record at all, which multiplies no row.</summary>
+    public string Exists(Source from, SbqlRelationship relationship, TextSpan span)
+    {
+        var steps = StepsOf(from.Entity, relationship);
+        Limit(steps.Count, span);
+        var (tables, where, previous) = (new List<string>(), "", from.Alias);
+        foreach (var step in steps)
+        {
+            var alias = SqlNames.Alias(_tables++);
+            var on = $"{previous}.{SqlNames.Quoted(step.FromColumn)} = {alias}.{SqlNames.Quoted(step.ToColumn)}";
+            tables.Add($"{SqlNames.Quoted(step.Table)} AS {alias}{(where.Length > 0 ? $" ON {on}" : "")}");
+            where = where.Length > 0 ? where : on;
+            previous = alias;
+        }
+
+        return $"EXISTS (SELECT 1 FROM {string.Join(" JOIN ", tables)} WHERE {where})";
     }
 
     /// <summary>The entity that a relationship leads to.</summary>
@@ -72,10 +97,11 @@ internal sealed class JoinPlan
         _schema.FindEntity(relationship.Target)
         ?? throw new InvalidOperationException($"The schema has no entity {relationship.Target}.");
 
-    private Source Add(string join, string previous, IReadOnlyList<SqlJoin> steps, SbqlEntity entity, TextSpan span)
+    private Source Add(
+        string join, Source from, IReadOnlyList<SqlJoin> steps, SbqlEntity entity, TextSpan span, Cardinality cardinality)
     {
-        if (_tables + steps.Count > SbqlCompiler.MaxTables)
-            throw SbqlErrorException.At(span, $"The query touches too many tables: expected at most {SbqlCompiler.MaxTables}.");
+        var previous = from.Alias;
+        Limit(steps.Count, span);
         foreach (var step in steps)
         {
             var alias = SqlNames.Alias(_tables++);
@@ -84,7 +110,18 @@ internal sealed class JoinPlan
             previous = alias;
         }
 
-        return new Source(previous, entity, TableOf(entity));
+        var source = new Source(previous, entity, TableOf(entity)) { Parent = from, IsMany = cardinality == Cardinality.Many };
+        _all.Add(source);
+        return source;
+    }
+
+    private void Limit(int more, TextSpan span)
+    {
+        if (_tables + more > SbqlCompiler.MaxTables)
+            {
+            var expected = $"at most {SbqlCompiler.MaxTables}";
+            throw SbqlErrorException.At(span, $"The query touches too many tables: expected {expected}.", expected, DiagnosticRules.TooLarge);
+        }
     }
 
     private SbqlErrorException NoWay(SbqlEntity entity, Identifier name)
@@ -98,7 +135,8 @@ internal sealed class JoinPlan
         var existing = ways.ToList();
         var expected = existing.Count > 0 ? $"a relationship that exists ({TokenCursor.Listed(existing)})" : "no JOIN";
         var message = $"No relationship leads to {entity.Name}: expected {expected}.";
-        return SbqlErrorException.At(name.Span, message, expected);
+        return SbqlErrorException.At(
+            name.Span, message, expected, DiagnosticRules.UnknownRelationship, new NameSought("JOIN", name, [], joined));
     }
 
     // Of several ways to an entity, the one that bears its name is meant: "speakers" rather than "moderators".

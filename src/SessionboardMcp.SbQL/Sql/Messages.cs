@@ -24,6 +24,10 @@ internal static class Messages
             ? $"did you mean {Choices(wanted, known)}?"
             : $"expected {Choices(wanted, known)}.";
 
+    /// <summary>Names with <c>and</c> before the last.</summary>
+    public static string And(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
     public static string NameOf(SbqlType type) => type switch
     {
         SbqlType.Text => "text",

@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
@@ -19,6 +20,22 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         return source.Entity.FindField(last.Text) is { } field
             ? (source, field)
             : throw NoField(last, [source]);
+    }
+
+    /// <summary>The SQL of whether a path that ends with a relationship leads to a record; null for a path to a field.</summary>
+    public string? Related(PathExpression path)
+    {
+        var parts = path.Parts;
+        var (source, last) = (joins.Root, parts[^1]);
+        if (parts.Count > 1)
+        {
+            (source, var next) = Start(parts);
+            for (; next < parts.Count - 1; next++)
+                source = Step(source, parts[next]);
+        }
+
+        var isField = source.Entity.FindField(last.Text) is not null;
+        return !isField && WayFrom(source, last.Text) is { } way ? joins.Exists(source, way, last.Span) : null;
     }
 
     /// <summary>Whether a path of one name is a field, so that it hides an alias of that name.</summary>
@@ -79,9 +96,11 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         {
             if (source.Entity.FindRelationship(name.Text) is { } way)
             {
-                var field = joins.TargetOf(way) is var target && target.FindField("name") is { } named ? named : target.Fields[0];
+                var target = joins.TargetOf(way);
+                var field = target.FindField("name") ?? (target.Fields.Count > 0 ? target.Fields[0] : new SbqlField("id", SbqlType.Text));
                 var expected = $"one of its fields such as {way.Name}.{field.Name}";
-                return SbqlErrorException.At(name.Span, $"\"{way.Name}\" is a relationship: expected {expected}.", expected);
+                return SbqlErrorException.At(
+                    name.Span, $"\"{way.Name}\" is a relationship: expected {expected}.", expected, DiagnosticRules.UnknownField);
             }
         }
 
@@ -101,6 +120,8 @@ internal sealed class PathResolver(JoinPlan joins, QueryDialect dialect)
         var quotes = name.Quoted ? $" (a text stands in single quotes: '{Token.Short(name.Text)}')" : "";
         var where = TokenCursor.Listed([.. sources.Select(source => source.Entity.Name)]);
         var message = $"There is no {kind} \"{Token.Short(name.Text)}\" in {where}{quotes}: {Messages.DidYouMean(name.Text, names)}";
-        return SbqlErrorException.At(name.Span, message, Messages.Choices(name.Text, names));
+        var rule = kind == "field" ? DiagnosticRules.UnknownField : DiagnosticRules.UnknownRelationship;
+        var sought = new NameSought(kind, name, names, [.. sources.Select(source => source.Entity)]);
+        return SbqlErrorException.At(name.Span, message, Messages.Choices(name.Text, names), rule, sought);
     }
 }

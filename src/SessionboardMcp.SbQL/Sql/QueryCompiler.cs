@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
@@ -22,6 +23,12 @@ internal sealed class QueryCompiler
         _paths = new PathResolver(_joins, query.Dialect);
         _expressions = new ExpressionCompiler(_paths, _parameters);
     }
+
+    /// <summary>The tables that the query is known to touch so far.</summary>
+    public JoinPlan Joins => _joins;
+
+    /// <summary>Finds the fields that paths of this query mean.</summary>
+    public PathResolver Paths => _paths;
 
     public CompiledQuery Compile(IReadOnlyCollection<int> eventIds)
     {
@@ -56,7 +63,7 @@ internal sealed class QueryCompiler
         if (items.Count <= SbqlCompiler.MaxColumns)
             return;
         var message = $"The query has {items.Count} {what}: expected at most {SbqlCompiler.MaxColumns}.";
-        throw SbqlErrorException.At(items[SbqlCompiler.MaxColumns].Span, message, $"at most {SbqlCompiler.MaxColumns}");
+        throw SbqlErrorException.At(items[SbqlCompiler.MaxColumns].Span, message, $"at most {SbqlCompiler.MaxColumns}", DiagnosticRules.TooLarge);
     }
 
     private void Join()
@@ -82,7 +89,7 @@ internal sealed class QueryCompiler
         if (_entities.FindFilter(_query, root.Entity) is var (column, value))
             where += $" AND {root.Column(column)} = {_parameters.Add((object)value)}";
         return _query.Where is { } condition
-            ? $"{where} AND ({new ConditionCompiler(_expressions, _parameters, WithoutAggregate).Compile(condition)})"
+            ? $"{where} AND ({new ConditionCompiler(_expressions, _parameters, WithoutAggregate, _paths).Compile(condition)})"
             : where;
     }
 
@@ -96,7 +103,8 @@ internal sealed class QueryCompiler
         if (grouping.IsGrouped && _query.Columns.Count == 0)
         {
             var expected = _query.Dialect == QueryDialect.Find ? "INCLUDE with columns" : "columns instead of *";
-            throw SbqlErrorException.At(_query.Entity.Span, $"A query with groups must name what it shows: expected {expected}.", expected);
+            throw SbqlErrorException.At(
+                _query.Entity.Span, $"A query with groups must name what it shows: expected {expected}.", expected, DiagnosticRules.MixedAggregate);
         }
 
         foreach (var column in outputs.Columns)

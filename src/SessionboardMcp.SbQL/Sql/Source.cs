@@ -5,6 +5,12 @@ namespace SessionboardMcp.SbQL.Sql;
 /// <summary>A table in the <c>FROM</c> of the statement that holds the records of an entity.</summary>
 internal sealed record Source(string Alias, SbqlEntity Entity, SqlEntity Table)
 {
+    /// <summary>What it was reached from; null for the found entity.</summary>
+    public Source? Parent { get; init; }
+
+    /// <summary>Whether a record of the parent may have several, so that its row is repeated.</summary>
+    public bool IsMany { get; init; }
+
     public string Column(string column) => $"{Alias}.{SqlNames.Quoted(column)}";
 
     /// <summary>The column of a field.</summary>

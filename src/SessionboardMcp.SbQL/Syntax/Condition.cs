@@ -52,3 +52,26 @@ public sealed record LikeCondition(Expression Left, bool Negated, TextLiteral Pa
 /// <param name="Negated">Whether <c>NOT</c> is written.</param>
 /// <param name="Span">Where it stands.</param>
 public sealed record NullCondition(Expression Left, bool Negated, TextSpan Span) : Condition(Span);
+
+/// <summary><c>x CONTAINS 'a'</c>, <c>x STARTS WITH 'a'</c>, <c>x ENDS WITH 'a'</c>, or with <c>NOT</c>; case does not matter.</summary>
+/// <param name="Left">The text looked at.</param>
+/// <param name="Match">Where the part must occur.</param>
+/// <param name="Negated">Whether <c>NOT</c> is written.</param>
+/// <param name="Part">What must occur, taken as it is: <c>%</c> is a percent sign.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record MatchCondition(Expression Left, TextMatch Match, bool Negated, TextLiteral Part, TextSpan Span)
+    : Condition(Span);
+
+/// <summary>
+/// <c>x IS EMPTY</c> or <c>x IS NOT EMPTY</c>: text that is null or has no characters, another value that is null, or a relationship
+/// that leads to no record.
+/// </summary>
+/// <param name="Left">The value looked at, or a path that ends with a relationship.</param>
+/// <param name="Negated">Whether <c>NOT</c> is written.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record EmptyCondition(Expression Left, bool Negated, TextSpan Span) : Condition(Span);
+
+/// <summary>A boolean that stands alone: <c>WHERE is_public</c>.</summary>
+/// <param name="Value">What must be true.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record TruthCondition(Expression Value, TextSpan Span) : Condition(Span);

@@ -26,4 +26,7 @@ public enum ScalarFunction
 
     /// <summary>A number rounded to whole ones, or to the decimals that the second argument says.</summary>
     Round,
+
+    /// <summary>A datetime in the event's zone, written as the second argument says: <c>FORMAT_DATE(starts_at, 'YYYY-MM')</c>.</summary>
+    FormatDate,
 }

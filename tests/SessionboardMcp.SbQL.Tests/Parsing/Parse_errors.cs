@@ -34,8 +34,8 @@ public sealed class Parse_errors
         { "FIND Session INCLUDE COUNT(id", "Expected \")\" but found the end of the query.", 1, 30 },
         { "FIND Session INCLUDE CUONT(id)", "There is no function \"CUONT\": expected COUNT.", 1, 22 },
         {
-            "FIND Session INCLUDE FORMAT_DATE(starts_at)",
-            "There is no function \"FORMAT_DATE\": expected DATE.",
+            "FIND Session INCLUDE DATE_RANGE(starts_at)",
+            "There is no function \"DATE_RANGE\": expected DATE.",
             1, 22
         },
         { "FIND Session INCLUDE SUM(DISTINCT capacity)", "Expected a column but found \"DISTINCT\".", 1, 26 },
@@ -46,9 +46,9 @@ public sealed class Parse_errors
         },
         { "FIND Session WHERE", "Expected NOT, \"(\" or a column but found the end of the query.", 1, 19 },
         {
-            "FIND Session WHERE title",
-            "Expected a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE or IS NULL) but found the end of the query.",
-            1, 25
+            "FIND Session WHERE title 'a'",
+            "Expected a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE, CONTAINS, STARTS WITH, ENDS WITH, IS NULL or IS EMPTY) but found the text 'a'.",
+            1, 26
         },
         { "FIND Session WHERE title =", "Expected a value or a column but found the end of the query.", 1, 27 },
         {
@@ -56,7 +56,7 @@ public sealed class Parse_errors
             "Expected NOT, \"(\" or a column but found the end of the query.",
             1, 34
         },
-        { "FIND Session WHERE title NOT 'a'", "Expected IN, BETWEEN or LIKE but found the text 'a'.", 1, 30 },
+        { "FIND Session WHERE title NOT 'a'", "Expected IN, BETWEEN, LIKE, CONTAINS, STARTS WITH or ENDS WITH but found the text 'a'.", 1, 30 },
         { "FIND Session WHERE title IN 'a'", "Expected \"(\" but found the text 'a'.", 1, 29 },
         { "FIND Session WHERE title IN ()", "Expected a value such as 'accepted' but found \")\".", 1, 30 },
         { "FIND Session WHERE title IN ('a' 'b')", "Expected \",\" or \")\" but found the text 'b'.", 1, 34 },
@@ -66,8 +66,10 @@ public sealed class Parse_errors
             "Expected a pattern in quotes such as '%keynote%' but found the number 5.",
             1, 31
         },
-        { "FIND Session WHERE title IS 5", "Expected NOT or NULL but found the number 5.", 1, 29 },
-        { "FIND Session WHERE title IS NOT", "Expected NULL but found the end of the query.", 1, 32 },
+        { "FIND Session WHERE title IS 5", "Expected NOT, EMPTY or NULL but found the number 5.", 1, 29 },
+        { "FIND Session WHERE title IS NOT", "Expected EMPTY or NULL but found the end of the query.", 1, 32 },
+        { "FIND Session WHERE title STARTS 'a'", "Expected WITH but found the text 'a'.", 1, 33 },
+        { "FIND Session WHERE title CONTAINS a", "Expected a text in quotes such as 'keynote' but found \"a\".", 1, 35 },
         { "FIND Session WHERE (title = 'a'", "Expected AND, OR or \")\" but found the end of the query.", 1, 32 },
         { "FIND Session WHERE title = 'it", "Here is a text that is never closed: expected '.", 1, 28 },
         { "FIND Session WHERE title = \"it", "Here is a name that is never closed: expected \".", 1, 28 },

@@ -206,6 +206,22 @@ public sealed class Compile_errors
             "A query with groups must name what it shows: expected columns instead of *.",
             15
         },
+        {
+            "FIND Session WHERE title",
+            "title is text, so it is no condition by itself: expected a comparison such as = or IS NOT NULL.",
+            20
+        },
+        {
+            "FIND Session WHERE starts_at CONTAINS '2026'",
+            "CONTAINS cannot take starts_at, which is a datetime: expected a comparison with >= and <, or DATE().",
+            20
+        },
+        { "FIND Session WHERE capacity STARTS WITH '1'", "STARTS WITH cannot take capacity, which is a number: expected a column of text.", 20 },
+        { "FIND Session WHERE speaker IS EMPTY", "There is no field \"speaker\" in sessions: expected id, title, status, status_category, display_status, starts_at, start_date, ends_at, capacity, credits, is_public or order.", 20 },
+        { "FIND Session INCLUDE status GROUP BY status HAVING speakers IS EMPTY", "\"speakers\" is a relationship: expected one of its fields such as speakers.id.", 52 },
+        { "FIND Session INCLUDE FORMAT_DATE(starts_at)", "FORMAT_DATE takes a format second: expected a format of YYYY, MM, DD, HH, mm and ss such as 'YYYY-MM'.", 22 },
+        { "FIND Session INCLUDE FORMAT_DATE(starts_at, 'YYY')", "'YYY' is no format of a date: expected a format of YYYY, MM, DD, HH, mm and ss such as 'YYYY-MM'.", 45 },
+        { "FIND Session INCLUDE FORMAT_DATE(starts_at, 'DD', 1)", "FORMAT_DATE has too many arguments: expected a column and a format.", 51 },
         { "FIND Session WHERE COUNT(id) > 1", "WHERE cannot take COUNT(id): expected it in HAVING.", 20 },
         {
             "SELECT DISTINCT title FROM sessions ORDER BY status",

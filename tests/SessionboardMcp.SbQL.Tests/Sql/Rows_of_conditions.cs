@@ -45,6 +45,31 @@ public sealed class Rows_of_conditions
         { "is_public <> true", "s2 s4" },
         { "session.order < 3", "s2 s3" },
 
+        // Booleans that stand alone.
+        { "is_public", "s1 s3" },
+        { "NOT is_public", "s2 s4" },
+        { "is_public AND capacity > 20 OR (NOT (is_public))", "s1 s2 s4" },
+
+        // Parts of texts, taken as they are.
+        { "title CONTAINS 'ER d'", "s2" },
+        { "title CONTAINS ''", "s1 s2 s3 s4" },
+        { "title CONTAINS '%'", "" },
+        { "title NOT CONTAINS 'e'", "s4" },
+        { "title STARTS WITH 'über'", "s2" },
+        { "title NOT STARTS WITH 'über'", "s1 s3 s4" },
+        { "title ENDS WITH 'EN'", "s3" },
+        { "title ENDS WITH 'a very long title that Zen ends'", "" },
+        { "title ENDS WITH ''", "s1 s2 s3 s4" },
+        { "track.name NOT CONTAINS 'É'", "s1" },
+
+        // Emptiness, of values and of relationships.
+        { "track.name IS EMPTY", "s3" },
+        { "track.name IS NOT EMPTY", "s1 s2 s4" },
+        { "capacity IS EMPTY", "s3" },
+        { "speakers IS EMPTY", "s3" },
+        { "speakers IS NOT EMPTY", "s1 s2 s4" },
+        { "session.speakers IS EMPTY OR NOT room IS EMPTY", "s1 s2 s3" },
+
         // NOT, AND, OR.
         { "status = 'pending' OR status = 'accepted' AND capacity > 100", "s1 s3 s4" },
         { "(status = 'pending' OR status = 'accepted') AND capacity > 100", "s1" },
@@ -68,6 +93,8 @@ public sealed class Rows_of_conditions
         { "TIME(starts_at) = '09:00'", "s1" },
         { "TIME(starts_at) >= '09:00:01'", "s2" },
         { "DAY_OF_WEEK(starts_at) = 'monday'", "s1" },
+        { "FORMAT_DATE(starts_at, 'YYYY-MM') = '2026-10'", "s1 s2" },
+        { "FORMAT_DATE(starts_at, '-') IS NULL", "s3 s4" },
         { "MONTH(starts_at) = 10 AND YEAR(starts_at) = 2026", "s1 s2" },
     };
 

@@ -69,6 +69,8 @@ public sealed class Rows_of_queries
         // Values.
         { "SELECT DATE(starts_at), TIME(starts_at), DAY_OF_WEEK(ends_at), YEAR(ends_at) FROM sessions WHERE id = 's2'",
             ["2026-10-13|13:30:00|Tuesday|2026"] },
+        { "SELECT FORMAT_DATE(starts_at, 'DD.MM.YYYY HH:mm:ss') FROM sessions WHERE id = 's2'", ["13.10.2026 13:30:00"] },
+        { "FIND Speaker INCLUDE first_name WHERE sessions.track IS EMPTY", ["Zed"] },
         { "SELECT LOWER(title), ROUND(credits), is_public, 'x' AS x, 5 AS five FROM sessions WHERE id = 's2'", ["über data|0|0|x|5"] },
     };
 

@@ -21,13 +21,15 @@ internal static class QueryPaths
     /// </summary>
     public static IEnumerable<PathExpression> Tested(Condition? condition) => condition switch
     {
-        null or NullCondition => [],
+        null or NullCondition or EmptyCondition => [],
         LogicalCondition logical => logical.Conditions.SelectMany(Tested),
         NotCondition not => Tested(not.Inner),
         ComparisonCondition comparison => [.. TestedIn(comparison.Left), .. TestedIn(comparison.Right)],
         InCondition inCondition => TestedIn(inCondition.Left),
         BetweenCondition between => [.. TestedIn(between.Left), .. TestedIn(between.Low), .. TestedIn(between.High)],
         LikeCondition like => TestedIn(like.Left),
+        MatchCondition match => TestedIn(match.Left),
+        TruthCondition truth => TestedIn(truth.Value),
         _ => In(condition),
     };
 
@@ -51,7 +53,10 @@ internal static class QueryPaths
         InCondition inCondition => In(inCondition.Left),
         BetweenCondition between => [.. In(between.Left), .. In(between.Low), .. In(between.High)],
         LikeCondition like => In(like.Left),
+        MatchCondition match => In(match.Left),
+        TruthCondition truth => In(truth.Value),
         NullCondition isNull => In(isNull.Left),
+        EmptyCondition empty => In(empty.Left),
         _ => [],
     };
 }

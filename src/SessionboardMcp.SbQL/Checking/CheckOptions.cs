@@ -1,0 +1,23 @@
+namespace SessionboardMcp.SbQL.Checking;
+
+/// <summary>What the checker knows beside the schema. The defaults suit any account.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>The statuses that exist, core and custom; where there is none, statuses are not checked.</summary>
+    public IReadOnlyCollection<string> KnownStatuses { get; init; } = [];
+
+    /// <summary>Whether personal data is masked, so that a filter on it would reveal it value by value. The default is false.</summary>
+    public bool MasksPersonalData { get; init; }
+
+    /// <summary>Parts of names by which a field is masked even where the schema does not mark it.</summary>
+    public IReadOnlyCollection<string> MaskedNameParts { get; init; } = ["email", "phone", "mobile", "address", "postal", "passport"];
+
+    /// <summary>
+    /// Functions that the live schema lists though this library cannot read them: a query with one is warned of, not refused.
+    /// The default is <c>DATE_RANGE</c>, whose arguments Sessionboard does not publish.
+    /// </summary>
+    public IReadOnlyCollection<string> FunctionsOfSchema { get; init; } = ["DATE_RANGE"];
+
+    /// <summary>The longest query, in characters (UTF-16): from 1 to <see cref="SbqlParser.MaxLength"/>, which is the default.</summary>
+    public int MaxLength { get; init; } = SbqlParser.MaxLength;
+}

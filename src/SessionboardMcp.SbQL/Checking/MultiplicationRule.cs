@@ -1,0 +1,63 @@
+using SessionboardMcp.SbQL.Sql;
+using SessionboardMcp.SbQL.Syntax;
+
+namespace SessionboardMcp.SbQL.Checking;
+
+/// <summary>Finds counts and sums of records whose rows are repeated, because something to-many is joined beside or behind them.</summary>
+internal static class MultiplicationRule
+{
+    public static IEnumerable<Diagnostic> In(CheckedQuery query)
+    {
+        var many = query.Sources.Where(source => source.IsMany).ToList();
+        if (many.Count == 0)
+            yield break;
+        foreach (var aggregate in TreeWalk.Values(query.Query).SelectMany(TreeWalk.AggregatesIn))
+        {
+            if (aggregate.Distinct || aggregate.Function is AggregateFunction.Min or AggregateFunction.Max)
+                continue;
+            var counted = Counted(query, aggregate);
+            if (many.Find(source => !Leads(source, counted) && !IsGrouped(query, source)) is not { } multiplying)
+                continue;
+            var name = ColumnNames.Of(aggregate);
+            var message = $"{name} takes a record of {counted.Entity.Name} once for each of its {multiplying.Entity.Name}";
+            var (advice, mended) = aggregate.Function == AggregateFunction.Count ? Distinct(query, aggregate, counted) : ("count and sum without them", null);
+            yield return Diagnostic.Of(DiagnosticRules.MultipliedCount, aggregate.Span, $"{message}: {advice}.", mended);
+        }
+    }
+
+    private static Source Counted(CheckedQuery query, AggregateExpression aggregate)
+    {
+        var path = aggregate.Argument is null ? null : TreeWalk.Paths(aggregate.Argument).FirstOrDefault();
+        return path is not null && query.Resolve(path) is var (source, _) ? source : query.Sources[0];
+    }
+
+    // What lies on the way to the counted record does not repeat it.
+    private static bool Leads(Source source, Source counted)
+    {
+        for (var at = counted; at is not null; at = at.Parent)
+        {
+            if (at == source)
+                return true;
+        }
+
+        return false;
+    }
+
+    // In the group of one related record each record stands once.
+    private static bool IsGrouped(CheckedQuery query, Source source) =>
+        query.Query.GroupBy.OfType<PathExpression>().Any(path =>
+            query.Resolve(path) is var (grouped, field) && grouped == source && field.Name.Equals("id", StringComparison.OrdinalIgnoreCase));
+
+    private static (string Advice, string? Mended) Distinct(CheckedQuery query, AggregateExpression aggregate, Source counted)
+    {
+        var written = aggregate.Argument is PathExpression path ? path.Text
+            : aggregate.Argument is null && counted.Entity.FindField("id") is { } id
+                ? query.Query.Dialect == QueryDialect.Find ? id.Name : $"{counted.Entity.Singular}.{id.Name}"
+            : null;
+        if (written is null)
+            return ("COUNT(DISTINCT …) counts it once", null);
+        var isId = aggregate.Argument is null || written.Split('.')[^1].Equals("id", StringComparison.OrdinalIgnoreCase);
+        var replacement = $"COUNT(DISTINCT {written})";
+        return ($"{replacement} counts it once", isId ? TextEdit.Replace(query.Text, aggregate.Span, replacement) : null);
+    }
+}

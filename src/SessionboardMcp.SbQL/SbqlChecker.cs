@@ -1,0 +1,88 @@
+using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Parsing;
+using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Sql;
+using SessionboardMcp.SbQL.Syntax;
+
+namespace SessionboardMcp.SbQL;
+
+/// <summary>Checks a query before it costs a request.</summary>
+/// <remarks>
+/// No grammar of SbQL is published, so an error is a strong opinion and no proof: whoever sends queries should let it be overruled.
+/// The rules are <see cref="DiagnosticRules.All"/>.
+/// </remarks>
+public static class SbqlChecker
+{
+    /// <summary>Everything that is wrong or doubtful in <paramref name="text"/>; never throws for what the text holds.</summary>
+    /// <param name="text">The query, in either dialect.</param>
+    /// <param name="schema">What may be named; relationships that lead to no entity of it are not judged.</param>
+    /// <param name="options">What is known beside the schema.</param>
+    public static CheckResult Check(string text, SbqlSchema schema, CheckOptions options)
+    {
+        var most = Math.Min(options.MaxLength, SbqlParser.MaxLength);
+        if (text.Length > most)
+        {
+            var message = $"The query has {text.Length} characters: expected at most {most}.";
+            return new CheckResult([Diagnostic.Of(DiagnosticRules.TooLarge, new TextSpan(new TextPosition(0, 1, 1), 0), message)], null);
+        }
+
+        var tokens = Tokenizer.Read(text);
+        var personal = new PersonalFilters(schema, options);
+        SbqlQuery query;
+        try
+        {
+            query = new QueryGrammar(new TokenCursor(tokens)).Query();
+        }
+        catch (SbqlErrorException error)
+        {
+            var found = ParseDiagnosis.Of(text, tokens, error, schema, options);
+            return new CheckResult([found, .. options.MasksPersonalData ? personal.In(tokens) : []], null);
+        }
+
+        return new CheckResult([.. Check(text, query, schema, options, personal)
+            .DistinctBy(found => (found.Code, found.Span))
+            .OrderByDescending(found => found.Severity)
+            .ThenBy(found => found.Span.Start.Offset)], query);
+    }
+
+    private static List<Diagnostic> Check(string text, SbqlQuery query, SbqlSchema live, CheckOptions options, PersonalFilters personal)
+    {
+        var schema = SchemaMapping.Sound(live);
+        QueryCompiler compiler;
+        try
+        {
+            compiler = new QueryCompiler(query, schema, SchemaMapping.Of(schema));
+        }
+        catch (SbqlErrorException error)
+        {
+            return [error.Sought is { } sought
+                ? NameDiagnosis.Of(text, schema, DiagnosticRules.UnknownEntity, sought)
+                : Diagnostic.Of(DiagnosticRules.UnknownEntity, error.Span, error.Message, TextEdit.Replace(text, error.Span, error.Error.Expected!), safe: true)];
+        }
+
+        var checkedQuery = new CheckedQuery(text, query, schema, live, options, compiler);
+        var found = new List<Diagnostic>();
+        try
+        {
+            compiler.Compile([0]);
+            found.AddRange(MultiplicationRule.In(checkedQuery));
+        }
+        catch (SbqlErrorException error)
+        {
+            found.Add(CompileDiagnosis.Of(checkedQuery, error));
+            // The compiler stops at the first; the other names are looked up one by one.
+            if (checkedQuery.IsJoined)
+                found.AddRange(OtherNames(checkedQuery));
+        }
+
+        if (options.MasksPersonalData)
+            found.AddRange(personal.In(checkedQuery));
+        return [.. found, .. StatusRules.In(checkedQuery), .. AbstractRule.In(checkedQuery), .. RatingRule.In(checkedQuery)];
+    }
+
+    private static IEnumerable<Diagnostic> OtherNames(CheckedQuery query) =>
+        from path in TreeWalk.Values(query.Query).SelectMany(TreeWalk.Paths)
+        let error = query.ErrorOf(path)
+        where error is not null
+        select CompileDiagnosis.Of(query, error);
+}

@@ -1,0 +1,31 @@
+using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Schema;
+
+namespace SessionboardMcp.SbQL;
+
+/// <summary>Mends a query where nothing else can have been meant.</summary>
+public static class SbqlFixer
+{
+    // A text has no more slips than this that are worth mending unasked; it also ends mends that undo each other.
+    private const int MostMends = 20;
+
+    /// <summary>
+    /// The text with every safe mend applied (<see cref="Diagnostic.IsSafeToMend"/>), one after the other; the same text where there is none.
+    /// </summary>
+    /// <param name="text">The query.</param>
+    /// <param name="schema">What may be named.</param>
+    /// <param name="options">What is known beside the schema.</param>
+    public static string Fix(string text, SbqlSchema schema, CheckOptions options)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { text };
+        for (var mends = 0; mends < MostMends; mends++)
+        {
+            var mend = SbqlChecker.Check(text, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToMend);
+            if (mend?.MendedQuery is not { } mended || !seen.Add(mended))
+                break;
+            text = mended;
+        }
+
+        return text;
+    }
+}
