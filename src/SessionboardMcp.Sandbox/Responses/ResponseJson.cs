@@ -11,6 +11,8 @@ namespace SessionboardMcp.Sandbox.Responses;
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(PageResponse<EventResponse>))]
 [JsonSerializable(typeof(PageResponse<SessionResponse>))]
+[JsonSerializable(typeof(PageResponse<SessionStatusResponse>))]
+[JsonSerializable(typeof(ProxyPageResponse<SessionResponse>))]
 [JsonSerializable(typeof(PageResponse<ContactResponse>))]
 [JsonSerializable(typeof(PageResponse<AccountResponse>))]
 [JsonSerializable(typeof(PageResponse<SettingResponse>))]

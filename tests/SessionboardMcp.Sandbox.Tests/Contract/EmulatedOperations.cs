@@ -6,7 +6,7 @@ internal static class EmulatedOperations
     public static IReadOnlySet<string> All { get; } = new HashSet<string>
     {
         "list-events",
-        "search-sessions", "get-session",
+        "search-sessions", "get-session", "list-sessions", "search-sessions-by-status",
         "search-speakers", "get-speaker", "search-event-contacts", "get-event-contact",
         "search-sponsors", "get-sponsor", "search-exhibitors", "get-exhibitor",
         "list-fields", "search-fields", "list-tags", "search-tags", "list-languages", "search-languages",

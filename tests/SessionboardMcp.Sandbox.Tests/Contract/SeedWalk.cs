@@ -11,6 +11,10 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
 
     private static readonly string[] One = ["translated_fields", "subsession_details", "composition", "linked_sources"];
 
+    private static readonly string[] Paged = ["list-events", "list-sessions"];
+
+    private static readonly string[] Lists = ["", $"&expand={One[0]},{One[2]},{One[3]}", $"&expand={Everything}"];
+
     // Where single records come from, and what their path calls them.
     private static readonly Dictionary<string, (string Search, string Name)> Singles = new()
     {
@@ -27,13 +31,15 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
 
     public async Task RunAsync()
     {
-        var events = await PagesAsync("list-events", HttpMethod.Get, digest.Operations["list-events"].Path, body: null);
+        var events = await PagesAsync(digest.Operations["list-events"], digest.Operations["list-events"].Path, body: null);
         foreach (var id in events.Select(@event => @event.GetProperty("id").GetInt32()))
         {
-            foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "POST"))
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("search-", StringComparison.Ordinal)))
                 await SearchAsync(operation, id);
-            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("list-", StringComparison.Ordinal) && operation.Id != "list-events"))
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("list-", StringComparison.Ordinal) && !Paged.Contains(operation.Id)))
                 await CheckAsync(operation.Id, HttpMethod.Get, Path(operation, id), body: null);
+            foreach (var query in Lists)
+                await PagesAsync(digest.Operations["list-sessions"], Path(digest.Operations["list-sessions"], id), body: null, query);
             foreach (var (operation, (search, name)) in Singles)
                 await GetAllAsync(digest.Operations[operation], id, search, name);
         }
@@ -44,9 +50,9 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
     {
         var path = Path(operation, eventId);
         var ids = _ids[(operation.Id, eventId)] = [];
-        var plain = await PagesAsync(operation.Id, HttpMethod.Post, path, body: null);
-        var translated = await PagesAsync(operation.Id, HttpMethod.Post, path, Body("translated_fields,linked_sources"));
-        var whole = await PagesAsync(operation.Id, HttpMethod.Post, path, Body(Everything));
+        var plain = await PagesAsync(operation, path, body: null);
+        var translated = await PagesAsync(operation, path, Body("translated_fields,linked_sources"));
+        var whole = await PagesAsync(operation, path, Body(Everything));
         foreach (var row in plain.Concat(translated).Concat(whole))
         {
             ids.Add(row.GetProperty("id").GetString()!);
@@ -76,16 +82,18 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
     private static string Body(string expansions) =>
         $$"""{"expand":[{{string.Join(',', expansions.Split(',').Select(expansion => $"\"{expansion}\""))}}]}""";
 
-    private async Task<IReadOnlyList<JsonElement>> PagesAsync(string operationId, HttpMethod method, string path, string? body)
+    private async Task<IReadOnlyList<JsonElement>> PagesAsync(DigestOperation operation, string path, string? body, string query = "")
     {
+        // The CRUD proxy has its own names for the same things.
+        var (size, rowsName, total) = operation.Id == "list-sessions" ? ("page_size", "data", "total_pages") : ("pageSize", "results", "totalPages");
         List<JsonElement> rows = [];
         int pages;
         var page = 1;
         do
         {
-            var answer = await CheckAsync(operationId, method, $"{path}?pageSize=100&page={page}", body);
-            rows.AddRange(answer.Results);
-            pages = answer.Json.GetProperty("pagination").GetProperty("totalPages").GetInt32();
+            var answer = await CheckAsync(operation.Id, new HttpMethod(operation.Method), $"{path}?{size}=100&page={page}{query}", body);
+            rows.AddRange(answer.Json.GetProperty(rowsName).EnumerateArray());
+            pages = answer.Json.GetProperty("pagination").GetProperty(total).GetInt32();
         }
         while (page++ < pages);
         return rows;
