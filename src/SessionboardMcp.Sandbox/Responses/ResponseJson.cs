@@ -24,4 +24,12 @@ namespace SessionboardMcp.Sandbox.Responses;
 [JsonSerializable(typeof(IReadOnlyList<StatusResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<FieldResponse>))]
 [JsonSerializable(typeof(UnassignedResponse))]
+[JsonSerializable(typeof(PageResponse<InsightsReportResponse>))]
+[JsonSerializable(typeof(PageResponse<OrganizationReportResponse>))]
+[JsonSerializable(typeof(ListResponse<InsightsReportResponse>))]
+[JsonSerializable(typeof(ListResponse<ReportResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<OrganizationDashboardResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<DashboardResponse>))]
+[JsonSerializable(typeof(SuggestionsResponse))]
+[JsonSerializable(typeof(GeneratedQueryResponse))]
 internal sealed partial class ResponseJson : JsonSerializerContext;

@@ -23,7 +23,19 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         ["get-event-contact"] = ("search-event-contacts", "contactId"),
         ["get-sponsor"] = ("search-sponsors", "sponsorId"),
         ["get-exhibitor"] = ("search-exhibitors", "exhibitorId"),
+        ["run-query"] = ("list-queries", "queryId"),
+        ["run-event-insights-query"] = ("list-event-insights-queries", "queryId"),
+        ["run-org-query-convenience"] = ("list-org-queries-convenience", "queryId"),
+        ["run-event-query"] = ("list-event-queries", "queryId"),
+        ["get-dashboard"] = ("list-org-dashboards-convenience", "id"),
+        ["get-org-dashboard-convenience"] = ("list-org-dashboards-convenience", "id"),
+        ["get-event-dashboard"] = ("list-event-dashboards", "id"),
+        ["get-event-insights-dashboard"] = ("list-event-dashboards", "id"),
     };
+
+    private static readonly string[] Generating = ["generate-query", "generate-event-query"];
+
+    private const string Prompt = """{"prompt":"How many sessions are accepted?"}""";
 
     private readonly Dictionary<(string Search, int Event), HashSet<string>> _ids = [];
 
@@ -36,8 +48,10 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         {
             foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("search-", StringComparison.Ordinal)))
                 await SearchAsync(operation, id);
-            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("list-", StringComparison.Ordinal) && !Paged.Contains(operation.Id)))
-                await CheckAsync(operation.Id, HttpMethod.Get, Path(operation, id), body: null);
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "GET" && IsWhole(operation)))
+                await ListAsync(operation, id);
+            foreach (var operation in Generating)
+                await CheckAsync(operation, HttpMethod.Post, Path(digest.Operations[operation], id), Prompt);
             foreach (var query in Lists)
                 await PagesAsync(digest.Operations["list-sessions"], Path(digest.Operations["list-sessions"], id), body: null, query);
             foreach (var (operation, (search, name)) in Singles)
@@ -64,12 +78,29 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
             await CheckAsync(operation.Id, HttpMethod.Post, path, Body(expansion));
     }
 
+    // Whatever needs nothing but an event, if that: its ids lead on to single records.
+    private static bool IsWhole(DigestOperation operation) =>
+        !Paged.Contains(operation.Id) && !operation.Path.Replace("{eventId}", "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal);
+
+    private async Task ListAsync(DigestOperation operation, int eventId)
+    {
+        var answer = (await CheckAsync(operation.Id, HttpMethod.Get, Path(operation, eventId), body: null)).Json;
+        var rows = answer.ValueKind == JsonValueKind.Array ? answer : answer.EnumerateObject().First().Value;
+        _ids[(operation.Id, eventId)] = [.. rows.EnumerateArray().Where(row => row.TryGetProperty("id", out _)).Select(row => row.GetProperty("id").ToString())];
+    }
+
     // Each record in turn with one expansion or none; each session with translations and with everything too.
     private async Task GetAllAsync(DigestOperation operation, int eventId, string search, string name)
     {
         foreach (var (turn, id) in _ids[(search, eventId)].Index())
         {
             var path = Path(operation, eventId).Replace($"{{{name}}}", id, StringComparison.Ordinal);
+            if (!search.StartsWith("search-", StringComparison.Ordinal))
+            {
+                await CheckAsync(operation.Id, new HttpMethod(operation.Method), path, body: null);
+                continue;
+            }
+
             var one = One.ElementAtOrDefault(turn % (One.Length + 1));
             await CheckAsync(operation.Id, HttpMethod.Get, one is null ? path : $"{path}?expand={one}", body: null);
             if (operation.Id != "get-session")
