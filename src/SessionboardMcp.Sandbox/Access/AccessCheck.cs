@@ -29,9 +29,12 @@ internal sealed class AccessCheck(RequestDelegate next, SandboxWorld world, Rate
         if (access.Scope == Scopes.ReadInsights && !token.HasMcpAccess)
             throw RequestRefusedException.Forbidden("MCP access is off for this token.");
 
-        context.Features.Set(await world.OrganizationAsync(context.RequestAborted));
+        // A cached read brings the data with it that it was first answered from.
+        var snapshot = context.Features.Get<WorldSnapshot>() ?? await world.CurrentAsync(context.RequestAborted);
+        context.Features.Set(snapshot);
+        context.Features.Set(snapshot.Organization);
         if (context.Request.RouteValues.TryGetValue("eventId", out var eventId))
-            await FindEventAsync(context, token, eventId as string);
+            FindEvent(context, token, snapshot, eventId as string);
 
         if (access.Category is not null)
             Count(context, token, access.Category);
@@ -50,11 +53,11 @@ internal sealed class AccessCheck(RequestDelegate next, SandboxWorld world, Rate
 
     // An event outside the token's list is answered like one that does not exist: the description has no 403 on these
     // operations, and an id must not tell strangers that it is taken.
-    private async Task FindEventAsync(HttpContext context, SandboxToken token, string? text)
+    private static void FindEvent(HttpContext context, SandboxToken token, WorldSnapshot snapshot, string? text)
     {
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             || !token.MaySee(id)
-            || await world.FindAsync(id, context.RequestAborted) is not { } programme)
+            || snapshot.Find(id) is not { } programme)
         {
             throw RequestRefusedException.NotFound("There is no such event.");
         }

@@ -13,4 +13,7 @@ public static class RateLimitCategories
 
     /// <summary>Insights and SbQL.</summary>
     public const string Insights = "insights";
+
+    /// <summary>Writes of drafts, rules, personas, dashboards and reports; running a report outside insights is one.</summary>
+    public const string EventManagementWrites = "event_management_writes";
 }

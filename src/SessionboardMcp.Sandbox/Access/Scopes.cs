@@ -15,6 +15,9 @@ public static class Scopes
     /// <summary>Reads insights and SbQL; an assistant cannot do without it.</summary>
     public const string ReadInsights = "read:insights";
 
+    /// <summary>Writes drafts, rules, personas, dashboards and reports; two ways to run a report need it.</summary>
+    public const string WriteEvents = "write:events";
+
     /// <summary>Every read scope: also what a legacy token, which lists none, may do.</summary>
     public static IReadOnlySet<string> AllReads { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -25,7 +28,7 @@ public static class Scopes
     /// <summary>Every scope.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(AllReads, StringComparer.Ordinal)
     {
-        "write:events", "write:sessions", "write:contacts", "write:exhibitors", "write:sponsors", "write:fields",
+        WriteEvents, "write:sessions", "write:contacts", "write:exhibitors", "write:sponsors", "write:fields",
         "write:metadata", "write:transcriptions", "write:media",
     };
 }

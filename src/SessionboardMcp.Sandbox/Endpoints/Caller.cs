@@ -23,10 +23,10 @@ internal static class Caller
     public static string PathText(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     /// <summary>A limited read of entities.</summary>
-    public static void Read(this IEndpointConventionBuilder endpoint, string scope) =>
+    public static IEndpointConventionBuilder Read(this IEndpointConventionBuilder endpoint, string scope) =>
         endpoint.WithMetadata(new EndpointAccess(scope, RateLimitCategories.EntityReads));
 
     /// <summary>A search by POST, which is not limited.</summary>
-    public static void Search(this IEndpointConventionBuilder endpoint, string scope) =>
+    public static IEndpointConventionBuilder Search(this IEndpointConventionBuilder endpoint, string scope) =>
         endpoint.WithMetadata(new EndpointAccess(scope, Category: null));
 }

@@ -14,6 +14,9 @@ internal readonly record struct DateRange(DateTimeOffset? After, DateTimeOffset?
     public static DateRange Of(DateRangeBody? body, string name) =>
         new(Bound(body?.After, name + ".after"), Bound(body?.Before, name + ".before"));
 
+    /// <summary>Whether it has any bound.</summary>
+    public bool IsBound => After is not null || Before is not null;
+
     /// <summary>Whether the time is inside.</summary>
     public bool Holds(DateTimeOffset time) => !(time <= After) && !(time >= Before);
 

@@ -10,10 +10,10 @@ namespace SessionboardMcp.Sandbox.Endpoints;
 /// <param name="Size">From 1 to 100.</param>
 internal readonly record struct PageRequest(int Page, int Size)
 {
-    /// <summary>Reads <c>page</c> (default 1) and <c>pageSize</c> (default 25).</summary>
+    /// <summary>Reads <c>page</c> (default 1) and the size (default 25), whose name differs between routes.</summary>
     /// <exception cref="RequestRefusedException">One is no number, or outside its range.</exception>
-    public static PageRequest Of(IQueryCollection query) =>
-        new(Number(query, "page", 1, 999), Number(query, "pageSize", 25, 100));
+    public static PageRequest Of(IQueryCollection query, string sizeName = "pageSize") =>
+        new(Number(query, "page", 1, 999), Number(query, sizeName, 25, 100));
 
     /// <summary>Cuts the page out; past the end it is empty.</summary>
     public PageResponse<TResponse> Cut<T, TResponse>(IReadOnlyList<T> all, Func<T, TResponse> form) => new()

@@ -7,6 +7,7 @@ internal sealed class Programme
 {
     private readonly Dictionary<Guid, Session> _sessions;
     private readonly Dictionary<string, Contact> _contacts;
+    private readonly ILookup<Guid, Session> _parts;
     private readonly ILookup<Guid, Session> _subsessions;
     private readonly ILookup<Guid, Session> _sources;
 
@@ -16,6 +17,7 @@ internal sealed class Programme
         Event = @event;
         _sessions = @event.Sessions.ToDictionary(session => session.Id);
         _contacts = @event.Contacts.ToDictionary(contact => contact.Id, StringComparer.Ordinal);
+        _parts = @event.Sessions.Where(session => session.ParentId is not null).ToLookup(session => session.ParentId!.Value);
         var standing = @event.Sessions.Where(session => session.DeletedAt is null).ToList();
         _subsessions = standing.Where(session => session.ParentId is not null).ToLookup(session => session.ParentId!.Value);
         _sources = standing.Where(session => session.ComposedInto is not null).ToLookup(session => session.ComposedInto!.TargetId);
@@ -51,6 +53,9 @@ internal sealed class Programme
     /// <summary>The sub-sessions that stand, in order of their numbers.</summary>
     public IEnumerable<Session> SubsessionsOf(Session session) => _subsessions[session.Id];
 
+    /// <summary>The sub-sessions, deleted ones too.</summary>
+    public IEnumerable<Session> PartsOf(Session session) => _parts[session.Id];
+
     /// <summary>The session that a sub-session is part of; null where the session is none.</summary>
     public Session? ParentOf(Session session) => session.ParentId is { } parent ? _sessions[parent] : null;
 
@@ -62,7 +67,7 @@ internal sealed class Programme
     {
         if (ParentOf(session) is not { } parent)
             return $"{Event.Prefix}-{session.Number}";
-        var place = Event.Sessions.Where(other => other.ParentId == parent.Id).TakeWhile(other => other.Id != session.Id).Count() + 1;
+        var place = _parts[parent.Id].TakeWhile(other => other.Id != session.Id).Count() + 1;
         return $"{Event.Prefix}-{parent.Number}-{place}";
     }
 }

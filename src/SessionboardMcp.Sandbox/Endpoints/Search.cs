@@ -24,7 +24,7 @@ internal sealed class Search<TFilters>
         _updated = DateRange.Of(Filters.UpdatedAt, "updatedAt");
         _sort = body.Sort ?? new SortBody();
         Status = Choice.Of(Filters.CoreStatus, "filters.status", Choice.Statuses);
-        Choice.Check(_sort.Order, "sort.order", "createdAt", "updatedAt");
+        Choice.Check(_sort.Order, "sort.order", Filters.SortableTimes);
         Choice.Check(_sort.Sort, "sort.sort", "asc", "desc");
     }
 
@@ -64,12 +64,29 @@ internal sealed class Search<TFilters>
     /// Filters and sorts. Which order there is when none is asked for is not published: here the records' own, which also
     /// decides between equal times; a field without direction sorts ascending, a direction without field by creation.
     /// </summary>
-    public IReadOnlyList<T> Apply<T>(IEnumerable<T> records, Func<T, DateTimeOffset> created, Func<T, DateTimeOffset> updated)
+    /// <param name="records">What is searched.</param>
+    /// <param name="created">When a record was made.</param>
+    /// <param name="updated">When it was last changed.</param>
+    /// <param name="deleted">When it was deleted, where that can be sorted by; what stands comes last either way.</param>
+    public IReadOnlyList<T> Apply<T>(
+        IEnumerable<T> records,
+        Func<T, DateTimeOffset> created,
+        Func<T, DateTimeOffset> updated,
+        Func<T, DateTimeOffset?>? deleted = null)
     {
         var found = records.Where(record => _created.Holds(created(record)) && _updated.Holds(updated(record)));
         if (_sort.Order is null && _sort.Sort is null)
             return [.. found];
-        var key = _sort.Order == "updatedAt" ? updated : created;
-        return _sort.Sort == "desc" ? [.. found.OrderByDescending(key)] : [.. found.OrderBy(key)];
+        if (_sort.Order == "deletedAt")
+        {
+            var time = deleted ?? throw new InvalidOperationException("These records cannot be deleted.");
+            var latest = _sort.Sort == "desc" ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
+            return Sorted(found, record => time(record) ?? latest);
+        }
+
+        return Sorted(found, _sort.Order == "updatedAt" ? updated : created);
     }
+
+    private IReadOnlyList<T> Sorted<T>(IEnumerable<T> found, Func<T, DateTimeOffset> key) =>
+        _sort.Sort == "desc" ? [.. found.OrderByDescending(key)] : [.. found.OrderBy(key)];
 }

@@ -23,6 +23,10 @@ internal abstract record SearchFilters
     /// <summary>Means something for sessions and statuses only; but every search takes it, save that of fields.</summary>
     [JsonIgnore]
     public virtual string? CoreStatus => null;
+
+    /// <summary>The times to sort by.</summary>
+    [JsonIgnore]
+    public virtual string[] SortableTimes => ["createdAt", "updatedAt"];
 }
 
 /// <summary>What a search of anything but fields can filter on.</summary>
@@ -37,6 +41,14 @@ internal record RecordFilters : SearchFilters
 internal sealed record SessionFilters : RecordFilters
 {
     public bool? IsAbstract { get; init; }
+}
+
+/// <summary>What a search of session statuses can filter on; it alone finds what was deleted.</summary>
+internal sealed record SessionStatusFilters : RecordFilters
+{
+    public DateRangeBody? DeletedAt { get; init; }
+
+    public override string[] SortableTimes => [.. base.SortableTimes, "deletedAt"];
 }
 
 /// <summary>What a search of fields can filter on.</summary>
@@ -72,5 +84,6 @@ internal sealed record SortBody
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(SearchBody<RecordFilters>))]
 [JsonSerializable(typeof(SearchBody<SessionFilters>))]
+[JsonSerializable(typeof(SearchBody<SessionStatusFilters>))]
 [JsonSerializable(typeof(SearchBody<FieldFilters>))]
 internal sealed partial class SearchJson : JsonSerializerContext;

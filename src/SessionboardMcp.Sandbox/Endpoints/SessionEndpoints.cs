@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.World;
 
@@ -12,8 +13,8 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/event/{eventId}/sessions", SearchAsync).Search(Scopes.ReadSessions);
-        routes.MapGet("/v1/event/{eventId}/sessions/{sessionId}", GetAsync).Read(Scopes.ReadSessions);
+        routes.MapPost("/v1/event/{eventId}/sessions", SearchAsync).Search(Scopes.ReadSessions).WithMetadata(CachedRead.Instance);
+        routes.MapGet("/v1/event/{eventId}/sessions/{sessionId}", GetAsync).Read(Scopes.ReadSessions).WithMetadata(CachedRead.Instance);
     }
 
     private static async Task SearchAsync(HttpContext context)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Endpoints;
+using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Insights.Http;
 
 namespace SessionboardMcp.Sandbox.Hosting;
@@ -32,6 +33,9 @@ public static class SandboxComposition
     {
         app.UseMiddleware<ErrorBoundary>();
         app.UseRouting();
+        app.UseMiddleware<FaultInjector>();
+        if (app.Services.GetRequiredService<SandboxOptions>().CachesSessionReads)
+            app.UseMiddleware<SessionReadCache>();
         app.UseMiddleware<AccessCheck>();
         MapAll(app);
         AccessGuard.Check(app);
@@ -43,6 +47,8 @@ public static class SandboxComposition
     {
         routes.MapEvents();
         routes.MapSessions();
+        routes.MapSessionStatuses();
+        routes.MapSessionList();
         routes.MapPeople();
         routes.MapAccounts();
         routes.MapSettings();

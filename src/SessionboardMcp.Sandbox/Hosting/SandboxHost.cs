@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Hosting;
 
@@ -46,6 +47,13 @@ public sealed class SandboxHost : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Serves other data from the next request on, as if somebody had worked in Sessionboard meanwhile. Requests that are being
+    /// answered finish with what they began with.
+    /// </summary>
+    /// <param name="organization">The whole of the new data.</param>
+    public void Replace(Organization organization) => _app.Services.GetRequiredService<SandboxWorld>().Replace(organization);
 
     /// <summary>Stops listening and lets go of everything.</summary>
     public async ValueTask DisposeAsync()

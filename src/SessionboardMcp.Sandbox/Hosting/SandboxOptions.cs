@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Hosting;
@@ -16,11 +17,20 @@ public sealed record SandboxOptions
     /// <summary>The length of a window; longer than zero. Sessionboard's is 15 minutes.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The clock that windows are measured by.</summary>
+    /// <summary>The clock that windows, faults and the cache are measured by.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Where the log goes; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>What shall go wrong; the caller keeps it, to plan faults while the sandbox runs. None at the start.</summary>
+    public SandboxFaults Faults { get; init; } = new();
+
+    /// <summary>
+    /// Whether a session, and a search of sessions, is answered for 3 minutes as it was when first asked for, as Sessionboard
+    /// does, for each token. It shows only after <see cref="SandboxHost.Replace"/>.
+    /// </summary>
+    public bool CachesSessionReads { get; init; } = true;
 
     /// <summary>An organization of the caller's own instead of the seeded one.</summary>
     public Organization? Organization { get; init; }

@@ -25,6 +25,8 @@ public static class SeededOrganization
             Id = Id,
             Name = "Meridian Conferences",
             Events = [.. EventPlans.All().Select(plan => Make(plan, names))],
+            Reports = ReportSeed.Reports(),
+            Dashboards = ReportSeed.Dashboards(),
         };
     }
 

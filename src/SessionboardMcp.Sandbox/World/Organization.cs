@@ -11,6 +11,12 @@ public sealed record Organization
 
     /// <summary>The events, in order of their ids.</summary>
     public required IReadOnlyList<Event> Events { get; init; }
+
+    /// <summary>The saved reports, of events and over all.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
+    /// <summary>The dashboards, of events and over all.</summary>
+    public IReadOnlyList<Dashboard> Dashboards { get; init; } = [];
 }
 
 /// <summary>An event with its settings, people and programme.</summary>

@@ -4,7 +4,7 @@ using SessionboardMcp.Sandbox.World;
 namespace SessionboardMcp.Sandbox.Tests.Contract;
 
 /// <summary>
-/// The seed with three sessions more. A realistic programme has no panel with chair, files and exhibitors inside a session
+/// The seed with four sessions more. A realistic programme has no panel with chair, files and exhibitors inside a session
 /// that was itself merged into another, and none without a format; but the contract has, and its every corner shall be seen.
 /// </summary>
 internal static class ContractCorners
@@ -50,10 +50,18 @@ internal static class ContractCorners
         var contacts = @event.Contacts.Select(contact => contact.Id == person.Id ? person : contact);
         return @event with
         {
-            Sessions = [.. @event.Sessions, part, Bare(part, 2) with { ParentId = null }, Bare(part, 3)],
+            Sessions = [.. @event.Sessions, part, Bare(part, 2) with { ParentId = null }, Bare(part, 3), Deleted(part, @event)],
             Contacts = [.. contacts],
         };
     }
+
+    private static Session Deleted(Session part, Event @event) => part with
+    {
+        Id = new Guid("0a0a0a0a-0000-4000-8000-000000000004"),
+        Number = part.Number + 4,
+        Status = @event.Statuses.First(status => status.IsCustom),
+        DeletedAt = part.UpdatedAt,
+    };
 
     private static Session Bare(Session session, int place) => session with
     {

@@ -9,7 +9,7 @@ public class DeclaredRequestTests(SmallSandbox sandbox) : IClassFixture<SmallSan
 {
     private static readonly ApiDigest Digest = ApiDigest.Load(ApiDigest.Published);
 
-    public static TheoryData<string> Searches => new(Digest.Operations.Values.Where(operation => operation.Body is not null).Select(operation => operation.Id));
+    public static TheoryData<string> Searches => new(Digest.Operations.Values.Where(operation => operation.Id.StartsWith("search-", StringComparison.Ordinal)).Select(operation => operation.Id));
 
     [Theory]
     [MemberData(nameof(Searches))]

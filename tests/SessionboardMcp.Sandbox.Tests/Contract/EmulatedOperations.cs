@@ -6,11 +6,16 @@ internal static class EmulatedOperations
     public static IReadOnlySet<string> All { get; } = new HashSet<string>
     {
         "list-events",
-        "search-sessions", "get-session",
+        "search-sessions", "get-session", "list-sessions", "search-sessions-by-status",
         "search-speakers", "get-speaker", "search-event-contacts", "get-event-contact",
         "search-sponsors", "get-sponsor", "search-exhibitors", "get-exhibitor",
         "list-fields", "search-fields", "list-tags", "search-tags", "list-languages", "search-languages",
         "list-formats", "search-formats", "list-tracks", "search-tracks", "list-levels", "search-levels",
+        "list-queries", "list-event-insights-queries", "list-org-queries-convenience", "list-event-queries",
+        "run-query", "run-event-insights-query", "run-org-query-convenience", "run-event-query",
+        "list-org-dashboards-convenience", "list-event-dashboards",
+        "get-dashboard", "get-event-insights-dashboard", "get-org-dashboard-convenience", "get-event-dashboard",
+        "get-suggestions", "get-event-suggestions", "generate-query", "generate-event-query",
         "list-rooms", "search-rooms", "list-statuses", "search-session-statuses",
     };
 }

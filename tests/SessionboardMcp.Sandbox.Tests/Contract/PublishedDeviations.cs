@@ -9,7 +9,7 @@ internal static class PublishedDeviations
 
     private static readonly string[] Translated =
     [
-        "search-sessions", "get-session", "search-speakers", "get-speaker", "search-event-contacts", "get-event-contact",
+        "search-sessions", "list-sessions", "get-session", "search-speakers", "get-speaker", "search-event-contacts", "get-event-contact",
         "search-sponsors", "get-sponsor", "search-exhibitors", "get-exhibitor",
     ];
 
@@ -17,7 +17,8 @@ internal static class PublishedDeviations
     [
         .. Nested.Select(name => new Deviation(DeviationKind.MayBeEmpty, "search-sessions", $"results[].{name}", Prose)),
         .. Nested.Select(name => new Deviation(DeviationKind.MayBeNull, "get-session", name, Prose)),
-        .. new[] { "search-sessions", "get-session" }.SelectMany(OfSubsessions),
+        .. Nested.Select(name => new Deviation(DeviationKind.MayBeNull, "list-sessions", $"data[].{name}", Prose)),
+        .. new[] { "search-sessions", "list-sessions", "get-session" }.SelectMany(OfSubsessions),
         .. Translated.Select(operation => new Deviation(DeviationKind.MayBeMissing, operation, "**translated_fields", "Only where expanded, in an event with translations.")),
         new(DeviationKind.MayBeMissing, "get-session", "subsessions", "A sub-session has none."),
         new(DeviationKind.Undeclared, "get-session", "parent_session_friendly_id", Prose) { Type = PropertyType.Parse("string") },

@@ -11,6 +11,10 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
 
     private static readonly string[] One = ["translated_fields", "subsession_details", "composition", "linked_sources"];
 
+    private static readonly string[] Paged = ["list-events", "list-sessions"];
+
+    private static readonly string[] Lists = ["", $"&expand={One[0]},{One[2]},{One[3]}", $"&expand={Everything}"];
+
     // Where single records come from, and what their path calls them.
     private static readonly Dictionary<string, (string Search, string Name)> Singles = new()
     {
@@ -19,7 +23,19 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         ["get-event-contact"] = ("search-event-contacts", "contactId"),
         ["get-sponsor"] = ("search-sponsors", "sponsorId"),
         ["get-exhibitor"] = ("search-exhibitors", "exhibitorId"),
+        ["run-query"] = ("list-queries", "queryId"),
+        ["run-event-insights-query"] = ("list-event-insights-queries", "queryId"),
+        ["run-org-query-convenience"] = ("list-org-queries-convenience", "queryId"),
+        ["run-event-query"] = ("list-event-queries", "queryId"),
+        ["get-dashboard"] = ("list-org-dashboards-convenience", "id"),
+        ["get-org-dashboard-convenience"] = ("list-org-dashboards-convenience", "id"),
+        ["get-event-dashboard"] = ("list-event-dashboards", "id"),
+        ["get-event-insights-dashboard"] = ("list-event-dashboards", "id"),
     };
+
+    private static readonly string[] Generating = ["generate-query", "generate-event-query"];
+
+    private const string Prompt = """{"prompt":"How many sessions are accepted?"}""";
 
     private readonly Dictionary<(string Search, int Event), HashSet<string>> _ids = [];
 
@@ -27,13 +43,17 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
 
     public async Task RunAsync()
     {
-        var events = await PagesAsync("list-events", HttpMethod.Get, digest.Operations["list-events"].Path, body: null);
+        var events = await PagesAsync(digest.Operations["list-events"], digest.Operations["list-events"].Path, body: null);
         foreach (var id in events.Select(@event => @event.GetProperty("id").GetInt32()))
         {
-            foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "POST"))
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("search-", StringComparison.Ordinal)))
                 await SearchAsync(operation, id);
-            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("list-", StringComparison.Ordinal) && operation.Id != "list-events"))
-                await CheckAsync(operation.Id, HttpMethod.Get, Path(operation, id), body: null);
+            foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "GET" && IsWhole(operation)))
+                await ListAsync(operation, id);
+            foreach (var operation in Generating)
+                await CheckAsync(operation, HttpMethod.Post, Path(digest.Operations[operation], id), Prompt);
+            foreach (var query in Lists)
+                await PagesAsync(digest.Operations["list-sessions"], Path(digest.Operations["list-sessions"], id), body: null, query);
             foreach (var (operation, (search, name)) in Singles)
                 await GetAllAsync(digest.Operations[operation], id, search, name);
         }
@@ -44,9 +64,9 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
     {
         var path = Path(operation, eventId);
         var ids = _ids[(operation.Id, eventId)] = [];
-        var plain = await PagesAsync(operation.Id, HttpMethod.Post, path, body: null);
-        var translated = await PagesAsync(operation.Id, HttpMethod.Post, path, Body("translated_fields,linked_sources"));
-        var whole = await PagesAsync(operation.Id, HttpMethod.Post, path, Body(Everything));
+        var plain = await PagesAsync(operation, path, body: null);
+        var translated = await PagesAsync(operation, path, Body("translated_fields,linked_sources"));
+        var whole = await PagesAsync(operation, path, Body(Everything));
         foreach (var row in plain.Concat(translated).Concat(whole))
         {
             ids.Add(row.GetProperty("id").GetString()!);
@@ -58,12 +78,29 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
             await CheckAsync(operation.Id, HttpMethod.Post, path, Body(expansion));
     }
 
+    // Whatever needs nothing but an event, if that: its ids lead on to single records.
+    private static bool IsWhole(DigestOperation operation) =>
+        !Paged.Contains(operation.Id) && !operation.Path.Replace("{eventId}", "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal);
+
+    private async Task ListAsync(DigestOperation operation, int eventId)
+    {
+        var answer = (await CheckAsync(operation.Id, HttpMethod.Get, Path(operation, eventId), body: null)).Json;
+        var rows = answer.ValueKind == JsonValueKind.Array ? answer : answer.EnumerateObject().First().Value;
+        _ids[(operation.Id, eventId)] = [.. rows.EnumerateArray().Where(row => row.TryGetProperty("id", out _)).Select(row => row.GetProperty("id").ToString())];
+    }
+
     // Each record in turn with one expansion or none; each session with translations and with everything too.
     private async Task GetAllAsync(DigestOperation operation, int eventId, string search, string name)
     {
         foreach (var (turn, id) in _ids[(search, eventId)].Index())
         {
             var path = Path(operation, eventId).Replace($"{{{name}}}", id, StringComparison.Ordinal);
+            if (!search.StartsWith("search-", StringComparison.Ordinal))
+            {
+                await CheckAsync(operation.Id, new HttpMethod(operation.Method), path, body: null);
+                continue;
+            }
+
             var one = One.ElementAtOrDefault(turn % (One.Length + 1));
             await CheckAsync(operation.Id, HttpMethod.Get, one is null ? path : $"{path}?expand={one}", body: null);
             if (operation.Id != "get-session")
@@ -76,16 +113,18 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
     private static string Body(string expansions) =>
         $$"""{"expand":[{{string.Join(',', expansions.Split(',').Select(expansion => $"\"{expansion}\""))}}]}""";
 
-    private async Task<IReadOnlyList<JsonElement>> PagesAsync(string operationId, HttpMethod method, string path, string? body)
+    private async Task<IReadOnlyList<JsonElement>> PagesAsync(DigestOperation operation, string path, string? body, string query = "")
     {
+        // The CRUD proxy has its own names for the same things.
+        var (size, rowsName, total) = operation.Id == "list-sessions" ? ("page_size", "data", "total_pages") : ("pageSize", "results", "totalPages");
         List<JsonElement> rows = [];
         int pages;
         var page = 1;
         do
         {
-            var answer = await CheckAsync(operationId, method, $"{path}?pageSize=100&page={page}", body);
-            rows.AddRange(answer.Results);
-            pages = answer.Json.GetProperty("pagination").GetProperty("totalPages").GetInt32();
+            var answer = await CheckAsync(operation.Id, new HttpMethod(operation.Method), $"{path}?{size}=100&page={page}{query}", body);
+            rows.AddRange(answer.Json.GetProperty(rowsName).EnumerateArray());
+            pages = answer.Json.GetProperty("pagination").GetProperty(total).GetInt32();
         }
         while (page++ < pages);
         return rows;

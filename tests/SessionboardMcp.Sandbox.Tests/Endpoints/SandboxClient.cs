@@ -11,7 +11,7 @@ internal sealed class SandboxClient : IAsyncDisposable
     private readonly SandboxHost _host;
     private readonly HttpClient _http = new(new SocketsHttpHandler());
 
-    private SandboxClient(SandboxHost host)
+    public SandboxClient(SandboxHost host)
     {
         _host = host;
         _http.BaseAddress = host.BaseAddress;

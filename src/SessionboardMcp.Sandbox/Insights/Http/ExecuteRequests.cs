@@ -29,6 +29,19 @@ internal static class ExecuteRequests
         }
     }
 
+    /// <summary>Reads a body that may be missing.</summary>
+    /// <exception cref="RequestRefusedException">It is there, and no JSON object of the documented types.</exception>
+    public static async Task<ExecuteBody> ReadOptionalAsync(HttpContext context)
+    {
+        var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (body.Length == 0)
+            return new ExecuteBody();
+        body.Position = 0;
+        context.Request.Body = body;
+        return await ReadAsync(context);
+    }
+
     /// <summary>Checks the body and fills in the defaults. What the sandbox does not emulate is refused rather than ignored.</summary>
     /// <exception cref="RequestRefusedException">A value is missing, out of range or not emulated.</exception>
     public static InsightsRequest Checked(ExecuteBody body, IReadOnlyList<int> eventIds, SandboxToken token) => new()

@@ -9,10 +9,11 @@ using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Insights.Http;
 
-/// <summary>The routes of insights: the schema in three places and the execution of queries in two.</summary>
+/// <summary>The routes of insights: the schema in three places, the execution of queries in two, and what builds on it.</summary>
 internal static class InsightsEndpoints
 {
-    private static readonly InsightsEngine Engine = new(new ExecutionBounds());
+    /// <summary>What runs queries, wherever they come from.</summary>
+    public static InsightsEngine Engine { get; } = new(new ExecutionBounds());
 
     /// <summary>Maps them.</summary>
     public static IEndpointRouteBuilder MapInsights(this IEndpointRouteBuilder routes)
@@ -22,10 +23,14 @@ internal static class InsightsEndpoints
         routes.MapGet("/v1/event/{eventId}/insights/schema", EventSchemaAsync).Insights();
         routes.MapPost("/v1/insights/execute", ExecuteAsync).Insights();
         routes.MapPost("/v1/event/{eventId}/insights/execute", ExecuteInEventAsync).Insights();
+        routes.MapAsking();
+        routes.MapReports();
+        routes.MapDashboards();
         return routes;
     }
 
-    private static void Insights(this IEndpointConventionBuilder endpoint) =>
+    /// <summary>A read of insights, which counts against their own limit.</summary>
+    public static void Insights(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new EndpointAccess(Scopes.ReadInsights, RateLimitCategories.Insights));
 
     private static Task OrganizationSchemaAsync(HttpContext context) =>
@@ -52,7 +57,9 @@ internal static class InsightsEndpoints
         await AnswerAsync(context, body, [context.Features.GetRequiredFeature<Event>().Id]);
     }
 
-    private static async Task AnswerAsync(HttpContext context, ExecuteBody body, IReadOnlyList<int> eventIds)
+    /// <summary>Runs the body's query and answers with its rows.</summary>
+    /// <exception cref="RequestRefusedException">The body or its query makes no sense.</exception>
+    public static async Task AnswerAsync(HttpContext context, ExecuteBody body, IReadOnlyList<int> eventIds)
     {
         ExecuteRequests.RefuseUnemulated(body);
         var request = ExecuteRequests.Checked(body, eventIds, context.Features.GetRequiredFeature<SandboxToken>());

@@ -12,9 +12,24 @@ internal static class RowsAnswer
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
-        var names = DistinctNames([.. page.Columns.Select(column => column.Name)]);
         writer.WriteStartObject();
-        writer.WriteStartArray("results");
+        WriteRows(writer, "results", page);
+        writer.WriteStartObject("pagination");
+        writer.WriteNumber("currentPage", page.Number);
+        writer.WriteNumber("pageSize", page.Size);
+        writer.WriteNumber("totalPages", (page.TotalRows + page.Size - 1) / page.Size);
+        writer.WriteNumber("totalResults", page.TotalRows);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes the rows alone, as a property of an object that is being written.</summary>
+    public static void WriteRows(Utf8JsonWriter writer, string property, InsightsPage page)
+    {
+        var names = DistinctNames([.. page.Columns.Select(column => column.Name)]);
+        writer.WriteStartArray(property);
         foreach (var row in page.Rows)
         {
             writer.WriteStartObject();
@@ -26,15 +41,6 @@ internal static class RowsAnswer
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        writer.WriteStartObject("pagination");
-        writer.WriteNumber("currentPage", page.Number);
-        writer.WriteNumber("pageSize", page.Size);
-        writer.WriteNumber("totalPages", (page.TotalRows + page.Size - 1) / page.Size);
-        writer.WriteNumber("totalResults", page.TotalRows);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
     }
 
     // A query may name a column twice, a JSON object may not.
