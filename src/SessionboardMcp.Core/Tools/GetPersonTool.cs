@@ -67,7 +67,7 @@ internal sealed class GetPersonTool() : EventTool(
             new("website_url", TextCells.Key(record.WebsiteUrl)),
             new("linkedin_url", TextCells.Key(record.LinkedinUrl)),
             new("photo", Cells.Text(person.HasPhoto ? "yes" : "missing")),
-            new("biography", person.Biography.Length > 0 ? cells.Text(person.Biography, TextCells.ProseLength) : Cells.Text("missing")),
+            new("biography", person.Biography.Length > 0 ? cells.Prose(person.Biography) : Cells.Text("missing")),
             new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
             new("updated_at", Cells.Text(asked.Clock.Text(record.UpdatedAt))),
             new("admin_url", TextCells.Key(record.AdminUrl)),

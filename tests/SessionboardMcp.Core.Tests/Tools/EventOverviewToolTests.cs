@@ -12,7 +12,7 @@ public sealed class EventOverviewToolTests(SandboxFixture sandbox) : IClassFixtu
     [MemberData(nameof(Events))]
     public async Task Every_number_equals_a_recount(int eventId)
     {
-        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+        var assistant = await sandbox.AssistantAsync();
         var seeded = SeededOrganization.Create().Events.Single(candidate => candidate.Id == eventId);
 
         var answer = await assistant.AskAsync("get_event_overview", new { event_id = seeded.Name });

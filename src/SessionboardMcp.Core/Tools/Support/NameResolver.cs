@@ -25,7 +25,11 @@ internal static class NameResolver
         if (known.Find(choice => Same(choice.Id, wanted) || (choice.FriendlyId is { } friendly && Same(friendly, wanted))) is { } byId)
             return byId;
 
-        var named = known.FindAll(choice => Same(choice.Name.Trim(), wanted));
+        var named = known
+            .FindAll(choice => Same(choice.Name.Trim(), wanted))
+            .OrderBy(choice => choice.FriendlyId?.Length)
+            .ThenBy(choice => choice.FriendlyId ?? choice.Id, StringComparer.Ordinal)
+            .ToList();
         return named.Count switch
         {
             1 => named[0],
