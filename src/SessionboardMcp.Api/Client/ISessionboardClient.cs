@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Events;
@@ -72,6 +73,26 @@ public interface ISessionboardClient
     Task<Page<Contact>> SearchContactsAsync(
         int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default);
 
+    /// <summary>Searches the sponsors of an event. Not rate limited.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="search">The filters and the order; sponsors have no status.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="pageSize">Items to a page, 1 to 100.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>One page of sponsors.</returns>
+    Task<Page<Account>> SearchSponsorsAsync(
+        int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default);
+
+    /// <summary>Searches the exhibitors of an event. Not rate limited.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="search">The filters and the order; exhibitors have no status.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="pageSize">Items to a page, 1 to 100.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>One page of exhibitors.</returns>
+    Task<Page<Account>> SearchExhibitorsAsync(
+        int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default);
+
     /// <summary>Lists one kind of an event's settings, all pages of it. Only statuses spend an entity read.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="kind">The kind; it decides the type of what comes back.</param>
@@ -79,6 +100,21 @@ public interface ISessionboardClient
     /// <returns>The settings, each of the type that <see cref="SettingKind"/> names for the kind.</returns>
     Task<IReadOnlyList<Setting>> ListSettingsAsync(
         int eventId, SettingKind kind, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Keeps what was made out of several answers, for this credential alone: whoever asks with another one never gets it. Many who
+    /// ask at once cause one making, a failure is not kept, and what has no room any more is made anew.
+    /// </summary>
+    /// <typeparam name="T">What is kept. It is shared between calls, so it must not change.</typeparam>
+    /// <param name="name">Its name among what is kept for the credential.</param>
+    /// <param name="kept">How long it is kept; zero for not at all.</param>
+    /// <param name="weigh">How much room it takes, in units of about 256 characters; of 200,000 for all credentials together.</param>
+    /// <param name="make">Makes it. It is cancelled when everybody who waits for it has left.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>What is kept, or was made just now.</returns>
+    Task<T> KeepAsync<T>(
+        string name, TimeSpan kept, Func<T, int> weigh, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken = default)
+        where T : class;
 
     /// <summary>What is left of a budget, as the last answer told it.</summary>
     /// <param name="category">The budget.</param>

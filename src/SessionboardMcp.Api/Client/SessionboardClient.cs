@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Errors;
@@ -16,7 +17,12 @@ namespace SessionboardMcp.Api.Client;
 
 /// <summary>The typed face of the API: it knows shapes, and leaves the wire to <see cref="Upstream"/>.</summary>
 internal sealed class SessionboardClient(
-    Connection connection, Upstream upstream, CredentialCache cache, RateLimitLedger ledger, SessionboardOptions options)
+    Connection connection,
+    Upstream upstream,
+    CredentialCache cache,
+    KeptCache keptCache,
+    RateLimitLedger ledger,
+    SessionboardOptions options)
     : ISessionboardClient
 {
     public Task<Dated<IReadOnlyList<EventSummary>>> ListEventsAsync(CancellationToken cancellationToken = default) =>
@@ -66,6 +72,14 @@ internal sealed class SessionboardClient(
         int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
         SearchAsync(Operations.SearchContacts, eventId, RequestBody.Of(search), ApiJson.Default.Contact, page, pageSize, cancellationToken);
 
+    public Task<Page<Account>> SearchSponsorsAsync(
+        int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
+        SearchAsync(Operations.SearchSponsors, eventId, RequestBody.Of(search), ApiJson.Default.Account, page, pageSize, cancellationToken);
+
+    public Task<Page<Account>> SearchExhibitorsAsync(
+        int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
+        SearchAsync(Operations.SearchExhibitors, eventId, RequestBody.Of(search), ApiJson.Default.Account, page, pageSize, cancellationToken);
+
     public async Task<IReadOnlyList<Setting>> ListSettingsAsync(
         int eventId, SettingKind kind, CancellationToken cancellationToken = default)
     {
@@ -74,6 +88,11 @@ internal sealed class SessionboardClient(
             ? await WholeListAsync(operation, eventId, kind, cancellationToken).ConfigureAwait(false)
             : (await PageReader.AllAsync(page => SettingsAsync(operation, eventId, kind, page, cancellationToken), setting => setting.Id).ConfigureAwait(false)).Value;
     }
+
+    public Task<T> KeepAsync<T>(
+        string name, TimeSpan kept, Func<T, int> weigh, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken = default)
+        where T : class =>
+        keptCache.Cache.GetAsync(connection, "made|" + name, kept, weigh, make, cancellationToken);
 
     public RateLimitReading? RateLimit(RateLimitCategory category) => ledger.Read(connection.Partition, category);
 

@@ -7,7 +7,7 @@ using SessionboardMcp.Api.Transport;
 namespace SessionboardMcp.Api.Client;
 
 internal sealed class SessionboardClientFactory(
-    Upstream upstream, CredentialCache cache, RateLimitLedger ledger, IOptions<SessionboardOptions> options)
+    Upstream upstream, CredentialCache cache, KeptCache keptCache, RateLimitLedger ledger, IOptions<SessionboardOptions> options)
     : ISessionboardClientFactory
 {
     public ISessionboardClient Create(Credential credential, Uri? baseAddress = null) =>
@@ -15,6 +15,7 @@ internal sealed class SessionboardClientFactory(
             new Connection(credential, baseAddress is null ? options.Value.ResolveBaseAddress() : Safe(baseAddress)),
             upstream,
             cache,
+            keptCache,
             ledger,
             options.Value);
 

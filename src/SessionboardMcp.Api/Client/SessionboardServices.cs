@@ -38,6 +38,7 @@ public static class SessionboardServices
             provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new CredentialCache(
             provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<Coalescer>()));
+        services.TryAddSingleton<KeptCache>();
         services.TryAddSingleton<ISessionboardClientFactory, SessionboardClientFactory>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
@@ -13,6 +14,7 @@ namespace SessionboardMcp.Api.Json;
     Converters = [typeof(LooseText), typeof(LooseTime), typeof(LooseWhole), typeof(LooseNumber), typeof(LooseTruth)])]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Named))]
 [JsonSerializable(typeof(Track))]
 [JsonSerializable(typeof(Room))]

@@ -43,6 +43,12 @@ internal static class Operations
     public static Operation SearchContacts { get; } =
         new(nameof(SearchContacts), HttpMethod.Post, "v1/event/{eventId}/contacts", ReadContacts, null, true);
 
+    public static Operation SearchSponsors { get; } =
+        new(nameof(SearchSponsors), HttpMethod.Post, "v1/event/{eventId}/sponsors", ReadContacts, null, true);
+
+    public static Operation SearchExhibitors { get; } =
+        new(nameof(SearchExhibitors), HttpMethod.Post, "v1/event/{eventId}/exhibitors", ReadContacts, null, true);
+
     // The POST search of statuses leaves out the core ones, so this one kind is listed by GET, at the price of a read.
     public static Operation ListStatuses { get; } =
         new(nameof(ListStatuses), HttpMethod.Get, "v1/event/{eventId}/statuses", ReadEvents, RateLimitCategory.EntityReads, true);

@@ -10,6 +10,14 @@ internal static class ToolCatalogue
     [
         new ListEventsTool(),
         new FindEventTool(),
+        new GetEventOverviewTool(),
+        new SearchSessionsTool(),
+        new GetSessionTool(),
+        new SearchPeopleTool(),
+        new GetPersonTool(),
+        new SearchSponsorsExhibitorsTool(),
+        new ListEventSettingsTool(),
+        new CheckProgrammeTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
     ];

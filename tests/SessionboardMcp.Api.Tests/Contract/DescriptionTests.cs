@@ -36,6 +36,8 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.Session, description.AnswerProperties("get", GetSession)).ShouldBe(["parent_session_friendly_id"]);
         Unknown(ApiJson.Default.Contact, description.AnswerProperties("post", "/v1/event/{eventId}/contacts")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Contact, description.AnswerProperties("post", "/v1/event/{eventId}/speakers")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.Account, description.AnswerProperties("post", "/v1/event/{eventId}/sponsors")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.Account, description.AnswerProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Participant, description.NestedProperties("get", GetSession, "participants")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Subsession, description.NestedProperties("get", GetSession, "subsessions")).ShouldBeEmpty();
         Unknown(ApiJson.Default.CompositionStatus, description.NestedProperties("get", GetSession, "composition_status")).ShouldBeEmpty();
@@ -60,6 +62,8 @@ public sealed class DescriptionTests
 
         Names(session).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/speakers")).ShouldBeEmpty();
+        Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/sponsors")).ShouldBeEmpty();
+        Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1, 2])).Except(description.BodyProperties("post", "/v1/insights/execute")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1])).Except(description.BodyProperties("post", "/v1/event/{eventId}/insights/execute")).ShouldBeEmpty();
     }

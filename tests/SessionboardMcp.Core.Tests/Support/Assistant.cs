@@ -25,10 +25,13 @@ internal sealed class Assistant : IAsyncDisposable
 
     public McpClient Client => _client;
 
+    /// <summary>The client that this assistant's calls are made with.</summary>
+    public ISessionboardClient Sessionboard => _services.GetRequiredService<ISessionboardClient>();
+
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -38,6 +41,7 @@ internal sealed class Assistant : IAsyncDisposable
         }).Build();
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<IConfiguration>(configuration);
+        configure?.Invoke(collection);
         collection.AddSessionboardApi();
         collection.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
         collection.AddSessionboardMcp();

@@ -7,12 +7,21 @@ namespace SessionboardMcp.Core.Tests.Support;
 public sealed class SandboxFixture : IAsyncLifetime
 {
     private SandboxHost? _host;
+    private Assistant? _assistant;
 
     internal Uri Address => _host!.BaseAddress;
 
     public async Task InitializeAsync() => _host = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
 
-    public async Task DisposeAsync() => await _host!.DisposeAsync();
+    /// <summary>One assistant for the tests of a class, so that they share the reading of an event.</summary>
+    internal async Task<Assistant> AssistantAsync() => _assistant ??= await Assistant.ConnectAsync(Address);
+
+    public async Task DisposeAsync()
+    {
+        if (_assistant is not null)
+            await _assistant.DisposeAsync();
+        await _host!.DisposeAsync();
+    }
 }
 
 internal static class AnswerReading

@@ -10,14 +10,17 @@ namespace SessionboardMcp.Core.Tests.Tools;
 /// <summary>The catalogue is linted, as every conversation pays for it and clients freeze it.</summary>
 public class ToolCatalogueTests
 {
-    private const int MaxTokens = 1_500;
+    private const int MaxTokens = 4_500;
     private const int MaxSchemaBytes = 4_096;
 
     public static TheoryData<string> Names => [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name)];
 
     [Fact]
     public void The_tools_are_these() =>
-        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_schema", "run_query"]);
+        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_event_overview", "search_sessions", "get_session", "search_people", "get_person", "search_sponsors_exhibitors", "list_event_settings", "check_programme", "get_schema", "run_query"]);
+
+    [Fact]
+    public void There_are_not_too_many() => ToolCatalogue.Create().Count.ShouldBeLessThanOrEqualTo(22);
 
     [Fact]
     public void The_list_costs_few_tokens()

@@ -55,7 +55,7 @@ internal abstract class SessionboardTool : McpServerTool
 
         var client = services.GetRequiredService<ISessionboardClient>();
         var receipts = services.GetRequiredService<ReceiptWriter>();
-        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts);
+        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
         return AnswerWriter.Write(await AnswerAsync(call, cancellationToken));
     }
 

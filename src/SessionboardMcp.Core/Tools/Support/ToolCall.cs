@@ -8,7 +8,8 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <param name="Caller">Who asks.</param>
 /// <param name="Client">Sessionboard, under the caller's own rights.</param>
 /// <param name="Receipts">Makes the receipt of the answer.</param>
-internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts)
+/// <param name="Time">The clock.</param>
+internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time)
 {
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;

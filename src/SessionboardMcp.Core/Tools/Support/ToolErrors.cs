@@ -4,6 +4,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -46,6 +47,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         InvalidRequestException invalid => $"Sessionboard refuses the request (400): {Clean(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
+        IndexIncompleteException =>
+            "Not answered: the event changed while it was read, so a number could be wrong. Try again in a few seconds.",
         SessionboardException => "Sessionboard cannot be reached or answered with something unreadable. Try again in a minute; if it stays, tell the person to check Sessionboard's status.",
         _ => null,
     };

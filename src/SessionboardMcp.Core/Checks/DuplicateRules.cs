@@ -1,0 +1,53 @@
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Checks;
+
+/// <summary>
+/// Finds people who are in an event twice. Where Sessionboard masks addresses (<c>j***@a***.com</c>) equal ones may still be of two
+/// people: then only those are told whose names are forms of one name.
+/// </summary>
+internal sealed class DuplicateRules(IReadOnlyList<IndexedPerson> people)
+{
+    private const string MaskedDetail = "address masked by Sessionboard: it looks the same, and the names fit";
+
+    /// <summary>Whether Sessionboard masks addresses for this credential.</summary>
+    public bool AreMasked => people.Any(person => IsMasked(person.Record.Email));
+
+    /// <summary>The same name under different addresses, as far as they can be told apart.</summary>
+    public IEnumerable<Problem> Names() => people
+        .Where(person => person.Name.Length > 0)
+        .GroupBy(person => person.Name, StringComparer.OrdinalIgnoreCase)
+        .Where(name => name.Skip(1).Any() && !ShareOneAddress([.. name]))
+        .Select(name => ToProblem(ProblemKinds.DuplicateName, name, null));
+
+    /// <summary>The same address.</summary>
+    public IEnumerable<Problem> Emails() => people
+        .Where(person => !string.IsNullOrWhiteSpace(person.Record.Email))
+        .GroupBy(person => person.Record.Email!.Trim(), StringComparer.OrdinalIgnoreCase)
+        .Where(address => address.Skip(1).Any())
+        .SelectMany(address => IsMasked(address.Key) ? Forms([.. address]) : [ToProblem(ProblemKinds.DuplicateEmail, address, null)]);
+
+    private static IEnumerable<Problem> Forms(List<IndexedPerson> sameMask)
+    {
+        for (var first = 0; first < sameMask.Count; first++)
+        {
+            for (var second = first + 1; second < sameMask.Count; second++)
+            {
+                var (one, other) = (sameMask[first], sameMask[second]);
+                // The same name is told already.
+                if (!one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase) && NameForms.AreOfOneName(one.Name, other.Name))
+                    yield return ToProblem(ProblemKinds.DuplicateEmail, [one, other], MaskedDetail);
+            }
+        }
+    }
+
+    private static bool ShareOneAddress(List<IndexedPerson> sameName) =>
+        !string.IsNullOrWhiteSpace(sameName[0].Record.Email)
+        && !IsMasked(sameName[0].Record.Email)
+        && sameName.TrueForAll(person => string.Equals(person.Record.Email?.Trim(), sameName[0].Record.Email?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static Problem ToProblem(string kind, IEnumerable<IndexedPerson> same, string? detail) =>
+        new(kind, [], [.. same.Select(ConcernedPerson.Of)], detail);
+
+    private static bool IsMasked(string? address) => address?.Contains("***", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,51 @@
+using SessionboardMcp.Api.Sessions;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>A person's part in a session.</summary>
+/// <param name="ContactId">The contact's id.</param>
+/// <param name="Name">The whole name.</param>
+/// <param name="Role">The role as people name it, such as Panelist.</param>
+/// <param name="Slug">The role as queries name it, such as panelist.</param>
+/// <param name="CoreRole">speaker, chairperson or moderator.</param>
+/// <param name="HasBiography">Whether the person's biography holds text.</param>
+/// <param name="HasPhoto">Whether the person has a portrait.</param>
+internal sealed record IndexedPart(
+    string ContactId, string Name, string Role, string Slug, string CoreRole, bool HasBiography, bool HasPhoto)
+{
+    /// <summary>The core role of those who speak.</summary>
+    public const string Speaker = "speaker";
+
+    private const string Chairperson = "chairperson";
+    private const string Moderator = "moderator";
+
+    /// <summary>Whether the person speaks, under whatever name of the role.</summary>
+    public bool Speaks => CoreRole == Speaker;
+
+    /// <summary>Every part of a session once: the flat list of the newer model, and what only the older lists have.</summary>
+    public static IReadOnlyList<IndexedPart> Of(Session session)
+    {
+        var parts = session.Participants
+            .Select(person => Part(person, Speaker))
+            .Concat(session.Speakers.Select(person => Part(person, Speaker)))
+            .Concat(session.Chairpersons.Select(person => Part(person, Chairperson)))
+            .Concat(session.Moderators.Select(person => Part(person, Moderator)));
+        return [.. parts.DistinctBy(part => (part.ContactId, part.Slug))];
+    }
+
+    /// <summary>The part of a person in a list of <paramref name="listed"/>.</summary>
+    public static IndexedPart Part(Participant person, string listed)
+    {
+        var core = person.Role?.CoreRole ?? listed;
+        var slug = person.Role?.Slug ?? core;
+        var name = person.FullName ?? string.Join(' ', new[] { person.FirstName, person.LastName }.OfType<string>());
+        return new IndexedPart(
+            person.Id,
+            name,
+            person.Role?.Name ?? slug,
+            slug,
+            core,
+            PlainText.Of(person.About).Length > 0,
+            !string.IsNullOrWhiteSpace(person.PhotoUrl));
+    }
+}

@@ -1,0 +1,41 @@
+using SessionboardMcp.Api.Contacts;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>A contact of an event.</summary>
+internal sealed record IndexedPerson
+{
+    private const int MaxBiography = 4_000;
+
+    /// <summary>The contact, without the biography.</summary>
+    public required Contact Record { get; init; }
+
+    /// <summary>The whole name; empty where there is none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The beginning of the biography, without markup; empty where there is none.</summary>
+    public required string Biography { get; init; }
+
+    /// <summary>Whether Sessionboard lists the person among the event's speakers.</summary>
+    public required bool IsSpeaker { get; init; }
+
+    /// <summary>Whether there is a portrait.</summary>
+    public bool HasPhoto => !string.IsNullOrWhiteSpace(Record.PhotoUrl);
+
+    /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
+    public int Weight => 800 + Biography.Length + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
+
+    /// <summary>The slim form of a contact.</summary>
+    public static IndexedPerson Of(Contact contact, bool isSpeaker)
+    {
+        var biography = PlainText.Of(contact.About);
+        var name = contact.FullName ?? string.Join(' ', new[] { contact.FirstName, contact.LastName }.OfType<string>());
+        return new IndexedPerson
+        {
+            Record = contact with { About = null },
+            Name = name.Trim(),
+            Biography = biography.Length <= MaxBiography ? biography : biography[..MaxBiography] + "…",
+            IsSpeaker = isSpeaker,
+        };
+    }
+}

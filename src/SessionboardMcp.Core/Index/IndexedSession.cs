@@ -1,0 +1,58 @@
+using SessionboardMcp.Api.Sessions;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>A session or abstract of an event, as small as the questions allow.</summary>
+internal sealed record IndexedSession
+{
+    /// <summary>How much of a description is kept, in UTF-16 code units.</summary>
+    public const int MaxDescription = 4_000;
+
+    /// <summary>The session, without its people and description.</summary>
+    public required Session Record { get; init; }
+
+    /// <summary>The title; empty where there is none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The beginning of the description, without markup.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Everybody in it.</summary>
+    public required IReadOnlyList<IndexedPart> People { get; init; }
+
+    /// <summary>Its parts, with their speakers.</summary>
+    public required IReadOnlyList<IndexedSubsession> Subsessions { get; init; }
+
+    /// <summary>Everybody in it and in its parts.</summary>
+    public IEnumerable<IndexedPart> Everybody => People.Concat(Subsessions.SelectMany(part => part.Speakers));
+
+    /// <summary>Whether it is in the programme as it stands: no abstract, and accepted.</summary>
+    public bool IsLive => !Record.IsAbstract && Record.Status == "accepted";
+
+    /// <summary>session or abstract.</summary>
+    public string Kind => Record.IsAbstract ? "abstract" : "session";
+
+    /// <summary>Whether it takes up time: it ends after it starts.</summary>
+    public bool HasTime => Record.StartsAt < Record.EndsAt;
+
+    /// <summary>The status as organizers see it: the custom one, else the core one.</summary>
+    public string? ShownStatus => Record.CustomStatus?.Name ?? Record.Status;
+
+    /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
+    public int Weight => 600 + Title.Length + Description.Length + (120 * People.Count) + (300 * Subsessions.Count)
+        + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
+
+    /// <summary>The slim form of a session.</summary>
+    public static IndexedSession Of(Session session)
+    {
+        var description = PlainText.Of(session.Description);
+        return new IndexedSession
+        {
+            Record = session with { Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] },
+            Title = session.Title?.Trim() ?? "",
+            Description = description.Length <= MaxDescription ? description : description[..MaxDescription] + "…",
+            People = IndexedPart.Of(session),
+            Subsessions = [.. session.Subsessions.Select(IndexedSubsession.Of)],
+        };
+    }
+}

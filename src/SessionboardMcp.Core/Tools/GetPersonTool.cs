@@ -1,0 +1,98 @@
+using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>get_person</c>: one contact, with sessions and roles.</summary>
+internal sealed class GetPersonTool() : EventTool(
+    "get_person",
+    "Get a person",
+    "Shows one contact of an event: name, company, job title, biography, ways to reach them (masked unless allowed), custom fields, link, "
+    + "and every session and abstract with role, status and time. To find them first use search_people.",
+    [Scopes.ReadContacts, Scopes.ReadSessions],
+    ContactId)
+{
+    private const int MaxSessions = 40;
+
+    private static readonly ToolInput ContactId =
+        ToolInput.Text("contact_id", "Contact id, friendly id or exact name.", "SPK-12") with { IsRequired = true, Max = 200 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var people = await asked.Index.PeopleAsync(cancellationToken);
+        var meant = NameResolver.Resolve(
+            "contact_id",
+            "person",
+            asked.Call.Arguments.RequiredText("contact_id"),
+            people.Items.Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
+        var found = people.Items.First(person => person.Record.Id == meant.Id);
+        var sessions = await asked.Index.SessionsAsync(cancellationToken);
+        var fields = await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken);
+        var parts = new PersonSessions(sessions.Items);
+        List<FieldRow> rows =
+        [
+            .. Rows(asked, found, parts),
+            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked.Cells),
+            .. Sessions(asked, found, parts),
+        ];
+        return FieldRow.Answer(rows, asked.Cells.Notices, asked.Receipt(people.AsOf, sessions.AsOf, fields.AsOf));
+    }
+
+    // What is named here is all that leaves of a contact.
+    private static IEnumerable<FieldRow> Rows(AskedEvent asked, IndexedPerson person, PersonSessions parts)
+    {
+        var record = person.Record;
+        var cells = asked.Cells;
+        return
+        [
+            new("id", TextCells.Key(record.Id)),
+            new("friendly_id", TextCells.Key(record.FriendlyId)),
+            new("name", cells.Text(person.Name)),
+            new("honorific", cells.Text(record.Honorific)),
+            new("company", cells.Text(record.CompanyName)),
+            new("title", cells.Text(record.Title)),
+            new("industry", cells.Text(record.Industry)),
+            new("roles", cells.Text(parts.RolesOf(person))),
+            new("email", cells.Personal(record.Email)),
+            new("phone_home", cells.Personal(record.PhoneHome)),
+            new("phone_mobile", cells.Personal(record.PhoneMobile)),
+            new("address", cells.Text(Address(asked, record), StrangersText.MaxLength)),
+            new("languages", cells.Text(record.Languages)),
+            new("topic_expertise", cells.Text(record.TopicExpertise, StrangersText.MaxLength)),
+            new("website_url", TextCells.Key(record.WebsiteUrl)),
+            new("linkedin_url", TextCells.Key(record.LinkedinUrl)),
+            new("photo", Cells.Text(person.HasPhoto ? "yes" : "missing")),
+            new("biography", person.Biography.Length > 0 ? cells.Prose(person.Biography) : Cells.Text("missing")),
+            new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
+            new("updated_at", Cells.Text(asked.Clock.Text(record.UpdatedAt))),
+            new("admin_url", TextCells.Key(record.AdminUrl)),
+        ];
+    }
+
+    private static string Address(AskedEvent asked, Contact record)
+    {
+        string?[] lines = [record.AddressLine1, record.AddressLine2, record.AddressPostalCode, record.AddressCity, record.AddressState, record.AddressCountry];
+        return string.Join(", ", lines
+            .Where(line => !string.IsNullOrWhiteSpace(line))
+            .Select(line => asked.Call.MasksPersonalData ? PersonalDataMask.Value(line!) : line));
+    }
+
+    private static IEnumerable<FieldRow> Sessions(AskedEvent asked, IndexedPerson person, PersonSessions parts) => parts.Of(person)
+        .GroupBy(pair => pair.Session)
+        .OrderBy(part => part.Key.Record.StartsAt ?? DateTimeOffset.MaxValue)
+        .ThenBy(part => part.Key.Record.FriendlyIdRaw ?? int.MaxValue)
+        .Take(MaxSessions)
+        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Text(Line(asked, part.Key, part.Select(pair => pair.Part.Role)), 300)));
+
+    private static string Line(AskedEvent asked, IndexedSession session, IEnumerable<string> roles)
+    {
+        var title = StrangersText.Clean(session.Title, 120, out _);
+        string?[] told = [$"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), session.ShownStatus, asked.Clock.Text(session.Record.StartsAt)];
+        return string.Join(" | ", told.Where(one => !string.IsNullOrEmpty(one)));
+    }
+}

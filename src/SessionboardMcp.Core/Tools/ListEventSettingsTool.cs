@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>list_event_settings</c>: rooms, tracks and the like, with how often they are used.</summary>
+internal sealed class ListEventSettingsTool() : EventTool(
+    "list_event_settings",
+    "List an event's settings",
+    "Lists one kind of an event's settings, with ids and how many sessions and abstracts use each: rooms (with capacity), tracks, tags, "
+    + "formats, levels, languages, statuses, fields (with type, whether personal, and how many records have a value).",
+    [Scopes.ReadSessions],
+    Kind)
+{
+    private const int MaxRows = 200;
+
+    private static readonly string[] Kinds = [.. Enum.GetNames<SettingKind>().Select(name => name.ToLowerInvariant())];
+
+    private static readonly ToolInput Kind = ToolInput.Text("kind", $"{string.Join(", ", Kinds)}.", "rooms") with { IsRequired = true, Max = 20 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var kind = (SettingKind)Array.IndexOf(Kinds, Choice.Of("kind", asked.Call.Arguments.RequiredText("kind"), Kinds));
+        // Fields are used by people and companies too; of the other kinds only sessions know.
+        if (kind == SettingKind.Fields && asked.Call.Caller.FirstMissing([Scopes.ReadContacts]) is { } missing)
+            throw new MissingScopeException(missing);
+        var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
+        var (uses, asOf) = await SettingUses.CountAsync(asked.Index, kind, cancellationToken);
+        var shown = settings.Items.Take(MaxRows).Select(setting => Row(asked, setting, uses)).ToList();
+        return new TableAnswer(Columns(kind), shown, settings.Items.Count, asked.Receipt(settings.AsOf, asOf))
+        {
+            Limit = Math.Max(settings.Items.Count, 1),
+            Notices =
+            [
+                .. settings.Items.Count > MaxRows ? [string.Create(CultureInfo.InvariantCulture, $"The first {MaxRows} are shown.")] : (string[])[],
+                .. asked.Cells.Notices,
+            ],
+        };
+    }
+
+    private static string[] Columns(SettingKind kind) => kind switch
+    {
+        SettingKind.Rooms => ["id", "name", "capacity", "sessions", "abstracts"],
+        SettingKind.Statuses => ["id", "name", "core_status", "custom", "sessions", "abstracts"],
+        SettingKind.Fields => ["id", "name", "query_name", "type", "source", "personal", "records"],
+        _ => ["id", "name", "sessions", "abstracts"],
+    };
+
+    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, Setting setting, SettingUses uses)
+    {
+        JsonElement[] named = [TextCells.Key(setting.Id), asked.Cells.Text(setting.Name, 100)];
+        // Sessions name a core status by its word.
+        var used = setting is SessionStatus { IsCustom: false, Status: { } word } ? word : setting.Id;
+        JsonElement[] counts = [Cells.Number(uses.Sessions(used)), Cells.Number(uses.Abstracts(used))];
+        return setting switch
+        {
+            Room room => [.. named, room.Capacity is { } capacity ? Cells.Number(capacity) : Cells.Null, .. counts],
+            SessionStatus status => [.. named, Cells.Text(status.Status), YesOrNo(status.IsCustom), .. counts],
+            FieldDefinition field =>
+            [
+                .. named, asked.Cells.Text(field.InternalName, 100), Cells.Text(field.FieldType), Cells.Text(field.FieldSource),
+                YesOrNo(field.ContainsPii || PersonalFields.IsMaskedByName(field.InternalName ?? "")),
+                // A standard field is a property of the records, not a value beside them.
+                field.FieldSource == "custom" ? Cells.Number(uses.Records(setting.Id)) : Cells.Null,
+            ],
+            _ => [.. named, .. counts],
+        };
+    }
+
+    private static JsonElement YesOrNo(bool value) => Cells.Text(value ? "yes" : "no");
+}

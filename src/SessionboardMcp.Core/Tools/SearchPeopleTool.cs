@@ -1,0 +1,67 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>search_people</c>: contacts of an event by name, role, or what they lack.</summary>
+internal sealed class SearchPeopleTool() : EventTool(
+    "search_people",
+    "Search people",
+    "Lists an event's contacts that meet every condition given, by name, with company, job title, roles, number of sessions, what their "
+    + "profile lacks, and link. Spends no query budget. The total counts all pages. For one person with sessions use get_person.",
+    [Scopes.ReadContacts, Scopes.ReadSessions],
+    Text, Role, Missing, Page)
+{
+    private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url"];
+
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words in name, company, job title or biography.", "Byron") with { Max = 200 };
+    private static readonly ToolInput Role = ToolInput.Text("role", "speaker, moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
+    private static readonly ToolInput Missing = ToolInput.Text("missing", "biography, photo, company, title, email or session.", "photo") with { Max = 20 };
+
+    private static readonly Dictionary<string, Func<IndexedPerson, bool>> Lacks = new(StringComparer.Ordinal)
+    {
+        ["biography"] = person => person.Biography.Length == 0,
+        ["photo"] = person => !person.HasPhoto,
+        ["company"] = person => string.IsNullOrWhiteSpace(person.Record.CompanyName),
+        ["title"] = person => string.IsNullOrWhiteSpace(person.Record.Title),
+        ["email"] = person => string.IsNullOrWhiteSpace(person.Record.Email),
+    };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var people = await asked.Index.PeopleAsync(cancellationToken);
+        var sessions = await asked.Index.SessionsAsync(cancellationToken);
+        var parts = new PersonSessions(sessions.Items);
+        var arguments = asked.Call.Arguments;
+        var words = new SearchWords(arguments.Text("text"), asked.Call.MasksPersonalData);
+        var role = Choice.Of("role", arguments.Text("role"), parts.Roles);
+        var missing = Choice.Of("missing", arguments.Text("missing") is "bio" ? "biography" : arguments.Text("missing"), [.. Lacks.Keys, "session"]);
+
+        List<IndexedPerson> found =
+        [
+            .. people.Items
+                .Where(person => words.AreIn(person.Record.FriendlyId, person.Name, person.Record.CompanyName, person.Record.Title, person.Biography))
+                .Where(person => role is null || parts.Has(person, role))
+                .Where(person => missing is null || (missing == "session" ? parts.CountOf(person) == 0 : Lacks[missing](person)))
+                .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(person => person.Record.Id, StringComparer.Ordinal),
+        ];
+        return RowPage.Of(asked, Columns, found, person => Row(asked, person, parts), asked.Receipt(people.AsOf, sessions.AsOf));
+    }
+
+    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedPerson person, PersonSessions parts) =>
+    [
+        TextCells.Key(person.Record.Id),
+        asked.Cells.Text(person.Name),
+        asked.Cells.Text(person.Record.CompanyName, 100),
+        asked.Cells.Text(person.Record.Title, 100),
+        asked.Cells.Text(parts.RolesOf(person), 100),
+        Cells.Number(parts.CountOf(person)),
+        Cells.Text(string.Join(", ", Lacks.Where(lack => lack.Value(person)).Select(lack => lack.Key)) is { Length: > 0 } lacks ? lacks : null),
+        TextCells.Key(person.Record.AdminUrl),
+    ];
+}

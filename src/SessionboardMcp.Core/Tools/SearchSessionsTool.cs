@@ -1,0 +1,64 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>search_sessions</c>: sessions and abstracts by what the API itself cannot search by.</summary>
+internal sealed class SearchSessionsTool() : EventTool(
+    "search_sessions",
+    "Search sessions",
+    "Lists an event's sessions and abstracts that meet every condition given, in order of time, with status, time, track, room, people and "
+    + "link. Spends no query budget. The total counts all pages. For totals by group use get_event_overview, for one in full get_session.",
+    [Scopes.ReadSessions],
+    Text, Status, Track, Room, Tag, Speaker, Kind, ChangedAfter, Page)
+{
+    private static readonly string[] Columns =
+        ["id", "friendly_id", "title", "kind", "status", "starts_at", "ends_at", "track", "room", "people", "admin_url"];
+
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words in title, description or names.", "kubernetes") with { Max = 200 };
+    private static readonly ToolInput Status = ToolInput.Text("status", "accepted, accept_queue, pending, decline_queue, declined, or a custom one.", "accepted") with { Max = 200 };
+    private static readonly ToolInput Track = ToolInput.Text("track", "Id or exact name.", "Security") with { Max = 200 };
+    private static readonly ToolInput Room = ToolInput.Text("room", "Id or exact name.", "Hall A") with { Max = 200 };
+    private static readonly ToolInput Tag = ToolInput.Text("tag", "Id or exact name.", "beginner") with { Max = 200 };
+    private static readonly ToolInput Speaker = ToolInput.Text("speaker", "Contact id or exact name, in any role.", "Ada Byron") with { Max = 200 };
+    private static readonly ToolInput Kind = ToolInput.Text("kind", "session or abstract; both without it.", "session") with { Max = 20 };
+    private static readonly ToolInput ChangedAfter = ToolInput.Text("changed_after", "Day or time, the event's own without offset.", "2026-11-20") with { Max = 40 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var sessions = await asked.Index.SessionsAsync(cancellationToken);
+        var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
+        List<IndexedSession> found = [.. InOrder(sessions.Items.Where(filter.Wants))];
+        return RowPage.Of(asked, Columns, found, session => Row(asked, session), asked.Receipt(sessions.AsOf));
+    }
+
+    private static IEnumerable<IndexedSession> InOrder(IEnumerable<IndexedSession> sessions) => sessions
+        .OrderBy(session => session.Record.StartsAt ?? DateTimeOffset.MaxValue)
+        .ThenBy(session => session.Record.FriendlyIdRaw ?? int.MaxValue)
+        .ThenBy(session => session.Record.Id, StringComparer.Ordinal);
+
+    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedSession session) =>
+    [
+        TextCells.Key(session.Record.Id),
+        TextCells.Key(session.Record.FriendlyId),
+        asked.Cells.Text(session.Title),
+        Cells.Text(session.Kind),
+        asked.Cells.Text(session.ShownStatus, 60),
+        Cells.Text(asked.Clock.Text(session.Record.StartsAt)),
+        Cells.Text(asked.Clock.Text(session.Record.EndsAt)),
+        asked.Cells.Text(session.Record.Track?.Name, 60),
+        asked.Cells.Text(session.Record.Room?.Name, 60),
+        asked.Cells.Text(People(session)),
+        TextCells.Key(session.Record.AdminUrl),
+    ];
+
+    private static string People(IndexedSession session) => string.Join(", ", session.People
+        .GroupBy(part => part.ContactId)
+        .Select(parts => parts.All(part => part.Slug == IndexedPart.Speaker)
+            ? parts.First().Name
+            : $"{parts.First().Name} ({string.Join(", ", parts.Select(part => part.Role))})"));
+}

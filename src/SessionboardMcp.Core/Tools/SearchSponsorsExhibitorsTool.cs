@@ -1,0 +1,55 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>search_sponsors_exhibitors</c>: the companies of an event.</summary>
+internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
+    "search_sponsors_exhibitors",
+    "Search sponsors or exhibitors",
+    "Lists an event's sponsors or exhibitors by name, with the beginning of their description, their people (the primary one first), website "
+    + "and link. Spends no query budget. The total counts all pages.",
+    [Scopes.ReadContacts],
+    Kind, Text, Page)
+{
+    private static readonly string[] Kinds = ["sponsors", "exhibitors"];
+    private static readonly string[] Columns = ["id", "friendly_id", "name", "description", "people", "website_url", "admin_url"];
+
+    private static readonly ToolInput Kind = ToolInput.Text("kind", "sponsors or exhibitors.", "sponsors") with { IsRequired = true, Max = 20 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words in name, description or people's names.", "cloud") with { Max = 200 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var kind = Choice.Of("kind", asked.Call.Arguments.RequiredText("kind"), Kinds);
+        var accounts = kind == "sponsors"
+            ? await asked.Index.SponsorsAsync(cancellationToken)
+            : await asked.Index.ExhibitorsAsync(cancellationToken);
+        var words = new SearchWords(asked.Call.Arguments.Text("text"), asked.Call.MasksPersonalData);
+        List<Account> found =
+        [
+            .. accounts.Items
+                .Where(account => words.AreIn([account.FriendlyId, account.Name, account.Description, .. account.Contacts.Select(contact => contact.FullName)]))
+                .OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(account => account.Id, StringComparer.Ordinal),
+        ];
+        return RowPage.Of(asked, Columns, found, account => Row(asked, account), asked.Receipt(accounts.AsOf));
+    }
+
+    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, Account account) =>
+    [
+        TextCells.Key(account.Id),
+        TextCells.Key(account.FriendlyId),
+        asked.Cells.Text(account.Name, 100),
+        asked.Cells.Text(account.Description),
+        asked.Cells.Text(string.Join(", ", account.Contacts.OrderByDescending(contact => contact.IsPrimary).Select(Person)), 120),
+        asked.Cells.Text(account.WebsiteUrl, 100),
+        TextCells.Key(account.AdminUrl),
+    ];
+
+    private static string Person(AccountContact contact) =>
+        string.IsNullOrWhiteSpace(contact.Title) ? contact.FullName ?? contact.Id : $"{contact.FullName ?? contact.Id} ({contact.Title})";
+}

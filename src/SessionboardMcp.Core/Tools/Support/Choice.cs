@@ -1,0 +1,22 @@
+using SessionboardMcp.SbQL;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>Reads an argument that is one of a few words.</summary>
+internal static class Choice
+{
+    /// <summary>The word that is meant, in singular or plural; null where none was given.</summary>
+    /// <exception cref="InvalidArgumentException">It is none of them.</exception>
+    public static string? Of(string argument, string? wanted, IReadOnlyList<string> words)
+    {
+        if (wanted is null)
+            return null;
+        var word = Folded(wanted);
+        return words.FirstOrDefault(known => known == word || known == word + "s" || known == word + "es" || known + "s" == word)
+            ?? throw new InvalidArgumentException(
+                $"Argument `{argument}`: there is no \"{wanted}\". The nearest: {string.Join(", ", NearestNames.Closest(word, words))}. All: {string.Join(", ", words)}.");
+    }
+
+    /// <summary>A word as names of values are written: lower case, with underscores.</summary>
+    public static string Folded(string word) => word.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+}

@@ -1,0 +1,36 @@
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>Which people are in which sessions, and as what.</summary>
+internal sealed class PersonSessions
+{
+    private readonly ILookup<string, (IndexedPart Part, IndexedSession Session)> _parts;
+
+    /// <summary>Sorts sessions by their people.</summary>
+    public PersonSessions(IReadOnlyList<IndexedSession> sessions) => _parts = sessions
+        .SelectMany(session => session.Everybody.DistinctBy(part => (part.ContactId, part.Slug)).Select(part => (Part: part, Session: session)))
+        .ToLookup(pair => pair.Part.ContactId, StringComparer.Ordinal);
+
+    /// <summary>The roles that anybody has, as queries name them, the core ones among them.</summary>
+    public IReadOnlyList<string> Roles =>
+    [
+        .. _parts.SelectMany(person => person).Select(pair => pair.Part.Slug)
+            .Concat([IndexedPart.Speaker, "moderator", "chairperson"])
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The parts of a person.</summary>
+    public IEnumerable<(IndexedPart Part, IndexedSession Session)> Of(IndexedPerson person) => _parts[person.Record.Id];
+
+    /// <summary>The names of a person's roles.</summary>
+    public string RolesOf(IndexedPerson person) => string.Join(", ", Of(person).Select(pair => pair.Part.Role).Distinct(StringComparer.Ordinal));
+
+    /// <summary>In how many sessions and abstracts a person is.</summary>
+    public int CountOf(IndexedPerson person) => Of(person).Select(pair => pair.Session.Record.Id).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Whether a person has a role. Who is a speaker Sessionboard itself says, of whatever name the role is.</summary>
+    public bool Has(IndexedPerson person, string role) => role == IndexedPart.Speaker
+        ? person.IsSpeaker
+        : Of(person).Any(pair => pair.Part.Slug == role || pair.Part.CoreRole == role);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>Cuts a page out of what was found.</summary>
+internal static class RowPage
+{
+    // So many rows of the longest cells that a list may have still fit into one answer.
+    private const int Size = 30;
+
+    /// <summary>The page that the call asks for.</summary>
+    /// <param name="asked">The event and the call.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="found">Everything that was found, in its order.</param>
+    /// <param name="row">Makes a row.</param>
+    /// <param name="receipt">How the answer came about.</param>
+    public static TableAnswer Of<T>(
+        AskedEvent asked, IReadOnlyList<string> columns, IReadOnlyList<T> found, Func<T, IReadOnlyList<JsonElement>> row, Receipt receipt)
+    {
+        var page = asked.Call.Arguments.Integer("page") ?? 1;
+        var rows = found.Skip((int)Math.Min((long)(page - 1) * Size, int.MaxValue)).Take(Size).Select(row).ToList();
+        return new TableAnswer(columns, rows, found.Count, receipt) { Page = page, Limit = Size, Notices = asked.Cells.Notices };
+    }
+}

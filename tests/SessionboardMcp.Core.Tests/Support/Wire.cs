@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SessionboardMcp.Core.Tests.Support;
+
+/// <summary>The wire between a client and Sessionboard: counts what goes over it, and breaks where a test wants.</summary>
+internal sealed class Wire
+{
+    private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private int _underWay;
+    private int _mostUnderWay;
+
+    /// <summary>The most requests that were under way at once.</summary>
+    public int MostUnderWay => _mostUnderWay;
+
+    /// <summary>Breaks a request: what it answers instead of Sessionboard; null lets it through.</summary>
+    public Func<HttpRequestMessage, HttpResponseMessage?> Break { get; set; } = _ => null;
+
+    /// <summary>How many requests went to paths that end like this.</summary>
+    public int Seen(string path) => _seen.Where(pair => pair.Key.EndsWith(path, StringComparison.Ordinal)).Sum(pair => pair.Value);
+
+    /// <summary>Puts the wire into the services of an assistant.</summary>
+    public void Lay(IServiceCollection services) =>
+        services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Handler(this)));
+
+    /// <summary>The answer of a budget that is spent for long.</summary>
+    public static HttpResponseMessage Limited()
+    {
+        var answer = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("{}") };
+        answer.Headers.Add("Retry-After", "600");
+        return answer;
+    }
+
+    private sealed class Handler(Wire wire) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            wire._seen.AddOrUpdate(request.RequestUri!.AbsolutePath, 1, (_, count) => count + 1);
+            var underWay = Interlocked.Increment(ref wire._underWay);
+            InterlockedMax(ref wire._mostUnderWay, underWay);
+            try
+            {
+                return wire.Break(request) ?? await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref wire._underWay);
+            }
+        }
+
+        private static void InterlockedMax(ref int most, int value)
+        {
+            for (var known = Volatile.Read(ref most); value > known; known = Volatile.Read(ref most))
+            {
+                if (Interlocked.CompareExchange(ref most, value, known) == known)
+                    return;
+            }
+        }
+    }
+}
