@@ -4,6 +4,9 @@ using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Completions;
+using SessionboardMcp.Core.Prompts;
+using SessionboardMcp.Core.Resources;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Core.Tools.Support;
 
@@ -34,7 +37,10 @@ public static class CoreServices
                 };
                 options.ServerInstructions = ServerInstructions.Text;
             })
-            .WithTools(ToolCatalogue.Create());
+            .WithTools(ToolCatalogue.Create())
+            .WithPrompts(PromptCatalogue.Create())
+            .WithResources(ResourceCatalogue.Create())
+            .WithCompleteHandler(EventCompletion.CompleteAsync);
     }
 
     /// <summary>The version of this build, such as <c>0.1.0</c>.</summary>
@@ -42,6 +48,15 @@ public static class CoreServices
 
     private sealed class ErrorBoundary(ToolErrors errors) : IConfigureOptions<McpServerOptions>
     {
-        public void Configure(McpServerOptions options) => options.Filters.Request.CallToolFilters.Add(errors.Guard);
+        public void Configure(McpServerOptions options)
+        {
+            options.Filters.Request.CallToolFilters.Add(errors.Guard);
+            options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
+            options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
+            options.Filters.Request.ListToolsFilters.Add(CachingHints.Add<ListToolsRequestParams, ListToolsResult>);
+            options.Filters.Request.ListPromptsFilters.Add(CachingHints.Add<ListPromptsRequestParams, ListPromptsResult>);
+            options.Filters.Request.ListResourcesFilters.Add(CachingHints.Add<ListResourcesRequestParams, ListResourcesResult>);
+            options.Filters.Request.ListResourceTemplatesFilters.Add(CachingHints.Add<ListResourceTemplatesRequestParams, ListResourceTemplatesResult>);
+        }
     }
 }

@@ -15,7 +15,10 @@ internal static class AnswerWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer as a tool result, with as many rows as fit.</summary>
-    public static CallToolResult Write(TableAnswer answer)
+    public static CallToolResult Write(TableAnswer answer) => ToResult(ToText(answer));
+
+    /// <summary>The answer as JSON text, with as many rows as fit.</summary>
+    public static string ToText(TableAnswer answer)
     {
         var rows = answer.Rows.Count;
         var json = Render(answer, rows);
@@ -25,7 +28,7 @@ internal static class AnswerWriter
             json = Render(answer, rows);
         }
 
-        return ToResult(json);
+        return json;
     }
 
     /// <summary>A JSON object as a tool result.</summary>

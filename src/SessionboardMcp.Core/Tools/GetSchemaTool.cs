@@ -49,7 +49,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     private static IEnumerable<string> Names(InsightsEntity entity) =>
         entity.Singular is null ? [entity.Name, .. entity.FindNames] : [entity.Name, entity.Singular, .. entity.FindNames];
 
-    private static TableAnswer Entities(InsightsSchema schema, Receipt receipt)
+    internal static TableAnswer Entities(InsightsSchema schema, Receipt receipt)
     {
         var rows = schema.Entities.Select(entity => (IReadOnlyList<JsonElement>)
         [

@@ -16,10 +16,13 @@ internal sealed class ListEventsTool() : SessionboardTool(
     internal static readonly string[] Columns = ["id", "name", "timezone"];
 
     /// <inheritdoc/>
-    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken) =>
+        Answer(await call.Client.ListEventsAsync(cancellationToken), call.Caller, call.Client, call.Receipts);
+
+    /// <summary>Events as an answer.</summary>
+    internal static TableAnswer Answer(Dated<IReadOnlyList<EventSummary>> events, Caller caller, ISessionboardClient client, ReceiptWriter receipts)
     {
-        var events = await call.Client.ListEventsAsync(cancellationToken);
-        var receipt = call.Receipts.Write(call.Caller, call.Client, events.ReceivedAt, RateLimitCategory.EntityReads);
+        var receipt = receipts.Write(caller, client, events.ReceivedAt, RateLimitCategory.EntityReads);
         return new TableAnswer(Columns, [.. events.Value.Take(AnswerLimits.MaxRows).Select(ToRow)], events.Value.Count, receipt)
         {
             Notices = events.Value.Count > AnswerLimits.MaxRows

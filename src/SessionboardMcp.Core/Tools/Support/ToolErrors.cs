@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
@@ -28,6 +29,36 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
                 var kind = failure.GetType().Name;
                 Log.CallFailed(logger, request.Params.Name, kind);
                 return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = sentence }] };
+            }
+        };
+
+    /// <summary>The filter to put around reads of resources: the same sentences, as errors of the protocol.</summary>
+    public McpRequestHandler<ReadResourceRequestParams, ReadResourceResult> GuardRead(McpRequestHandler<ReadResourceRequestParams, ReadResourceResult> next) =>
+        async (request, cancellationToken) =>
+        {
+            try
+            {
+                return await next(request, cancellationToken);
+            }
+            catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
+            {
+                throw new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError);
+            }
+        };
+
+    /// <summary>The filter to put around completions: where Sessionboard does not answer there is nothing to propose.</summary>
+    public McpRequestHandler<CompleteRequestParams, CompleteResult> GuardCompletion(McpRequestHandler<CompleteRequestParams, CompleteResult> next) =>
+        async (request, cancellationToken) =>
+        {
+            try
+            {
+                return await next(request, cancellationToken);
+            }
+            catch (SessionboardException failure)
+            {
+                var kind = failure.GetType().Name;
+                Log.CallFailed(logger, "completion", kind);
+                return new CompleteResult();
             }
         };
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Prompts;
+
+namespace SessionboardMcp.Core.Completions;
+
+/// <summary>Completes the event argument of prompts with names, and that of resource addresses with ids.</summary>
+internal static class EventCompletion
+{
+    // MCP 2026-07-28, completion: at most 100 values.
+    private const int MaxValues = 100;
+
+    /// <summary>Answers <c>completion/complete</c>.</summary>
+    public static async ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
+    {
+        var isPrompt = request.Params.Ref is PromptReference && request.Params.Argument.Name == SessionboardPrompt.EventArgument;
+        var isAddress = request.Params.Ref is ResourceTemplateReference && request.Params.Argument.Name == "event_id";
+        if (!isPrompt && !isAddress)
+            return new CompleteResult();
+
+        var client = request.Services!.GetRequiredService<ISessionboardClient>();
+        var events = (await client.ListEventsAsync(cancellationToken)).Value;
+        var begun = request.Params.Argument.Value;
+        var values = events
+            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || candidate.Name.Contains(begun, StringComparison.OrdinalIgnoreCase))
+            .Select(candidate => isPrompt ? StrangersText.WithoutInvisible(candidate.Name) : Id(candidate))
+            .ToList();
+        return new CompleteResult
+        {
+            Completion = new Completion { Values = [.. values.Take(MaxValues)], Total = values.Count, HasMore = values.Count > MaxValues },
+        };
+    }
+
+    private static string Id(EventSummary summary) => summary.Id.ToString(CultureInfo.InvariantCulture);
+}

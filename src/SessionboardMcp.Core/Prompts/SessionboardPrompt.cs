@@ -1,0 +1,56 @@
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Prompts;
+
+/// <summary>
+/// A prompt with a fixed definition, about one event. It names the cheapest tools for its task, as a model left alone reaches
+/// for queries, which are scarce.
+/// </summary>
+internal abstract class SessionboardPrompt : McpServerPrompt
+{
+    /// <summary>The argument of every prompt.</summary>
+    public const string EventArgument = "event";
+
+    private const int MaxArgument = 200;
+
+    private readonly Prompt _definition;
+
+    /// <summary>Fixes the definition.</summary>
+    protected SessionboardPrompt(string name, string title, string description)
+    {
+        _definition = new Prompt
+        {
+            Name = name,
+            Title = title,
+            Description = description,
+            Arguments = [new PromptArgument { Name = EventArgument, Title = "Event", Description = "Event id or name.", Required = true }],
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Prompt ProtocolPrompt => _definition;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Metadata => [];
+
+    /// <inheritdoc/>
+    public sealed override ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        var given = request.Params.Arguments is { } arguments && arguments.TryGetValue(EventArgument, out var value) ? value.ToString() : "";
+        if (string.IsNullOrWhiteSpace(given))
+            throw new McpProtocolException($"Argument `{EventArgument}` is missing. A right one: {{\"{EventArgument}\": \"3960\"}}.", McpErrorCode.InvalidParams);
+        var chosen = StrangersText.Clean(given.Trim().ReplaceLineEndings(" "), MaxArgument, out _);
+        return ValueTask.FromResult(new GetPromptResult
+        {
+            Description = _definition.Description,
+            Messages = [new PromptMessage { Role = Role.User, Content = new TextContentBlock { Text = Text(chosen) } }],
+        });
+    }
+
+    /// <summary>What the model is asked.</summary>
+    /// <param name="chosen">The event's id or name, as the person gave it.</param>
+    protected abstract string Text(string chosen);
+}

@@ -1,0 +1,13 @@
+namespace SessionboardMcp.Core.Resources;
+
+/// <summary>Every resource of the server, in the order in which clients see them.</summary>
+internal static class ResourceCatalogue
+{
+    /// <summary>Makes the resources.</summary>
+    public static IReadOnlyList<SessionboardResource> Create() =>
+    [
+        new EventsResource(),
+        new EventSchemaResource(),
+        new SbqlGuideResource(),
+    ];
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Resources;
+
+/// <summary>A resource, or a template of them with the event's id in the address.</summary>
+internal abstract class SessionboardResource : McpServerResource
+{
+    private const string Variable = "{event_id}";
+
+    private readonly ResourceTemplate _definition;
+    private readonly string _prefix;
+    private readonly string _suffix;
+
+    /// <summary>Fixes the definition.</summary>
+    /// <param name="address">The address, with <c>{event_id}</c> at most once.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="title">Its name for people.</param>
+    /// <param name="description">What it holds.</param>
+    /// <param name="mediaType">Its media type.</param>
+    protected SessionboardResource(string address, string name, string title, string description, string mediaType)
+    {
+        _definition = new ResourceTemplate { UriTemplate = address, Name = name, Title = title, Description = description, MimeType = mediaType };
+        var variable = address.IndexOf(Variable, StringComparison.Ordinal);
+        (_prefix, _suffix) = variable < 0 ? (address, "") : (address[..variable], address[(variable + Variable.Length)..]);
+    }
+
+    /// <inheritdoc/>
+    public override ResourceTemplate ProtocolResourceTemplate => _definition;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Metadata => [];
+
+    /// <summary>How long a client may keep it.</summary>
+    protected virtual TimeSpan TimeToLive => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public override bool IsMatch(string uri) => IsTemplated ? EventOf(uri) is not null : uri.Equals(_prefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        var services = request.Services ?? throw new InvalidOperationException("The host gave the read no services.");
+        var caller = services.GetRequiredService<Caller>();
+        if (caller.FirstMissing([Scopes.ReadInsights]) is { } missing)
+            throw new MissingScopeException(missing);
+        var read = new ResourceRead(
+            EventOf(request.Params.Uri), caller, services.GetRequiredService<ISessionboardClient>(), services.GetRequiredService<ReceiptWriter>());
+        return new ReadResourceResult
+        {
+            Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],
+            TimeToLive = TimeToLive,
+            // What is read depends on the credential.
+            CacheScope = CacheScope.Private,
+        };
+    }
+
+    /// <summary>What it holds now.</summary>
+    protected abstract Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken);
+
+    private string? EventOf(string uri)
+    {
+        if (!IsTemplated || !uri.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase) || !uri.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (uri.Length <= _prefix.Length + _suffix.Length)
+            return null;
+        var value = uri[_prefix.Length..^_suffix.Length];
+        return value.Contains('/') ? null : Uri.UnescapeDataString(value);
+    }
+}
+
+/// <summary>One read of a resource, with all that it may use.</summary>
+/// <param name="EventId">What stands in the address for the event; null for a resource without one.</param>
+/// <param name="Caller">Who reads.</param>
+/// <param name="Client">Sessionboard, under the caller's own rights.</param>
+/// <param name="Receipts">Makes the receipt.</param>
+internal sealed record ResourceRead(string? EventId, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts);
