@@ -117,11 +117,10 @@ internal sealed class JoinPlan
 
     private void Limit(int more, TextSpan span)
     {
-        if (_tables + more > SbqlCompiler.MaxTables)
-            {
-            var expected = $"at most {SbqlCompiler.MaxTables}";
-            throw SbqlErrorException.At(span, $"The query touches too many tables: expected {expected}.", expected, DiagnosticRules.TooLarge);
-        }
+        if (_tables + more <= SbqlCompiler.MaxTables)
+            return;
+        var expected = $"at most {SbqlCompiler.MaxTables}";
+        throw SbqlErrorException.At(span, $"The query touches too many tables: expected {expected}.", expected, DiagnosticRules.TooLarge);
     }
 
     private SbqlErrorException NoWay(SbqlEntity entity, Identifier name)
