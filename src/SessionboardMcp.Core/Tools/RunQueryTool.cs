@@ -10,9 +10,9 @@ internal sealed class RunQueryTool() : SessionboardTool(
     "run_query",
     "Run an SbQL query",
     "Runs one read-only SbQL query and returns its rows, for counts, lists and rankings. Each call spends one of about 100 requests in 15 "
-    + "minutes: group and count in the query. Names come from get_schema. Without an event it covers the whole organization.",
+    + "minutes: group and count in the query. Names come from get_schema. It is checked first; errors cost nothing. Without an event: the whole organization.",
     [Scopes.ReadInsights],
-    new ToolInputs(Query, EventId, EventIds, Page, Limit))
+    new ToolInputs(Query, EventId, EventIds, Page, Limit, CheckOnly, SendAnyway))
 {
     private const int MaxQueryLength = 20_000;
     private const int MaxEvents = 50;
@@ -33,6 +33,10 @@ internal sealed class RunQueryTool() : SessionboardTool(
     private static readonly ToolInput Limit =
         ToolInput.Integer("limit", "Rows a page.", 50) with { Min = 1, Max = AnswerLimits.MaxRows };
 
+    private static readonly ToolInput CheckOnly = ToolInput.Truth("check_only", "Check, explain and format; send nothing.");
+
+    private static readonly ToolInput SendAnyway = ToolInput.Truth("send_anyway", "Send although the check finds errors.");
+
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
@@ -41,10 +45,16 @@ internal sealed class RunQueryTool() : SessionboardTool(
         var limit = call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows;
         var events = await ChooseEventsAsync(call, cancellationToken);
 
-        var schema = (await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken)).Value;
+        var (schema, schemaReadAt) = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var privacy = QueryPrivacy.Judge(query, schema, call.MasksPersonalData);
-        var result = await ExecuteAsync(call, ToRequest(call, query, events, page, limit), schema, cancellationToken);
-        return Answer(call, privacy, schema, result, Receipt(call, query, events, result.ReceivedAt)) with { Page = page, Limit = limit };
+        var check = QueryCheck.Of(query, schema);
+        if (call.Arguments.Truth("check_only"))
+            return check.ToAnswer(Receipt(call, query, events, schemaReadAt, []));
+        if (check.HasErrors && !call.Arguments.Truth("send_anyway"))
+            throw new QueryCheckFailedException(check.Sentences);
+
+        var result = await ExecuteAsync(call, ToRequest(call, query, events, page, limit), check, cancellationToken);
+        return Answer(call, privacy, schema, result, Receipt(call, query, events, result.ReceivedAt, check.Warnings)) with { Page = page, Limit = limit };
     }
 
     private static async Task<IReadOnlyList<EventSummary>> ChooseEventsAsync(ToolCall call, CancellationToken cancellationToken)
@@ -69,7 +79,7 @@ internal sealed class RunQueryTool() : SessionboardTool(
         Page: page,
         Limit: limit);
 
-    private static async Task<QueryPage> ExecuteAsync(ToolCall call, QueryRequest request, InsightsSchema schema, CancellationToken cancellationToken)
+    private static async Task<QueryPage> ExecuteAsync(ToolCall call, QueryRequest request, QueryCheck check, CancellationToken cancellationToken)
     {
         try
         {
@@ -77,8 +87,8 @@ internal sealed class RunQueryTool() : SessionboardTool(
         }
         catch (InvalidRequestException refused)
         {
-            // Only here are the query and the schema at hand that tell which of its names is wrong.
-            throw new QueryRejectedException(refused.UpstreamMessage, QueryNames.Unknown(request.Query, schema));
+            // Only here is the check at hand that may tell why.
+            throw new QueryRejectedException(refused.UpstreamMessage, check.Sentences);
         }
     }
 
@@ -114,13 +124,11 @@ internal sealed class RunQueryTool() : SessionboardTool(
         return entity is null ? [] : [.. entity.Fields.Select(field => field.Name)];
     }
 
-    private static Receipt Receipt(ToolCall call, string query, IReadOnlyList<EventSummary> events, DateTimeOffset receivedAt) =>
+    private static Receipt Receipt(ToolCall call, string query, IReadOnlyList<EventSummary> events, DateTimeOffset receivedAt, IReadOnlyList<string> caveats) =>
         call.Receipts.Write(call.Caller, call.Client, receivedAt, RateLimitCategory.Insights) with
         {
             Event = events.Count == 0 ? "all events of the organization" : EventName.Of(events),
             Query = query,
-            Caveats = query.Contains("rating", StringComparison.OrdinalIgnoreCase)
-                ? ["Evaluation data of events with \"Sessions 2.0\" lives in a newer model that SbQL does not read: ratings may be missing."]
-                : [],
+            Caveats = caveats,
         };
 }

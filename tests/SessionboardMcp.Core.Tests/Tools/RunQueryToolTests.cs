@@ -103,26 +103,75 @@ public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<Sa
         all.Receipt().GetProperty("event").GetString().ShouldBe("all events of the organization");
     }
 
-    [Fact]
-    public async Task A_refused_query_tells_sessionboards_reason()
+    [Theory]
+    [InlineData("FIND Session INCLUDE titel", "SBQL006 (line 1, column 22): ", "title")]
+    [InlineData("FIND Sesion INCLUDE title", "SBQL005 (line 1, column 6): ", "Session")]
+    [InlineData("DROP TABLE sessions", "SBQL004 (line 1, column 1): ", "")]
+    [InlineData("FIND Session WHERE title = 'x", "SBQL001 (line 1, column 28): ", "")]
+    public async Task A_wrong_query_is_not_sent_and_the_error_says_what_is_right(string query, string finding, string right)
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
 
-        var error = await assistant.AskInVainAsync("run_query", new { query = "FIND Session INCLUDE titel", event_id = Largest.Id });
+        var error = await assistant.AskInVainAsync("run_query", new { query, event_id = Largest.Id });
+
+        error.ShouldStartWith("Not sent, so no request was spent: the query has errors. " + finding);
+        error.ShouldContain(right);
+        error.ShouldEndWith("call again with send_anyway true.");
+    }
+
+    [Fact]
+    public async Task A_wrong_query_spends_no_request()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-read");
+        const string right = "FIND Session INCLUDE COUNT(id) AS sessions";
+        var before = await RemainingAsync(assistant, right);
+
+        for (var i = 0; i < 5; i++)
+            await assistant.AskInVainAsync("run_query", new { query = "FIND Session INCLUDE titel", event_id = Largest.Id });
+
+        (await RemainingAsync(assistant, right)).ShouldBe(before - 1);
+    }
+
+    [Fact]
+    public async Task The_check_can_be_overruled_and_sessionboards_reason_comes_with_our_findings()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        var error = await assistant.AskInVainAsync("run_query", new { query = "FIND Session INCLUDE titel", event_id = Largest.Id, send_anyway = true });
 
         error.ShouldStartWith("Sessionboard refuses the query (400): ");
         error.ShouldContain("(line 1, column 22)");
-        error.ShouldMatch(@"There is no field `titel`; the nearest: title, \w+, \w+\. Compare names with get_schema");
+        error.ShouldContain("SBQL006");
     }
 
     [Fact]
-    public async Task A_wrong_entity_names_the_three_nearest()
+    public async Task Check_only_explains_and_formats_and_sends_nothing()
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
 
-        (await assistant.AskInVainAsync("run_query", new { query = "FIND Sesion INCLUDE title", event_id = Largest.Id }))
-            .ShouldMatch(@"There is no entity `Sesion`; the nearest: Session, \w+, \w+\.");
+        var answer = await assistant.AskAsync("run_query", new { query = "find session include title where status='accepted'", event_id = Largest.Id, check_only = true });
+
+        answer.Columns().ShouldBe(["code", "severity", "line", "column", "message", "mended"]);
+        answer.Rows().ShouldHaveSingleItem()[1].GetString().ShouldBe("warning");
+        answer.Rows()[0][5].GetString()!.ShouldContain("status_category");
+        answer.Notice()!.ShouldStartWith("Nothing was sent; the query can be sent.");
+        answer.Notice()!.ShouldMatch("One row for each of the sessions .*: title\\.");
+        answer.Notice()!.ShouldMatch(@"Formatted: FIND session\s+(INCLUDE title\s+WHERE status = 'accepted'|WHERE status = 'accepted'\s+INCLUDE title)");
     }
+
+    [Fact]
+    public async Task A_warning_comes_with_the_rows()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        var answer = await assistant.AskAsync("run_query", new { query = "FIND Session WHERE status = 'accepted' INCLUDE title LIMIT 1", event_id = Largest.Id });
+
+        answer.Rows().Length.ShouldBe(1);
+        answer.Receipt().GetProperty("caveats").EnumerateArray().ShouldContain(caveat => caveat.GetString()!.Contains("status_category"));
+    }
+
+    private static async Task<int> RemainingAsync(Assistant assistant, string query) =>
+        (await assistant.AskAsync("run_query", new { query, event_id = Largest.Id })).Receipt().GetProperty("budget").GetProperty("remaining").GetInt32();
 
     [Fact]
     public async Task Event_id_and_event_ids_exclude_each_other()

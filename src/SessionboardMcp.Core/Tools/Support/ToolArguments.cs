@@ -35,6 +35,21 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
         return number;
     }
 
+    /// <summary>A yes or no; no where none was given. <c>"true"</c> in quotes counts, as models write it.</summary>
+    /// <exception cref="InvalidArgumentException">It is neither.</exception>
+    public bool Truth(string name)
+    {
+        if (!values.TryGetValue(name, out var value))
+            return false;
+        return value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String when bool.TryParse(value.GetString(), out var truth) => truth,
+            _ => throw InvalidArgumentException.For(Input(name), "must be true or false"),
+        };
+    }
+
     /// <summary>A list of texts; empty where none was given. A single text counts as a list of one.</summary>
     /// <exception cref="InvalidArgumentException">It is no list of texts, or too long.</exception>
     public IReadOnlyList<string> TextList(string name)

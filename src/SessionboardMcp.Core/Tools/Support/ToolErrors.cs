@@ -74,6 +74,12 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         NotFoundException => "Sessionboard has no such record (404). Check the id, for example with list_events.",
         ConflictException => "Somebody changed the record at the same time (409). Read it again before changing it.",
         RateLimitedException limited => Limited(limited),
+        QueryCheckFailedException check => string.Join(' ',
+        [
+            "Not sent, so no request was spent: the query has errors.",
+            .. check.Sentences,
+            "Mend it and call again. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
+        ]),
         QueryRejectedException rejected => Rejected(rejected),
         InvalidRequestException invalid => $"Sessionboard refuses the request (400): {Clean(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
@@ -100,7 +106,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         string.Join(' ',
         [
             $"Sessionboard refuses the query (400): {Clean(rejected.Reason)}.",
-            .. rejected.UnknownNames,
+            .. rejected.Findings,
             "Compare names with get_schema, mend the query and send it again.",
         ]);
 

@@ -26,6 +26,9 @@ internal sealed record ToolInput(string Name, string Type, string Description, s
     public static ToolInput Integer(string name, string description, int example) =>
         new(name, "integer", description, example.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A yes or no.</summary>
+    public static ToolInput Truth(string name, string description) => new(name, "boolean", description, "true");
+
     /// <summary>A list of texts.</summary>
     public static ToolInput TextList(string name, string description, params string[] example) =>
         new(name, "array", description, $"[{string.Join(", ", example.Select(item => $"\"{item}\""))}]");
