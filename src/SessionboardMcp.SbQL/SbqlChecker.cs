@@ -13,7 +13,10 @@ namespace SessionboardMcp.SbQL;
 /// </remarks>
 public static class SbqlChecker
 {
-    /// <summary>Everything that is wrong or doubtful in <paramref name="text"/>; never throws for what the text holds.</summary>
+    // A finding holds the whole mended text: ten thousand of them in a long text would exhaust the memory and help nobody.
+    private const int MostFoundByRule = 20;
+
+    /// <summary>Everything that is wrong or doubtful, the first of a kind where there are many, in <paramref name="text"/>; never throws for what the text holds.</summary>
     /// <param name="text">The query, in either dialect.</param>
     /// <param name="schema">What may be named; relationships that lead to no entity of it are not judged.</param>
     /// <param name="options">What is known beside the schema.</param>
@@ -36,7 +39,7 @@ public static class SbqlChecker
         catch (SbqlErrorException error)
         {
             var found = ParseDiagnosis.Of(text, tokens, error, schema, options);
-            return new CheckResult([found, .. options.MasksPersonalData ? personal.In(tokens) : []], null);
+            return new CheckResult([found, .. options.MasksPersonalData ? personal.In(tokens).Take(MostFoundByRule) : []], null);
         }
 
         return new CheckResult([.. Check(text, query, schema, options, personal)
@@ -65,19 +68,25 @@ public static class SbqlChecker
         try
         {
             compiler.Compile([0]);
-            found.AddRange(MultiplicationRule.In(checkedQuery));
+            found.AddRange(MultiplicationRule.In(checkedQuery).Take(MostFoundByRule));
         }
         catch (SbqlErrorException error)
         {
             found.Add(CompileDiagnosis.Of(checkedQuery, error));
             // The compiler stops at the first; the other names are looked up one by one.
             if (checkedQuery.IsJoined)
-                found.AddRange(OtherNames(checkedQuery));
+                found.AddRange(OtherNames(checkedQuery).Take(MostFoundByRule));
         }
 
         if (options.MasksPersonalData)
-            found.AddRange(personal.In(checkedQuery));
-        return [.. found, .. StatusRules.In(checkedQuery), .. AbstractRule.In(checkedQuery), .. RatingRule.In(checkedQuery)];
+            found.AddRange(personal.In(checkedQuery).Take(MostFoundByRule));
+        return
+        [
+            .. found,
+            .. StatusRules.In(checkedQuery).Take(MostFoundByRule),
+            .. AbstractRule.In(checkedQuery).Take(MostFoundByRule),
+            .. RatingRule.In(checkedQuery),
+        ];
     }
 
     private static IEnumerable<Diagnostic> OtherNames(CheckedQuery query) =>

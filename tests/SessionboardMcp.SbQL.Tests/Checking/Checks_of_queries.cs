@@ -31,6 +31,21 @@ public sealed class Checks_of_queries
     }
 
     [Fact]
+    public void Every_query_whose_rows_are_known_has_no_error()
+    {
+        string[] right =
+        [
+            .. Sql.Rows_of_queries.Queries.Select(row => (string)row[0]),
+            .. Sql.Rows_of_conditions.Conditions.Select(row => $"SELECT session.id FROM sessions WHERE {row[0]} ORDER BY id"),
+            .. Sql.Rows_of_conditions.Conditions.Select(row => $"FIND Session WHERE {row[0]}"),
+        ];
+
+        right.Length.ShouldBeGreaterThanOrEqualTo(80);
+        foreach (var text in right)
+            Check(text, new CheckOptions()).Diagnostics.ShouldNotContain(found => found.Severity == DiagnosticSeverity.Error, text);
+    }
+
+    [Fact]
     public void Without_masking_personal_data_may_be_tested() =>
         Check("FIND Speaker WHERE email = 'a@b.c' INCLUDE id", new CheckOptions()).Diagnostics.ShouldBeEmpty();
 

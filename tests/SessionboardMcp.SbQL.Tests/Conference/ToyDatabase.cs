@@ -50,6 +50,22 @@ internal sealed class ToyDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Leaves the tables empty, for records of a test's own.</summary>
+    public void Clear() =>
+        Execute("DELETE FROM track_rows; DELETE FROM people; DELETE FROM session_people; DELETE FROM session_rows");
+
+    public void Insert(string table, params object?[] values) =>
+        Execute($"INSERT INTO {table} VALUES ({string.Join(", ", values.Select((_, i) => $"@v{i}"))})", values);
+
+    private void Execute(string sql, params object?[] values)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue($"@v{i}", values[i] ?? DBNull.Value);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The rows of a query on event 1, each written with bars between its values.</summary>
     public IReadOnlyList<string> Rows(string text, params int[] events)
     {
