@@ -52,6 +52,7 @@ public static class SandboxComposition
         routes.MapPeople();
         routes.MapAccounts();
         routes.MapSettings();
+        routes.MapAgendaDrafts();
         routes.MapInsights();
     }
 }

@@ -31,5 +31,8 @@ namespace SessionboardMcp.Sandbox.Responses;
 [JsonSerializable(typeof(IReadOnlyList<OrganizationDashboardResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<DashboardResponse>))]
 [JsonSerializable(typeof(SuggestionsResponse))]
+[JsonSerializable(typeof(IReadOnlyList<AgendaDraftResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<DraftSessionResponse>))]
+[JsonSerializable(typeof(DraftChangesResponse))]
 [JsonSerializable(typeof(GeneratedQueryResponse))]
 internal sealed partial class ResponseJson : JsonSerializerContext;

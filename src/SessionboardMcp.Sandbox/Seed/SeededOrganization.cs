@@ -70,6 +70,7 @@ public static class SeededOrganization
             Sessions = draft.Sessions,
             Sponsors = draft.Sponsors,
             Exhibitors = draft.Exhibitors,
+            Drafts = AgendaDraftSeed.For(draft),
             Ratings = RatingSeed.For(draft),
         };
     }

@@ -79,6 +79,9 @@ public sealed record Event
     /// <summary>The exhibitors.</summary>
     public required IReadOnlyList<Account> Exhibitors { get; init; }
 
+    /// <summary>The agenda drafts.</summary>
+    public IReadOnlyList<AgendaDraft> Drafts { get; init; } = [];
+
     /// <summary>Ratings that reviewers gave abstracts.</summary>
     public required IReadOnlyList<Rating> Ratings { get; init; }
 }

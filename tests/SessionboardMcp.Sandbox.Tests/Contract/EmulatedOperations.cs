@@ -16,6 +16,7 @@ internal static class EmulatedOperations
         "list-org-dashboards-convenience", "list-event-dashboards",
         "get-dashboard", "get-event-insights-dashboard", "get-org-dashboard-convenience", "get-event-dashboard",
         "get-suggestions", "get-event-suggestions", "generate-query", "generate-event-query",
+        "list-agenda-drafts", "get-agenda-draft", "list-draft-sessions",
         "list-rooms", "search-rooms", "list-statuses", "search-session-statuses",
     };
 }

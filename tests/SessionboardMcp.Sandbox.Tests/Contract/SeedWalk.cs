@@ -27,6 +27,8 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         ["run-event-insights-query"] = ("list-event-insights-queries", "queryId"),
         ["run-org-query-convenience"] = ("list-org-queries-convenience", "queryId"),
         ["run-event-query"] = ("list-event-queries", "queryId"),
+        ["get-agenda-draft"] = ("list-agenda-drafts", "draftId"),
+        ["list-draft-sessions"] = ("list-agenda-drafts", "draftId"),
         ["get-dashboard"] = ("list-org-dashboards-convenience", "id"),
         ["get-org-dashboard-convenience"] = ("list-org-dashboards-convenience", "id"),
         ["get-event-dashboard"] = ("list-event-dashboards", "id"),
