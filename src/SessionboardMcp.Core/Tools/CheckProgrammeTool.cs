@@ -17,8 +17,9 @@ internal sealed class CheckProgrammeTool() : EventTool(
     [Scopes.ReadSessions, Scopes.ReadContacts],
     Only)
 {
-    // So many rows with two links each still fit into one answer.
+    // So many rows with two links each mostly fit into one answer; where texts are longer, fewer do.
     private const int MaxRows = 50;
+    private const int MaxCharacters = 36_000;
 
     private static readonly string[] Columns = ["problem", "session_ids", "contact_ids", "names", "detail", "links"];
 
@@ -34,7 +35,7 @@ internal sealed class CheckProgrammeTool() : EventTool(
         var people = await asked.Index.PeopleAsync(cancellationToken);
         var check = new ProgrammeCheck(sessions.Items, people.Items, asked.Clock);
         List<Problem> found = [.. check.Problems.Where(problem => only.Count == 0 || only.Contains(problem.Kind, StringComparer.Ordinal))];
-        var rows = Shown(found).Select(problem => Row(asked, problem)).ToList();
+        var rows = Fitting(asked, found);
         var receipt = asked.Receipt(sessions.AsOf, people.AsOf);
         return new TableAnswer(Columns, rows, found.Count, receipt with
         {
@@ -51,16 +52,26 @@ internal sealed class CheckProgrammeTool() : EventTool(
         };
     }
 
-    // Of each kind the first ones, so that a frequent problem does not hide a rare one.
-    private static List<Problem> Shown(List<Problem> found)
+    private static List<IReadOnlyList<JsonElement>> Fitting(AskedEvent asked, List<Problem> found)
     {
-        if (found.Count <= MaxRows)
+        for (var most = MaxRows; ; most = most * 3 / 4)
+        {
+            var rows = Shown(found, most).Select(problem => Row(asked, problem)).ToList();
+            if (most == 1 || rows.Sum(row => row.Sum(cell => cell.GetRawText().Length + 1)) <= MaxCharacters)
+                return rows;
+        }
+    }
+
+    // Of each kind the first ones, so that a frequent problem does not hide a rare one.
+    private static List<Problem> Shown(List<Problem> found, int most)
+    {
+        if (found.Count <= most)
             return found;
         var chosen = found
             .GroupBy(problem => problem.Kind)
             .SelectMany(kind => kind.Select((problem, rank) => (Problem: problem, Rank: rank)))
             .OrderBy(ranked => ranked.Rank)
-            .Take(MaxRows)
+            .Take(most)
             .Select(ranked => ranked.Problem)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return found.FindAll(chosen.Contains);

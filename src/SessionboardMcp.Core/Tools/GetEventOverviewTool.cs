@@ -16,7 +16,7 @@ internal sealed class GetEventOverviewTool() : EventTool(
     [Scopes.ReadSessions, Scopes.ReadContacts])
 {
     private const string Nothing = "(none)";
-    private const int MaxGroup = 60;
+    private const int MaxGroup = 35;
     private static readonly string[] Columns = ["group", "name", "count"];
 
     private static readonly string[] Lacking =

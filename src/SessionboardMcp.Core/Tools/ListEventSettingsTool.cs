@@ -16,7 +16,7 @@ internal sealed class ListEventSettingsTool() : EventTool(
     [Scopes.ReadSessions],
     Kind)
 {
-    private const int MaxRows = 200;
+    private const int MaxRows = 100;
 
     private static readonly string[] Kinds = [.. Enum.GetNames<SettingKind>().Select(name => name.ToLowerInvariant())];
 

@@ -11,14 +11,15 @@ internal sealed class SearchPeopleTool() : EventTool(
     "search_people",
     "Search people",
     "Lists an event's contacts that meet every condition given, by name, with company, job title, roles, number of sessions, what their "
-    + "profile lacks, and link. Spends no query budget. The total counts all pages. For one person with sessions use get_person.",
+    + "profile lacks, and link. Spends no query budget. The total counts all pages. For what speakers of the accepted programme lack use "
+    + "check_programme, for one person with sessions get_person.",
     [Scopes.ReadContacts, Scopes.ReadSessions],
     Text, Role, Missing, Page)
 {
     private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url"];
 
     private static readonly ToolInput Text = ToolInput.Text("text", "Words in name, company, job title or biography.", "Byron") with { Max = 200 };
-    private static readonly ToolInput Role = ToolInput.Text("role", "speaker, moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
+    private static readonly ToolInput Role = ToolInput.Text("role", "speaker (of abstracts too), moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
     private static readonly ToolInput Missing = ToolInput.Text("missing", "biography, photo, company, title, email or session.", "photo") with { Max = 20 };
 
     private static readonly Dictionary<string, Func<IndexedPerson, bool>> Lacks = new(StringComparer.Ordinal)

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -50,20 +54,55 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
     }
 
     [Fact]
-    public async Task No_credential_gets_the_index_of_another()
+    public async Task Two_credentials_in_one_process_pay_for_one_reading_each_and_never_get_the_others()
     {
         var wire = new Wire();
-        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", showPersonalData: true, configure: wire.Lay);
-        await using var other = await Assistant.ConnectAsync(sandbox.Address, "sandbox-full", showPersonalData: true, configure: wire.Lay);
-        var person = new { event_id = SeededEvents.HealthDay, contact_id = "SPK-1" };
+        var collection = new ServiceCollection();
+        wire.Lay(collection);
+        collection.AddSessionboardApi();
+        collection.Configure<SessionboardOptions>(options => options.BaseUrl = sandbox.Address.AbsoluteUri);
+        await using var services = collection.BuildServiceProvider();
+        var factory = services.GetRequiredService<ISessionboardClientFactory>();
+        var contacts = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum).Contacts;
+        string[] tokens = ["sandbox-full", "sandbox-no-pii-mask"];
 
-        await assistant.AskAsync("get_person", person);
-        var shown = assistant.LastText;
-        await other.AskAsync("get_person", person);
+        var read = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
+        {
+            var token = tokens[number % 2];
+            // A client of its own for each call, as a server makes them.
+            var index = new EventIndex(factory.Create(new ApiTokenCredential(token)), SeededEvents.PublishingForum, TimeProvider.System);
+            return (Token: token, People: await index.PeopleAsync(CancellationToken.None));
+        }));
 
-        var email = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.HealthDay).Contacts.Single(contact => contact.Number == 1).Email;
-        shown.ShouldContain(email);
-        other.LastText.ShouldNotContain(email);
+        foreach (var (token, people) in read)
+        {
+            people.Items.Count.ShouldBe(contacts.Count);
+            people.Items.Count(person => person.Record.Email!.Contains("***", StringComparison.Ordinal)).ShouldBe(token == "sandbox-full" ? contacts.Count : 0);
+        }
+
+        wire.Seen("/contacts").ShouldBe(2 * ((contacts.Count + 99) / 100));
+        read.Select(one => one.People).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task When_who_asked_first_leaves_the_others_still_get_theirs()
+    {
+        var wire = new Wire();
+        var collection = new ServiceCollection();
+        wire.Lay(collection);
+        collection.AddSessionboardApi();
+        collection.Configure<SessionboardOptions>(options => options.BaseUrl = sandbox.Address.AbsoluteUri);
+        await using var services = collection.BuildServiceProvider();
+        var client = services.GetRequiredService<ISessionboardClientFactory>().Create(new ApiTokenCredential("sandbox-full"));
+        var index = new EventIndex(client, SeededEvents.HealthDay, TimeProvider.System);
+        using var leaving = new CancellationTokenSource();
+
+        var first = index.SessionsAsync(leaving.Token);
+        var second = index.SessionsAsync(CancellationToken.None);
+        await leaving.CancelAsync();
+
+        (await second).Items.ShouldNotBeEmpty();
+        await Should.ThrowAsync<OperationCanceledException>(first);
     }
 
     [Fact]

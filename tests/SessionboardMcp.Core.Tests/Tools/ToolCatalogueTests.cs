@@ -60,6 +60,18 @@ public class ToolCatalogueTests
     public void Every_tool_needs_insights(string name) => Find(name).RequiredScopes.ShouldContain("read:insights");
 
     [Theory]
+    [InlineData("search_sessions", "read:insights read:events read:sessions")]
+    [InlineData("get_session", "read:insights read:events read:sessions")]
+    [InlineData("list_event_settings", "read:insights read:events read:sessions")]
+    [InlineData("search_sponsors_exhibitors", "read:insights read:events read:contacts")]
+    [InlineData("search_people", "read:insights read:events read:contacts read:sessions")]
+    [InlineData("get_person", "read:insights read:events read:contacts read:sessions")]
+    [InlineData("get_event_overview", "read:insights read:events read:sessions read:contacts")]
+    [InlineData("check_programme", "read:insights read:events read:sessions read:contacts")]
+    public void A_tool_asks_for_the_scopes_of_what_it_reads(string name, string scopes) =>
+        string.Join(' ', Find(name).RequiredScopes).ShouldBe(scopes);
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void A_definition_is_what_was_committed(string name)
     {

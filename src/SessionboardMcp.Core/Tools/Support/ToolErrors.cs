@@ -99,8 +99,12 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         var seconds = Math.Max(1, (int)Math.Ceiling((limited.ResetsAt - time.GetUtcNow()).TotalSeconds));
         var category = limited.Category is { } known ? $" for {CategoryName.Of(known)}" : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Sessionboard's request limit{category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; list_events and find_event may still work.");
+            $"Sessionboard's request limit{category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; {StillWorking(limited.Category)}");
     }
+
+    private static string StillWorking(RateLimitCategory? category) => category == RateLimitCategory.Insights
+        ? "get_event_overview, search_sessions, search_people, search_sponsors_exhibitors and check_programme still work, as they spend none of it."
+        : "what was asked for in the last minutes may still work.";
 
     private static string Rejected(QueryRejectedException rejected) =>
         string.Join(' ',
