@@ -15,7 +15,7 @@ internal static class EmulatedOperations
         "run-query", "run-event-insights-query", "run-org-query-convenience", "run-event-query",
         "list-org-dashboards-convenience", "list-event-dashboards",
         "get-dashboard", "get-event-insights-dashboard", "get-org-dashboard-convenience", "get-event-dashboard",
-        "get-suggestions", "get-event-suggestions", "generate-query", "generate-event-query",
+        "get-suggestions", "get-event-suggestions", "generate-query", "generate-event-query", "execute-query", "execute-event-query",
         "list-agenda-drafts", "get-agenda-draft", "list-draft-sessions",
         "list-rooms", "search-rooms", "list-statuses", "search-session-statuses",
     };

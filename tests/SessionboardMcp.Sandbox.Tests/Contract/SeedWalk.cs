@@ -35,9 +35,14 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         ["get-event-insights-dashboard"] = ("list-event-dashboards", "id"),
     };
 
-    private static readonly string[] Generating = ["generate-query", "generate-event-query"];
-
-    private const string Prompt = """{"prompt":"How many sessions are accepted?"}""";
+    // What is asked with a body of its own.
+    private static readonly Dictionary<string, string> Asked = new()
+    {
+        ["generate-query"] = """{"prompt":"How many sessions are accepted?"}""",
+        ["generate-event-query"] = """{"prompt":"How many sessions are accepted?"}""",
+        ["execute-query"] = """{"query":"FIND Session INCLUDE title LIMIT 3"}""",
+        ["execute-event-query"] = """{"query":"SELECT COUNT(*) AS sessions FROM sessions"}""",
+    };
 
     private readonly Dictionary<(string Search, int Event), HashSet<string>> _ids = [];
 
@@ -52,8 +57,8 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
                 await SearchAsync(operation, id);
             foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "GET" && IsWhole(operation)))
                 await ListAsync(operation, id);
-            foreach (var operation in Generating)
-                await CheckAsync(operation, HttpMethod.Post, Path(digest.Operations[operation], id), Prompt);
+            foreach (var (operation, body) in Asked)
+                await CheckAsync(operation, HttpMethod.Post, Path(digest.Operations[operation], id), body);
             foreach (var query in Lists)
                 await PagesAsync(digest.Operations["list-sessions"], Path(digest.Operations["list-sessions"], id), body: null, query);
             foreach (var (operation, (search, name)) in Singles)

@@ -18,12 +18,12 @@ internal static class TypeNames
     };
 
     /// <summary>
-    /// Only what the sandbox runs: Sessionboard also lists FORMAT_DATE and DATE_RANGE, whose arguments are not published.
+    /// Only what the sandbox runs: Sessionboard also lists DATE_RANGE, whose arguments are not published.
     /// </summary>
     public static IReadOnlyList<string> FunctionsOf(SbqlType type) => type switch
     {
         SbqlType.Text => ["UPPER", "LOWER"],
-        SbqlType.Datetime => ["DAY_OF_WEEK", "DATE", "TIME", "MONTH", "YEAR"],
+        SbqlType.Datetime => ["DAY_OF_WEEK", "DATE", "TIME", "MONTH", "YEAR", "FORMAT_DATE"],
         SbqlType.Decimal => ["ROUND"],
         _ => [],
     };
