@@ -32,6 +32,15 @@ public class ToolCatalogueTests
     }
 
     [Fact]
+    public void The_four_tools_that_everything_rests_on_cost_a_third_of_it()
+    {
+        string[] first = ["list_events", "find_event", "get_schema", "run_query"];
+        var list = new ListToolsResult { Tools = [.. first.Select(name => Find(name).ProtocolTool)] };
+
+        TiktokenTokenizer.CreateForModel("gpt-4o").CountTokens(JsonSerializer.Serialize(list, McpJsonUtilities.DefaultOptions)).ShouldBeLessThan(1_500);
+    }
+
+    [Fact]
     public void The_instructions_are_short() => ServerInstructions.Text.Length.ShouldBeLessThan(1_200);
 
     [Theory]

@@ -68,7 +68,7 @@ public class StdioTests
         var call = await RealClients.InspectAsync("--method", "tools/call", "--tool-name", "list_events", "--", DesktopProgram.Native, "stdio", "--sandbox");
 
         list.Code.ShouldBe(0, list.Error);
-        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(4);
+        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(12);
         call.Code.ShouldBe(0, call.Error);
         JsonDocument.Parse(call.Output).RootElement.GetProperty("structuredContent").GetProperty("total").GetInt32().ShouldBe(4);
     }

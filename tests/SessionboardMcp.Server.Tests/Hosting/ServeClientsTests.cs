@@ -37,7 +37,7 @@ public sealed class ServeClientsTests(RunningServer server) : IClassFixture<Runn
         var call = await RealClients.InspectAsync(url, "--transport", "http", "--method", "tools/call", "--tool-name", "find_event", "--tool-arg", "name=devcon");
 
         list.Code.ShouldBe(0, list.Error);
-        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(4);
+        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(12);
         call.Code.ShouldBe(0, call.Error);
         JsonDocument.Parse(call.Output).RootElement.GetProperty("structuredContent").GetProperty("total").GetInt32().ShouldBe(2);
     }

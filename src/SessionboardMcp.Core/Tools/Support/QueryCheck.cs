@@ -59,5 +59,5 @@ internal sealed class QueryCheck
     }
 
     private static string Sentence(Diagnostic found) => string.Create(CultureInfo.InvariantCulture,
-        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {found.Message}{(found.MendedQuery is { } mended ? $" Mended: {mended}" : "")}");
+        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {found.Message}{(found.MendedQuery is { } mended ? $" Mended: `{mended}`." : "")}");
 }
