@@ -18,6 +18,7 @@ internal static class ToolCatalogue
         new SearchSponsorsExhibitorsTool(),
         new ListEventSettingsTool(),
         new CheckProgrammeTool(),
+        new WhatsChangedTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
     ];
