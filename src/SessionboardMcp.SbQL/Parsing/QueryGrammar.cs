@@ -146,7 +146,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
         var token = cursor.Require(TokenKind.Number, Expected);
         return long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0
             ? new LimitClause(rows, token.Span)
-            : throw SbqlErrorException.At(token.Span, $"Expected {Expected} but found {token.Described}.", Expected);
+            : throw SbqlErrorException.At(token.Span, $"Expected {Expected} but found {token.Described}.", Expected, DiagnosticRules.Syntax);
     }
 
     private List<T> List<T>(Func<T> item)

@@ -104,7 +104,7 @@ internal sealed class QueryCompiler
         {
             var expected = _query.Dialect == QueryDialect.Find ? "INCLUDE with columns" : "columns instead of *";
             throw SbqlErrorException.At(
-                _query.Entity.Span, $"A query with groups must name what it shows: expected {expected}.", expected, DiagnosticRules.MixedAggregate);
+                (_query.GroupBy.Count > 0 ? _query.GroupBy[0] : _query.Having ?? (SbqlNode)_query.Entity).Span, $"A query with groups must name what it shows: expected {expected}.", expected, DiagnosticRules.MixedAggregate);
         }
 
         foreach (var column in outputs.Columns)
