@@ -35,6 +35,13 @@ public interface ISessionboardClient
     /// <exception cref="InvalidRequestException">Sessionboard refused the query.</exception>
     Task<QueryPage> ExecuteQueryAsync(QueryRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Lets Sessionboard's AI put a question into a query, which is not run. Spends one request of the insights budget.</summary>
+    /// <param name="request">The question and its scope.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The query with its explanation.</returns>
+    /// <exception cref="InvalidRequestException">Sessionboard cannot put the question into a query.</exception>
+    Task<GeneratedQuery> GenerateQueryAsync(QuestionRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Searches the sessions of an event. Not rate limited; up to three minutes old at Sessionboard.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="search">The filters and the order.</param>

@@ -31,6 +31,9 @@ internal static class Operations
     public static Operation ExecuteEventQuery { get; } =
         new(nameof(ExecuteEventQuery), HttpMethod.Post, "v1/event/{eventId}/insights/execute", ReadInsights, RateLimitCategory.Insights, true);
 
+    public static Operation GenerateQuery { get; } =
+        new(nameof(GenerateQuery), HttpMethod.Post, "v1/insights/ai/generate", ReadInsights, RateLimitCategory.Insights, true);
+
     public static Operation SearchSessions { get; } =
         new(nameof(SearchSessions), HttpMethod.Post, "v1/event/{eventId}/sessions", ReadSessions, null, true);
 

@@ -20,5 +20,6 @@ internal static class ToolCatalogue
         new CheckProgrammeTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
+        new AskDataTool(),
     ];
 }

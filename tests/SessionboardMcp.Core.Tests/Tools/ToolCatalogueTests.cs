@@ -17,7 +17,7 @@ public class ToolCatalogueTests
 
     [Fact]
     public void The_tools_are_these() =>
-        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_event_overview", "search_sessions", "get_session", "search_people", "get_person", "search_sponsors_exhibitors", "list_event_settings", "check_programme", "get_schema", "run_query"]);
+        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_event_overview", "search_sessions", "get_session", "search_people", "get_person", "search_sponsors_exhibitors", "list_event_settings", "check_programme", "get_schema", "run_query", "ask_data"]);
 
     [Fact]
     public void There_are_not_too_many() => ToolCatalogue.Create().Count.ShouldBeLessThanOrEqualTo(22);
