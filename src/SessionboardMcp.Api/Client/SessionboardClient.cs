@@ -16,7 +16,7 @@ using SessionboardMcp.Api.Transport;
 namespace SessionboardMcp.Api.Client;
 
 /// <summary>The typed face of the API: it knows shapes, and leaves the wire to <see cref="Upstream"/>.</summary>
-internal sealed class SessionboardClient(
+internal sealed partial class SessionboardClient(
     Connection connection,
     Upstream upstream,
     CredentialCache cache,

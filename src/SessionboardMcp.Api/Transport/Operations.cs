@@ -52,6 +52,12 @@ internal static class Operations
     public static Operation SearchExhibitors { get; } =
         new(nameof(SearchExhibitors), HttpMethod.Post, "v1/event/{eventId}/exhibitors", ReadContacts, null, true);
 
+    public static Operation ListAgendaDrafts { get; } = Draft(nameof(ListAgendaDrafts), "");
+
+    public static Operation ListDraftPlacements { get; } = Draft(nameof(ListDraftPlacements), "/{id}/sessions");
+
+    public static Operation GetDraftChanges { get; } = Draft(nameof(GetDraftChanges), "/{id}/changes");
+
     // The POST search of statuses leaves out the core ones, so this one kind is listed by GET, at the price of a read.
     public static Operation ListStatuses { get; } =
         new(nameof(ListStatuses), HttpMethod.Get, "v1/event/{eventId}/statuses", ReadEvents, RateLimitCategory.EntityReads, true);
@@ -76,6 +82,9 @@ internal static class Operations
     private static readonly Operation ListLevels = Settings("Levels", "levels");
     private static readonly Operation ListLanguages = Settings("Languages", "languages");
     private static readonly Operation ListFields = Settings("Fields", "fields");
+
+    private static Operation Draft(string name, string path) =>
+        new(name, HttpMethod.Get, "v1/event/{eventId}/agenda-drafts" + path, ReadEvents, RateLimitCategory.EntityReads, true);
 
     private static Operation Settings(string name, string path) =>
         new("List" + name, HttpMethod.Post, "v1/event/{eventId}/" + path, ReadEvents, null, true);

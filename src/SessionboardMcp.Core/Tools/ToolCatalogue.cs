@@ -18,6 +18,8 @@ internal static class ToolCatalogue
         new SearchSponsorsExhibitorsTool(),
         new ListEventSettingsTool(),
         new CheckProgrammeTool(),
+        new ListAgendaDraftsTool(),
+        new GetAgendaDraftTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
         new AskDataTool(),
