@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
@@ -13,6 +14,7 @@ namespace SessionboardMcp.Api.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LooseText), typeof(LooseTime), typeof(LooseWhole), typeof(LooseNumber), typeof(LooseTruth)])]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(SessionTrace))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Named))]
@@ -24,4 +26,6 @@ namespace SessionboardMcp.Api.Json;
 [JsonSerializable(typeof(Language))]
 [JsonSerializable(typeof(SessionStatus))]
 [JsonSerializable(typeof(FieldDefinition))]
+[JsonSerializable(typeof(AgendaDraft))]
+[JsonSerializable(typeof(DraftPlacement))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -18,7 +18,11 @@ internal static class ToolCatalogue
         new SearchSponsorsExhibitorsTool(),
         new ListEventSettingsTool(),
         new CheckProgrammeTool(),
+        new WhatsChangedTool(),
+        new ListAgendaDraftsTool(),
+        new GetAgendaDraftTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
+        new AskDataTool(),
     ];
 }
