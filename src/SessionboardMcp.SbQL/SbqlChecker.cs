@@ -87,6 +87,7 @@ public static class SbqlChecker
             .. AbstractRule.In(checkedQuery).Take(MostFoundByRule),
             .. RatingRule.In(checkedQuery),
             .. NullRule.In(checkedQuery).Take(MostFoundByRule),
+            .. AssumptionRule.In(checkedQuery).Take(MostFoundByRule),
         ];
     }
 

@@ -16,7 +16,10 @@ internal static class VisibleTools
         "list_event_settings",
         "check_programme",
         "whats_changed",
+        "list_agenda_drafts",
+        "get_agenda_draft",
         "get_schema",
         "run_query",
+        "ask_data",
     ];
 }

@@ -50,6 +50,12 @@ internal static class RequestBody
         json.WriteEndArray();
     });
 
+    public static byte[] Of(QuestionRequest request) => Write(json =>
+    {
+        json.WriteString("prompt", request.Prompt);
+        if (request.EventId is { } id) json.WriteNumber("eventId", id);
+    });
+
     private static void Filters(
         Utf8JsonWriter json,
         (DateTimeOffset? After, DateTimeOffset? Before) created,

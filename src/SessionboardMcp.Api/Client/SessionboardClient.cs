@@ -53,6 +53,13 @@ internal sealed partial class SessionboardClient(
         return upstream.SendAsync(connection, call, (root, at) => QueryPageReader.Read(root, request, at), cancellationToken);
     }
 
+    public Task<GeneratedQuery> GenerateQueryAsync(QuestionRequest request, CancellationToken cancellationToken = default) =>
+        upstream.SendAsync(
+            connection,
+            Call.To(Operations.GenerateQuery, body: RequestBody.Of(request)),
+            (root, _) => GeneratedQuery.Read(root),
+            cancellationToken);
+
     public Task<Page<Session>> SearchSessionsAsync(
         int eventId, SessionSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
         SearchAsync(Operations.SearchSessions, eventId, RequestBody.Of(search), ApiJson.Default.Session, page, pageSize, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
@@ -25,4 +26,6 @@ namespace SessionboardMcp.Api.Json;
 [JsonSerializable(typeof(Language))]
 [JsonSerializable(typeof(SessionStatus))]
 [JsonSerializable(typeof(FieldDefinition))]
+[JsonSerializable(typeof(AgendaDraft))]
+[JsonSerializable(typeof(DraftPlacement))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -31,6 +31,9 @@ internal static class Operations
     public static Operation ExecuteEventQuery { get; } =
         new(nameof(ExecuteEventQuery), HttpMethod.Post, "v1/event/{eventId}/insights/execute", ReadInsights, RateLimitCategory.Insights, true);
 
+    public static Operation GenerateQuery { get; } =
+        new(nameof(GenerateQuery), HttpMethod.Post, "v1/insights/ai/generate", ReadInsights, RateLimitCategory.Insights, true);
+
     public static Operation SearchSessions { get; } =
         new(nameof(SearchSessions), HttpMethod.Post, "v1/event/{eventId}/sessions", ReadSessions, null, true);
 
@@ -51,6 +54,12 @@ internal static class Operations
 
     public static Operation SearchExhibitors { get; } =
         new(nameof(SearchExhibitors), HttpMethod.Post, "v1/event/{eventId}/exhibitors", ReadContacts, null, true);
+
+    public static Operation ListAgendaDrafts { get; } = Draft(nameof(ListAgendaDrafts), "");
+
+    public static Operation ListDraftPlacements { get; } = Draft(nameof(ListDraftPlacements), "/{id}/sessions");
+
+    public static Operation GetDraftChanges { get; } = Draft(nameof(GetDraftChanges), "/{id}/changes");
 
     // The POST search of statuses leaves out the core ones, so this one kind is listed by GET, at the price of a read.
     public static Operation ListStatuses { get; } =
@@ -76,6 +85,9 @@ internal static class Operations
     private static readonly Operation ListLevels = Settings("Levels", "levels");
     private static readonly Operation ListLanguages = Settings("Languages", "languages");
     private static readonly Operation ListFields = Settings("Fields", "fields");
+
+    private static Operation Draft(string name, string path) =>
+        new(name, HttpMethod.Get, "v1/event/{eventId}/agenda-drafts" + path, ReadEvents, RateLimitCategory.EntityReads, true);
 
     private static Operation Settings(string name, string path) =>
         new("List" + name, HttpMethod.Post, "v1/event/{eventId}/" + path, ReadEvents, null, true);

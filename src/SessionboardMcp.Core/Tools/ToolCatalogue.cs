@@ -19,7 +19,10 @@ internal static class ToolCatalogue
         new ListEventSettingsTool(),
         new CheckProgrammeTool(),
         new WhatsChangedTool(),
+        new ListAgendaDraftsTool(),
+        new GetAgendaDraftTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
+        new AskDataTool(),
     ];
 }

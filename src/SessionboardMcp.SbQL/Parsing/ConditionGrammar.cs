@@ -96,7 +96,8 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
     private bool EndsHere() =>
         cursor.Current.Kind is TokenKind.End or TokenKind.Close or TokenKind.Semicolon
         || cursor.Current.Keyword is Keyword.And or Keyword.Or or Keyword.Group or Keyword.Having or Keyword.Include or Keyword.Limit
-            or Keyword.Order or Keyword.Where;
+            or Keyword.Order or Keyword.Where
+        || cursor.IsPivot;
 
     // match := ( 'CONTAINS' | 'STARTS' 'WITH' | 'ENDS' 'WITH' ) text
     private MatchCondition Match(Expression left, bool negated, TextMatch match)

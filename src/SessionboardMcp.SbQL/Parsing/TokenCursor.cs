@@ -34,6 +34,18 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
 
     public bool TakeWord(string word) => TakeIf(IsWord(word), word);
 
+    /// <summary>Whether <c>PIVOT</c> and a name follow.</summary>
+    public bool IsPivot => IsWord("PIVOT") && Following is { Kind: TokenKind.QuotedName } or { Kind: TokenKind.Word, Keyword: Keyword.None };
+
+    /// <summary>Takes <c>PIVOT</c> where a name follows.</summary>
+    public bool TakesPivot()
+    {
+        if (!IsPivot)
+            return false;
+        Take();
+        return true;
+    }
+
     public Token Require(TokenKind kind, string description) =>
         Current.Kind == kind ? Take() : throw Fail(description);
 

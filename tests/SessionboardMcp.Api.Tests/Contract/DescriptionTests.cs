@@ -51,6 +51,8 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.Language, description.AnswerProperties("post", "/v1/event/{eventId}/languages")).ShouldBeEmpty();
         Unknown(ApiJson.Default.SessionFormat, description.AnswerProperties("post", "/v1/event/{eventId}/formats")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Tag, description.AnswerProperties("post", "/v1/event/{eventId}/tags")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.AgendaDraft, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.DraftPlacement, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts/{draftId}/sessions")).ShouldBeEmpty();
     }
 
     [ContractFact]
@@ -67,6 +69,7 @@ public sealed class DescriptionTests
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/speakers")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/sponsors")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
+        Names(RequestBody.Of(new QuestionRequest("x", 1))).Except(description.BodyProperties("post", "/v1/insights/ai/generate")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1, 2])).Except(description.BodyProperties("post", "/v1/insights/execute")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1])).Except(description.BodyProperties("post", "/v1/event/{eventId}/insights/execute")).ShouldBeEmpty();
     }
@@ -80,7 +83,7 @@ public sealed class DescriptionTests
     private static string Method(Operation operation) => operation.Method.Method.ToLowerInvariant();
 
     private static string PathOf(Operation operation) =>
-        "/" + operation.Path.Replace("{id}", "{sessionId}", StringComparison.Ordinal);
+        "/" + operation.Path.Replace("{id}", operation.Path.Contains("agenda-drafts", StringComparison.Ordinal) ? "{draftId}" : "{sessionId}", StringComparison.Ordinal);
 
     private static IEnumerable<string> Unknown(JsonTypeInfo type, IReadOnlySet<string> described) =>
         type.Properties.Select(property => property.Name).Except(described);

@@ -89,9 +89,13 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         [
             "Not sent, so no request was spent: the query has errors.",
             .. check.Sentences,
-            "Mend it and call again. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
+            "Mend it and call run_query. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
         ]),
         QueryRejectedException rejected => Rejected(rejected),
+        QuestionRefusedException refused =>
+            $"Sessionboard's AI did not put the question into a query: {Clean(refused.Reason)}. Ask it in other words, or write the query yourself with get_schema and run_query.",
+        GeneratedQueryException written =>
+            $"Sessionboard's AI wrote `{StrangersText.Clean(written.Query, 4_000, out _)}`; to go on from it use run_query. {Explain(written.Reason)}",
         InvalidRequestException invalid => $"Sessionboard refuses the request (400): {Clean(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
