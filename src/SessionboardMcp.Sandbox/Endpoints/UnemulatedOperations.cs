@@ -16,8 +16,6 @@ internal static class UnemulatedOperations
 
     private const string OAuth = "The sandbox knows fixed API tokens only; who tests signing in brings an authorization server.";
 
-    private const string Content = "Transcripts, media and files after the event are not in the seed yet.";
-
     private const string Documents = "They stream PDF files, which no tool passes on to a model.";
 
     /// <summary>The reasons by the operations' ids.</summary>
@@ -53,10 +51,6 @@ internal static class UnemulatedOperations
             "list-gdpr-requests", "create-gdpr-request"),
         .. Because(OAuth,
             "oauth-authorize", "oauth-token", "oauth-revoke", "oauth-metadata"),
-        .. Because(Content,
-            "list-event-content", "get-event-content", "get-content-item", "get-session-content", "list-event-transcriptions",
-            "get-transcription", "list-session-transcriptions", "get-session-transcription", "list-session-recordings",
-            "get-session-recording", "get-media-item", "list-session-files"),
         .. Because(Documents,
             "download-event-content-document", "download-session-content-document"),
     ];

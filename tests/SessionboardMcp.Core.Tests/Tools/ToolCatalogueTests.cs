@@ -17,7 +17,7 @@ public class ToolCatalogueTests
 
     [Fact]
     public void The_tools_are_these() =>
-        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_event_overview", "search_sessions", "get_session", "search_people", "get_person", "search_sponsors_exhibitors", "list_event_settings", "check_programme", "list_agenda_drafts", "get_agenda_draft", "get_schema", "run_query", "ask_data"]);
+        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(["list_events", "find_event", "get_event_overview", "search_sessions", "get_session", "get_session_content", "search_people", "get_person", "search_sponsors_exhibitors", "list_event_settings", "check_programme", "list_agenda_drafts", "get_agenda_draft", "get_schema", "run_query", "ask_data"]);
 
     [Fact]
     public void There_are_not_too_many() => ToolCatalogue.Create().Count.ShouldBeLessThanOrEqualTo(22);
@@ -79,6 +79,7 @@ public class ToolCatalogueTests
     [InlineData("check_programme", "read:insights read:events read:sessions read:contacts")]
     [InlineData("list_agenda_drafts", "read:insights read:events")]
     [InlineData("get_agenda_draft", "read:insights read:events read:sessions")]
+    [InlineData("get_session_content", "read:insights read:events read:sessions read:transcriptions")]
     public void A_tool_asks_for_the_scopes_of_what_it_reads(string name, string scopes) =>
         string.Join(' ', Find(name).RequiredScopes).ShouldBe(scopes);
 
