@@ -86,6 +86,8 @@ public static class SbqlChecker
             .. StatusRules.In(checkedQuery).Take(MostFoundByRule),
             .. AbstractRule.In(checkedQuery).Take(MostFoundByRule),
             .. RatingRule.In(checkedQuery),
+            .. NullRule.In(checkedQuery).Take(MostFoundByRule),
+            .. AssumptionRule.In(checkedQuery).Take(MostFoundByRule),
         ];
     }
 

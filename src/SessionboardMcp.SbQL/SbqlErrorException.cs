@@ -16,8 +16,11 @@ internal sealed class SbqlErrorException(SbqlError error, TextSpan span) : Excep
     /// <summary>The name that does not exist, if that is the error.</summary>
     public NameSought? Sought { get; init; }
 
-    /// <summary>The keyword that was probably meant at this place, if there is one.</summary>
+    /// <summary>What the keyword that stands here should have been, if one was probably meant.</summary>
     public string? Meant { get; init; }
+
+    /// <summary>Everything that the grammar would have taken at this place.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
 
     public static SbqlErrorException At(
         TextSpan span, string message, string? expected = null, DiagnosticRule? rule = null, NameSought? sought = null) =>

@@ -22,7 +22,7 @@ public static class SbqlExplainer
             : query.Columns.Count > 0 && query.Columns.All(column => Aggregates.FirstIn(column.Expression) is not null) ? "One row over all"
             : query.Distinct ? "The different values of all"
             : "One row for each of the";
-        var first = $"{rows} {Records(query, entity)}{Clause("where", query.Where)}{Clause("in groups with", query.Having)}: {Columns(query, entity)}.";
+        var first = $"{rows} {Records(query, entity)}{Clause("where", query.Where)}{Clause("in groups with", query.Having)}: {Columns(query, entity)}{Pivot(query)}.";
         return Second(query) is { Length: > 0 } second ? $"{first} {second}" : first;
     }
 
@@ -62,6 +62,9 @@ public static class SbqlExplainer
         var both = string.Join(", ", new[] { order, limit }.Where(part => part.Length > 0));
         return both.Length > 0 ? $"They are {both}." : "";
     }
+
+    private static string Pivot(SbqlQuery query) =>
+        query.Pivot is { } pivot ? $", with a column for each value of {ExpressionText.Of(pivot)}" : "";
 
     private static string Clause(string word, Condition? condition) => condition is null ? "" : $" {word} {ConditionText.Of(condition)}";
 

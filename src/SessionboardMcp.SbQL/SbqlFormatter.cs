@@ -37,6 +37,8 @@ public static class SbqlFormatter
             lines.Add($"ORDER BY {string.Join(", ", query.OrderBy.Select(Order))}");
         if (query.Limit is { } limit)
             lines.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"LIMIT {limit.Rows}"));
+        if (query.Pivot is { } pivot)
+            lines.Add($"PIVOT {ExpressionText.Of(pivot)}");
         return string.Join('\n', lines);
 
         void Add(string keyword, Condition? condition)

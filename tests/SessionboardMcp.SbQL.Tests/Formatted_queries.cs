@@ -12,6 +12,7 @@ public sealed class Formatted_queries
             "select distinct session.title, count( * ) from sessions join tracks where not(a=1 or b<>2) and c is not null group by x having n>1 order by n desc, x asc",
             "SELECT DISTINCT session.title, COUNT(*)\nFROM sessions\nJOIN tracks\nWHERE NOT (a = 1 OR b != 2) AND c IS NOT NULL\nGROUP BY x\nHAVING n > 1\nORDER BY n DESC, x"
         },
+        { "find Session where is_public pivot STATUS include status, count(*) group by status", "FIND Session\nWHERE is_public\nINCLUDE status, COUNT(*)\nGROUP BY status\nPIVOT STATUS" },
         { "SELECT * FROM `sessions`", "SELECT *\nFROM sessions" },
         { "FIND Session WHERE \"order\" = 1.50 AND (a = 'it''s' AND b IN (1,NULL,true))", "FIND Session\nWHERE \"order\" = 1.5 AND a = 'it''s' AND b IN (1, NULL, TRUE)" },
         { "FIND Session WHERE `a \"b` not contains 'x' OR (a starts with 'y' and not is_public)", "FIND Session\nWHERE \"a \"\"b\" NOT CONTAINS 'x' OR a STARTS WITH 'y' AND NOT is_public" },

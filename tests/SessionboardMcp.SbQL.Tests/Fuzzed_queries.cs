@@ -135,7 +135,7 @@ public sealed partial class Fuzzed_queries
     // A value of the query that stood in the statement would be another.
     private static readonly HashSet<string> OwnLiterals =
     [
-        "''", "'%w'", "'0'", "'1'", "'2'", "'3'", "'4'", "'5'", "'6'",
+        "''", "'|'", "'%w'", "'0'", "'1'", "'2'", "'3'", "'4'", "'5'", "'6'",
         "'Sunday'", "'Monday'", "'Tuesday'", "'Wednesday'", "'Thursday'", "'Friday'", "'Saturday'",
     ];
 

@@ -29,6 +29,15 @@ internal static class RequestBody
         Sort(json, search.Order);
     });
 
+    public static byte[] Of(SessionTraceSearch search) => Write(json =>
+    {
+        json.WriteStartObject("filters");
+        Span(json, "updatedAt", search.UpdatedAfter, null);
+        Span(json, "deletedAt", search.DeletedAfter, null);
+        json.WriteEndObject();
+        Sort(json, search.Order);
+    });
+
     public static byte[] Of(QueryRequest request, IReadOnlyList<int> events) => Write(json =>
     {
         json.WriteString("query", request.Query);

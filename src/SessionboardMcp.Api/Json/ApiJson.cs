@@ -15,6 +15,7 @@ namespace SessionboardMcp.Api.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LooseText), typeof(LooseTime), typeof(LooseWhole), typeof(LooseNumber), typeof(LooseTruth)])]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(SessionTrace))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Named))]

@@ -41,6 +41,9 @@ internal static class Operations
     public static Operation GetSession { get; } =
         new(nameof(GetSession), HttpMethod.Get, "v1/event/{eventId}/sessions/{id}", ReadSessions, RateLimitCategory.EntityReads, true);
 
+    public static Operation SearchSessionTraces { get; } =
+        new(nameof(SearchSessionTraces), HttpMethod.Post, "v1/event/{eventId}/sessions/status", ReadSessions, null, true);
+
     public static Operation SearchSpeakers { get; } =
         new(nameof(SearchSpeakers), HttpMethod.Post, "v1/event/{eventId}/speakers", ReadContacts, null, true);
 

@@ -17,8 +17,6 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
 {
     // Sessionboard's own reads of sessions may be as old.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan GateKept = TimeSpan.FromHours(1);
-    private const int PagesAtOnce = 4;
     private const int CharactersPerUnit = 256;
 
     // By creation, as a record that is made meanwhile then comes last and moves no other.
@@ -85,8 +83,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
             async token =>
             {
                 var asOf = time.GetUtcNow();
-                var gate = await client.KeepAsync(Key("gate"), GateKept, _ => 1, _ => Task.FromResult(new SemaphoreSlim(PagesAtOnce)), token);
-                return new IndexPart<T>([.. await read(new PageCollector(gate), token)], asOf);
+                return new IndexPart<T>([.. await read(await EventPages.OfAsync(client, eventId, token), token)], asOf);
             },
             cancellationToken);
 

@@ -19,6 +19,7 @@ internal static class ToolCatalogue
         new SearchSponsorsExhibitorsTool(),
         new ListEventSettingsTool(),
         new CheckProgrammeTool(),
+        new WhatsChangedTool(),
         new ListAgendaDraftsTool(),
         new GetAgendaDraftTool(),
         new GetSchemaTool(),

@@ -14,8 +14,6 @@ internal static class UnemulatedOperations
 
     private const string Gdpr = "Requests of data subjects are no business of an assistant: no tool reads or makes them.";
 
-    private const string OAuth = "The sandbox knows fixed API tokens only; who tests signing in brings an authorization server.";
-
     private const string Documents = "They stream PDF files, which no tool passes on to a model.";
 
     /// <summary>The reasons by the operations' ids.</summary>
@@ -49,8 +47,6 @@ internal static class UnemulatedOperations
             "list-event-rules", "get-event-rule", "list-personas", "get-persona"),
         .. Because(Gdpr,
             "list-gdpr-requests", "create-gdpr-request"),
-        .. Because(OAuth,
-            "oauth-authorize", "oauth-token", "oauth-revoke", "oauth-metadata"),
         .. Because(Documents,
             "download-event-content-document", "download-session-content-document"),
     ];

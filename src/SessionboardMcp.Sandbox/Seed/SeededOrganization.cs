@@ -30,7 +30,8 @@ public static class SeededOrganization
         };
     }
 
-    private static Event Make(EventPlan plan, NameSource names)
+    /// <summary>Makes one event as planned.</summary>
+    internal static Event Make(EventPlan plan, NameSource names)
     {
         var settings = SettingsSeed.For(plan);
         var draft = new EventDraft(plan, settings) { Contacts = new PeopleSeed(plan, settings, names).Create() };

@@ -14,9 +14,9 @@ public sealed record CheckOptions
 
     /// <summary>
     /// Functions that the live schema lists though this library cannot read them: a query with one is warned of, not refused.
-    /// The default is <c>DATE_RANGE</c>, whose arguments Sessionboard does not publish.
+    /// The default is none.
     /// </summary>
-    public IReadOnlyCollection<string> FunctionsOfSchema { get; init; } = ["DATE_RANGE"];
+    public IReadOnlyCollection<string> FunctionsOfSchema { get; init; } = [];
 
     /// <summary>The longest query, in characters (UTF-16): from 1 to <see cref="SbqlParser.MaxLength"/>, which is the default.</summary>
     public int MaxLength { get; init; } = SbqlParser.MaxLength;

@@ -45,8 +45,8 @@ public static class DiagnosticRules
     /// <summary>SBQL014: a query that is too long, too wide or too deep.</summary>
     public static DiagnosticRule TooLarge { get; } = Error("SBQL014", "a query that is too long, too wide or too deep");
 
-    /// <summary>SBQL015: a misspelt keyword, a query that ends too early, or an ON.</summary>
-    public static DiagnosticRule Syntax { get; } = Error("SBQL015", "a misspelt keyword, a query that ends too early, or an ON");
+    /// <summary>SBQL015: a misspelt or missing word, a query that ends too early, or a habit of SQL.</summary>
+    public static DiagnosticRule Syntax { get; } = Error("SBQL015", "a misspelt or missing word, a query that ends too early, or a habit of SQL");
 
     /// <summary>SBQL016: something that cannot stand where it stands.</summary>
     public static DiagnosticRule Misplaced { get; } = Error("SBQL016", "something that cannot stand where it stands");
@@ -66,13 +66,16 @@ public static class DiagnosticRules
     /// <summary>SBQL105: a syntax that is not known here but may be right.</summary>
     public static DiagnosticRule UnknownSyntax { get; } = Warning("SBQL105", "a syntax that is not known here but may be right");
 
+    /// <summary>SBQL106: a comparison with NULL, which no value passes.</summary>
+    public static DiagnosticRule ComparedWithNull { get; } = Warning("SBQL106", "a comparison with NULL, which no value passes");
+
     /// <summary>Every rule, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         Quotes, Parentheses, NothingToFind, Writes, UnknownEntity, UnknownField,
         UnknownFunction, WrongType, MixedAggregate, UnknownRelationship, UnknownStatus, MaskedFilter,
         UnreadableValue, TooLarge, Syntax, Misplaced, MultipliedCount, IsAbstract,
-        StatusCategory, Ratings, UnknownSyntax,
+        StatusCategory, Ratings, UnknownSyntax, ComparedWithNull,
     ];
 
     private static DiagnosticRule Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);

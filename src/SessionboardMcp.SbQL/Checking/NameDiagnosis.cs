@@ -9,15 +9,25 @@ namespace SessionboardMcp.SbQL.Checking;
 /// <summary>Says of a name that does not exist what was meant.</summary>
 internal static class NameDiagnosis
 {
+    private const int MostNamed = 3;
+
     public static Diagnostic Of(string text, SbqlSchema schema, DiagnosticRule rule, NameSought sought)
     {
         var name = sought.Name;
         var missing = Missing(sought);
-        if (Elsewhere(schema, sought) is var (right, replacement) && NearestNames.Sole(name.Text, sought.Known) is null)
-            return Diagnostic.Of(rule, name.Span, $"{missing}: it is {right}.", TextEdit.Replace(text, name.Span, replacement), safe: true);
+        if (NearestNames.Sole(name.Text, sought.Known) is null && Elsewhere(schema, sought) is [var right, ..] ways)
+        {
+            // One way is surely meant; of several, each is another question.
+            var mended = TextEdit.Replace(text, name.Span, right);
+            var said = sought.Kind == "JOIN" ? $"JOIN {right}" : TokenCursor.Listed([.. ways.Take(MostNamed)]);
+            return Diagnostic.Of(rule, name.Span, $"{missing}: it is {said}.", mended, safe: ways.Count == 1);
+        }
+
         var known = sought.Known;
         if (known.Count == 0)
             return Diagnostic.Of(rule, name.Span, sought.Kind == "JOIN" ? $"{missing}: expected another entity." : $"{missing}, which has none.");
+        if (sought.Kind == "function" && FunctionHabits.Of(name.Text) is var (meant, advice))
+            return Diagnostic.Of(rule, name.Span, $"{missing}: {advice}.", meant is null ? null : TextEdit.Replace(text, name.Span, meant), safe: true);
         var nearest = NearestNames.Closest(name.Text, known);
         var list = nearest.Count == 1 ? $"the nearest is {nearest[0]}" : $"the nearest are {Messages.And(nearest)}";
         if (NearestNames.Of(name.Text, known, 1) is [var near])
@@ -41,31 +51,23 @@ internal static class NameDiagnosis
         return $"There is no {sought.Kind} \"{name}\"{where}";
     }
 
-    // The path that exists: what to say and what to write.
-    private static (string Said, string Written)? Elsewhere(SbqlSchema schema, NameSought sought)
+    // The ways that exist, as they are written.
+    private static List<string> Elsewhere(SbqlSchema schema, NameSought sought)
     {
         var name = sought.Name.Text;
-        foreach (var from in sought.From)
-        {
-            if (sought.Kind == "field" && RelatedPaths.Find(schema, from, (_, end) => end.FindField(name) is not null) is var (way, end))
-                return Twice($"{RelatedPaths.Text(way)}.{end.FindField(name)!.Name}");
-            if (sought.Kind == "relationship"
-                && RelatedPaths.Find(schema, from, (step, target) => Same(step.Name, name) || target.IsCalled(name)) is var (steps, _))
-            {
-                return Twice(RelatedPaths.Text(steps));
-            }
-
-            if (sought.Kind == "JOIN" && RelatedPaths.Find(schema, from, (_, target) => target.IsCalled(name)) is var (joins, last))
-            {
-                var path = string.Join(" JOIN ", joins.SkipLast(1).Select(step => NameText.Of(schema.FindEntity(step.Target)!.Name)).Append(NameText.Of(last.Name)));
-                return ($"JOIN {path}", path);
-            }
-        }
-
-        return null;
-
-        static (string, string) Twice(string path) => (path, path);
+        return sought.From.Select(from => Ways(schema, from, sought.Kind, name)).FirstOrDefault(ways => ways.Count > 0) ?? [];
     }
+
+    private static List<string> Ways(SbqlSchema schema, SbqlEntity from, string kind, string name) => kind switch
+    {
+        "field" => [.. RelatedPaths.Find(schema, from, (_, end) => end.FindField(name) is not null)
+            .Select(found => $"{RelatedPaths.Text(found.Way)}.{found.End.FindField(name)!.Name}")],
+        "relationship" => [.. RelatedPaths.Find(schema, from, (step, target) => Same(step.Name, name) || target.IsCalled(name))
+            .Select(found => RelatedPaths.Text(found.Way))],
+        "JOIN" => [.. RelatedPaths.Find(schema, from, (_, target) => target.IsCalled(name))
+            .Select(found => string.Join(" JOIN ", found.Way.Select(step => NameText.Of(schema.FindEntity(step.Target)!.Name)))).Distinct()],
+        _ => [],
+    };
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

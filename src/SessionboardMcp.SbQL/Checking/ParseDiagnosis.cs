@@ -7,12 +7,12 @@ namespace SessionboardMcp.SbQL.Checking;
 /// <summary>Says of a text that cannot be read whether it is surely wrong, and how to mend it.</summary>
 internal static class ParseDiagnosis
 {
-    private static readonly char[] CurlyQuotes = ['‘', '’', '“', '”'];
-
     public static Diagnostic Of(string text, IReadOnlyList<Token> tokens, SbqlErrorException error, SbqlSchema schema, CheckOptions options)
     {
         var message = error.Message;
-        if (tokens[^1] is { Kind: TokenKind.Bad } bad && Quotes(text, bad, error.Span) is { } quotes)
+        if (QuoteDiagnosis.Inside(text, tokens) is { } inside)
+            return inside;
+        if (tokens[^1] is { Kind: TokenKind.Bad } bad && QuoteDiagnosis.Of(text, tokens, bad, error.Span) is { } quotes)
             return quotes;
         if (WriteAfterSemicolon(tokens) is { } write)
             return Diagnostic.Of(DiagnosticRules.Writes, write.Span, $"SbQL only reads: expected nothing after the semicolon but found \"{write.Value}\".");
@@ -23,12 +23,15 @@ internal static class ParseDiagnosis
                 : NameDiagnosis.Of(text, schema, DiagnosticRules.UnknownFunction, function);
         }
 
-        if (error.Rule == DiagnosticRules.Syntax)
-            return Diagnostic.Of(error.Rule, error.Span, message, WithoutOn(text, tokens, error.Span), safe: true);
-        if (error.Rule is { } rule)
+        var unread = new UnreadText(text, tokens, error, schema);
+        if (error.Rule is { } rule && rule != DiagnosticRules.Syntax)
             return Diagnostic.Of(rule, error.Span, message);
         if (Parentheses(text, tokens, error.Span) is { } parentheses)
             return parentheses;
+        if (Slips.Of(unread) is { } slip)
+            return slip;
+        if (error.Rule is { } syntax)
+            return Diagnostic.Of(syntax, error.Span, message);
         if (error.Meant is { } meant)
         {
             var mended = TextEdit.Replace(text, error.Span, meant);
@@ -36,36 +39,38 @@ internal static class ParseDiagnosis
             return Diagnostic.Of(first, error.Span, message, mended, safe: TextEdit.IfReadable(mended) is not null);
         }
 
-        if (error.Span == tokens[0].Span || (error.Error.Expected ?? "").StartsWith("an entity", StringComparison.Ordinal))
+        if (error.Span == tokens[0].Span)
+            return Diagnostic.Of(DiagnosticRules.NothingToFind, error.Span, message, Found(text, tokens, schema));
+        if ((error.Error.Expected ?? "").StartsWith("an entity", StringComparison.Ordinal))
             return Diagnostic.Of(DiagnosticRules.NothingToFind, error.Span, message);
-        return tokens[^1].Kind == TokenKind.End && error.Span == tokens[^1].Span
-            ? Diagnostic.Of(DiagnosticRules.Syntax, error.Span, message)
-            : Unknown(error.Span, message);
+        if (IsSurelyWrong(unread))
+            return Diagnostic.Of(DiagnosticRules.Syntax, error.Span, message);
+        // A sign of arithmetic, say, that this grammar lacks.
+        return Unknown(error.Span, unread.Here.Kind == TokenKind.Bad ? $"the sign {text[unread.Here.Span.Start.Offset]} is not known." : message);
     }
+
+    // An end, a parenthesis or a keyword where a value is wanted, and what is no number, are wrong in any grammar.
+    private static bool IsSurelyWrong(UnreadText unread)
+    {
+        var (here, wantsValue) = (unread.Here, unread.Error.Choices.Any(choice => choice.StartsWith("a ", StringComparison.Ordinal)));
+        return here.Kind == TokenKind.End
+            || (here.Kind == TokenKind.Bad && here.Value.EndsWith("12.5", StringComparison.Ordinal))
+            || (wantsValue && (here.Kind is TokenKind.Close or TokenKind.Comma || here.Keyword != Keyword.None || unread.Before()?.Keyword == Keyword.Limit));
+    }
+
+    // "Sessions", "SHOW sessions": what follows is an entity.
+    private static string? Found(string text, IReadOnlyList<Token> tokens, SbqlSchema schema) => tokens switch
+    {
+        [{ Kind: TokenKind.Word } entity, ..] when schema.FindEntity(entity.Value) is not null => TextEdit.IfReadable(TextEdit.Insert(text, entity.Span.Start.Offset, "FIND ")),
+        [{ Kind: TokenKind.Word } verb, { Kind: TokenKind.Word } entity, ..] when schema.FindEntity(entity.Value) is not null => TextEdit.IfReadable(TextEdit.Replace(text, verb.Span, "FIND")),
+        _ => null,
+    };
 
     private static Diagnostic Unknown(TextSpan span, string message) =>
         Diagnostic.Of(DiagnosticRules.UnknownSyntax, span, $"This may be right but cannot be checked here: {Lowered(message)}");
 
     private static string Lowered(string message) =>
         message.StartsWith("Expected", StringComparison.Ordinal) ? $"e{message[1..]}" : message;
-
-    private static Diagnostic? Quotes(string text, Token bad, TextSpan error)
-    {
-        var message = $"Here is {bad.Value}.";
-        var sign = text[bad.Span.Start.Offset];
-        if (CurlyQuotes.Contains(sign))
-        {
-            var plain = string.Concat(text.Select(c => CurlyQuotes.Contains(c) ? '\'' : c));
-            return Diagnostic.Of(DiagnosticRules.Quotes, bad.Span, message, TextEdit.IfReadable(plain), safe: true);
-        }
-
-        if (!bad.Value.Contains("never closed", StringComparison.Ordinal))
-            return null;
-        var end = sign == '/' ? "*/" : sign.ToString();
-        // Where the reading stopped before, a quote inside a text was probably not doubled.
-        var mended = error == bad.Span ? TextEdit.IfReadable(text.TrimEnd() + end) : null;
-        return Diagnostic.Of(DiagnosticRules.Quotes, bad.Span, message, mended);
-    }
 
     private static Token? WriteAfterSemicolon(IReadOnlyList<Token> tokens)
     {
@@ -102,19 +107,5 @@ internal static class ParseDiagnosis
         var mended = TextEdit.IfReadable(TextEdit.Insert(text, before?.Span.EndOffset ?? text.Length, closing))
             ?? TextEdit.IfReadable(text.TrimEnd().TrimEnd(';') + closing);
         return Diagnostic.Of(DiagnosticRules.Parentheses, open.Peek().Span, "This parenthesis is never closed: expected \")\".", mended, safe: true);
-    }
-
-    // ON and the comparison behind it: names, dots and signs up to the next clause.
-    private static string? WithoutOn(string text, IReadOnlyList<Token> tokens, TextSpan on)
-    {
-        var at = tokens.ToList().FindIndex(token => token.Span == on) + 1;
-        while (tokens[at].Kind is TokenKind.Dot or TokenKind.Equal or TokenKind.Open or TokenKind.Close or TokenKind.QuotedName
-            || (tokens[at].Kind == TokenKind.Word && tokens[at].Keyword == Keyword.None))
-        {
-            at++;
-        }
-
-        var end = tokens[at].Span.Start.Offset;
-        return TextEdit.IfReadable((text[..on.Start.Offset] + text[end..]).TrimEnd());
     }
 }

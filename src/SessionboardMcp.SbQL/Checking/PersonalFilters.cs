@@ -16,7 +16,13 @@ internal sealed class PersonalFilters(SbqlSchema schema, CheckOptions options)
         .Select(field => field.Name)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<Diagnostic> In(CheckedQuery query) =>
+    // The values on which a query pivots become names of columns, which nothing masks.
+    public IEnumerable<Diagnostic> In(CheckedQuery query) => Tested(query).Concat(
+        from path in query.Query.Pivot is { } pivot ? Shown(pivot) : []
+        where IsPersonal(query, path)
+        select Found(path.Span, path.Text));
+
+    private IEnumerable<Diagnostic> Tested(CheckedQuery query) =>
         from condition in TreeWalk.Leaves(query.Query.Where).Concat(TreeWalk.Leaves(query.Query.Having))
         where condition is not (NullCondition or EmptyCondition)
         from value in TreeWalk.Values(condition)

@@ -9,7 +9,7 @@ internal static class TreeWalk
     public static IEnumerable<Expression> Values(SbqlQuery query) =>
     [
         .. query.Columns.Select(column => column.Expression), .. Values(query.Where), .. query.GroupBy, .. Values(query.Having),
-        .. query.OrderBy.Select(item => item.Expression),
+        .. query.OrderBy.Select(item => item.Expression), .. query.Pivot is { } pivot ? [pivot] : (Expression[])[],
     ];
 
     /// <summary>The values that a condition tests.</summary>

@@ -5,6 +5,8 @@ namespace SessionboardMcp.SbQL.Parsing;
 /// <summary>The grammar of what <c>WHERE</c> and <c>HAVING</c> take.</summary>
 internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar expressions)
 {
+    private static readonly string[] Tests = ["IN", "BETWEEN", "LIKE", "CONTAINS", "STARTS WITH", "ENDS WITH"];
+
     // condition := both { 'OR' both }
     public Condition Condition() => Chain(Both, Keyword.Or);
 
@@ -77,10 +79,11 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
             Keyword.Between => Between(left, negated),
             Keyword.Like => Like(left, negated),
             _ when MatchHere() is { } match => Match(left, negated, match),
-            _ when negated => throw cursor.Fail("IN, BETWEEN, LIKE, CONTAINS, STARTS WITH or ENDS WITH"),
+            _ when negated => throw cursor.Fail("IN, BETWEEN, LIKE, CONTAINS, STARTS WITH or ENDS WITH", Tests),
             // A boolean may stand alone, where the condition ends with it.
             _ when left is not Syntax.Literal && EndsHere() => new TruthCondition(left, left.Span),
-            _ => throw cursor.Fail("a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE, CONTAINS, STARTS WITH, ENDS WITH, IS NULL or IS EMPTY)"),
+            _ => throw cursor.Fail(
+                "a comparison (=, !=, <, <=, >, >=, IN, BETWEEN, LIKE, CONTAINS, STARTS WITH, ENDS WITH, IS NULL or IS EMPTY)", [.. Tests, "IS NULL", "IS EMPTY"]),
         };
     }
 
@@ -93,7 +96,8 @@ internal sealed class ConditionGrammar(TokenCursor cursor, ExpressionGrammar exp
     private bool EndsHere() =>
         cursor.Current.Kind is TokenKind.End or TokenKind.Close or TokenKind.Semicolon
         || cursor.Current.Keyword is Keyword.And or Keyword.Or or Keyword.Group or Keyword.Having or Keyword.Include or Keyword.Limit
-            or Keyword.Order or Keyword.Where;
+            or Keyword.Order or Keyword.Where
+        || cursor.IsPivot;
 
     // match := ( 'CONTAINS' | 'STARTS' 'WITH' | 'ENDS' 'WITH' ) text
     private MatchCondition Match(Expression left, bool negated, TextMatch match)

@@ -18,6 +18,7 @@ internal sealed class ExpressionGrammar(TokenCursor cursor)
         ["DAY_OF_WEEK"] = ScalarFunction.DayOfWeek,
         ["ROUND"] = ScalarFunction.Round,
         ["FORMAT_DATE"] = ScalarFunction.FormatDate,
+        ["DATE_RANGE"] = ScalarFunction.DateRange,
     };
 
     private static readonly Dictionary<string, AggregateFunction> Aggregates = new(StringComparer.OrdinalIgnoreCase)

@@ -78,11 +78,11 @@ internal sealed class QueryGrammar(TokenCursor cursor)
             : entity;
     }
 
-    // clauses := { include | where | groupBy | having | orderBy | limit }, each once at most, in any order
+    // clauses := { include | where | groupBy | having | orderBy | limit | pivot }, each once at most, in any order
     private SbqlQuery Clauses(SbqlQuery query)
     {
         var canInclude = query.Dialect == QueryDialect.Find;
-        bool canWhere = true, canGroup = true, canHave = true, canOrder = true, canLimit = true;
+        bool canWhere = true, canGroup = true, canHave = true, canOrder = true, canLimit = true, canPivot = true;
         while (true)
         {
             // include := 'INCLUDE' columns
@@ -108,6 +108,10 @@ internal sealed class QueryGrammar(TokenCursor cursor)
             // limit := 'LIMIT' number
             else if (canLimit && cursor.Take(Keyword.Limit))
                 (canLimit, query) = (false, query with { Limit = Limit() });
+
+            // pivot := 'PIVOT' term; an assumption, so no error proposes it
+            else if (canPivot && cursor.TakesPivot())
+                (canPivot, query) = (false, query with { Pivot = _expressions.Term("a column to pivot on") });
             else
                 return query;
         }
@@ -146,7 +150,7 @@ internal sealed class QueryGrammar(TokenCursor cursor)
         var token = cursor.Require(TokenKind.Number, Expected);
         return long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0
             ? new LimitClause(rows, token.Span)
-            : throw SbqlErrorException.At(token.Span, $"Expected {Expected} but found {token.Described}.", Expected);
+            : throw SbqlErrorException.At(token.Span, $"Expected {Expected} but found {token.Described}.", Expected, DiagnosticRules.Syntax);
     }
 
     private List<T> List<T>(Func<T> item)

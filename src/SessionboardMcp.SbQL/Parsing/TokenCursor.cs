@@ -34,6 +34,18 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
 
     public bool TakeWord(string word) => TakeIf(IsWord(word), word);
 
+    /// <summary>Whether <c>PIVOT</c> and a name follow.</summary>
+    public bool IsPivot => IsWord("PIVOT") && Following is { Kind: TokenKind.QuotedName } or { Kind: TokenKind.Word, Keyword: Keyword.None };
+
+    /// <summary>Takes <c>PIVOT</c> where a name follows.</summary>
+    public bool TakesPivot()
+    {
+        if (!IsPivot)
+            return false;
+        Take();
+        return true;
+    }
+
     public Token Require(TokenKind kind, string description) =>
         Current.Kind == kind ? Take() : throw Fail(description);
 
@@ -69,7 +81,9 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
     public void Leave() => _depth--;
 
     /// <summary>What to throw when nothing fits: it names all that was looked for here, and <paramref name="description"/>.</summary>
-    public SbqlErrorException Fail(string? description = null)
+    /// <param name="description">What else would have been right.</param>
+    /// <param name="keywords">The keywords that the description names, of which one may be misspelt here.</param>
+    public SbqlErrorException Fail(string? description = null, params ReadOnlySpan<string> keywords)
     {
         if (description is not null)
             _expected.Add(description);
@@ -80,13 +94,23 @@ internal sealed class TokenCursor(IReadOnlyList<Token> tokens)
             return SbqlErrorException.At(Current.Span, $"Here is {Current.Value}.", wanted);
         }
 
-        var meant = Current.Kind == TokenKind.Word ? NearestNames.Of(Current.Value, _expected.Where(IsKeywords), 1) : [];
-        var hint = meant.Count > 0 && Current.Keyword == Keyword.None ? $"; did you mean {meant[0]}?" : ".";
+        var (phrase, meant) = KeywordMeant([.. _expected.Where(IsKeywords), .. keywords]);
+        var hint = phrase is null ? "." : $"; did you mean {phrase}?";
         var message = $"Expected {expected} but found {Current.Described}{hint}";
-        return new SbqlErrorException(SbqlError.At(Current.Span.Start, message, expected), Current.Span)
-        {
-            Meant = hint.Length > 1 ? meant[0] : null,
-        };
+        return new SbqlErrorException(SbqlError.At(Current.Span.Start, message, expected), Current.Span) { Meant = meant, Choices = [.. _expected] };
+    }
+
+    // Of two words the second may follow already: ORDR BY. Or both are written as one: ORDERBY.
+    private (string? Phrase, string? Written) KeywordMeant(IReadOnlyList<string> phrases)
+    {
+        if (Current is not { Kind: TokenKind.Word, Keyword: Keyword.None })
+            return (null, null);
+        var words = phrases.Concat(phrases.Where(phrase => phrase.Contains(' ')).Select(phrase => phrase.Split(' ')[0]));
+        if (NearestNames.Of(Current.Value, words, 1) is not [var near])
+            return (null, null);
+        var meant = phrases.FirstOrDefault(phrase => phrase == near) ?? phrases.First(phrase => phrase.StartsWith(near + " ", StringComparison.Ordinal));
+        var isFollowed = meant != near && Following is { Kind: TokenKind.Word } next && NearestNames.Of(next.Value, [meant[(near.Length + 1)..]], 1).Count > 0;
+        return (meant, isFollowed ? near : meant);
     }
 
     public static string Listed(IReadOnlyList<string> choices) => choices.Count switch

@@ -26,6 +26,7 @@ internal static class ColumnNames
     {
         ScalarFunction.DayOfWeek => "DAY_OF_WEEK",
         ScalarFunction.FormatDate => "FORMAT_DATE",
+        ScalarFunction.DateRange => "DATE_RANGE",
         _ => function.ToString().ToUpperInvariant(),
     };
 }

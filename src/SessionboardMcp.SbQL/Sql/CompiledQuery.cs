@@ -9,7 +9,14 @@ namespace SessionboardMcp.SbQL.Sql;
 public sealed record CompiledQuery(
     string Sql,
     IReadOnlyList<KeyValuePair<string, object>> Parameters,
-    IReadOnlyList<ResultColumn> Columns);
+    IReadOnlyList<ResultColumn> Columns)
+{
+    /// <summary>
+    /// The place, from 0, of the column on which the query pivots; null where it does not. The host spreads the rows, because a statement
+    /// must know its columns beforehand.
+    /// </summary>
+    public int? PivotColumn { get; init; }
+}
 
 /// <summary>A column of a result.</summary>
 /// <param name="Name">The alias, or the path as the query wrote it.</param>

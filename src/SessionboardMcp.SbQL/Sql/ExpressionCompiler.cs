@@ -45,6 +45,9 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
             Require(argument.IsNumber, aggregate.Argument, argument, name, "a number");
         var distinct = aggregate.Distinct ? "DISTINCT " : "";
         var sql = $"{name}({distinct}{argument.Comparable})";
+        // The earliest by the instant, shown by the wall: behind the 20 characters of the one stands the other.
+        if (argument.Utc is { } instant && aggregate.Function is AggregateFunction.Min or AggregateFunction.Max)
+            sql = $"substr({name}({instant} || '|' || {argument.Sql}), 22)";
         // A count shows nothing of what it counts.
         if (aggregate.Function == AggregateFunction.Count)
             return new SqlExpression(sql, SbqlType.Int);
@@ -59,7 +62,13 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
     private SqlExpression Function(FunctionExpression function)
     {
         var name = ColumnNames.Of(function.Function);
-        var most = function.Function is ScalarFunction.Round or ScalarFunction.FormatDate ? 2 : 1;
+        var most = function.Function switch
+        {
+            ScalarFunction.Round or ScalarFunction.FormatDate => 2,
+            // What else it may take is for DateRange to say.
+            ScalarFunction.DateRange => int.MaxValue,
+            _ => 1,
+        };
         if (function.Arguments.Count > most)
         {
             var expected = function.Function switch
@@ -93,6 +102,7 @@ internal sealed class ExpressionCompiler(PathResolver paths, ParameterList param
         ScalarFunction.Month => new SqlExpression($"CAST(substr({argument.Sql}, 6, 2) AS INTEGER)", SbqlType.Int),
         ScalarFunction.Year => new SqlExpression($"CAST(substr({argument.Sql}, 1, 4) AS INTEGER)", SbqlType.Int),
         ScalarFunction.DayOfWeek => new SqlExpression(Weekday(argument), SbqlType.Text),
+        ScalarFunction.DateRange => new SqlExpression(DateRange.Sql(function, argument, parameters), SbqlType.Boolean),
         ScalarFunction.FormatDate => new SqlExpression(DatetimeFormat.Sql(function, argument, parameters), SbqlType.Text),
         _ => throw new InvalidOperationException($"There is no function {function.Function}."),
     };

@@ -23,7 +23,7 @@ internal sealed class Ordering(
             }
 
             terms.Add($"{value.Sql} IS NULL");
-            terms.Add(item.Descending ? $"{value.Comparable} DESC" : value.Comparable);
+            terms.Add(item.Descending ? $"{value.Sortable} DESC" : value.Sortable);
         }
 
         return [.. terms.Concat(Rest(joins)).Distinct(StringComparer.Ordinal)];
@@ -39,5 +39,5 @@ internal sealed class Ordering(
         return joins.HasJoins ? columns.SelectMany(NullsLast).Prepend(joins.Root.Order) : [joins.Root.Order];
     }
 
-    private static IEnumerable<string> NullsLast(SqlExpression value) => [$"{value.Sql} IS NULL", value.Comparable];
+    private static IEnumerable<string> NullsLast(SqlExpression value) => [$"{value.Sql} IS NULL", value.Sortable];
 }

@@ -55,7 +55,23 @@ internal sealed class QueryCompiler
         if (_query.Limit is { } limit)
             sql += $" LIMIT {_parameters.Add((object)limit.Rows)}";
         return new CompiledQuery(sql, _parameters.All, [.. columns.Select((column, i) => new ResultColumn(
-            ColumnNames.Of(outputs.Columns[i]), column.Type ?? SbqlType.Text, column.ContainsPii))]);
+            ColumnNames.Of(outputs.Columns[i]), column.Type ?? SbqlType.Text, column.ContainsPii))])
+        {
+            PivotColumn = _query.Pivot is { } pivot ? PivotColumn(pivot, outputs.Columns) : null,
+        };
+    }
+
+    private static int PivotColumn(Expression pivot, IReadOnlyList<ColumnItem> columns)
+    {
+        var names = columns.Select(ColumnNames.Of).ToList();
+        var wanted = ColumnNames.Of(pivot);
+        var at = names.FindIndex(name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        if (at < 0)
+            at = columns.ToList().FindIndex(column => ColumnNames.Of(column.Expression).Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        if (at >= 0 && columns.Count > 1)
+            return at;
+        var expected = at < 0 ? $"one of the result such as {names[0]}" : "another column beside it";
+        throw SbqlErrorException.At(pivot.Span, $"PIVOT cannot take {wanted}: expected {expected}.", expected, DiagnosticRules.UnknownSyntax);
     }
 
     private static void Limit(IReadOnlyList<SbqlNode> items, string what)
@@ -104,7 +120,7 @@ internal sealed class QueryCompiler
         {
             var expected = _query.Dialect == QueryDialect.Find ? "INCLUDE with columns" : "columns instead of *";
             throw SbqlErrorException.At(
-                _query.Entity.Span, $"A query with groups must name what it shows: expected {expected}.", expected, DiagnosticRules.MixedAggregate);
+                (_query.GroupBy.Count > 0 ? _query.GroupBy[0] : _query.Having ?? (SbqlNode)_query.Entity).Span, $"A query with groups must name what it shows: expected {expected}.", expected, DiagnosticRules.MixedAggregate);
         }
 
         foreach (var column in outputs.Columns)

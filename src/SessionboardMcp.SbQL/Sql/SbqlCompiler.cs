@@ -15,7 +15,7 @@ namespace SessionboardMcp.SbQL.Sql;
 /// dotted path walks relationships by LEFT JOIN, one join for each path however often it is written; <c>JOIN</c> is an INNER
 /// JOIN by the first relationship between the entity and those before it, newest first. Text compares, groups and sorts
 /// without case; nulls sort last, whether ascending or descending. A datetime compares by the clock on the wall of the event
-/// with a literal that has no offset, by the instant with one that has. Rows that the query leaves unordered keep the order
+/// with a literal that has no offset, by the instant with one that has; it sorts by the instant. Rows that the query leaves unordered keep the order
 /// of <see cref="SqlEntity.OrderColumn"/>, so that pages do not overlap.
 /// </para>
 /// <para>

@@ -20,8 +20,11 @@ internal sealed record SqlExpression(string Sql, SbqlType? Type)
 
     public bool IsNumber => Type is SbqlType.Int or SbqlType.Decimal;
 
-    /// <summary>Its SQL where it is compared, grouped or sorted: text without case.</summary>
+    /// <summary>Its SQL where it is compared or grouped: text without case.</summary>
     public string Comparable => IsText ? $"{Sql} COLLATE {SbqlCompiler.Collation}" : Sql;
+
+    /// <summary>Its SQL where it is sorted: a datetime by its instant, since clocks are put back, and events lie in several zones.</summary>
+    public string Sortable => Utc ?? Comparable;
 
     /// <summary>Of a datetime, the time on the wall without its offset, which would spoil equality.</summary>
     public string Wall => $"substr({Sql}, 1, 19)";

@@ -29,4 +29,10 @@ public sealed record SbqlQuery(QueryDialect Dialect, Identifier Entity, TextSpan
 
     /// <summary>How many rows are returned at most, if that is limited.</summary>
     public LimitClause? Limit { get; init; }
+
+    /// <summary>
+    /// The column of the result whose values become columns, if any. Assumed: Sessionboard's builder and its request have a pivot, and
+    /// how it is written in a query is not published.
+    /// </summary>
+    public Expression? Pivot { get; init; }
 }

@@ -29,4 +29,10 @@ public enum ScalarFunction
 
     /// <summary>A datetime in the event's zone, written as the second argument says: <c>FORMAT_DATE(starts_at, 'YYYY-MM')</c>.</summary>
     FormatDate,
+
+    /// <summary>
+    /// Whether a datetime lies between a first and a last day, both included, in the event's zone: <c>DATE_RANGE(starts_at, '2026-10-12', '2026-10-14')</c>.
+    /// Assumed: what Sessionboard's function takes is not published.
+    /// </summary>
+    DateRange,
 }

@@ -40,6 +40,7 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.Account, description.AnswerProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Participant, description.NestedProperties("get", GetSession, "participants")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Subsession, description.NestedProperties("get", GetSession, "subsessions")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionTrace, description.AnswerProperties("post", "/v1/event/{eventId}/sessions/status")).ShouldBeEmpty();
         Unknown(ApiJson.Default.CompositionStatus, description.NestedProperties("get", GetSession, "composition_status")).ShouldBeEmpty();
         Unknown(ApiJson.Default.CustomFieldValue, description.NestedProperties("get", GetSession, "custom_fields")).ShouldBeEmpty();
         Unknown(ApiJson.Default.SessionStatus, description.AnswerProperties("get", "/v1/event/{eventId}/statuses")).ShouldBeEmpty();
@@ -61,10 +62,12 @@ public sealed class DescriptionTests
     {
         var description = ApiDescription.Load();
         var session = RequestBody.Of(new SessionSearch { Status = "x", IsAbstract = true, IncludeLinkedSources = true, Order = SearchOrder.CreatedAscending });
+        var trace = RequestBody.Of(new SessionTraceSearch { Order = SearchOrder.CreatedAscending });
         var contact = RequestBody.Of(new ContactSearch { Status = "x", Order = SearchOrder.CreatedAscending });
         var query = new QueryRequest("FIND Session", Limit: 1);
 
         Names(session).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions")).ShouldBeEmpty();
+        Names(trace).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions/status")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/speakers")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/sponsors")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();

@@ -46,6 +46,39 @@ public sealed class Generated_queries
     });
 
     [Fact]
+    public void Sort_by_the_instant_as_a_naive_evaluator() => ForEachQuery((database, world, condition, random) =>
+    {
+        var descending = random.Next(2) == 0;
+        var text = $"SELECT session.id, starts_at FROM sessions WHERE {condition.Text} ORDER BY starts_at{(descending ? " DESC" : "")}, session.id";
+        var rows = Matching(world, condition).Select(row => row.Talk).OrderBy(talk => talk.StartsAt is null);
+        var sorted = (descending ? rows.ThenByDescending(talk => talk.StartsAt?.Utc) : rows.ThenBy(talk => talk.StartsAt?.Utc)).ThenBy(talk => talk.Id, StringComparer.Ordinal);
+
+        database.Rows(text).ShouldBe(sorted.Select(talk => $"{talk.Id}|{talk.StartsAt?.WallText ?? "-"}"), text);
+    });
+
+    [Fact]
+    public void Find_the_earliest_and_the_latest_as_a_naive_evaluator() => ForEachQuery((database, world, condition, _) =>
+    {
+        var text = $"SELECT is_public AS p, MIN(starts_at), MAX(starts_at), MIN(title) FROM sessions WHERE {condition.Text} GROUP BY p ORDER BY p";
+        var groups = Matching(world, condition)
+            .Select(row => row.Talk)
+            .GroupBy(talk => talk.IsPublic)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+            {
+                var times = group.Where(talk => talk.StartsAt is not null).OrderBy(talk => talk.StartsAt!.Value.Utc).Select(talk => talk.StartsAt!.Value.WallText).ToList();
+                var title = group.Select(talk => talk.Title).Where(title => title is not null).Order(StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+                return $"{(group.Key ? 1 : 0)}|{times.FirstOrDefault() ?? "-"}|{times.LastOrDefault() ?? "-"}|{title ?? "-"}";
+            });
+
+        database.Rows(text).Select(row => row.ToUpperInvariant()).ShouldBe(groups.Select(row => row.ToUpperInvariant()), text);
+    });
+
+    [Fact]
+    public void Happen_in_every_zone() =>
+        Enumerable.Range(0, Worlds).Select(seed => new World(new Random(seed)).Zone.Id).Distinct().Count().ShouldBe(Zone.All.Count);
+
+    [Fact]
     public void Mean_the_same_once_formatted() => ForEachQuery((database, _, condition, _) =>
     {
         var text = $"SELECT session.id FROM sessions WHERE {condition.Text}";
@@ -62,7 +95,7 @@ public sealed class Generated_queries
             var world = new World(random);
             world.Fill(database);
             for (var query = 0; query < Queries; query++)
-                test(database, world, NaiveCondition.Any(random, random.Next(4)), random);
+                test(database, world, NaiveCondition.Any(random, world.Zone, random.Next(4)), random);
         }
     }
 

@@ -11,11 +11,11 @@ internal sealed record NaiveCondition(string Text, Func<NaiveRow, bool?> Holds, 
     private static readonly (string Sign, Func<int, bool> Fits)[] Signs =
         [("=", c => c == 0), ("!=", c => c != 0), ("<", c => c < 0), ("<=", c => c <= 0), (">", c => c > 0), (">=", c => c >= 0)];
 
-    public static NaiveCondition Any(Random random, int depth)
+    public static NaiveCondition Any(Random random, Zone zone, int depth)
     {
         if (depth == 0)
-            return Leaf(random);
-        var (one, other) = (Any(random, depth - 1), Any(random, depth - 1));
+            return Leaf(random, zone);
+        var (one, other) = (Any(random, zone, depth - 1), Any(random, zone, depth - 1));
         var speakers = one.IsOfSpeakers || other.IsOfSpeakers;
         return random.Next(4) switch
         {
@@ -26,14 +26,14 @@ internal sealed record NaiveCondition(string Text, Func<NaiveRow, bool?> Holds, 
         };
     }
 
-    private static NaiveCondition Leaf(Random random)
+    private static NaiveCondition Leaf(Random random, Zone zone)
     {
         var (sign, fits) = World.Pick(random, Signs);
         var title = World.Pick(random, World.Titles);
         var number = random.Next(0, 6) * 10;
-        var moment = World.At(random);
+        var moment = zone.At(random);
         var wall = moment.Wall;
-        return random.Next(18) switch
+        return random.Next(22) switch
         {
             0 => new($"title {sign} '{title}'", row => row.Talk.Title is { } own ? fits(Compare(own, title)) : null),
             1 => Part("CONTAINS", title, (own, part) => own.Contains(part, StringComparison.OrdinalIgnoreCase), random),
@@ -54,14 +54,20 @@ internal sealed record NaiveCondition(string Text, Func<NaiveRow, bool?> Holds, 
                 row => row.Talk.StartsAt is { } own
                     ? (own.Wall.Day, own.Wall.Hour) == (wall.Day, wall.Hour) && own.Wall.DayOfWeek != DayOfWeek.Saturday
                     : null),
-            16 => new("speakers IS NOT EMPTY", row => row.Talk.Speakers.Count > 0),
+            16 => new($"DATE_RANGE(starts_at, '{wall:yyyy-MM-dd}', '{wall.AddDays(1):yyyy-MM-dd}')",
+                row => row.Talk.StartsAt is { } own ? own.Wall.Date >= wall.Date && own.Wall.Date <= wall.Date.AddDays(1) : null),
+            17 => new($"TIME(starts_at) {sign} '{wall:HH:mm}'", row => row.Talk.StartsAt is { } own ? fits(own.Wall.TimeOfDay.CompareTo(wall.TimeOfDay)) : null),
+            18 => new($"MONTH(starts_at) {sign} {wall.Month}", row => row.Talk.StartsAt is { } own ? fits(own.Wall.Month.CompareTo(wall.Month)) : null),
+            19 => new($"starts_at BETWEEN '{moment.UtcText}' AND '{Moment.Text(wall.AddHours(1))}'",
+                row => row.Talk.StartsAt is { } own ? own.Utc >= moment.Utc && own.Wall <= wall.AddHours(1) : null),
+            20 => new("speakers IS NOT EMPTY", row => row.Talk.Speakers.Count > 0),
             _ => new($"speakers.company {sign} 'ACME'", row => row.Speaker?.Company is { } own ? fits(Compare(own, "ACME")) : null, true),
         };
     }
 
     private static NaiveCondition Part(string word, string title, Func<string, string, bool> holds, Random random)
     {
-        var part = title[..Math.Min(title.Length, random.Next(5))];
+        var part = string.Concat(title.EnumerateRunes().Take(random.Next(5)));
         var negated = random.Next(2) == 0;
         return new($"title {(negated ? "NOT " : "")}{word} '{part}'", row => row.Talk.Title is { } own ? holds(own, part) != negated : null);
     }

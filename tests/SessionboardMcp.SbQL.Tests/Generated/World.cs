@@ -1,4 +1,3 @@
-using System.Globalization;
 using SessionboardMcp.SbQL.Tests.Conference;
 
 namespace SessionboardMcp.SbQL.Tests.Generated;
@@ -10,32 +9,15 @@ internal sealed record Track(string Id, string Name);
 internal sealed record Talk(
     string Id, bool IsAbstract, string? Title, int? Capacity, bool IsPublic, Moment? StartsAt, Track? Track, IReadOnlyList<Person> Speakers);
 
-/// <summary>A point in time in Chicago.</summary>
-internal readonly record struct Moment(DateTime Utc)
-{
-    // The days of 2026 on which the clock is changed, in UTC: the time zone, without the machine's table of zones.
-    private static readonly DateTime Spring = new(2026, 3, 8, 8, 0, 0);
-    private static readonly DateTime Autumn = new(2026, 11, 1, 7, 0, 0);
-
-    public DateTime Wall => Utc.AddHours(Offset);
-
-    public string WallText => Text(Wall) + (Offset == -5 ? "-05:00" : "-06:00");
-
-    public string UtcText => Text(Utc) + "Z";
-
-    public static string Text(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private int Offset => Utc >= Spring && Utc < Autumn ? -5 : -6;
-}
-
 /// <summary>Records made up from a seed, with nulls, cases and the hours at which the clock is changed.</summary>
 internal sealed class World
 {
-    public static readonly string[] Titles = ["Zen", "ZEN", "zen garden", "Über", "ÜBER DATA", "", "50% off", "a_b", "Data"];
+    public static readonly string[] Titles = ["Zen", "ZEN", "zen garden", "Über", "ÜBER DATA", "", "50% off", "a_b", "Data", "Straße", "😀 zen", "Ǆ-dur"];
     public static readonly string[] Companies = ["ACME", "acme", "Éclair", "Zed"];
 
     public World(Random random)
     {
+        Zone = Pick(random, Zone.All);
         Track[] tracks = [new("t1", "Keynotes"), new("t2", "éducation"), new("t3", "KEYNOTES")];
         Person[] people = [.. Enumerable.Range(1, 5).Select(i => new Person($"p{i}", random.Next(4) == 0 ? null : Pick(random, Companies)))];
         Talks = [.. Enumerable.Range(10, random.Next(1, 15)).Select(i => new Talk(
@@ -44,11 +26,13 @@ internal sealed class World
             random.Next(5) == 0 ? null : Pick(random, Titles),
             random.Next(4) == 0 ? null : random.Next(0, 6) * 10,
             random.Next(2) == 0,
-            random.Next(5) == 0 ? null : At(random),
+            random.Next(5) == 0 ? null : Zone.At(random),
             random.Next(3) == 0 ? null : Pick(random, tracks),
             [.. people.Where(_ => random.Next(4) == 0)]))];
         (Tracks, People) = (tracks, people);
     }
+
+    public Zone Zone { get; }
 
     public IReadOnlyList<Talk> Talks { get; }
 
@@ -57,10 +41,6 @@ internal sealed class World
     private IReadOnlyList<Person> People { get; }
 
     public static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
-
-    // Half hours around both changes, so that walls repeat in autumn and are missing in spring.
-    public static Moment At(Random random) =>
-        new((random.Next(2) == 0 ? new DateTime(2026, 3, 8, 6, 0, 0) : new DateTime(2026, 11, 1, 4, 0, 0)).AddMinutes(30 * random.Next(12)));
 
     public void Fill(ToyDatabase database)
     {

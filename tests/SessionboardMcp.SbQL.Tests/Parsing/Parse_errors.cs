@@ -33,11 +33,6 @@ public sealed class Parse_errors
         { "FIND Session INCLUDE track.", "Expected a field after the dot but found the end of the query.", 1, 28 },
         { "FIND Session INCLUDE COUNT(id", "Expected \")\" but found the end of the query.", 1, 30 },
         { "FIND Session INCLUDE CUONT(id)", "There is no function \"CUONT\": expected COUNT.", 1, 22 },
-        {
-            "FIND Session INCLUDE DATE_RANGE(starts_at)",
-            "There is no function \"DATE_RANGE\": expected DATE.",
-            1, 22
-        },
         { "FIND Session INCLUDE SUM(DISTINCT capacity)", "Expected a column but found \"DISTINCT\".", 1, 26 },
         {
             "FIND Session INCLUDE title INCLUDE status",

@@ -199,12 +199,12 @@ public sealed class Compile_errors
         {
             "FIND Session GROUP BY status",
             "A query with groups must name what it shows: expected INCLUDE with columns.",
-            6
+            23
         },
         {
             "SELECT * FROM sessions GROUP BY status",
             "A query with groups must name what it shows: expected columns instead of *.",
-            15
+            33
         },
         {
             "FIND Session WHERE title",

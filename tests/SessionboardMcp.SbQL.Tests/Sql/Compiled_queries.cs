@@ -31,6 +31,14 @@ public sealed class Compiled_queries
         ]);
     }
 
+    [Theory]
+    [InlineData("SELECT track.name AS t, status, COUNT(id) FROM sessions GROUP BY t, status PIVOT Status", 1)]
+    [InlineData("SELECT track.name AS t, status, COUNT(id) FROM sessions PIVOT T GROUP BY t, status", 0)]
+    [InlineData("SELECT track.name AS t, status, COUNT(id) FROM sessions GROUP BY t, status PIVOT track.name", 0)]
+    [InlineData("SELECT MONTH(starts_at), COUNT(*) FROM sessions GROUP BY MONTH(starts_at) PIVOT month(starts_at)", 0)]
+    [InlineData("SELECT status AS pivot FROM sessions ORDER BY pivot", null)]
+    public void The_column_to_pivot_on_is_named_or_written_again(string text, int? column) => Compile(text).PivotColumn.ShouldBe(column);
+
     [Fact]
     public void Default_columns_bear_the_names_of_the_schema() =>
         Compile("find session").Columns.Select(column => column.Name).ShouldBe(["title", "status"]);

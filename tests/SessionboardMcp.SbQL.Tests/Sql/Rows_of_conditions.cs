@@ -95,6 +95,9 @@ public sealed class Rows_of_conditions
         { "DAY_OF_WEEK(starts_at) = 'monday'", "s1" },
         { "FORMAT_DATE(starts_at, 'YYYY-MM') = '2026-10'", "s1 s2" },
         { "FORMAT_DATE(starts_at, '-') IS NULL", "s3 s4" },
+        { "DATE_RANGE(starts_at, '2026-10-12', '2026-10-12')", "s1" },
+        { "NOT DATE_RANGE(starts_at, '2026-10-12', '2026-10-12')", "s2" },
+        { "DATE_RANGE(starts_at, '2026-10-12', '2026-10-13') = TRUE", "s1 s2" },
         { "MONTH(starts_at) = 10 AND YEAR(starts_at) = 2026", "s1 s2" },
     };
 

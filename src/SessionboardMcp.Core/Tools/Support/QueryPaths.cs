@@ -13,6 +13,7 @@ internal static class QueryPaths
         .. query.OrderBy.SelectMany(item => In(item.Expression)),
         .. In(query.Where),
         .. In(query.Having),
+        .. In(query.Pivot),
     ];
 
     /// <summary>

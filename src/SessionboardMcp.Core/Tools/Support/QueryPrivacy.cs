@@ -67,7 +67,9 @@ internal sealed partial class QueryPrivacy
             throw Sensitive(sensitive);
         if (!_masks)
             return;
-        var tested = QueryPaths.Tested(query.Where).Concat(QueryPaths.Tested(query.Having)).FirstOrDefault(IsPersonal);
+        // The values on which a query pivots become names of columns, which nothing masks.
+        var pivoted = query.Pivot is { } pivot ? QueryPaths.TestedIn(pivot) : [];
+        var tested = QueryPaths.Tested(query.Where).Concat(QueryPaths.Tested(query.Having)).Concat(pivoted).FirstOrDefault(IsPersonal);
         if (tested is not null)
             throw Oracle(tested.Text);
     }

@@ -42,7 +42,11 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
             catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
-                throw new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError);
+                throw About(request, new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
+            }
+            catch (McpProtocolException failure) when (failure.ErrorCode == McpErrorCode.InvalidParams)
+            {
+                throw About(request, failure);
             }
         };
 
@@ -61,6 +65,13 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
                 return new CompleteResult();
             }
         };
+
+    // The error names the address that was asked for (MCP 2026-07-28, Resources, Error handling).
+    private static McpProtocolException About(RequestContext<ReadResourceRequestParams> request, McpProtocolException failure)
+    {
+        failure.Data["uri"] = request.Params.Uri;
+        return failure;
+    }
 
     private string? Explain(Exception failure) => failure switch
     {

@@ -43,19 +43,34 @@ internal sealed class InsightsEngine(ExecutionBounds bounds)
             ResultMask.Apply(query.Columns, rows);
         if (!string.IsNullOrEmpty(request.Search))
             rows = rows.FindAll(row => Contains(query.Columns, row, request.Search));
-        if (request.SortBy is { } name)
+        var columns = query.Columns;
+        var (groupBy, pivot, sortBy) = (Place(columns, request.GroupBy), Place(columns, request.Pivot) ?? query.PivotColumn, request.SortBy);
+        if (groupBy < 0 || pivot < 0)
+            return NoColumn(groupBy < 0 ? "groupBy" : "pivot", columns);
+        if (groupBy is not null && groupBy == pivot)
+            return InsightsResult.Invalid("groupBy and pivot name the same column.");
+        if (groupBy is not null || pivot is not null)
         {
-            var column = query.Columns.ToList().FindIndex(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (new CrossTable(columns, groupBy, pivot).Of(rows) is not { } table)
+                return InsightsResult.Invalid(string.Create(CultureInfo.InvariantCulture, $"The pivot makes too many columns: expected at most {CrossTable.MaxColumns}."));
+            (columns, rows) = table;
+        }
+        if (Place(columns, sortBy) is { } column)
+        {
             if (column < 0)
-            {
-                var names = string.Join(", ", query.Columns.Select(c => c.Name));
-                return InsightsResult.Invalid($"sortBy names no column of the result: expected one of {names}.");
-            }
-            rows = [.. rows.OrderBy(row => row[column], new ValueOrder(query.Columns[column].Type, request.SortDescending))];
+                return NoColumn("sortBy", columns);
+            rows = [.. rows.OrderBy(row => row[column], new ValueOrder(columns[column].Type, request.SortDescending))];
         }
         var page = rows.Skip((int)Math.Min((request.Page - 1L) * request.Limit, int.MaxValue)).Take(request.Limit);
-        return new InsightsResult(new InsightsPage(query.Columns, [.. page], request.Page, request.Limit, rows.Count), null);
+        return new InsightsResult(new InsightsPage(columns, [.. page], request.Page, request.Limit, rows.Count), null);
     }
+
+    // Null where none is named, -1 where it is none of the result.
+    private static int? Place(IReadOnlyList<ResultColumn> columns, string? name) =>
+        name is null ? null : columns.ToList().FindIndex(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static InsightsResult NoColumn(string parameter, IReadOnlyList<ResultColumn> columns) =>
+        InsightsResult.Invalid($"{parameter} names no column of the result: expected one of {string.Join(", ", columns.Select(column => column.Name))}.");
 
     private static bool Contains(IReadOnlyList<ResultColumn> columns, object?[] row, string search)
     {

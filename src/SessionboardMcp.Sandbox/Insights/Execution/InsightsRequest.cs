@@ -27,6 +27,12 @@ internal sealed record InsightsRequest
     /// <summary>What a row must contain in some column of text, whatever the case; null for every row.</summary>
     public string? Search { get; init; }
 
+    /// <summary>The column whose values each have one row; null for rows as they are. <see cref="CrossTable"/> says what is assumed.</summary>
+    public string? GroupBy { get; init; }
+
+    /// <summary>The column whose values become columns; null for that which the query itself pivots on, if any.</summary>
+    public string? Pivot { get; init; }
+
     /// <summary>The column by which rows are ordered; null for the query's own order.</summary>
     public string? SortBy { get; init; }
 

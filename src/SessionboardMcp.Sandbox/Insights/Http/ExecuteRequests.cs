@@ -52,6 +52,8 @@ internal static class ExecuteRequests
         Page = Between(body.Page ?? 1, 1, int.MaxValue, "page"),
         Limit = Between(body.Limit ?? InsightsRequest.DefaultLimit, 1, InsightsRequest.MaxLimit, "limit"),
         Search = body.Search,
+        GroupBy = string.IsNullOrEmpty(body.GroupBy) ? null : body.GroupBy,
+        Pivot = string.IsNullOrEmpty(body.Pivot) ? null : body.Pivot,
         SortBy = string.IsNullOrEmpty(body.SortBy) ? null : body.SortBy,
         SortDescending = Descends(body.SortDirection),
     };
@@ -60,10 +62,6 @@ internal static class ExecuteRequests
     /// <exception cref="RequestRefusedException">One of them is asked for.</exception>
     public static void RefuseUnemulated(ExecuteBody body)
     {
-        if (!string.IsNullOrEmpty(body.GroupBy))
-            throw RequestRefusedException.BadRequest("groupBy is not emulated by the sandbox; use GROUP BY in the query.");
-        if (!string.IsNullOrEmpty(body.Pivot))
-            throw RequestRefusedException.BadRequest("pivot is not emulated by the sandbox.");
         if (body.Format is not (null or "" or "json"))
             throw RequestRefusedException.BadRequest("format is not emulated by the sandbox but for json.");
     }

@@ -21,8 +21,8 @@ public sealed class ExecuteErrorTests(InsightsSandbox sandbox) : IClassFixture<I
     [InlineData("""{ "query": "FIND Session", "eventIds": [] }""", "eventIds is empty.")]
     [InlineData("""{ "query": "FIND Session", "eventId": 3960, "eventIds": [3960] }""", "eventId and eventIds exclude each other.")]
     [InlineData("""{ "query": "FIND Session", "sortBy": "title", "sortDirection": "up" }""", "sortDirection must be asc or desc.")]
-    [InlineData("""{ "query": "FIND Session", "groupBy": "status" }""", "groupBy is not emulated by the sandbox; use GROUP BY in the query.")]
-    [InlineData("""{ "query": "FIND Session", "pivot": "status" }""", "pivot is not emulated by the sandbox.")]
+    [InlineData("""{ "query": "FIND Session", "groupBy": "tier" }""", "groupBy names no column of the result: expected one of id, title, status, starts_at, ends_at, track_name, room_name.")]
+    [InlineData("""{ "query": "FIND Session", "groupBy": "Status", "pivot": "status" }""", "groupBy and pivot name the same column.")]
     [InlineData("""{ "query": "FIND Session", "format": "csv" }""", "format is not emulated by the sandbox but for json.")]
     public async Task A_body_that_makes_no_sense_is_a_400_that_says_why(string body, string message) =>
         (await sandbox.Client.PostAsync(Execute, body)).ShouldBeError(400, "Bad Request", message);
