@@ -1,5 +1,7 @@
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Content;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Events;
 using SessionboardMcp.Api.Insights;
@@ -14,7 +16,7 @@ namespace SessionboardMcp.Api.Client;
 /// when the API fails, and <see cref="OperationCanceledException"/> only when the caller cancelled. Identical reads in
 /// flight are one call upstream.
 /// </summary>
-public interface ISessionboardClient
+public partial interface ISessionboardClient : IAgendaDraftReads, ISessionContentReads
 {
     /// <summary>Lists every event that the credential reaches, all pages of it. Kept for a minute by default.</summary>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>
@@ -34,6 +36,13 @@ public interface ISessionboardClient
     /// <returns>One page of rows.</returns>
     /// <exception cref="InvalidRequestException">Sessionboard refused the query.</exception>
     Task<QueryPage> ExecuteQueryAsync(QueryRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets Sessionboard's AI put a question into a query, which is not run. Spends one request of the insights budget.</summary>
+    /// <param name="request">The question and its scope.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The query with its explanation.</returns>
+    /// <exception cref="InvalidRequestException">Sessionboard cannot put the question into a query.</exception>
+    Task<GeneratedQuery> GenerateQueryAsync(QuestionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Searches the sessions of an event. Not rate limited; up to three minutes old at Sessionboard.</summary>
     /// <param name="eventId">The event.</param>

@@ -29,6 +29,15 @@ internal static class RequestBody
         Sort(json, search.Order);
     });
 
+    public static byte[] Of(SessionTraceSearch search) => Write(json =>
+    {
+        json.WriteStartObject("filters");
+        Span(json, "updatedAt", search.UpdatedAfter, null);
+        Span(json, "deletedAt", search.DeletedAfter, null);
+        json.WriteEndObject();
+        Sort(json, search.Order);
+    });
+
     public static byte[] Of(QueryRequest request, IReadOnlyList<int> events) => Write(json =>
     {
         json.WriteString("query", request.Query);
@@ -39,6 +48,12 @@ internal static class RequestBody
         json.WriteStartArray("eventIds");
         foreach (var id in events) json.WriteNumberValue(id);
         json.WriteEndArray();
+    });
+
+    public static byte[] Of(QuestionRequest request) => Write(json =>
+    {
+        json.WriteString("prompt", request.Prompt);
+        if (request.EventId is { } id) json.WriteNumber("eventId", id);
     });
 
     private static void Filters(

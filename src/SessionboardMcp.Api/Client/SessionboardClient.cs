@@ -16,7 +16,7 @@ using SessionboardMcp.Api.Transport;
 namespace SessionboardMcp.Api.Client;
 
 /// <summary>The typed face of the API: it knows shapes, and leaves the wire to <see cref="Upstream"/>.</summary>
-internal sealed class SessionboardClient(
+internal sealed partial class SessionboardClient(
     Connection connection,
     Upstream upstream,
     CredentialCache cache,
@@ -52,6 +52,13 @@ internal sealed class SessionboardClient(
             : Call.To(Operations.ExecuteQuery, body: body);
         return upstream.SendAsync(connection, call, (root, at) => QueryPageReader.Read(root, request, at), cancellationToken);
     }
+
+    public Task<GeneratedQuery> GenerateQueryAsync(QuestionRequest request, CancellationToken cancellationToken = default) =>
+        upstream.SendAsync(
+            connection,
+            Call.To(Operations.GenerateQuery, body: RequestBody.Of(request)),
+            (root, _) => GeneratedQuery.Read(root),
+            cancellationToken);
 
     public Task<Page<Session>> SearchSessionsAsync(
         int eventId, SessionSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>

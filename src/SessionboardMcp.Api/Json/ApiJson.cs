@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Content;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 
@@ -13,6 +15,7 @@ namespace SessionboardMcp.Api.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LooseText), typeof(LooseTime), typeof(LooseWhole), typeof(LooseNumber), typeof(LooseTruth)])]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(SessionTrace))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Named))]
@@ -24,4 +27,8 @@ namespace SessionboardMcp.Api.Json;
 [JsonSerializable(typeof(Language))]
 [JsonSerializable(typeof(SessionStatus))]
 [JsonSerializable(typeof(FieldDefinition))]
+[JsonSerializable(typeof(AgendaDraft))]
+[JsonSerializable(typeof(DraftPlacement))]
+[JsonSerializable(typeof(SessionFile))]
+[JsonSerializable(typeof(SessionRecording))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using SessionboardMcp.Api.Settings;
 namespace SessionboardMcp.Api.Transport;
 
 /// <summary>
-/// Every operation this client knows. The insights scopes are documented; the API's description names no scope for the
+/// Every operation this client knows. The scopes of insights and of recorded content are documented; the API's description names no scope for the
 /// reads of entities and settings, so the read scope of the entity is assumed for them (settings: of the event).
 /// </summary>
 internal static class Operations
@@ -12,6 +12,7 @@ internal static class Operations
     private const string ReadEvents = "read:events";
     private const string ReadSessions = "read:sessions";
     private const string ReadContacts = "read:contacts";
+    private const string ReadTranscriptions = "read:transcriptions";
     private const string ReadInsights = "read:insights";
 
     // Sessionboard exempts its POST searches from rate limits; hence no category on them. Whether it also exempts the GET list
@@ -31,11 +32,17 @@ internal static class Operations
     public static Operation ExecuteEventQuery { get; } =
         new(nameof(ExecuteEventQuery), HttpMethod.Post, "v1/event/{eventId}/insights/execute", ReadInsights, RateLimitCategory.Insights, true);
 
+    public static Operation GenerateQuery { get; } =
+        new(nameof(GenerateQuery), HttpMethod.Post, "v1/insights/ai/generate", ReadInsights, RateLimitCategory.Insights, true);
+
     public static Operation SearchSessions { get; } =
         new(nameof(SearchSessions), HttpMethod.Post, "v1/event/{eventId}/sessions", ReadSessions, null, true);
 
     public static Operation GetSession { get; } =
         new(nameof(GetSession), HttpMethod.Get, "v1/event/{eventId}/sessions/{id}", ReadSessions, RateLimitCategory.EntityReads, true);
+
+    public static Operation SearchSessionTraces { get; } =
+        new(nameof(SearchSessionTraces), HttpMethod.Post, "v1/event/{eventId}/sessions/status", ReadSessions, null, true);
 
     public static Operation SearchSpeakers { get; } =
         new(nameof(SearchSpeakers), HttpMethod.Post, "v1/event/{eventId}/speakers", ReadContacts, null, true);
@@ -48,6 +55,18 @@ internal static class Operations
 
     public static Operation SearchExhibitors { get; } =
         new(nameof(SearchExhibitors), HttpMethod.Post, "v1/event/{eventId}/exhibitors", ReadContacts, null, true);
+
+    public static Operation ListAgendaDrafts { get; } = Draft(nameof(ListAgendaDrafts), "");
+
+    public static Operation ListDraftPlacements { get; } = Draft(nameof(ListDraftPlacements), "/{id}/sessions");
+
+    public static Operation GetDraftChanges { get; } = Draft(nameof(GetDraftChanges), "/{id}/changes");
+
+    public static Operation GetSessionContent { get; } = OfSession(nameof(GetSessionContent), "content", ReadTranscriptions);
+
+    public static Operation ListRecordings { get; } = OfSession(nameof(ListRecordings), "recordings", ReadTranscriptions);
+
+    public static Operation ListFiles { get; } = OfSession(nameof(ListFiles), "files", ReadSessions);
 
     // The POST search of statuses leaves out the core ones, so this one kind is listed by GET, at the price of a read.
     public static Operation ListStatuses { get; } =
@@ -73,6 +92,12 @@ internal static class Operations
     private static readonly Operation ListLevels = Settings("Levels", "levels");
     private static readonly Operation ListLanguages = Settings("Languages", "languages");
     private static readonly Operation ListFields = Settings("Fields", "fields");
+
+    private static Operation Draft(string name, string path) =>
+        new(name, HttpMethod.Get, "v1/event/{eventId}/agenda-drafts" + path, ReadEvents, RateLimitCategory.EntityReads, true);
+
+    private static Operation OfSession(string name, string path, string scope) =>
+        new(name, HttpMethod.Get, "v1/event/{eventId}/sessions/{id}/" + path, scope, RateLimitCategory.EntityReads, true);
 
     private static Operation Settings(string name, string path) =>
         new("List" + name, HttpMethod.Post, "v1/event/{eventId}/" + path, ReadEvents, null, true);

@@ -37,5 +37,12 @@ internal sealed class EventClock
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
     }
 
+    /// <summary>The event's midnight before an instant, or so many days from it.</summary>
+    public DateTimeOffset Midnight(DateTimeOffset instant, int days)
+    {
+        var day = Local(instant).Date.AddDays(days);
+        return new DateTimeOffset(day, _zone.GetUtcOffset(day));
+    }
+
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
 }

@@ -21,12 +21,12 @@ internal sealed record Paging(int? NextPage, string? Notice)
         if (shown < answer.Rows.Count)
         {
             var next = (before / shown) + 2;
-            return new Paging(next, Say($"Rows {before + 1} to {before + shown}{OfTotal(answer)}, as more would not fit. For the rest call again with limit {shown} and page {next}."));
+            return new Paging(next, Say($"Rows {before + 1} to {before + shown}{OfTotal(answer)}, as more would not fit. For the rest {answer.RestBy} with limit {shown} and page {next}."));
         }
 
         var hasMore = answer.Total is { } total ? before + shown < total : shown == answer.Limit;
         return hasMore
-            ? new Paging(answer.Page + 1, Say($"Rows {before + 1} to {before + shown}{OfTotal(answer)}. For the rest call again with page {answer.Page + 1}."))
+            ? new Paging(answer.Page + 1, Say($"Rows {before + 1} to {before + shown}{OfTotal(answer)}. For the rest {answer.RestBy} with page {answer.Page + 1}."))
             : new Paging(null, null);
     }
 

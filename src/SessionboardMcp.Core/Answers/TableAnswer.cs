@@ -19,6 +19,9 @@ internal sealed record TableAnswer(
     /// <summary>Rows a page; the paging of the rest depends on it.</summary>
     public int Limit { get; init; } = AnswerLimits.MaxRows;
 
+    /// <summary>What to do for the rest, as a sentence goes on with it.</summary>
+    public string RestBy { get; init; } = "call again";
+
     /// <summary>What the reader must know besides, such as that values were cut.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 }

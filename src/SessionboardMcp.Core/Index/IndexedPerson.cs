@@ -29,13 +29,16 @@ internal sealed record IndexedPerson
     public static IndexedPerson Of(Contact contact, bool isSpeaker)
     {
         var biography = PlainText.Of(contact.About);
-        var name = contact.FullName ?? string.Join(' ', new[] { contact.FirstName, contact.LastName }.OfType<string>());
         return new IndexedPerson
         {
             Record = contact with { About = null },
-            Name = name.Trim(),
+            Name = NameOf(contact),
             Biography = biography.Length <= MaxBiography ? biography : biography[..MaxBiography] + "…",
             IsSpeaker = isSpeaker,
         };
     }
+
+    /// <summary>The whole name; empty where there is none.</summary>
+    public static string NameOf(Contact contact) =>
+        (contact.FullName ?? string.Join(' ', new[] { contact.FirstName, contact.LastName }.OfType<string>())).Trim();
 }

@@ -9,9 +9,9 @@ internal sealed class WeeklyStatusPrompt() : SessionboardPrompt(
         $"""
         Write the weekly status of the event "{chosen}".
         1. get_event_overview: the counts.
-        2. search_sessions with changed_after set to seven days ago: what changed.
+        2. whats_changed with since "7 days": what was created, updated and deleted.
         3. check_programme: what is open.
         None of these spends the insights budget. Half a page: numbers, changes, the five most urgent open points with links, and the age
-        of the data from the receipt. Deleted sessions are not among the changes: say so.
+        of the data from the receipt. Of deletions Sessionboard tells those of sessions only: say so.
         """;
 }

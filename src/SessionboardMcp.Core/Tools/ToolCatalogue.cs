@@ -13,12 +13,17 @@ internal static class ToolCatalogue
         new GetEventOverviewTool(),
         new SearchSessionsTool(),
         new GetSessionTool(),
+        new GetSessionContentTool(),
         new SearchPeopleTool(),
         new GetPersonTool(),
         new SearchSponsorsExhibitorsTool(),
         new ListEventSettingsTool(),
         new CheckProgrammeTool(),
+        new WhatsChangedTool(),
+        new ListAgendaDraftsTool(),
+        new GetAgendaDraftTool(),
         new GetSchemaTool(),
         new RunQueryTool(),
+        new AskDataTool(),
     ];
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace SessionboardMcp.Sandbox.Access;
 
-/// <summary>Makes a forgotten <see cref="EndpointAccess"/> a failure at start instead of a route that nobody can reach.</summary>
+/// <summary>Makes a forgotten <see cref="EndpointAccess"/> (or <see cref="OpenEndpoint"/>) a failure at start instead of a route that nobody can reach.</summary>
 internal static class AccessGuard
 {
     /// <summary>Looks at every endpoint that was mapped.</summary>
@@ -12,7 +12,7 @@ internal static class AccessGuard
     {
         var open = routes.DataSources
             .SelectMany(source => source.Endpoints)
-            .Where(endpoint => endpoint.Metadata.GetMetadata<EndpointAccess>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<EndpointAccess>() is null && endpoint.Metadata.GetMetadata<OpenEndpoint>() is null)
             .Select(endpoint => endpoint.DisplayName)
             .ToList();
         if (open.Count > 0)

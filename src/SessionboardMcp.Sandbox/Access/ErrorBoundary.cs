@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.Responses;
 
 namespace SessionboardMcp.Sandbox.Access;
 
-/// <summary>The one place where errors become answers, all with the same body.</summary>
+/// <summary>The one place where errors become answers: all with the same body, but for those of the OAuth server.</summary>
 internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> logger)
 {
     /// <summary>Runs the rest of the pipeline.</summary>
@@ -18,6 +19,10 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         catch (RequestRefusedException refused)
         {
             await AnswerAsync(context, refused.Status, refused.Message);
+        }
+        catch (OAuthRefusedException refused)
+        {
+            await OAuthAnswers.RefuseAsync(context, refused);
         }
         catch (BadHttpRequestException bad)
         {

@@ -5,6 +5,7 @@ using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Insights.Http;
+using SessionboardMcp.Sandbox.OAuth;
 
 namespace SessionboardMcp.Sandbox.Hosting;
 
@@ -22,6 +23,9 @@ public static class SandboxComposition
         services.AddSingleton(options);
         services.AddSingleton(options.TimeProvider);
         services.AddSingleton(new SandboxWorld(options.Organization));
+        services.AddSingleton(options.OAuth);
+        services.AddSingleton(new SandboxOAuth(options.OAuth, options.TimeProvider));
+        services.AddSingleton<CallerTokens>();
         services.AddSingleton(new RateLimiter(options.Limit, options.Window, options.TimeProvider));
         return services;
     }
@@ -53,6 +57,10 @@ public static class SandboxComposition
         routes.MapAccounts();
         routes.MapSettings();
         routes.MapAgendaDrafts();
+        routes.MapSessionContent();
+        routes.MapTranscriptions();
+        routes.MapRecordings();
         routes.MapInsights();
+        routes.MapOAuth();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Hosting;
@@ -17,6 +18,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>Where it listens, with the port it really took.</summary>
     public Uri BaseAddress => new(_app.Urls.First());
+
+    /// <summary>The people who can sign in, their switches and their grants.</summary>
+    public SandboxOAuth OAuth => _app.Services.GetRequiredService<SandboxOAuth>();
 
     /// <summary>Starts one. The data may still be in the making when it returns; requests wait for it.</summary>
     /// <param name="options">How it shall behave.</param>

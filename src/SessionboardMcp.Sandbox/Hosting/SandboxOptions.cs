@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.Faults;
+using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Hosting;
@@ -35,10 +36,14 @@ public sealed record SandboxOptions
     /// <summary>An organization of the caller's own instead of the seeded one.</summary>
     public Organization? Organization { get; init; }
 
+    /// <summary>How people sign in.</summary>
+    public SandboxOAuthOptions OAuth { get; init; } = new();
+
     /// <summary>The address to bind, once the options are known to make sense.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the mend.</exception>
     internal Uri CheckedAddress()
     {
+        OAuth.Check();
         if (Limit < 1)
             throw new ArgumentException($"Limit is {Limit}; give 1 or more.");
         if (Window <= TimeSpan.Zero)

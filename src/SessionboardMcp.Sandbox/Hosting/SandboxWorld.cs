@@ -12,6 +12,9 @@ internal sealed class SandboxWorld
     private static readonly Lazy<Task<WorldSnapshot>> Seeded =
         new(static () => Task.Run(static () => new WorldSnapshot(SeededOrganization.Create())));
 
+    private static readonly Lazy<Task<WorldSnapshot>> Neighbour =
+        new(static () => Task.Run(static () => new WorldSnapshot(NeighbourOrganization.Create())));
+
     private volatile Task<WorldSnapshot> _current;
 
     /// <summary>Begins to make it, or takes the given one.</summary>
@@ -19,6 +22,9 @@ internal sealed class SandboxWorld
 
     /// <summary>What is served now.</summary>
     public async ValueTask<WorldSnapshot> CurrentAsync(CancellationToken cancellation) => await _current.WaitAsync(cancellation);
+
+    /// <summary>The small organization beside it, made when it is first asked for.</summary>
+    public static async ValueTask<WorldSnapshot> NeighbourAsync(CancellationToken cancellation) => await Neighbour.Value.WaitAsync(cancellation);
 
     /// <summary>Serves another organization from the next request on.</summary>
     public void Replace(Organization organization) => _current = Task.FromResult(new WorldSnapshot(organization));

@@ -64,10 +64,11 @@ internal sealed class SessionReadCache(RequestDelegate next, SandboxWorld world,
         body.Position = 0;
         request.Body = body;
         var hash = Convert.ToHexString(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)));
-        return new Key(request.Headers[AccessCheck.TokenHeader].ToString(), request.Method, request.GetEncodedPathAndQuery(), hash);
+        var caller = $"{request.Headers[CallerTokens.ApiTokenHeader]}\n{request.Headers.Authorization}";
+        return new Key(caller, request.Method, request.GetEncodedPathAndQuery(), hash);
     }
 
-    private readonly record struct Key(string Token, string Method, string Address, string BodyHash);
+    private readonly record struct Key(string Caller, string Method, string Address, string BodyHash);
 
     private sealed record Entry(WorldSnapshot Snapshot, DateTimeOffset Until);
 }

@@ -30,7 +30,8 @@ public static class SeededOrganization
         };
     }
 
-    private static Event Make(EventPlan plan, NameSource names)
+    /// <summary>Makes one event as planned.</summary>
+    internal static Event Make(EventPlan plan, NameSource names)
     {
         var settings = SettingsSeed.For(plan);
         var draft = new EventDraft(plan, settings) { Contacts = new PeopleSeed(plan, settings, names).Create() };
@@ -48,6 +49,7 @@ public static class SeededOrganization
         new PartSeed(draft, sessions, abstracts).Create();
         DefectPlanter.PlantInSessions(draft);
         OddityPlanter.PlantInSessions(draft);
+        ContentSeed.Plant(draft);
 
         return new Event
         {

@@ -108,6 +108,38 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_search_of_traces_sends_its_filters_and_reads_deletions()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(
+            "POST /v1/event/7/sessions/status",
+            """
+            {"results":[{"id":"s1","friendly_id":"DEV-1","status":"accepted","custom_status":null,"deleted_at":"2026-11-03T00:00:00Z","is_abstract":true,
+              "composition_status":{"role":"source"},"subsessions":[{"id":"s1a","status":null,"deleted_at":null}]},{"id":"s2","subsessions":null}],
+             "pagination":{"currentPage":1,"pageSize":100,"totalPages":1,"totalResults":2}}
+            """);
+
+        var page = await lab.Client.SearchSessionTracesAsync(
+            7,
+            new SessionTraceSearch
+            {
+                UpdatedAfter = new DateTimeOffset(2026, 11, 1, 1, 0, 0, TimeSpan.FromHours(1)),
+                DeletedAfter = new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero),
+                Order = SearchOrder.CreatedAscending,
+            },
+            1,
+            100);
+
+        var deleted = page.Items[0];
+        (deleted.FriendlyId, deleted.IsAbstract, deleted.CompositionStatus!.Role).ShouldBe(("DEV-1", true, "source"));
+        deleted.DeletedAt.ShouldBe(new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));
+        deleted.Subsessions.Single().DeletedAt.ShouldBeNull();
+        page.Items[1].Subsessions.ShouldBeEmpty();
+        lab.Server.Seen.Single().Body.ShouldBe(
+            """{"filters":{"updatedAt":{"after":"2026-11-01T00:00:00.000Z"},"deletedAt":{"after":"2026-11-02T00:00:00.000Z"}},"sort":{"order":"createdAt","sort":"asc"}}""");
+    }
+
+    [Fact]
     public async Task A_page_without_pagination_does_not_invent_a_total()
     {
         await using var lab = await Lab.OpenAsync();

@@ -40,6 +40,7 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.Account, description.AnswerProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Participant, description.NestedProperties("get", GetSession, "participants")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Subsession, description.NestedProperties("get", GetSession, "subsessions")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionTrace, description.AnswerProperties("post", "/v1/event/{eventId}/sessions/status")).ShouldBeEmpty();
         Unknown(ApiJson.Default.CompositionStatus, description.NestedProperties("get", GetSession, "composition_status")).ShouldBeEmpty();
         Unknown(ApiJson.Default.CustomFieldValue, description.NestedProperties("get", GetSession, "custom_fields")).ShouldBeEmpty();
         Unknown(ApiJson.Default.SessionStatus, description.AnswerProperties("get", "/v1/event/{eventId}/statuses")).ShouldBeEmpty();
@@ -50,6 +51,10 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.Language, description.AnswerProperties("post", "/v1/event/{eventId}/languages")).ShouldBeEmpty();
         Unknown(ApiJson.Default.SessionFormat, description.AnswerProperties("post", "/v1/event/{eventId}/formats")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Tag, description.AnswerProperties("post", "/v1/event/{eventId}/tags")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.AgendaDraft, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionFile, description.AnswerProperties("get", GetSession + "/files")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionRecording, description.AnswerProperties("get", GetSession + "/recordings")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.DraftPlacement, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts/{draftId}/sessions")).ShouldBeEmpty();
     }
 
     [ContractFact]
@@ -57,13 +62,16 @@ public sealed class DescriptionTests
     {
         var description = ApiDescription.Load();
         var session = RequestBody.Of(new SessionSearch { Status = "x", IsAbstract = true, IncludeLinkedSources = true, Order = SearchOrder.CreatedAscending });
+        var trace = RequestBody.Of(new SessionTraceSearch { Order = SearchOrder.CreatedAscending });
         var contact = RequestBody.Of(new ContactSearch { Status = "x", Order = SearchOrder.CreatedAscending });
         var query = new QueryRequest("FIND Session", Limit: 1);
 
         Names(session).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions")).ShouldBeEmpty();
+        Names(trace).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions/status")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/speakers")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/sponsors")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
+        Names(RequestBody.Of(new QuestionRequest("x", 1))).Except(description.BodyProperties("post", "/v1/insights/ai/generate")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1, 2])).Except(description.BodyProperties("post", "/v1/insights/execute")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1])).Except(description.BodyProperties("post", "/v1/event/{eventId}/insights/execute")).ShouldBeEmpty();
     }
@@ -77,7 +85,7 @@ public sealed class DescriptionTests
     private static string Method(Operation operation) => operation.Method.Method.ToLowerInvariant();
 
     private static string PathOf(Operation operation) =>
-        "/" + operation.Path.Replace("{id}", "{sessionId}", StringComparison.Ordinal);
+        "/" + operation.Path.Replace("{id}", operation.Path.Contains("agenda-drafts", StringComparison.Ordinal) ? "{draftId}" : "{sessionId}", StringComparison.Ordinal);
 
     private static IEnumerable<string> Unknown(JsonTypeInfo type, IReadOnlySet<string> described) =>
         type.Properties.Select(property => property.Name).Except(described);

@@ -81,4 +81,27 @@ public sealed class QueryTests
 
         (page.Page, page.PageSize, page.Total, page.TotalPages).ShouldBe((3, 10, 25, 3));
     }
+
+    [Theory]
+    [InlineData(7, """{"prompt":"How many?","eventId":7}""")]
+    [InlineData(null, """{"prompt":"How many?"}""")]
+    public async Task A_question_is_put_into_a_query(int? eventId, string body)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("POST /v1/insights/ai/generate", """{"query":"FIND Session","explanation":"All."}""");
+
+        var generated = await lab.Client.GenerateQueryAsync(new QuestionRequest("How many?", eventId));
+
+        generated.ShouldBe(new GeneratedQuery("FIND Session", "All."));
+        lab.Server.Seen.ShouldHaveSingleItem().Body.ShouldBe(body);
+    }
+
+    [Fact]
+    public async Task A_question_may_come_back_without_a_query()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("POST /v1/insights/ai/generate", """{"data":{"query":"","explanation":"I do not know."}}""");
+
+        (await lab.Client.GenerateQueryAsync(new QuestionRequest("Why?"))).ShouldBe(new GeneratedQuery(null, "I do not know."));
+    }
 }

@@ -19,16 +19,23 @@ public partial class UnemulatedOperationsTests
 
         var missing = published.Where(operation => !served.Contains(operation.Value)).Select(operation => operation.Key);
         UnemulatedOperations.Reasons.Keys.ShouldBe(missing, ignoreOrder: true);
-        served.Except(published.Values).ShouldBeEmpty("served, but not published");
+        served.Except(published.Values).ShouldBe(Elsewhere, ignoreOrder: true, "served, but not published");
     }
 
     [SharedFact]
     public void Every_operation_that_is_served_has_its_answer_checked() =>
-        EmulatedOperations.All.Concat(UnemulatedOperations.Reasons.Keys).Order().ShouldBe(Published().Keys.Except(Untyped).Order());
+        EmulatedOperations.All.Concat(UnemulatedOperations.Reasons.Keys).Order().ShouldBe(Published().Keys.Except(Untyped).Except(SignIn).Order());
 
     // What the description leaves open (schemas, changes) has tests of its own.
     private static readonly string[] Untyped =
         ["get-schema", "get-event-schema", "get-event-insights-schema", "get-agenda-draft-changes"];
+
+    // These are held against the description by OAuthContractTests.
+    private static readonly string[] SignIn = ["oauth-authorize", "oauth-token", "oauth-revoke", "oauth-metadata"];
+
+    // The first two are known from the help centre only; the last is the sandbox's own.
+    private static readonly string[] Elsewhere =
+        ["POST /oauth/authorize/consent", "GET /oauth/eligible-orgs", "GET /sandbox/people", "POST /sandbox/people"];
 
     private static Dictionary<string, string> Published()
     {

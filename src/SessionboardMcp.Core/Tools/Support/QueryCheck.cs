@@ -24,6 +24,12 @@ internal sealed class QueryCheck
         return new QueryCheck(SbqlChecker.Check(query, translated, new CheckOptions()), translated);
     }
 
+    /// <summary>The query with every mend applied that is safe, so that nothing else can have been meant.</summary>
+    public static string Mend(string query, InsightsSchema schema) => SbqlFixer.Fix(query, SchemaForChecks.Of(schema), new CheckOptions());
+
+    /// <summary>What the query returns, in a sentence or two; null where it could not be read.</summary>
+    public string? Explanation => _result.Query is { } query ? SbqlExplainer.Explain(query, _schema) : null;
+
     /// <summary>Whether it should not be sent.</summary>
     public bool HasErrors => _result.HasErrors;
 
@@ -52,7 +58,7 @@ internal sealed class QueryCheck
             [
                 HasErrors ? "Nothing was sent; the query has errors." : "Nothing was sent; the query can be sent.",
                 .. _result.Query is { } query
-                    ? (string[])[SbqlExplainer.Explain(query, _schema), $"Formatted: {SbqlFormatter.Format(query).ReplaceLineEndings(" ")}"]
+                    ? (string[])[Explanation!, $"Formatted: {SbqlFormatter.Format(query).ReplaceLineEndings(" ")}"]
                     : [],
             ],
         };

@@ -42,7 +42,11 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
             catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
-                throw new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError);
+                throw About(request, new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
+            }
+            catch (McpProtocolException failure) when (failure.ErrorCode == McpErrorCode.InvalidParams)
+            {
+                throw About(request, failure);
             }
         };
 
@@ -62,12 +66,21 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
         };
 
+    // The error names the address that was asked for (MCP 2026-07-28, Resources, Error handling).
+    private static McpProtocolException About(RequestContext<ReadResourceRequestParams> request, McpProtocolException failure)
+    {
+        failure.Data["uri"] = request.Params.Uri;
+        return failure;
+    }
+
     private string? Explain(Exception failure) => failure switch
     {
         InvalidArgumentException invalid => invalid.Message,
         QueryRefusedException refused => refused.Message,
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
+        AccessEndedException =>
+            "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>
             "Sessionboard does not accept the credential (401). Ask the person to renew it: a new API token, or sign in again. Trying again will not help.",
         ForbiddenException forbidden => Forbidden(forbidden),
@@ -78,9 +91,13 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         [
             "Not sent, so no request was spent: the query has errors.",
             .. check.Sentences,
-            "Mend it and call again. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
+            "Mend it and call run_query. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
         ]),
         QueryRejectedException rejected => Rejected(rejected),
+        QuestionRefusedException refused =>
+            $"Sessionboard's AI did not put the question into a query: {Clean(refused.Reason)}. Ask it in other words, or write the query yourself with get_schema and run_query.",
+        GeneratedQueryException written =>
+            $"Sessionboard's AI wrote `{StrangersText.Clean(written.Query, 4_000, out _)}`; to go on from it use run_query. {Explain(written.Reason)}",
         InvalidRequestException invalid => $"Sessionboard refuses the request (400): {Clean(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",

@@ -1,0 +1,90 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>ask_data</c>: a question in words, put into a query by Sessionboard's own AI.</summary>
+internal sealed class AskDataTool() : SessionboardTool(
+    "ask_data",
+    "Ask a question in words",
+    "Lets Sessionboard's AI put a question into SbQL, checks and runs it; returns rows, the query and what it means. Spends two of about "
+    + "100 query requests in 15 minutes: use it only where overview, searches and checks cannot answer and you cannot write the query for run_query.",
+    [Scopes.ReadInsights],
+    new ToolInputs(Question, EventId))
+{
+    private const int MaxExplanation = 600;
+
+    private static readonly ToolInput Question =
+        ToolInput.Text("question", "One question, in plain words.", "How many accepted sessions are in each track?") with { IsRequired = true, Max = 1_000 };
+
+    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var question = call.Arguments.RequiredText("question");
+        EventSummary[] events = call.Arguments.Text("event_id") is { } wanted
+            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)]
+            : [];
+        int? eventId = events.Length == 1 ? events[0].Id : null;
+        var schema = (await call.Client.GetSchemaAsync(eventId, cancellationToken)).Value;
+        var generated = await GenerateAsync(call, new QuestionRequest(question, eventId), cancellationToken);
+        try
+        {
+            return await RunAsync(call, generated, events, schema, cancellationToken);
+        }
+        catch (Exception failure) when (failure is SessionboardException or QueryRefusedException or QueryCheckFailedException or QueryRejectedException)
+        {
+            // The query cost a request already: it must not be lost with its rows.
+            throw new GeneratedQueryException(generated.Query!, failure);
+        }
+    }
+
+    private static async Task<GeneratedQuery> GenerateAsync(ToolCall call, QuestionRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var generated = await call.Client.GenerateQueryAsync(request, cancellationToken);
+            return generated.Query is { Length: <= RunQueryTool.MaxQueryLength } query
+                ? generated with { Query = StrangersText.WithoutInvisible(query).Trim() }
+                : throw new QuestionRefusedException(generated.Explanation);
+        }
+        catch (InvalidRequestException refused)
+        {
+            throw new QuestionRefusedException(refused.UpstreamMessage);
+        }
+    }
+
+    private static async Task<TableAnswer> RunAsync(
+        ToolCall call, GeneratedQuery generated, EventSummary[] events, InsightsSchema schema, CancellationToken cancellationToken)
+    {
+        var written = generated.Query!;
+        // Judged as it was written: what a mend would take out of the way was asked for all the same.
+        _ = QueryPrivacy.Judge(written, schema, call.MasksPersonalData);
+        var answer = QueryAnswer.Prepare(call, QueryCheck.Mend(written, schema), events, schema);
+        if (answer.Check.HasErrors)
+            throw new QueryCheckFailedException(answer.Check.Sentences);
+        var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
+        return rows with
+        {
+            RestBy = "call run_query with the receipt's query",
+            Notices = [.. Explained(call, generated, answer), .. rows.Notices],
+        };
+    }
+
+    private static IEnumerable<string> Explained(ToolCall call, GeneratedQuery generated, QueryAnswer answer)
+    {
+        if (generated.Explanation is { } said)
+        {
+            var explanation = call.MasksPersonalData ? PersonalDataMask.Within(said) : said;
+            yield return $"Sessionboard's AI wrote the query and says of it: \"{StrangersText.Clean(explanation, MaxExplanation, out _)}\".";
+        }
+
+        if (answer.Check.Explanation is { } read)
+            yield return $"Read by this server it means: {read}";
+        if (answer.Query != generated.Query)
+            yield return $"Mended before sending; it was written as `{generated.Query}`.";
+        yield return "Tell the person what was counted.";
+    }
+}

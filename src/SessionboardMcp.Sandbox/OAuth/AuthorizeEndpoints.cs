@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.OAuth.Pages;
+
+namespace SessionboardMcp.Sandbox.OAuth;
+
+/// <summary>
+/// Authorization: a page where a browser asks, else the validated request as documented; the consent that the page sends; and the
+/// organizations to choose from. Bodies of the last two are not published.
+/// </summary>
+internal static class AuthorizeEndpoints
+{
+    public const string ClientName = "Sessionboard MCP";
+
+    public const string ConsentPath = "/oauth/authorize/consent";
+
+    public static void MapAuthorize(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/oauth/authorize", AuthorizeAsync).Open();
+        routes.MapPost(ConsentPath, ConsentAsync).Open();
+        routes.MapGet("/oauth/eligible-orgs", EligibleAsync).Open();
+    }
+
+    private static async Task AuthorizeAsync(HttpContext context)
+    {
+        var parameters = AuthorizationParameters.Of(context.Request.Query);
+        var request = AuthorizationRequest.Checked(parameters, Options(context));
+        if (OAuthAnswers.WantsPage(context.Request))
+        {
+            var choices = new List<(DemoPerson, EligibleOrganization)>();
+            foreach (var person in DemoPeople.All)
+                choices.AddRange((await OrganizationsAsync(context, person)).Select(organization => (person, organization.Form)));
+            await HtmlPage.AnswerAsync(context, "Sign in", ConsentPage.Body(parameters, request, choices));
+            return;
+        }
+
+        var valid = new ValidatedRequest(SandboxOAuthOptions.ClientId, ClientName, request.RedirectUri, request.Scopes);
+        await OAuthAnswers.JsonAsync(context, new ValidatedAnswer(valid), OAuthJson.Default.ValidatedAnswer);
+    }
+
+    private static async Task ConsentAsync(HttpContext context)
+    {
+        OAuthEndpoints.RefuseOtherSites(context.Request);
+        var isForm = context.Request.HasFormContentType;
+        var body = isForm
+            ? ConsentBody.Of(await context.Request.ReadFormAsync(context.RequestAborted))
+            : await JsonBody.ReadAsync(context, OAuthJson.Default.ConsentBody);
+        var address = await AnswerOfAsync(context, body, AuthorizationRequest.Checked(body, Options(context)));
+        if (!isForm)
+        {
+            await OAuthAnswers.JsonAsync(context, new ConsentAnswer(address), OAuthJson.Default.ConsentAnswer);
+            return;
+        }
+
+        var (head, text) = ConsentPage.Return(address);
+        await HtmlPage.AnswerAsync(context, "Signing in", text, head);
+    }
+
+    private static async Task<string> AnswerOfAsync(HttpContext context, ConsentBody body, AuthorizationRequest request)
+    {
+        var oauth = context.RequestServices.GetRequiredService<SandboxOAuth>();
+        var answer = new Dictionary<string, string?>();
+        if (body.Approved is null)
+            throw OAuthRefusedException.InvalidRequest("approved must be true or false.");
+        if (!body.Approved.Value)
+        {
+            (answer["error"], answer["error_description"]) = ("access_denied", "The person said no.");
+        }
+        else
+        {
+            var person = DemoPeople.Find(body.Person) ?? throw OAuthRefusedException.InvalidRequest("person is nobody.");
+            var organizations = await OrganizationsAsync(context, person);
+            var chosen = organizations.FindIndex(organization => organization.Form.Id == body.OrganizationId);
+            if (chosen < 0)
+                throw OAuthRefusedException.InvalidRequest("organization_id is none that the person can choose.");
+            if (oauth.HasAiAccess(person.Id))
+                answer["code"] = oauth.Ledger.IssueCode(request, person, organizations[chosen].Which);
+            else
+                (answer["error"], answer["error_description"]) = ("access_denied", "AI access is off for this person.");
+        }
+
+        if (request.State is not null)
+            answer["state"] = request.State;
+        if (Options(context).SendsIssuer)
+            answer["iss"] = OAuthEndpoints.Issuer(context.Request);
+        return QueryHelpers.AddQueryString(request.RedirectUri, answer);
+    }
+
+    private static async Task EligibleAsync(HttpContext context)
+    {
+        var person = DemoPeople.Find(context.Request.Query["person"]) ?? throw OAuthRefusedException.InvalidRequest("person is nobody.");
+        var organizations = await OrganizationsAsync(context, person);
+        var answer = new EligibleAnswer([.. organizations.Select(organization => organization.Form)]);
+        await OAuthAnswers.JsonAsync(context, answer, OAuthJson.Default.EligibleAnswer);
+    }
+
+    private static async Task<List<(DemoOrganization Which, EligibleOrganization Form)>> OrganizationsAsync(HttpContext context, DemoPerson person)
+    {
+        var world = context.RequestServices.GetRequiredService<SandboxWorld>();
+        var organizations = new List<(DemoOrganization, EligibleOrganization)>();
+        foreach (var which in person.Organizations)
+        {
+            var snapshot = which == DemoOrganization.Neighbour
+                ? await SandboxWorld.NeighbourAsync(context.RequestAborted)
+                : await world.CurrentAsync(context.RequestAborted);
+            organizations.Add((which, new EligibleOrganization(snapshot.Organization.Id, snapshot.Organization.Name)));
+        }
+
+        return organizations;
+    }
+
+    private static SandboxOAuthOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<SandboxOAuthOptions>();
+}

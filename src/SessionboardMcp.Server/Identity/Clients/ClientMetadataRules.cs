@@ -1,0 +1,78 @@
+using System.Text.Json;
+using static SessionboardMcp.Server.Identity.Clients.ClientMetadataException;
+
+namespace SessionboardMcp.Server.Identity.Clients;
+
+/// <summary>What client metadata must say, so that only public clients with known redirect addresses come to be.</summary>
+internal sealed class ClientMetadataRules(RedirectAllowList redirects)
+{
+    private const int MaximumRedirects = 20;
+
+    /// <summary>Checks a metadata document (MCP 2026-07-28, authorization, Client ID Metadata Documents).</summary>
+    /// <exception cref="ClientMetadataException">It says something that is not accepted.</exception>
+    public ClientApplication Document(Uri clientId, ReadOnlySpan<byte> json, ClientSource source) =>
+        Document(clientId, Read(json), source);
+
+    /// <inheritdoc cref="Document(Uri, ReadOnlySpan{byte}, ClientSource)"/>
+    public ClientApplication Document(Uri clientId, ClientMetadata metadata, ClientSource source)
+    {
+        // As text: the identifier is compared so everywhere else, too.
+        if (!string.Equals(metadata.ClientId, clientId.AbsoluteUri, StringComparison.Ordinal))
+            throw new ClientMetadataException(InvalidClientMetadata, "The document's client_id is not its address.");
+        if (metadata.ClientSecret is not null)
+            throw new ClientMetadataException(InvalidClientMetadata, "The document holds a client_secret.");
+        if (!CanBePublic(metadata))
+            throw new ClientMetadataException(InvalidClientMetadata, "The document does not offer the token_endpoint_auth_method none.");
+        CheckFlows(metadata);
+        var name = ClientName.Clean(metadata.ClientName)
+            ?? throw new ClientMetadataException(InvalidClientMetadata, "The document has no client_name.");
+        return new ClientApplication(metadata.ClientId!, name, CheckRedirects(metadata, redirects.AllowsDocumented), source);
+    }
+
+    /// <summary>Checks a registration. The method of authentication is not checked, because we choose it.</summary>
+    /// <exception cref="ClientMetadataException">It says something that is not accepted.</exception>
+    public (string Name, IReadOnlyList<string> RedirectUris) Registration(ClientMetadata metadata)
+    {
+        CheckFlows(metadata);
+        return (ClientName.Clean(metadata.ClientName) ?? "An assistant without a name", CheckRedirects(metadata, redirects.AllowsRegistered));
+    }
+
+    /// <summary>Reads metadata.</summary>
+    /// <exception cref="ClientMetadataException">It is no JSON object, or a member has the wrong type.</exception>
+    public static ClientMetadata Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ClientJson.Default.ClientMetadata) ?? throw new JsonException("null");
+        }
+        catch (JsonException)
+        {
+            throw new ClientMetadataException(InvalidClientMetadata, "Client metadata is a JSON object with members as RFC 7591 defines them.");
+        }
+    }
+
+    private static bool CanBePublic(ClientMetadata metadata) =>
+        metadata.TokenEndpointAuthMethod is null or "none" || metadata.TokenEndpointAuthMethodsSupported?.Contains("none") == true;
+
+    private static void CheckFlows(ClientMetadata metadata)
+    {
+        if (metadata.GrantTypes is { } grants && !grants.Contains("authorization_code"))
+            throw new ClientMetadataException(InvalidClientMetadata, "grant_types must contain authorization_code.");
+        if (metadata.ResponseTypes is { } responses && !responses.Contains("code"))
+            throw new ClientMetadataException(InvalidClientMetadata, "response_types must contain code.");
+    }
+
+    private static List<string> CheckRedirects(ClientMetadata metadata, Func<string, bool> isAllowed)
+    {
+        if (metadata.RedirectUris is not { Count: > 0 and <= MaximumRedirects } uris)
+            throw new ClientMetadataException(InvalidRedirectUri, $"redirect_uris must hold 1 to {MaximumRedirects} addresses.");
+        if (!uris.All(isAllowed))
+        {
+            throw new ClientMetadataException(
+                InvalidRedirectUri,
+                "A redirect address is not accepted. Loopback addresses are, and those of the known assistants; whoever runs this server can add others.");
+        }
+
+        return [.. uris.Select(RedirectUri.Stored).Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,69 @@
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+using static OpenIddict.Server.OpenIddictServerHandlers;
+
+namespace SessionboardMcp.Server.Identity.Clients;
+
+/// <summary>
+/// Makes a client that names itself by an address known to OpenIddict, just before it looks for it. At the authorization endpoint
+/// only: the token endpoint works with what was stored, so that neither an outage of the client's host nor a stranger with a
+/// made-up identifier reaches into a token request.
+/// </summary>
+internal sealed partial class KnowClientByDocument(
+    ClientDocuments documents,
+    ClientApplications applications,
+    TimeProvider time,
+    ILogger<KnowClientByDocument> logger) : IOpenIddictServerHandler<ProcessAuthenticationContext>
+{
+    // Between the first request and the end of a sign-in the client's host may go away; the document it had is still right.
+    private static readonly TimeSpan StaleFor = TimeSpan.FromDays(1);
+
+    /// <summary>The handler's place.</summary>
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor
+        .CreateBuilder<ProcessAuthenticationContext>()
+        .UseSingletonHandler<KnowClientByDocument>()
+        .SetOrder(ValidateClientId.Descriptor.Order - 500)
+        .SetType(OpenIddictServerHandlerType.Custom)
+        .Build();
+
+    /// <inheritdoc />
+    public async ValueTask HandleAsync(ProcessAuthenticationContext context)
+    {
+        if (context.EndpointType is not OpenIddictServerEndpointType.Authorization || context.ClientId is not { Length: > 0 } clientId)
+            return;
+        if (!ClientIdUrl.IsMeant(clientId))
+        {
+            await applications.TouchAsync(clientId, context.CancellationToken);
+            return;
+        }
+
+        try
+        {
+            var address = ClientIdUrl.Parse(clientId)
+                ?? throw new ClientMetadataException(ClientMetadataException.InvalidClientMetadata, "A client_id that is an address must be https, in its normal form, and have a path.");
+            await applications.StoreAsync(await documents.FindAsync(address, context.CancellationToken), context.CancellationToken);
+        }
+        catch (ClientMetadataException problem)
+        {
+            Log.Refused(logger, problem.Message);
+            context.Reject(Errors.InvalidClient, problem.Message);
+        }
+        catch (ClientDocumentUnavailableException problem)
+        {
+            if (time.GetUtcNow() - await applications.TouchAsync(clientId, context.CancellationToken) <= StaleFor)
+                return;
+            Log.Unavailable(logger, problem.Message);
+            context.Reject(Errors.InvalidClient, "The client's metadata document could not be read. Try again later, or ask whoever runs this server to add the client.");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "A client's metadata document was refused: {Reason}")]
+        public static partial void Refused(ILogger logger, string reason);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "A client's metadata document could not be obtained: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace SessionboardMcp.Server.Identity.Clients;
+
+/// <summary>The redirect addresses of the known assistants and those that the operator added.</summary>
+internal sealed class RedirectAllowList(KnownClientsFile known, IOptions<ClientRegistrationOptions> options)
+{
+    private readonly RedirectPattern[] _patterns =
+        [.. known.RegistrationRedirects.Concat(options.Value.Redirects).Select(text => RedirectPattern.Parse(text) ?? throw new InvalidOperationException($"{text} is no redirect address."))];
+
+    /// <summary>Whether a client that nobody vouches for may name an address.</summary>
+    public bool AllowsRegistered(string redirect) => RedirectUri.IsLoopback(redirect) || IsListed(redirect);
+
+    /// <summary>
+    /// Whether a metadata document may name an address. The document's domain vouches for addresses on the web; another scheme can
+    /// be claimed by any program on the person's machine.
+    /// </summary>
+    public bool AllowsDocumented(string redirect) => RedirectUri.IsLoopback(redirect) || RedirectUri.IsWeb(redirect) || IsListed(redirect);
+
+    private bool IsListed(string redirect) => RedirectUri.Parse(redirect) is not null && Array.Exists(_patterns, pattern => pattern.Matches(redirect));
+}

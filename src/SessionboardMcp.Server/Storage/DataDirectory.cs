@@ -1,0 +1,71 @@
+using SessionboardMcp.Core.Configuration;
+
+namespace SessionboardMcp.Server.Storage;
+
+/// <summary>
+/// Where the database and the keys lie. Whoever can read both can use every stored grant, so what is made here is its owner's alone.
+/// </summary>
+internal sealed class DataDirectory
+{
+    private const UnixFileMode OwnerDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private DataDirectory(string path) => Path = path;
+
+    /// <summary>The directory, as an absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string Database => System.IO.Path.Combine(Path, "sessionboard-mcp.db");
+
+    /// <summary>The key ring of Data Protection.</summary>
+    public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
+
+    /// <summary>Makes the directory where it is not there yet.</summary>
+    /// <param name="given">What <c>--data</c> says; null for the platform's place.</param>
+    /// <param name="usesSandbox">Whether invented data is served: its grants lie apart from real ones.</param>
+    /// <exception cref="ConfigurationProblemException">It cannot be made or written to.</exception>
+    public static DataDirectory Open(string? given, bool usesSandbox)
+    {
+        var path = System.IO.Path.GetFullPath(given ?? Default(usesSandbox));
+        var directory = new DataDirectory(path);
+        try
+        {
+            CreateOwned(path);
+            CreateOwned(directory.Keys.FullName);
+            TouchOwned(directory.Database);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationProblemException($"The data directory {path} cannot be written to. Give another with --data DIR, or give this user the right to write there.");
+        }
+
+        return directory;
+    }
+
+    private static string Default(bool usesSandbox)
+    {
+        // ~/.local/share, ~/Library/Application Support or %LOCALAPPDATA%; empty for a user without a home, as services often are.
+        var root = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return root.Length > 0
+            ? System.IO.Path.Combine(root, usesSandbox ? "sessionboard-mcp-sandbox" : "sessionboard-mcp")
+            : throw new ConfigurationProblemException("This user has no home directory to keep grants in. Say where with --data DIR.");
+    }
+
+    private static void CreateOwned(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerDirectory);
+    }
+
+    // SQLite gives its journal files the mode of the database.
+    private static void TouchOwned(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerFile;
+        using var file = new FileStream(path, options);
+    }
+}

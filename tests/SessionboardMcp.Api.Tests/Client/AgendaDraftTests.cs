@@ -1,0 +1,62 @@
+using SessionboardMcp.Api.Agenda;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Tests.Support;
+
+namespace SessionboardMcp.Api.Tests.Client;
+
+public sealed class AgendaDraftTests
+{
+    [Fact]
+    public async Task Drafts_and_placements_are_read()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("GET /v1/event/7/agenda-drafts", """[{"id":"d1","event_id":7,"name":"Plan B","status":"draft","updated_at":"2027-01-02T03:04:05Z"}]""");
+        lab.Server.On("GET /v1/event/7/agenda-drafts/d1/sessions", """[{"id":"p1","session_id":"s1","room_id":"r1","starts_at":"2027-03-09T15:00:00Z","ends_at":null}]""");
+
+        var draft = (await lab.Client.ListAgendaDraftsAsync(7)).Value.ShouldHaveSingleItem();
+        var placement = (await lab.Client.ListDraftPlacementsAsync(7, "d1")).ShouldHaveSingleItem();
+
+        (draft.Id, draft.Name, draft.Status).ShouldBe(("d1", "Plan B", "draft"));
+        (placement.SessionId, placement.RoomId, placement.EndsAt).ShouldBe(("s1", "r1", null));
+        placement.StartsAt!.Value.Hour.ShouldBe(15);
+    }
+
+    [Theory]
+    [InlineData("""{"additions":[{"session_id":"a","title":"A"}],"modifications":[{"session":{"id":"b","title":"B"}}],"removals":["c"]}""")]
+    [InlineData("""{"data":{"added":[{"id":"a","title":"A"}],"modified":{"b":{"title":"B"}},"removed":[{"session_id":"c"}],"total":3}}""")]
+    [InlineData("""[{"action":"add","session_id":"a","title":"A"},{"type":"update","session_id":"b","session_title":"B"},{"type":"remove","session_id":"c"},{"type":"note"}]""")]
+    [InlineData("""{"changes":[{"change_type":"created","session_id":"a","title":"A"},{"change_type":"moved","session_id":"b","title":"B"},{"change_type":"deleted","session_id":"c"}]}""")]
+    public async Task Changes_are_read_in_any_likely_form(string json)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("GET /v1/event/7/agenda-drafts/d1/changes", json);
+
+        (await lab.Client.GetDraftChangesAsync(7, "d1")).ShouldBe(
+        [
+            new DraftChange(DraftChangeKind.Added, "a", "A"),
+            new DraftChange(DraftChangeKind.Moved, "b", "B"),
+            new DraftChange(DraftChangeKind.Removed, "c", null),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("""{"additions":[],"modifications":[],"removals":[]}""", 0)]
+    [InlineData("""{"additions":2,"note":"many"}""", null)]
+    [InlineData("\"none\"", null)]
+    public async Task No_changes_are_told_from_changes_that_are_not_understood(string json, int? count)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("GET /v1/event/7/agenda-drafts/d1/changes", json);
+
+        (await lab.Client.GetDraftChangesAsync(7, "d1"))?.Count.ShouldBe(count!.Value);
+        ((await lab.Client.GetDraftChangesAsync(7, "d1")) is null).ShouldBe(count is null);
+    }
+
+    [Fact]
+    public async Task A_draft_id_cannot_climb_out_of_the_event()
+    {
+        await using var lab = await Lab.OpenAsync();
+
+        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.GetDraftChangesAsync(7, ".."));
+    }
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Server.Identity.Clients;
+
+namespace SessionboardMcp.Server.Tests.Identity.Clients;
+
+public class RegistrationTests
+{
+    private const string Callback = "http://127.0.0.1:51000/callback";
+    private const string Usual = """{"client_name":"Cursor","redirect_uris":["http://127.0.0.1:51000/callback","cursor://anysphere.cursor-mcp/oauth/callback"],"token_endpoint_auth_method":"client_secret_post","scope":"read:events"}""";
+
+    [Fact]
+    public async Task A_client_registers_as_a_public_one_and_signs_in()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var (status, answer) = await RegisterAsync(issuer, Usual);
+        var id = answer.GetProperty("client_id").GetString()!;
+        var (_, code) = await issuer.Client.AuthorizeAsync(id, "http://127.0.0.1:52000/callback");
+        var (exchanged, tokens) = await issuer.Client.ExchangeCodeAsync(id, "http://127.0.0.1:52000/callback", code);
+
+        status.ShouldBe(HttpStatusCode.Created);
+        answer.GetProperty("token_endpoint_auth_method").GetString().ShouldBe("none");
+        answer.GetProperty("grant_types").ToString().ShouldBe("""["authorization_code","refresh_token"]""");
+        answer.GetProperty("response_types").ToString().ShouldBe("""["code"]""");
+        answer.GetProperty("redirect_uris")[0].GetString().ShouldBe(Callback);
+        answer.TryGetProperty("client_secret", out _).ShouldBeFalse();
+        exchanged.ShouldBe(HttpStatusCode.OK, tokens.ToString());
+    }
+
+    [Fact]
+    public async Task A_custom_scheme_that_is_listed_signs_in()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+
+        var (target, _) = await issuer.Client.AuthorizeAsync(id, "cursor://anysphere.cursor-mcp/oauth/callback");
+
+        target.ShouldBe(new Uri("cursor://anysphere.cursor-mcp/oauth/callback"));
+    }
+
+    [Fact]
+    public async Task Its_name_is_not_verified()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+
+        var client = await issuer.Services.GetRequiredService<IRegisteredClients>().FindAsync(id, CancellationToken.None);
+
+        client.ShouldBe(new RegisteredClient(id, "Cursor", null, ClientSource.Registration));
+    }
+
+    [Fact]
+    public async Task The_same_registration_is_the_same_client_whatever_the_port()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var one = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString();
+        var two = (await RegisterAsync(issuer, Usual.Replace("51000", "60001", StringComparison.Ordinal))).Body.GetProperty("client_id").GetString();
+        var other = (await RegisterAsync(issuer, Usual.Replace("Cursor", "Other", StringComparison.Ordinal))).Body.GetProperty("client_id").GetString();
+
+        two.ShouldBe(one);
+        other.ShouldNotBe(one);
+    }
+
+    [Theory]
+    [InlineData("""{"redirect_uris":["https://evil.example/callback"]}""", "invalid_redirect_uri")]
+    [InlineData("""{"redirect_uris":["http://10.0.0.1/callback"]}""", "invalid_redirect_uri")]
+    [InlineData("""{"redirect_uris":["evil://callback"]}""", "invalid_redirect_uri")]
+    [InlineData("""{"redirect_uris":[]}""", "invalid_redirect_uri")]
+    [InlineData("""{}""", "invalid_redirect_uri")]
+    [InlineData("""{"redirect_uris":["http://localhost/cb"],"grant_types":["client_credentials"]}""", "invalid_client_metadata")]
+    [InlineData("""{"redirect_uris":["http://localhost/cb"],"response_types":["token"]}""", "invalid_client_metadata")]
+    [InlineData("""{"redirect_uris":"http://localhost/cb"}""", "invalid_client_metadata")]
+    [InlineData("""not json""", "invalid_client_metadata")]
+    public async Task What_is_not_accepted_is_answered_as_rfc_7591_says(string body, string error)
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var (status, answer) = await RegisterAsync(issuer, body);
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.GetProperty("error").GetString().ShouldBe(error);
+        answer.GetProperty("error_description").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_large_request_is_refused()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var (status, answer) = await RegisterAsync(issuer, Usual + new string(' ', 16 * 1024));
+
+        status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        answer.GetProperty("error").GetString().ShouldBe("invalid_client_metadata");
+    }
+
+    [Fact]
+    public async Task A_form_is_refused()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        (await RegisterAsync(issuer, Usual, "application/x-www-form-urlencoded")).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Registrations_are_limited_for_all_together()
+    {
+        await using var issuer = await TestIssuer.StartAsync(("Clients:RegistrationsPerMinute", "2"));
+
+        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task No_more_clients_are_kept_than_may_be_and_known_ones_still_register()
+    {
+        await using var issuer = await TestIssuer.StartAsync(("Clients:MaximumClients", "10"));
+        for (var number = 0; number < 10; number++)
+            await RegisterAsync(issuer, Usual.Replace("Cursor", $"Client {number}", StringComparison.Ordinal));
+
+        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await RegisterAsync(issuer, Usual.Replace("Cursor", "Client 3", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task An_idle_client_is_forgotten_and_told_so_at_the_token_endpoint()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+
+        issuer.Time.Advance(TimeSpan.FromDays(6));
+        (await issuer.KeepsAsync(id)).ShouldBeTrue();
+        issuer.Time.Advance(TimeSpan.FromDays(2));
+        (await issuer.KeepsAsync(id)).ShouldBeFalse();
+        var (status, body) = await issuer.Client.ExchangeAsync(("grant_type", "refresh_token"), ("client_id", id), ("refresh_token", "x"));
+
+        status.ShouldBe(HttpStatusCode.Unauthorized);
+        body.GetProperty("error").GetString().ShouldBe("invalid_client");
+        (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString().ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task A_client_that_somebody_is_connected_with_is_kept()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+        (await issuer.Client.AuthorizeAsync(id, Callback)).Redirect.ShouldNotBeNull();
+
+        issuer.Time.Advance(TimeSpan.FromDays(400));
+
+        (await issuer.KeepsAsync(id)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_sign_in_keeps_a_client_alive()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+        issuer.Time.Advance(TimeSpan.FromDays(6));
+
+        // Refused for want of PKCE, so that there is no authorization, but seen.
+        await issuer.Client.AuthorizeAsync(id, Callback, challenge: "");
+        issuer.Time.Advance(TimeSpan.FromDays(6));
+
+        (await issuer.KeepsAsync(id)).ShouldBeTrue();
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> RegisterAsync(TestIssuer issuer, string body, string type = "application/json")
+    {
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        using var answer = await issuer.Client.PostAsync(new Uri("as/register", UriKind.Relative), content);
+        return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Tests.Storage;
+
+public sealed class StorageTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task The_database_is_made_by_migrations_that_match_the_model()
+    {
+        await using var services = await StartAsync();
+        await using var database = await Factory(services).CreateDbContextAsync();
+
+        database.Database.HasPendingModelChanges().ShouldBeFalse();
+        (await database.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+        (await database.Connections.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_connection_outlives_a_restart()
+    {
+        await using (var first = await StartAsync())
+        {
+            await using var database = await Factory(first).CreateDbContextAsync();
+            var secrets = first.GetRequiredService<ConnectionSecrets>();
+            database.Connections.Add(Sample("us", "https://host") with { Access = secrets.ProtectAccessToken("us", "https://host", "secret-one") });
+            await database.SaveChangesAsync();
+        }
+
+        await using var second = await StartAsync();
+        await using var again = await Factory(second).CreateDbContextAsync();
+        var connection = await again.Connections.SingleAsync(row => row.CreatedAt < DateTimeOffset.UnixEpoch.AddDays(1));
+        connection.ChosenScopes.ShouldBe(["read:events", "read:insights"], ignoreOrder: true);
+        second.GetRequiredService<ConnectionSecrets>().AccessToken(connection).ShouldBe("secret-one");
+        (await File.ReadAllTextAsync(DataDirectory.Open(_directory.Path, false).Database)).ShouldNotContain("secret-one");
+    }
+
+    [Theory]
+    [InlineData("eu", "https://host")]
+    [InlineData("us", "https://other")]
+    public async Task A_token_is_bound_to_its_region_and_host(string region, string host)
+    {
+        await using var services = await StartAsync();
+        var secrets = services.GetRequiredService<ConnectionSecrets>();
+        Connection moved = Sample(region, host) with { Access = secrets.ProtectAccessToken("us", "https://host", "secret") };
+
+        Should.Throw<CryptographicException>(() => secrets.AccessToken(moved));
+    }
+
+    [Fact]
+    public async Task A_token_is_bound_to_its_column()
+    {
+        await using var services = await StartAsync();
+        var secrets = services.GetRequiredService<ConnectionSecrets>();
+        Connection moved = Sample("us", "https://host") with { Access = secrets.ProtectRefreshToken("us", "https://host", "secret") };
+
+        Should.Throw<CryptographicException>(() => secrets.AccessToken(moved));
+    }
+
+    [Fact]
+    public async Task Two_changes_of_one_connection_do_not_overwrite_each_other()
+    {
+        await using var services = await StartAsync();
+        await using var one = await Factory(services).CreateDbContextAsync();
+        one.Connections.Add(Sample("us", "https://host"));
+        await one.SaveChangesAsync();
+        await using var two = await Factory(services).CreateDbContextAsync();
+        var slow = await two.Connections.SingleAsync();
+
+        one.Connections.Local.Single().EndReason = "first";
+        await one.SaveChangesAsync();
+        slow.EndReason = "second";
+
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => two.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_read_what_is_kept()
+    {
+        await using var services = await StartAsync();
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        var directory = services.GetRequiredService<DataDirectory>();
+
+        (File.GetUnixFileMode(directory.Path) & others).ShouldBe(UnixFileMode.None);
+        (File.GetUnixFileMode(directory.Keys.FullName) & others).ShouldBe(UnixFileMode.None);
+        (File.GetUnixFileMode(directory.Database) & others).ShouldBe(UnixFileMode.None);
+    }
+
+    [Fact]
+    public void A_directory_that_cannot_be_made_says_what_to_do()
+    {
+        Directory.CreateDirectory(_directory.Path);
+        var file = Path.Combine(_directory.Path, "file");
+        File.WriteAllText(file, "");
+
+        Should.Throw<ConfigurationProblemException>(() => DataDirectory.Open(Path.Combine(file, "below"), false)).Message.ShouldContain("--data DIR");
+    }
+
+    private async Task<ServiceProvider> StartAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddStorage(DataDirectory.Open(_directory.Path, usesSandbox: false));
+        var provider = services.BuildServiceProvider();
+        await StorageServices.MigrateAsync(provider, CancellationToken.None);
+        return provider;
+    }
+
+    private static IDbContextFactory<ServerDatabase> Factory(ServiceProvider services) => services.GetRequiredService<IDbContextFactory<ServerDatabase>>();
+
+    private static SampleConnection Sample(string region, string host) => new(region, host, null);
+
+    private sealed record SampleConnection(string Region, string Host, string? Access)
+    {
+        public static implicit operator Connection(SampleConnection sample) => new()
+        {
+            Id = "one",
+            ClientId = "https://client.example/metadata",
+            ClientName = "Client",
+            RedirectHost = "client.example",
+            Region = sample.Region,
+            UpstreamHost = sample.Host,
+            ChosenScopes = new HashSet<string> { "read:insights", "read:events" },
+            GrantedScopes = new HashSet<string> { "read:insights" },
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            BrowserKeyHash = "hash",
+            UpstreamAccessToken = sample.Access,
+        };
+    }
+}
