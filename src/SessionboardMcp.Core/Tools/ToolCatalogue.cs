@@ -24,5 +24,9 @@ internal static class ToolCatalogue
         new GetSchemaTool(),
         new RunQueryTool(),
         new AskDataTool(),
+        new ListReportsTool(),
+        new RunReportTool(),
+        new ListDashboardsTool(),
+        new GetDashboardTool(),
     ];
 }
