@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,8 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
+            provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>
@@ -37,7 +40,7 @@ public static class CoreServices
                 };
                 options.ServerInstructions = ServerInstructions.Text;
             })
-            .WithTools(ToolCatalogue.Create())
+            .WithTools([.. ToolCatalogue.Create(), .. DeepResearch.Create()])
             .WithPrompts(PromptCatalogue.Create())
             .WithResources(ResourceCatalogue.Create())
             .WithCompleteHandler(EventCompletion.CompleteAsync);
@@ -53,6 +56,7 @@ public static class CoreServices
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
+            options.Filters.Request.ListToolsFilters.Add(DeepResearch.Hide);
             options.Filters.Request.ListToolsFilters.Add(CachingHints.Add<ListToolsRequestParams, ListToolsResult>);
             options.Filters.Request.ListPromptsFilters.Add(CachingHints.Add<ListPromptsRequestParams, ListPromptsResult>);
             options.Filters.Request.ListResourcesFilters.Add(CachingHints.Add<ListResourcesRequestParams, ListResourcesResult>);
