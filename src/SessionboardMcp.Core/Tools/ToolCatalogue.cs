@@ -13,6 +13,7 @@ internal static class ToolCatalogue
         new GetEventOverviewTool(),
         new SearchSessionsTool(),
         new GetSessionTool(),
+        new GetSessionContentTool(),
         new SearchPeopleTool(),
         new GetPersonTool(),
         new SearchSponsorsExhibitorsTool(),

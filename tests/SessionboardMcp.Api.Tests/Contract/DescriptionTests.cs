@@ -52,6 +52,8 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.SessionFormat, description.AnswerProperties("post", "/v1/event/{eventId}/formats")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Tag, description.AnswerProperties("post", "/v1/event/{eventId}/tags")).ShouldBeEmpty();
         Unknown(ApiJson.Default.AgendaDraft, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionFile, description.AnswerProperties("get", GetSession + "/files")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionRecording, description.AnswerProperties("get", GetSession + "/recordings")).ShouldBeEmpty();
         Unknown(ApiJson.Default.DraftPlacement, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts/{draftId}/sessions")).ShouldBeEmpty();
     }
 

@@ -81,6 +81,7 @@ public class ToolCatalogueTests
     [InlineData("whats_changed", "read:insights read:events read:sessions read:contacts")]
     [InlineData("list_agenda_drafts", "read:insights read:events")]
     [InlineData("get_agenda_draft", "read:insights read:events read:sessions")]
+    [InlineData("get_session_content", "read:insights read:events read:sessions read:transcriptions")]
     public void A_tool_asks_for_the_scopes_of_what_it_reads(string name, string scopes) =>
         string.Join(' ', Find(name).RequiredScopes).ShouldBe(scopes);
 

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using OpenIddict.Abstractions;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
@@ -53,24 +52,6 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         return await query(database);
     }
 
-    internal async Task<string> RegisterAsync(string clientId, string name, params string[] redirects)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        if (await clients.FindByClientIdAsync(clientId) is not null)
-            return clientId;
-        var descriptor = new OpenIddictApplicationDescriptor
-        {
-            ClientId = clientId,
-            DisplayName = name,
-            ClientType = OpenIddictConstants.ClientTypes.Public,
-            ApplicationType = OpenIddictConstants.ApplicationTypes.Native,
-        };
-        descriptor.RedirectUris.UnionWith(redirects.Select(redirect => new Uri(redirect)));
-        await clients.CreateAsync(descriptor);
-        return clientId;
-    }
-
     private async Task StartAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -86,7 +67,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         _app.MapGet("/oauth/callback/{region}", (HttpContext context, string region, string request, string? error, ISignInCompletion completion) =>
             error is not null ? completion.RefusedAsync(context, request, region, error)
             : completion.CompletedAsync(context, request, region, Upstream.Tokens(Upstream.Begun.First(begun => begun.Request == request).Scopes)));
-        await SignInApp.PrepareAsync(_app.Services, CancellationToken.None);
+        await SignInApp.PrepareAsync(_app.Services, usesSandbox: false, CancellationToken.None);
         await _app.StartAsync();
     }
 

@@ -12,7 +12,7 @@ namespace SessionboardMcp.Server.Tests.SignIn;
 /// <summary>A person's browser and the assistant beside it, one step at a time.</summary>
 internal sealed partial class Visitor : IDisposable
 {
-    public const string Redirect = "https://assistant.example/callback";
+    public const string Redirect = "https://claude.ai/api/mcp/auth_callback";
 
     private const string Verifier = "a-verifier-that-is-long-enough-for-rfc-7636-section-4.1";
 
@@ -27,7 +27,7 @@ internal sealed partial class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    public string ClientId { get; set; } = "https://assistant.example/client.json";
+    public string ClientId { get; set; } = "";
 
     public void Dispose() => _http.Dispose();
 
@@ -50,6 +50,21 @@ internal sealed partial class Visitor : IDisposable
         return QueryHelpers.AddQueryString("/as/authorize", query.Where(pair => pair.Value is not null));
     }
 
+    /// <summary>Registers the assistant, once.</summary>
+    public async Task RegisterAsync(string name = "Test Assistant")
+    {
+        if (ClientId.Length > 0)
+            return;
+        using var answer = await _http.PostAsJsonAsync("/as/register", new
+        {
+            client_name = name,
+            redirect_uris = (string[])[Redirect, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback"],
+            token_endpoint_auth_method = "none",
+        });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        ClientId = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("client_id").GetString()!;
+    }
+
     public async Task<HttpResponseMessage> GetAsync(string url) => await _http.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
 
     public async Task<HttpResponseMessage> PostAsync(string url, Dictionary<string, string> form) =>
@@ -58,7 +73,7 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Goes to the consent page; a registered client asks.</summary>
     public async Task<(Uri Address, Dictionary<string, string> Form, string Html, HttpResponseMessage Response)> OpenConsentAsync(params (string Name, string? Value)[] changes)
     {
-        await _server.RegisterAsync(ClientId, "Test Assistant", Redirect, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback");
+        await RegisterAsync();
         using var sent = await GetAsync(AuthorizeUrl(changes));
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
         var page = await GetAsync(sent.Headers.Location!.ToString());
