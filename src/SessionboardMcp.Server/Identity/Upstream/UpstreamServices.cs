@@ -23,7 +23,7 @@ internal static class UpstreamServices
     public static readonly TimeSpan HttpTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Adds <see cref="IUpstreamSignIn"/> and <see cref="IConnectionTokens"/>. The host adds storage, Data Protection and <see cref="ISignInCompletion"/>, calls
+    /// Adds <see cref="IUpstreamSignIn"/>, <see cref="IConnectionTokens"/> and <see cref="ConnectionClients"/>. The host adds storage, Data Protection and <see cref="ISignInCompletion"/>, calls
     /// <c>UseAuthentication</c>, and maps the callbacks.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -60,6 +60,7 @@ internal static class UpstreamServices
         services.AddSingleton<RefreshFlights>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshFlights>());
         services.AddSingleton<IConnectionTokens, ConnectionTokens>();
+        services.AddSingleton<ConnectionClients>();
         services.AddTransient<RefusalWatch>();
         services.AddHttpClient(SessionboardServices.HttpClientName).AddHttpMessageHandler<RefusalWatch>();
     }
