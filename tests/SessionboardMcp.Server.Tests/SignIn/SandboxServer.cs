@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Tests.Identity.Upstream;
 using SessionboardMcp.Server.Tests.Storage;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
@@ -32,4 +34,16 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     }
 
     public void Dispose() => _directory.Dispose();
+
+    /// <summary>The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem.</summary>
+    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person)
+    {
+        var consent = await visitor.OpenConsentAsync();
+        using var begun = await visitor.PostAsync("/as/consent", consent.Form);
+        begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Content.ReadAsStringAsync());
+        var back = await SandboxPerson.AnswerAsync(begun.Headers.Location!, person);
+        using var resumed = await visitor.GetAsync(back.PathAndQuery);
+        resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());
+        return await visitor.RedeemAsync(await visitor.FollowAsync(resumed.Headers.Location!));
+    }
 }
