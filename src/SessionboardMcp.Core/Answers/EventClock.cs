@@ -28,6 +28,14 @@ internal sealed class EventClock
     public string? Day(DateTimeOffset? instant) =>
         instant is { } given ? Local(given).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The time of day, such as <c>09:00</c>.</summary>
+    public string? TimeOfDay(DateTimeOffset? instant) =>
+        instant is { } given ? Local(given).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The day of the week, such as <c>Tuesday</c>.</summary>
+    public string? Weekday(DateTimeOffset? instant) =>
+        instant is { } given ? Local(given).ToString("dddd", CultureInfo.InvariantCulture) : null;
+
     /// <summary>Reads a day or a time; without an offset it is the event's own.</summary>
     /// <returns>The instant; null where the text is neither.</returns>
     public DateTimeOffset? Parse(string text)

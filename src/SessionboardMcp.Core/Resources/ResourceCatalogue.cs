@@ -7,6 +7,8 @@ internal static class ResourceCatalogue
     public static IReadOnlyList<SessionboardResource> Create() =>
     [
         new EventsResource(),
+        new EventOverviewResource(),
+        new EventAgendaResource(),
         new EventSchemaResource(),
         new SbqlGuideResource(),
     ];

@@ -51,7 +51,11 @@ internal abstract class SessionboardResource : McpServerResource
         if (caller.FirstMissing(RequiredScopes) is { } missing)
             throw new MissingScopeException(missing);
         var read = new ResourceRead(
-            EventOf(request.Params.Uri), caller, services.GetRequiredService<ISessionboardClient>(), services.GetRequiredService<ReceiptWriter>());
+            EventOf(request.Params.Uri),
+            caller,
+            services.GetRequiredService<ISessionboardClient>(),
+            services.GetRequiredService<ReceiptWriter>(),
+            services.GetRequiredService<TimeProvider>());
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],
@@ -74,10 +78,3 @@ internal abstract class SessionboardResource : McpServerResource
         return value.Contains('/') ? null : Uri.UnescapeDataString(value);
     }
 }
-
-/// <summary>One read of a resource, with all that it may use.</summary>
-/// <param name="EventId">What stands in the address for the event; null for a resource without one.</param>
-/// <param name="Caller">Who reads.</param>
-/// <param name="Client">Sessionboard, under the caller's own rights.</param>
-/// <param name="Receipts">Makes the receipt.</param>
-internal sealed record ResourceRead(string? EventId, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts);

@@ -10,7 +10,7 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     "get_dashboard",
     "Get a dashboard",
     "Shows the rows of each widget of a dashboard, and their queries. Spends one query request.",
-    [Scopes.ReadInsights],
+    [Scopes.ReadInsights, Scopes.ReadEvents],
     new ToolInputs(DashboardId, SavedScope.EventId))
 {
     private static readonly string[] Columns = ["widget", "type", "row"];

@@ -23,7 +23,10 @@ internal sealed class GetEventOverviewTool() : EventTool(
         [ProblemKinds.NoSpeaker, ProblemKinds.NoRoom, ProblemKinds.NoTime, ProblemKinds.NoDescription, ProblemKinds.NoBiography, ProblemKinds.NoPhoto];
 
     /// <inheritdoc/>
-    protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
+    protected override Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken) => OfAsync(asked, cancellationToken);
+
+    /// <summary>The overview of an event.</summary>
+    internal static async Task<TableAnswer> OfAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var people = await asked.Index.PeopleAsync(cancellationToken);

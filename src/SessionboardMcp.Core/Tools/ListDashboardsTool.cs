@@ -10,7 +10,7 @@ internal sealed class ListDashboardsTool() : SessionboardTool(
     "list_dashboards",
     "List dashboards",
     "Lists dashboards with event. Spends one query request.",
-    [Scopes.ReadInsights],
+    [Scopes.ReadInsights, Scopes.ReadEvents],
     new ToolInputs(Page))
 {
     private static readonly string[] Columns = ["id", "name", "event", "updated_at"];

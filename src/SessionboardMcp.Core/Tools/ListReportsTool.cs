@@ -9,7 +9,7 @@ internal sealed class ListReportsTool() : SessionboardTool(
     "list_reports",
     "List saved reports",
     "Lists saved reports with event and query. Spends one query request.",
-    [Scopes.ReadInsights],
+    [Scopes.ReadInsights, Scopes.ReadEvents],
     new ToolInputs(Page))
 {
     private const int QueryLength = 400;

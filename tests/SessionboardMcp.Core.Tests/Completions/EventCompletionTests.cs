@@ -19,6 +19,16 @@ public sealed class EventCompletionTests(SandboxFixture sandbox) : IClassFixture
         result.Completion.Values.ShouldBe(["Meridian DevCon 2027", "Meridian DevCon 2028"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("sessionboard://events/{event_id}")]
+    [InlineData("sessionboard://events/{event_id}/agenda")]
+    public async Task Every_address_with_an_event_is_completed(string address)
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        (await assistant.Client.CompleteAsync(new ResourceTemplateReference { Uri = address }, "event_id", "396")).Completion.Values.ShouldBe(["3960"]);
+    }
+
     [Fact]
     public async Task An_addresss_event_is_completed_with_ids()
     {

@@ -13,7 +13,8 @@ public sealed class ResourceCatalogueTests(SandboxFixture sandbox) : IClassFixtu
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
 
         (await assistant.Client.ListResourcesAsync()).Select(resource => resource.Uri).ShouldBe(["sessionboard://events", "sessionboard://sbql"]);
-        (await assistant.Client.ListResourceTemplatesAsync()).Select(template => template.UriTemplate).ShouldBe(["sessionboard://events/{event_id}/schema"]);
+        (await assistant.Client.ListResourceTemplatesAsync()).Select(template => template.UriTemplate).ShouldBe(
+            ["sessionboard://events/{event_id}", "sessionboard://events/{event_id}/agenda", "sessionboard://events/{event_id}/schema"], ignoreOrder: true);
     }
 
     [Fact]
@@ -56,6 +57,8 @@ public sealed class ResourceCatalogueTests(SandboxFixture sandbox) : IClassFixtu
     [Theory]
     [InlineData("sessionboard://events/1/schema", "no event has the id or name \"1\". The nearest:")]
     [InlineData("sessionboard://nothing", "")]
+    [InlineData("sessionboard://events/1/agenda", "no event has the id or name \"1\". The nearest:")]
+    [InlineData("sessionboard://events/1", "no event has the id or name \"1\". The nearest:")]
     [InlineData("sessionboard://events//schema", "")]
     [InlineData("sessionboard://events/3960/schema/more", "")]
     public async Task An_address_that_is_not_there_is_an_error(string uri, string message)

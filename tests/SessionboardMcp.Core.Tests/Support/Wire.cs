@@ -23,6 +23,14 @@ internal sealed class Wire
     /// <summary>How many requests went to paths that end like this.</summary>
     public int Seen(string path) => _seen.Where(pair => pair.Key.EndsWith(path, StringComparison.Ordinal)).Sum(pair => pair.Value);
 
+    /// <summary>How many requests went over it.</summary>
+    public int All => _seen.Values.Sum();
+
+    /// <summary>How many of them spent the insights budget.</summary>
+    public int Insights => _seen
+        .Where(pair => pair.Key.Contains("/insights/", StringComparison.Ordinal) || pair.Key.Contains("/dashboards", StringComparison.Ordinal))
+        .Sum(pair => pair.Value);
+
     /// <summary>Puts the wire into the services of an assistant.</summary>
     public void Lay(IServiceCollection services) =>
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Handler(this)));

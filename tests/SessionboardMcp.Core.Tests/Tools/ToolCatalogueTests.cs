@@ -78,6 +78,8 @@ public class ToolCatalogueTests
     [InlineData("get_person", "read:insights read:events read:contacts read:sessions")]
     [InlineData("get_event_overview", "read:insights read:events read:sessions read:contacts")]
     [InlineData("check_programme", "read:insights read:events read:sessions read:contacts")]
+    [InlineData("run_report", "read:insights read:events")]
+    [InlineData("get_dashboard", "read:insights read:events")]
     [InlineData("whats_changed", "read:insights read:events read:sessions read:contacts")]
     [InlineData("list_agenda_drafts", "read:insights read:events")]
     [InlineData("get_agenda_draft", "read:insights read:events read:sessions")]

@@ -6,6 +6,9 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <summary>The arguments of one call, each read as what it should be.</summary>
 internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDictionary<string, JsonElement> values)
 {
+    /// <summary>No arguments, for what takes none.</summary>
+    public static ToolArguments None { get; } = new([], new Dictionary<string, JsonElement>());
+
     /// <summary>A text that the call needs.</summary>
     /// <exception cref="InvalidArgumentException">It is no text, or too long.</exception>
     public string RequiredText(string name) => Text(name)!;
