@@ -78,6 +78,13 @@ internal sealed class Assistant : IAsyncDisposable
         return Text(result);
     }
 
+    /// <summary>Calls a tool that may fail.</summary>
+    public async Task<(bool Failed, string Text)> TryAsync(string tool, object? arguments = null)
+    {
+        var result = await CallAsync(tool, arguments);
+        return (result.IsError == true, Text(result));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _client.DisposeAsync();
