@@ -6,6 +6,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Completions;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Prompts;
 using SessionboardMcp.Core.Resources;
 using SessionboardMcp.Core.Tools;
@@ -27,6 +28,8 @@ public static class CoreServices
         // Transient, as the source of answers may differ from caller to caller.
         services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.AddOptions<QueryOptions>().BindConfiguration(QueryOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsRules>());
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>

@@ -1,9 +1,15 @@
+using SessionboardMcp.Core.Answers;
+
 namespace SessionboardMcp.Core.Tools.Support;
 
 /// <summary>A query that was not sent because this server's check found errors in it.</summary>
 /// <param name="sentences">What it found, a sentence each.</param>
-internal sealed class QueryCheckFailedException(IReadOnlyList<string> sentences) : Exception("The query has errors.")
+/// <param name="left">What is left of the budget that it did not draw on; null where that is not known.</param>
+internal sealed class QueryCheckFailedException(IReadOnlyList<string> sentences, Budget? left) : Exception("The query has errors.")
 {
+    /// <summary>What is left of the budget; null where that is not known.</summary>
+    public Budget? Left { get; } = left;
+
     /// <summary>What was found, a sentence each.</summary>
     public IReadOnlyList<string> Sentences { get; } = sentences;
 }

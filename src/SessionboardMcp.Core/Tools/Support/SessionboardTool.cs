@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -55,7 +57,8 @@ internal abstract class SessionboardTool : McpServerTool
 
         var client = services.GetRequiredService<ISessionboardClient>();
         var receipts = services.GetRequiredService<ReceiptWriter>();
-        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
+        var queries = services.GetRequiredService<IOptions<QueryOptions>>().Value;
+        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>(), queries);
         return AnswerWriter.Write(await AnswerAsync(call, cancellationToken));
     }
 

@@ -1,5 +1,6 @@
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -9,7 +10,9 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <param name="Client">Sessionboard, under the caller's own rights.</param>
 /// <param name="Receipts">Makes the receipt of the answer.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time)
+/// <param name="Queries">What the operator allows of queries.</param>
+internal sealed record ToolCall(
+    ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time, QueryOptions Queries)
 {
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;
