@@ -10,10 +10,14 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <param name="Client">Sessionboard, under the caller's own rights.</param>
 /// <param name="Receipts">Makes the receipt of the answer.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Queries">What the operator allows of queries.</param>
-internal sealed record ToolCall(
-    ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time, QueryOptions Queries)
+internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time)
 {
+    /// <summary>What the operator configured of the tools.</summary>
+    public ToolsOptions Options { get; init; } = new();
+
+    /// <summary>What the operator allows of queries.</summary>
+    public QueryOptions Queries { get; init; } = new();
+
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;
 }
