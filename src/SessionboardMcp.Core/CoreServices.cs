@@ -7,6 +7,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Completions;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Prompts;
 using SessionboardMcp.Core.Resources;
 using SessionboardMcp.Core.Tools;
@@ -30,6 +31,9 @@ public static class CoreServices
         services.TryAddSingleton<ToolErrors>();
         services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
+        services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>
+            provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsRules>());
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>

@@ -116,6 +116,8 @@ internal static class AnswerWriter
             writer.WriteEndObject();
         }
 
+        if (receipt.RequestsSpared > 0)
+            writer.WriteNumber("requestsSpared", receipt.RequestsSpared);
         if (receipt.Caveats.Count > 0)
             WriteStrings(writer, "caveats", receipt.Caveats);
         writer.WriteEndObject();

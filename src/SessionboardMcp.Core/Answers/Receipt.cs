@@ -21,6 +21,9 @@ internal sealed record Receipt
     /// <summary>What is left of the budget that this answer drew on; null where none is known.</summary>
     public Budget? Budget { get; init; }
 
+    /// <summary>How many requests a check spared that Sessionboard would have refused.</summary>
+    public int RequestsSpared { get; init; }
+
     /// <summary>What to keep in mind when reading the answer.</summary>
     public IReadOnlyList<string> Caveats { get; init; } = [];
 }

@@ -46,7 +46,7 @@ internal sealed class AskDataTool() : SessionboardTool(
         try
         {
             var generated = await call.Client.GenerateQueryAsync(request, cancellationToken);
-            return generated.Query is { Length: <= RunQueryTool.MaxQueryLength } query
+            return generated.Query is { } query && query.Length <= call.Queries.MaximumLength
                 ? generated with { Query = StrangersText.WithoutInvisible(query).Trim() }
                 : throw new QuestionRefusedException(generated.Explanation);
         }
@@ -62,9 +62,10 @@ internal sealed class AskDataTool() : SessionboardTool(
         var written = generated.Query!;
         // Judged as it was written: what a mend would take out of the way was asked for all the same.
         _ = QueryPrivacy.Judge(written, schema, call.MasksPersonalData);
-        var answer = QueryAnswer.Prepare(call, QueryCheck.Mend(written, schema), events, schema);
+        var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
+        var answer = QueryAnswer.Prepare(call, basis.Mend(written), events, schema, basis);
         if (answer.Check.HasErrors)
-            throw new QueryCheckFailedException(answer.Check.Sentences, isFree: false);
+            throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
         var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
         return rows with
         {

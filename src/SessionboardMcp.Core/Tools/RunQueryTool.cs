@@ -1,5 +1,7 @@
+using System.Globalization;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tools;
@@ -13,16 +15,12 @@ internal sealed class RunQueryTool() : SessionboardTool(
     [Scopes.ReadInsights],
     new ToolInputs(Query, EventId, EventIds, Page, Limit, CheckOnly, SendAnyway))
 {
-    /// <summary>The longest query that is looked at, in UTF-16 code units.</summary>
-    public const int MaxQueryLength = 20_000;
-
     private const int MaxEvents = 50;
 
     private static readonly ToolInput Query = ToolInput.Text(
         "query", "FIND … or SELECT … FROM ….", "FIND Session WHERE status_category = 'accepted' INCLUDE title, room.name, starts_at") with
     {
         IsRequired = true,
-        Max = MaxQueryLength,
     };
 
     private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
@@ -42,18 +40,24 @@ internal sealed class RunQueryTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var query = call.Arguments.RequiredText("query");
+        if (query.Length > call.Queries.MaximumLength)
+            throw TooLong(query, call.Queries);
         var page = call.Arguments.Integer("page") ?? 1;
         var limit = call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows;
         var events = await ChooseEventsAsync(call, cancellationToken);
 
         var (schema, schemaReadAt) = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
-        var answer = QueryAnswer.Prepare(call, query, events, schema);
+        var answer = await QueryAnswer.PrepareAsync(call, query, events, schema, cancellationToken);
         if (call.Arguments.Truth("check_only"))
             return answer.Check.ToAnswer(answer.Receipt(schemaReadAt, []));
         if (answer.Check.HasErrors && !call.Arguments.Truth("send_anyway"))
-            throw new QueryCheckFailedException(answer.Check.Sentences);
+            throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(schemaReadAt, []).Budget);
         return await answer.SendAsync(page, limit, cancellationToken);
     }
+
+    private static InvalidArgumentException TooLong(string query, QueryOptions options) => new(string.Create(CultureInfo.InvariantCulture,
+        $"Argument `query` has {query.Length} characters, and {QueryOptions.Section}:{nameof(QueryOptions.MaximumLength)} allows {options.MaximumLength}. "
+        + $"Ask in several queries, or have the operator raise it."));
 
     private static async Task<IReadOnlyList<EventSummary>> ChooseEventsAsync(ToolCall call, CancellationToken cancellationToken)
     {

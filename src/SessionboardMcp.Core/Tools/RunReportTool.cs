@@ -28,7 +28,7 @@ internal sealed class RunReportTool() : SessionboardTool(
             "Not run: Sessionboard does not tell this report's query, so nobody can say which of its columns hold personal data. Write the query for run_query instead.");
         var events = scope.EventsOf(report.EventId);
         var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
-        var answer = QueryAnswer.Prepare(call, query, events, schema.Value);
+        var answer = await QueryAnswer.PrepareAsync(call, query, events, schema.Value, cancellationToken);
         var (page, limit) = (call.Arguments.Integer("page") ?? 1, call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows);
         var run = new ReportRun(report, scope.Chosen?.Id, call.MasksPersonalData, page, limit);
         return await answer.AnswerAsync(call.Client.RunReportAsync(run, cancellationToken), page, limit);

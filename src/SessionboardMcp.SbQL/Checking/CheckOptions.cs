@@ -6,6 +6,12 @@ public sealed record CheckOptions
     /// <summary>The statuses that exist, core and custom; where there is none, statuses are not checked.</summary>
     public IReadOnlyCollection<string> KnownStatuses { get; init; } = [];
 
+    /// <summary>
+    /// The statuses to which every custom one maps, which <c>status</c> and <c>status_category</c> hold; where there is none,
+    /// <see cref="KnownStatuses"/> count for these too.
+    /// </summary>
+    public IReadOnlyCollection<string> CoreStatuses { get; init; } = [];
+
     /// <summary>Whether personal data is masked, so that a filter on it would reveal it value by value. The default is false.</summary>
     public bool MasksPersonalData { get; init; }
 

@@ -21,8 +21,14 @@ internal static class StatusRules
                 continue;
             }
 
-            foreach (var value in values.Where(value => !Exists(query.Options.KnownStatuses, value.Value)))
-                yield return Unknown(query, value);
+            var isDisplayed = field.Name.Equals("display_status", StringComparison.OrdinalIgnoreCase);
+            var known = isDisplayed || query.Options.CoreStatuses.Count == 0 ? query.Options.KnownStatuses : query.Options.CoreStatuses;
+            foreach (var value in values.Where(value => !Exists(known, value.Value)))
+            {
+                var isCustom = !isDisplayed && query.Options.KnownStatuses.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
+                yield return isCustom ? Custom(query, path, value) : Unknown(query, field.Name, value, known);
+            }
+
             if (!field.Name.Equals("status", StringComparison.OrdinalIgnoreCase))
                 continue;
             var mended = TextEdit.Replace(query.Text, path.Parts[^1].Span, "status_category");
@@ -46,10 +52,17 @@ internal static class StatusRules
     private static bool Exists(IReadOnlyCollection<string> known, string status) =>
         known.Count == 0 || known.Contains(status, StringComparer.OrdinalIgnoreCase);
 
-    private static Diagnostic Unknown(CheckedQuery query, TextLiteral value)
+    // A custom status is found by the name that people see.
+    private static Diagnostic Custom(CheckedQuery query, PathExpression path, TextLiteral value) => Diagnostic.Of(
+        DiagnosticRules.UnknownStatus, value.Span,
+        $"'{Token.Short(value.Value)}' is a custom status, which {path.Parts[^1].Text} does not hold: expected display_status.",
+        TextEdit.Replace(query.Text, path.Parts[^1].Span, "display_status"), safe: true);
+
+    private static Diagnostic Unknown(CheckedQuery query, string field, TextLiteral value, IReadOnlyCollection<string> known)
     {
-        var known = query.Options.KnownStatuses;
-        var message = $"No status is called '{Token.Short(value.Value)}': the nearest are {Messages.And(NearestNames.Closest(value.Value, known))}.";
+        // A custom status may be called so, where a field holds core ones only.
+        var missing = known == query.Options.KnownStatuses ? $"No status is called '{Token.Short(value.Value)}'" : $"{field} is never '{Token.Short(value.Value)}'";
+        var message = $"{missing}: the nearest are {Messages.And(NearestNames.Closest(value.Value, known))}.";
         var near = NearestNames.Of(value.Value, known, 1);
         var mended = near.Count == 0 ? null : TextEdit.Replace(query.Text, value.Span, NameText.Quoted(near[0]));
         return Diagnostic.Of(DiagnosticRules.UnknownStatus, value.Span, message, mended, NearestNames.Sole(value.Value, known) is not null);

@@ -50,6 +50,8 @@ public sealed class ResourceCatalogueTests(SandboxFixture sandbox) : IClassFixtu
         var queries = guide.Split('\n').Where(line => line.StartsWith("FIND Session WHERE", StringComparison.Ordinal) || line.StartsWith("SELECT speaker", StringComparison.Ordinal)).ToList();
 
         queries.Count.ShouldBe(3);
+        guide.ShouldContain("\nsessions (FIND Session, Abstract): id uuid, ");
+        guide.ShouldContain("email!");
         foreach (var query in queries)
             (await assistant.AskAsync("run_query", new { query, event_id = 3960 })).Rows().ShouldNotBeEmpty(query);
     }

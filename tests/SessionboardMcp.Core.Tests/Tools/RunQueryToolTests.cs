@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -157,6 +159,73 @@ public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<Sa
         answer.Notice()!.ShouldStartWith("Nothing was sent; the query can be sent.");
         answer.Notice()!.ShouldMatch("One row for each of the sessions .*: title\\.");
         answer.Notice()!.ShouldMatch(@"Formatted: FIND session\s+(INCLUDE title\s+WHERE status = 'accepted'|WHERE status = 'accepted'\s+INCLUDE title)");
+    }
+
+    [Theory]
+    [InlineData("FIND Session INCLUDE titel", 1)]
+    [InlineData("FIND Session INCLUDE title", null)]
+    public async Task The_receipt_says_when_the_check_spared_a_request(string query, int? spared)
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        var receipt = (await assistant.AskAsync("run_query", new { query, event_id = Largest.Id, check_only = true })).Receipt();
+
+        (receipt.TryGetProperty("requestsSpared", out var requests) ? requests.GetInt32() : (int?)null).ShouldBe(spared);
+    }
+
+    [Fact]
+    public async Task What_is_left_is_told_where_a_wrong_query_was_not_sent()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+        await assistant.AskAsync("run_query", new { query = "FIND Session LIMIT 1", event_id = Largest.Id });
+
+        (await assistant.AskInVainAsync("run_query", new { query = "FIND Session INCLUDE titel", event_id = Largest.Id })).ShouldMatch(@" Requests left for insights: \d+\. ");
+    }
+
+    [Fact]
+    public async Task A_query_that_is_too_long_is_refused_by_the_option_that_says_so()
+    {
+        await using var usual = await Assistant.ConnectAsync(sandbox.Address);
+        await using var strict = await Assistant.ConnectAsync(sandbox.Address, configure: services => services.Configure<QueryOptions>(options => options.MaximumLength = 100));
+        var query = $"FIND Session WHERE title = '{new string('x', 100)}'";
+
+        (await strict.AskInVainAsync("run_query", new { query, send_anyway = true })).ShouldBe(
+            "Argument `query` has 129 characters, and Queries:MaximumLength allows 100. Ask in several queries, or have the operator raise it.");
+        (await usual.AskAsync("run_query", new { query, check_only = true })).Rows().ShouldBeEmpty();
+        (await usual.AskInVainAsync("run_query", new { query = new string('(', 20_001) })).ShouldContain("has 20001 characters, and Queries:MaximumLength allows 20000.");
+    }
+
+    [Fact]
+    public async Task A_hundred_nested_parentheses_are_an_error_and_not_the_end_of_the_server()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        (await assistant.AskInVainAsync("run_query", new { query = $"FIND Session WHERE {new string('(', 19_000)}" })).ShouldContain("SBQL014 (line 1, column 121): Too much is nested here: expected at most 100 levels.");
+        (await assistant.AskAsync("run_query", new { query = "FIND Session LIMIT 1" })).Rows().Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_status_that_no_session_has_is_told_and_a_custom_one_is_found_where_it_is_kept()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+        var custom = Largest.Statuses.First(status => status.IsCustom).Name;
+
+        (await assistant.AskInVainAsync("run_query", new { query = "FIND Session WHERE status_category = 'acepted'", event_id = Largest.Id }))
+            .ShouldContain("SBQL011 (line 1, column 38): status_category is never 'acepted': the nearest are accepted, ");
+        (await assistant.AskInVainAsync("run_query", new { query = $"FIND Session WHERE status_category = '{custom}'", event_id = Largest.Id }))
+            .ShouldContain($"Mended: `FIND Session WHERE display_status = '{custom}'`.");
+        (await assistant.AskInVainAsync("run_query", new { query = "FIND Session WHERE display_status = 'banana'", event_id = Largest.Id })).ShouldContain("No status is called 'banana'");
+        (await assistant.AskAsync("run_query", new { query = $"FIND Abstract WHERE display_status = '{custom}'", event_id = Largest.Id })).Rows().Length
+            .ShouldBe(Searchable().Count(session => session.IsAbstract && session.Status.Name == custom));
+    }
+
+    [Fact]
+    public async Task A_pivot_on_personal_data_is_not_sent_while_masking()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        (await assistant.AskInVainAsync("run_query", new { query = "FIND Speaker INCLUDE company, MIN(email) AS m GROUP BY company PIVOT company", event_id = Largest.Id }))
+            .ShouldStartWith("Not sent: personal data is masked");
     }
 
     [Fact]

@@ -15,8 +15,18 @@ internal sealed record QueryAnswer(
 {
     /// <summary>Judges and checks a query.</summary>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
-    public static QueryAnswer Prepare(ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema) =>
-        new(call, query, events, schema, QueryPrivacy.Judge(query, schema, call.MasksPersonalData), QueryCheck.Of(query, schema));
+    public static async Task<QueryAnswer> PrepareAsync(
+        ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
+    {
+        // Judged first, so that what is refused asks nothing of Sessionboard.
+        _ = QueryPrivacy.Judge(query, schema, call.MasksPersonalData);
+        return Prepare(call, query, events, schema, await CheckBasis.OfAsync(call, query, events, schema, cancellationToken));
+    }
+
+    /// <summary>Judges and checks a query by what is known already.</summary>
+    /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
+    public static QueryAnswer Prepare(ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CheckBasis basis) =>
+        new(call, query, events, schema, QueryPrivacy.Judge(query, schema, call.MasksPersonalData), QueryCheck.Of(query, basis));
 
     /// <summary>Sends the query and answers one page of its rows.</summary>
     /// <param name="page">The page, from 1.</param>

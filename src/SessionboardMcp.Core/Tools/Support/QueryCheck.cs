@@ -18,14 +18,7 @@ internal sealed class QueryCheck
     private QueryCheck(CheckResult result, SbqlSchema schema) => (_result, _schema) = (result, schema);
 
     /// <summary>Checks a query against the live schema. Filters on personal data are for <see cref="QueryPrivacy"/> to judge.</summary>
-    public static QueryCheck Of(string query, InsightsSchema schema)
-    {
-        var translated = SchemaForChecks.Of(schema);
-        return new QueryCheck(SbqlChecker.Check(query, translated, new CheckOptions()), translated);
-    }
-
-    /// <summary>The query with every mend applied that is safe, so that nothing else can have been meant.</summary>
-    public static string Mend(string query, InsightsSchema schema) => SbqlFixer.Fix(query, SchemaForChecks.Of(schema), new CheckOptions());
+    public static QueryCheck Of(string query, CheckBasis basis) => new(SbqlChecker.Check(query, basis.Schema, basis.Options), basis.Schema);
 
     /// <summary>What the query returns, in a sentence or two; null where it could not be read.</summary>
     public string? Explanation => _result.Query is { } query ? SbqlExplainer.Explain(query, _schema) : null;
@@ -52,7 +45,8 @@ internal sealed class QueryCheck
             Cells.Text(found.Message),
             Cells.Text(found.MendedQuery),
         ]).ToList();
-        return new TableAnswer(Columns, rows, rows.Count, receipt)
+        // An error that is found here would have cost a request there.
+        return new TableAnswer(Columns, rows, rows.Count, receipt with { RequestsSpared = HasErrors ? 1 : 0 })
         {
             Notices =
             [

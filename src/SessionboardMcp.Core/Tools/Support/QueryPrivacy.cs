@@ -67,8 +67,8 @@ internal sealed partial class QueryPrivacy
             throw Sensitive(sensitive);
         if (!_masks)
             return;
-        // The values on which a query pivots become names of columns, which nothing masks.
-        var pivoted = query.Pivot is { } pivot ? QueryPaths.TestedIn(pivot) : [];
+        // A pivot's columns are called by values, so that nothing tells any more which of them to mask.
+        var pivoted = query.Pivot is { } pivot ? query.Columns.Select(column => column.Expression).Append(pivot).SelectMany(QueryPaths.TestedIn) : [];
         var tested = QueryPaths.Tested(query.Where).Concat(QueryPaths.Tested(query.Having)).Concat(pivoted).FirstOrDefault(IsPersonal);
         if (tested is not null)
             throw Oracle(tested.Text);

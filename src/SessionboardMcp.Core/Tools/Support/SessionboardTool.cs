@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -58,7 +59,13 @@ internal abstract class SessionboardTool : McpServerTool
         var client = services.GetRequiredService<ISessionboardClient>();
         var receipts = services.GetRequiredService<ReceiptWriter>();
         var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
-        return await RespondAsync(call with { Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions() }, cancellationToken);
+        return await RespondAsync(
+            call with
+            {
+                Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions(),
+                Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
+            },
+            cancellationToken);
     }
 
     /// <summary>Reads arguments as a call of this tool would.</summary>

@@ -1,5 +1,6 @@
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -13,6 +14,9 @@ internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISession
 {
     /// <summary>What the operator configured of the tools.</summary>
     public ToolsOptions Options { get; init; } = new();
+
+    /// <summary>What the operator allows of queries.</summary>
+    public QueryOptions Queries { get; init; } = new();
 
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;

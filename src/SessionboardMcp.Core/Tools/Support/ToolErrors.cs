@@ -91,6 +91,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         [
             check.IsFree ? "Not sent, so no request was spent: the query has errors." : "Not sent: the query has errors.",
             .. check.Sentences,
+            .. Left(check.Left),
             "Mend it and call run_query. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
         ]),
         QueryRejectedException rejected => Rejected(rejected),
@@ -106,6 +107,9 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         SessionboardException => "Sessionboard cannot be reached or answered with something unreadable. Try again in a minute; if it stays, tell the person to check Sessionboard's status.",
         _ => null,
     };
+
+    private static string[] Left(Budget? budget) =>
+        budget is null ? [] : [string.Create(CultureInfo.InvariantCulture, $"Requests left for {budget.Category}: {budget.Remaining}.")];
 
     private static string Forbidden(ForbiddenException forbidden) =>
         $"Sessionboard refuses this (403). It cannot tell which of these is missing: the scope {forbidden.MissingScope ?? Scopes.ReadInsights} on the "

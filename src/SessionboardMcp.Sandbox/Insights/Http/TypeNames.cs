@@ -17,13 +17,11 @@ internal static class TypeNames
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>
-    /// Only what the sandbox runs: Sessionboard also lists DATE_RANGE, whose arguments are not published.
-    /// </summary>
+    /// <summary>What Sessionboard's documentation lists. The arguments of DATE_RANGE and FORMAT_DATE, which are not published, are assumed.</summary>
     public static IReadOnlyList<string> FunctionsOf(SbqlType type) => type switch
     {
         SbqlType.Text => ["UPPER", "LOWER"],
-        SbqlType.Datetime => ["DAY_OF_WEEK", "DATE", "TIME", "MONTH", "YEAR", "FORMAT_DATE"],
+        SbqlType.Datetime => ["DAY_OF_WEEK", "DATE", "TIME", "MONTH", "YEAR", "FORMAT_DATE", "DATE_RANGE"],
         SbqlType.Decimal => ["ROUND"],
         _ => [],
     };

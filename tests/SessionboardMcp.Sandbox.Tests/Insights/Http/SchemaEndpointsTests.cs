@@ -10,7 +10,7 @@ public sealed class SchemaEndpointsTests(InsightsSandbox sandbox) : IClassFixtur
     private static readonly Dictionary<string, string[]> Functions = new()
     {
         ["text"] = ["UPPER", "LOWER"],
-        ["datetime"] = ["DAY_OF_WEEK", "DATE", "TIME", "MONTH", "YEAR", "FORMAT_DATE"],
+        ["datetime"] = ["DAY_OF_WEEK", "DATE", "TIME", "MONTH", "YEAR", "FORMAT_DATE", "DATE_RANGE"],
         ["decimal"] = ["ROUND"],
         ["int"] = [],
         ["boolean"] = [],

@@ -94,6 +94,14 @@ internal static class Schedule
             Find = $"FIND Session WHERE format.name IN ('workshop', 'PANEL', 'Keynote') AND room.name = '{Event(DevCon).Rooms[0].Name}' INCLUDE title, format.name AS format",
             Select = $"SELECT session.title AS title, format.name AS format FROM sessions JOIN formats JOIN rooms WHERE format.name IN ('Workshop', 'Panel', 'Keynote') AND room.id = '{Event(DevCon).Rooms[0].Id}' AND session.is_abstract = FALSE",
         },
+        new("What is on from the day before the clocks change to the day after?", DevCon, "title, starts_at",
+            e => e.Programme().Where(s => s.StartsAt is { } start && e.Wall(start).Date >= new DateTime(2027, 3, 13) && e.Wall(start).Date <= new DateTime(2027, 3, 15))
+                .Select(s => new object?[] { s.Title, s.StartsAt }))
+        {
+            Find = "FIND Session WHERE DATE_RANGE(starts_at, '2027-03-13', '2027-03-15') INCLUDE title, starts_at ORDER BY starts_at, title",
+            Select = "SELECT title, starts_at FROM sessions WHERE DATE(starts_at) BETWEEN '2027-03-13' AND '2027-03-15' AND is_abstract = FALSE ORDER BY starts_at, title",
+            Order = "starts_at, title",
+        },
         new("Which records were changed in the last week?", DevCon, "friendly_id, updated_at",
             e => e.All().Where(s => e.Wall(s.UpdatedAt) >= new DateTime(2026, 11, 17)).Select(s => new object?[] { e.FriendlyId(s), s.UpdatedAt }))
         {
