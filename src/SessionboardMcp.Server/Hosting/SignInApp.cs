@@ -128,7 +128,7 @@ internal static class SignInApp
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         app.MapStylesheet();
-        app.MapResourceMetadata();
+        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);
         app.MapAuthorizationEndpoint();
         app.MapClientRegistration();
         app.MapConsent();

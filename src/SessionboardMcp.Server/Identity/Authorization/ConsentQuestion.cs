@@ -54,7 +54,7 @@ internal sealed partial class ConsentQuestion(
         {
             return new Offer(await upstream.AuthorizationOriginAsync(region, cancellationToken), await upstream.OfferedScopesAsync(region, cancellationToken));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException or InvalidOperationException or TimeoutException or TaskCanceledException
+        catch (Exception failure) when (failure is Api.Errors.SessionboardException or HttpRequestException or IOException or JsonException or InvalidOperationException or TimeoutException or TaskCanceledException
             && !cancellationToken.IsCancellationRequested)
         {
             Log.Silent(logger, region, failure.GetType().Name);
