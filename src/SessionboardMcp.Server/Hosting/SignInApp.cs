@@ -54,6 +54,8 @@ internal static class SignInApp
         builder.Logging.AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // It warns at each start that keys lie unencrypted on Linux; the README says so once.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(address);
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
