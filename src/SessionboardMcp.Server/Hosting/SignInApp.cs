@@ -25,9 +25,11 @@ internal static class SignInApp
     /// <param name="settings">The command line.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
     /// <exception cref="ConfigurationProblemException">A setting is missing or unusable.</exception>
-    public static WebApplication Build(ServeSettings settings, Uri? sandbox)
+    public static WebApplication Build(ServeSettings settings, Uri? sandbox) => Build(ServerApp.CreateBuilder(settings, sandbox), settings, sandbox);
+
+    /// <inheritdoc cref="Build(ServeSettings, Uri?)"/>
+    public static WebApplication Build(WebApplicationBuilder builder, ServeSettings settings, Uri? sandbox)
     {
-        var builder = ServerApp.CreateBuilder(settings, sandbox);
         if (sandbox is not null)
             builder.Configuration[UpstreamSettings.ClientIdKey] = SandboxOAuthOptions.ClientId;
         var urls = (settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl)
@@ -52,12 +54,15 @@ internal static class SignInApp
         builder.Logging.AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // It warns at each start that keys lie unencrypted on Linux; the README says so once.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(address);
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
         builder.Services.AddClientRegistration(builder.Configuration);
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, SecretFreeLogs>();
         builder.Services.AddSingleton<Pruning>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Pruning>());
         builder.Services.AddScoped<ConsentQuestion>();
@@ -98,6 +103,7 @@ internal static class SignInApp
             $"""
             Nothing says how people sign in at Sessionboard. Do one of these:
             - For a team: ask Sessionboard to register an OAuth client with the redirect address {address.Text}/oauth/callback/us (and /eu for the European Union), and set Sessionboard__OAuth__ClientId to the client id they give.
+            - For a company with an identity provider of its own: set OutsideIssuer__Authority and what belongs to it, and SESSIONBOARD_API_TOKEN.
             - For yourself, on this machine: set SESSIONBOARD_API_TOKEN and start with: serve --local
             - To try it with invented data: serve --sandbox
             """);

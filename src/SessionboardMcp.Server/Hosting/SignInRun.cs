@@ -1,17 +1,21 @@
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Identity.OutsideIssuer;
 
 namespace SessionboardMcp.Server.Hosting;
 
 /// <summary>Starts the server that people sign in to, says how assistants reach it, and runs until it is told to stop.</summary>
 internal static class SignInRun
 {
-    /// <summary>Serves MCP with sign-in.</summary>
+    /// <summary>Serves MCP with sign-in: at Sessionboard by our authorization server, or at the issuer that the configuration names.</summary>
     /// <exception cref="ConfigurationProblemException">A setting keeps it from starting.</exception>
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, cancellationToken) : null;
-        await using var app = SignInApp.Build(settings, sandbox?.BaseAddress);
+        var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
+        if (OutsideIssuerSetup.IsConfigured(builder.Configuration))
+            return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
+        await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);
         await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
         await app.StartAsync(cancellationToken);
         await output.WriteLineAsync(Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));

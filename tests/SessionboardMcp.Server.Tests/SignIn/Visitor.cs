@@ -109,17 +109,19 @@ internal sealed partial class Visitor : IDisposable
 
     public async Task<Tokens> RedeemAsync(Uri answer)
     {
-        var (status, json) = await TokenAsync(new()
-        {
-            ["grant_type"] = "authorization_code",
-            ["code"] = QueryHelpers.ParseQuery(answer.Query)["code"].ToString(),
-            ["redirect_uri"] = Redirect,
-            ["client_id"] = ClientId,
-            ["code_verifier"] = Verifier,
-        });
+        var (status, json) = await TryRedeemAsync(answer);
         status.ShouldBe(HttpStatusCode.OK, json.ToString());
         return Tokens.Of(json);
     }
+
+    public Task<(HttpStatusCode Status, JsonElement Json)> TryRedeemAsync(Uri answer, string verifier = Verifier) => TokenAsync(new()
+    {
+        ["grant_type"] = "authorization_code",
+        ["code"] = QueryHelpers.ParseQuery(answer.Query)["code"].ToString(),
+        ["redirect_uri"] = Redirect,
+        ["client_id"] = ClientId,
+        ["code_verifier"] = verifier,
+    });
 
     public Task<(HttpStatusCode Status, JsonElement Json)> RefreshAsync(string token) =>
         TokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = token, ["client_id"] = ClientId });

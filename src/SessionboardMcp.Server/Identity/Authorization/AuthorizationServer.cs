@@ -32,6 +32,9 @@ internal static class AuthorizationServer
         services.AddSingleton<ServerKeyRotation>();
         services.AddHostedService(provider => provider.GetRequiredService<ServerKeyRotation>());
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, ServerKeyOptions>();
+        // After OpenIddict's own configuration, which adds ways to send a secret that no client here has.
+        services.PostConfigure<OpenIddictServerOptions>(options => options.ClientAuthenticationMethods.RemoveWhere(
+            method => method != OpenIddictConstants.ClientAuthenticationMethods.None));
         services.AddSingleton<BrowserKey>();
         services.AddScoped<WaitingRequests>();
         services.AddScoped<ConnectionEnding>();
@@ -79,7 +82,6 @@ internal static class AuthorizationServer
             {
                 options.CodeChallengeMethods.Clear();
                 options.CodeChallengeMethods.Add(OpenIddictConstants.CodeChallengeMethods.Sha256);
-                options.ClientAuthenticationMethods.Clear();
                 options.ClientAuthenticationMethods.Add(OpenIddictConstants.ClientAuthenticationMethods.None);
                 options.ResponseModes.Clear();
                 options.ResponseModes.Add(OpenIddictConstants.ResponseModes.Query);

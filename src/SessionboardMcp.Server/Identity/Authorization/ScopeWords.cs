@@ -19,7 +19,7 @@ internal static class ScopeWords
         "metadata" => "rooms, tracks, tags and other settings",
         "reports" => "saved reports",
         "dashboards" => "dashboards",
-        "transcriptions" => "transcriptions",
+        "transcriptions" => "transcripts of sessions",
         "media" => "media files",
         var other => other,
     };

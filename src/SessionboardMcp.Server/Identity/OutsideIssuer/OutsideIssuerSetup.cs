@@ -30,6 +30,7 @@ internal static class OutsideIssuerSetup
         services.AddSingleton(new Refusals(address, canReconnect: false));
         services.AddAuthentication().AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, SecretFreeLogs>();
         services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 
