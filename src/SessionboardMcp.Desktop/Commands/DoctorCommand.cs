@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Desktop.Hosting;
+using SessionboardMcp.Desktop.SignIn;
 using SessionboardMcp.Sandbox.Hosting;
 
 namespace SessionboardMcp.Desktop.Commands;
@@ -14,11 +15,14 @@ internal static class DoctorCommand
         var json = new Option<bool>("--json") { Description = "Print findings as JSON." };
         var sandbox = new Option<bool>("--sandbox") { Description = "Check against a sandbox in this process." };
         var command = new Command("doctor", "Checks whether an assistant can be served, and says what to do where not.") { json, sandbox };
+        var options = new SignInOptions();
+        options.AddTo(command);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             await using var emulator = parsed.GetValue(sandbox) ? await SandboxHost.StartAsync(new SandboxOptions(), cancellationToken) : null;
-            using var host = StdioHost.Build(parsed.UnmatchedTokens, emulator?.BaseAddress);
+            using var host = StdioHost.Build(
+                parsed.UnmatchedTokens, emulator?.BaseAddress, new StoredSignIn(new ProfileStore(options.Folder(parsed)), options.Profile(parsed)));
             var findings = await DoctorRun.ExamineAsync(host.Services, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteAsync(parsed.GetValue(json) ? Report.AsJson(findings) : Report.AsText(findings));
             return Report.IsHealthy(findings) ? 0 : 1;

@@ -12,6 +12,9 @@ internal static class RootCommands
         StdioCommand.AddTo(root);
         root.Add(StdioCommand.Create());
         root.Add(DoctorCommand.Create());
+        root.Add(LoginCommand.Create());
+        root.Add(LogoutCommand.Create());
+        root.Add(WhoamiCommand.Create());
         return root;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SessionboardMcp.Desktop.Hosting;
+using SessionboardMcp.Desktop.SignIn;
 
 namespace SessionboardMcp.Desktop.Commands;
 
@@ -18,9 +19,17 @@ internal static class StdioCommand
     public static void AddTo(Command command)
     {
         var sandbox = new Option<bool>("--sandbox") { Description = "Answer from an invented conference, without any credential." };
+        var options = new SignInOptions();
         command.Add(sandbox);
+        options.AddTo(command);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(
-            parsed, () => StdioRun.RunAsync(parsed.GetValue(sandbox), parsed.UnmatchedTokens, parsed.InvocationConfiguration.Error, cancellationToken)));
+            parsed,
+            () => StdioRun.RunAsync(
+                parsed.GetValue(sandbox),
+                parsed.UnmatchedTokens,
+                new StoredSignIn(new ProfileStore(options.Folder(parsed)), options.Profile(parsed)),
+                parsed.InvocationConfiguration.Error,
+                cancellationToken)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Desktop.SignIn;
 using SessionboardMcp.Sandbox.Hosting;
 
 namespace SessionboardMcp.Desktop.Hosting;
@@ -10,10 +11,10 @@ internal static class StdioRun
 {
     /// <summary>Runs the server on standard input and output.</summary>
     public static async Task<int> RunAsync(
-        bool usesSandbox, IReadOnlyList<string> configuration, TextWriter error, CancellationToken cancellationToken)
+        bool usesSandbox, IReadOnlyList<string> configuration, StoredSignIn signIn, TextWriter error, CancellationToken cancellationToken)
     {
         await using var sandbox = usesSandbox ? await SandboxHost.StartAsync(new SandboxOptions(), cancellationToken) : null;
-        using var host = StdioHost.Build(configuration, sandbox?.BaseAddress);
+        using var host = StdioHost.Build(configuration, sandbox?.BaseAddress, signIn);
         // A missing or unusable credential is told now, not at the first question.
         host.Services.GetRequiredService<ISessionboardClient>();
         if (sandbox is not null)
