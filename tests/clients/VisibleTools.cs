@@ -22,5 +22,9 @@ internal static class VisibleTools
         "get_schema",
         "run_query",
         "ask_data",
+        "list_reports",
+        "run_report",
+        "list_dashboards",
+        "get_dashboard",
     ];
 }

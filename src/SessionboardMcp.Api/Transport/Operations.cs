@@ -7,7 +7,7 @@ namespace SessionboardMcp.Api.Transport;
 /// Every operation this client knows. The scopes of insights and of recorded content are documented; the API's description names no scope for the
 /// reads of entities and settings, so the read scope of the entity is assumed for them (settings: of the event).
 /// </summary>
-internal static class Operations
+internal static partial class Operations
 {
     private const string ReadEvents = "read:events";
     private const string ReadSessions = "read:sessions";

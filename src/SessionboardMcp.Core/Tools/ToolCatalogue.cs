@@ -25,5 +25,9 @@ internal static class ToolCatalogue
         new GetSchemaTool(),
         new RunQueryTool(),
         new AskDataTool(),
+        new ListReportsTool(),
+        new RunReportTool(),
+        new ListDashboardsTool(),
+        new GetDashboardTool(),
     ];
 }

@@ -61,6 +61,12 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IUpstreamSignIn>(Upstream);
         builder.Services.AddSingleton<IConnectionTokens>(Upstream);
+        builder.Services.AddSingleton<ConnectionClients>();
+        builder.Services.AddSingleton(new UpstreamSettings("test", Address.Origin, new Dictionary<string, Uri>
+        {
+            ["us"] = new("https://us.sessionboard.example/"),
+            ["eu"] = new("https://eu.sessionboard.example/"),
+        }));
         builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: false), usesSandbox: false);
         _app = builder.Build();
         _app.UseSignInServer();
@@ -77,7 +83,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
             await _app.DisposeAsync();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

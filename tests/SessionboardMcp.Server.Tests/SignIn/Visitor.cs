@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
+using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
 
@@ -16,13 +17,13 @@ internal sealed partial class Visitor : IDisposable
 
     private const string Verifier = "a-verifier-that-is-long-enough-for-rfc-7636-section-4.1";
 
-    private readonly SignInServer _server;
+    private readonly PublicAddress _address;
     private readonly HttpClient _http;
 
-    public Visitor(SignInServer server)
+    public Visitor(PublicAddress address)
     {
-        _server = server;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(server.Address.Text) };
+        _address = address;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(address.Text) };
     }
 
     public CookieContainer Cookies { get; } = new();
@@ -42,7 +43,7 @@ internal sealed partial class Visitor : IDisposable
             ["state"] = "the-state",
             ["code_challenge"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
             ["code_challenge_method"] = "S256",
-            ["resource"] = _server.Address.Resource,
+            ["resource"] = _address.Resource,
             ["scope"] = "read:contacts read:events read:insights read:sessions offline_access",
         };
         foreach (var (name, value) in changes)

@@ -14,7 +14,7 @@ internal sealed partial class SignInCompletion(
     ServerDatabase database,
     WaitingRequests requests,
     BrowserKey browser,
-    RegionHosts hosts,
+    UpstreamSettings upstream,
     ConnectionSecrets secrets,
     IRegisteredClients clients,
     TimeProvider time,
@@ -70,7 +70,7 @@ internal sealed partial class SignInCompletion(
     private async Task ConnectAsync(WaitingRequest waiting, string region, UpstreamTokens tokens)
     {
         var client = await clients.FindAsync(waiting.ClientId, CancellationToken.None);
-        var host = hosts.Host(region);
+        var host = upstream.Host(region);
         var connection = new Connection
         {
             Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SubjectBytes)),

@@ -11,7 +11,7 @@ namespace SessionboardMcp.Server.Identity.Upstream;
 internal static class UpstreamServices
 {
     /// <summary>
-    /// Adds <see cref="IUpstreamSignIn"/> and <see cref="IConnectionTokens"/>. The host adds storage, Data Protection and <see cref="ISignInCompletion"/>, calls
+    /// Adds <see cref="IUpstreamSignIn"/>, <see cref="IConnectionTokens"/> and <see cref="ConnectionClients"/>. The host adds storage, Data Protection and <see cref="ISignInCompletion"/>, calls
     /// <c>UseAuthentication</c>, and maps the callbacks.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -35,6 +35,7 @@ internal static class UpstreamServices
         services.AddSingleton<RefreshFlights>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshFlights>());
         services.AddSingleton<IConnectionTokens, ConnectionTokens>();
+        services.AddSingleton<ConnectionClients>();
         services.AddTransient<RefusalWatch>();
         services.AddHttpClient(SessionboardServices.HttpClientName).AddHttpMessageHandler<RefusalWatch>();
     }
