@@ -1,5 +1,6 @@
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
+using SessionboardMcp.Api.SignIn;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Client.OpenIddictClientEvents;
 
@@ -32,7 +33,8 @@ internal static class UpstreamCallback
         }
 
         var asked = outcome.Properties.GetValueOrDefault(OpenIddictClientAspNetCoreConstants.Properties.Scope);
-        var tokens = TokenReading.Of(accessToken, outcome.RefreshToken, outcome.TokenResponse!, asked, time);
-        return await completion.CompletedAsync(context, waiting, region, tokens);
+        var tokens = SignInTokens.Of(accessToken, outcome.RefreshToken, outcome.TokenResponse!, asked, time);
+        return await completion.CompletedAsync(
+            context, waiting, region, new UpstreamTokens(tokens.AccessToken, tokens.RefreshToken, tokens.ExpiresAt, tokens.Scopes));
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Client.AspNetCore;
+using SessionboardMcp.Api.SignIn;
+using SessionboardMcp.Core.Access;
 using static OpenIddict.Client.AspNetCore.OpenIddictClientAspNetCoreConstants;
 
 namespace SessionboardMcp.Server.Identity.Upstream;
 
 /// <summary>Sends people to Sessionboard by an OpenIddict challenge.</summary>
-internal sealed class UpstreamSignIn(UpstreamSettings settings, UpstreamMetadata metadata) : IUpstreamSignIn
+internal sealed class UpstreamSignIn(UpstreamSettings settings, SignInMetadata metadata) : IUpstreamSignIn
 {
     /// <summary>What the state calls the waiting request's id.</summary>
     public const string WaitingRequestProperty = "sessionboard.waiting_request";
@@ -15,12 +17,13 @@ internal sealed class UpstreamSignIn(UpstreamSettings settings, UpstreamMetadata
 
     /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> OfferedScopesAsync(string region, CancellationToken cancellationToken) =>
-        (await metadata.GetAsync(region, cancellationToken)).Scopes;
+        // The guide says that OAuth is read-only: where nothing is offered by name, no more is asked for.
+        (await metadata.GetAsync(settings.Regions[region], cancellationToken)).Scopes ?? Scopes.AllRead;
 
     /// <inheritdoc/>
     public async Task<Uri> AuthorizationOriginAsync(string region, CancellationToken cancellationToken)
     {
-        var document = await metadata.GetAsync(region, cancellationToken);
+        var document = await metadata.GetAsync(settings.Regions[region], cancellationToken);
         return new Uri(document.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity.Upstream.Refresh;
@@ -34,7 +35,7 @@ internal sealed class ConnectionStore(IDbContextFactory<ServerDatabase> database
     /// Stores new tokens and gives the lease back, if the refresh token that they were got with is still the stored one. Whether the
     /// lease ran out meanwhile does not matter: a rotated token is worth more than an order of turns.
     /// </summary>
-    public async Task<bool> TryStoreAsync(Connection read, UpstreamTokens tokens)
+    public async Task<bool> TryStoreAsync(Connection read, SignInTokens tokens)
     {
         var access = secrets.ProtectAccessToken(read.Region, read.UpstreamHost, tokens.AccessToken);
         // RFC 6749, section 6: without a new one, the old one stays good.

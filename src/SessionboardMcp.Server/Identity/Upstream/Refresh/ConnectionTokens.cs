@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity.Upstream.Refresh;
@@ -11,7 +12,7 @@ namespace SessionboardMcp.Server.Identity.Upstream.Refresh;
 internal sealed partial class ConnectionTokens(
     ConnectionStore store,
     ConnectionSecrets secrets,
-    UpstreamGrants grants,
+    SignInGrants grants,
     UpstreamSettings settings,
     RefusedTokens refused,
     RefreshFlights flights,
@@ -119,7 +120,7 @@ internal sealed partial class ConnectionTokens(
 
     // The connection ended while Sessionboard was asked: what came back must not outlive it there. Where another process renewed it,
     // both came of one grant, and giving one back would end the other.
-    private async Task DropAsync(Connection row, UpstreamTokens tokens)
+    private async Task DropAsync(Connection row, SignInTokens tokens)
     {
         if (await store.FindAsync(row.Id, CancellationToken.None) is null or { EndedAt: not null })
             await grants.RevokeAsync(row.Region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);

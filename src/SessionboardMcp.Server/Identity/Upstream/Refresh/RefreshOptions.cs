@@ -12,7 +12,7 @@ internal static class RefreshOptions
     /// <summary>An access token with this much left is good enough while it cannot be renewed, or another process renews it.</summary>
     public static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a process may hold a grant: longer than <see cref="UpstreamServices.HttpTimeout"/>, so that only a dead one loses it.</summary>
+    /// <summary>How long a process may hold a grant: longer than <see cref="Api.SignIn.SignInServices.HttpTimeout"/>, so that only a dead one loses it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     /// <summary>How often one looks whether another process is done.</summary>

@@ -1,24 +1,23 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Configuration;
-using SessionboardMcp.Core.Access;
 
-namespace SessionboardMcp.Server.Identity.Upstream;
+namespace SessionboardMcp.Api.SignIn;
 
-/// <summary>What a region's metadata says, as far as it was found fit to be trusted.</summary>
+/// <summary>What Sessionboard's authorization server says of itself, as far as it was found fit to be trusted.</summary>
 /// <param name="Issuer">What an <c>iss</c> has to be, exactly.</param>
 /// <param name="AuthorizationEndpoint">Where the browser goes; it may be another host than the API.</param>
 /// <param name="TokenEndpoint">Where codes and refresh tokens go.</param>
 /// <param name="RevocationEndpoint">Where tokens are given back; null where there is none.</param>
-/// <param name="Scopes">What can be asked for.</param>
+/// <param name="Scopes">What can be asked for; null where it does not say.</param>
 /// <param name="SendsIssuer">Whether an answer without <c>iss</c> is not Sessionboard's (RFC 9207).</param>
-internal sealed record MetadataDocument(
-    string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri? RevocationEndpoint, IReadOnlySet<string> Scopes, bool SendsIssuer)
+public sealed record MetadataDocument(
+    string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri? RevocationEndpoint, IReadOnlySet<string>? Scopes, bool SendsIssuer)
 {
     /// <summary>Reads it.</summary>
     /// <param name="json">The document.</param>
     /// <param name="host">Whose it is: secrets go nowhere else.</param>
     /// <exception cref="JsonException">It is not fit to be trusted; the message is for a person.</exception>
-    public static MetadataDocument Read(JsonElement json, Uri host)
+    internal static MetadataDocument Read(JsonElement json, Uri host)
     {
         var methods = Texts(json, "code_challenge_methods_supported");
         if (methods is not null && !methods.Contains("S256"))
@@ -29,8 +28,7 @@ internal sealed record MetadataDocument(
             Endpoint(json, "authorization_endpoint") ?? throw Missing("authorization_endpoint"),
             Own(json, "token_endpoint", host) ?? throw Missing("token_endpoint"),
             json.TryGetProperty("revocation_endpoint", out _) ? Own(json, "revocation_endpoint", host) : null,
-            // The guide says that OAuth is read-only: without a list, no more is asked for.
-            scopes is { Count: > 0 } ? scopes : Core.Access.Scopes.AllRead,
+            scopes is { Count: > 0 } ? scopes : null,
             json.TryGetProperty("authorization_response_iss_parameter_supported", out var sends) && sends.ValueKind == JsonValueKind.True);
     }
 

@@ -2,15 +2,18 @@ using Microsoft.IdentityModel.Protocols;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
-namespace SessionboardMcp.Server.Identity.Upstream.Exchange;
+namespace SessionboardMcp.Api.SignIn;
 
-/// <summary>Gives OpenIddict the metadata of a region in its own form, whenever it asks.</summary>
-internal sealed class UpstreamConfiguration(UpstreamMetadata metadata, string region, Uri issuer) : IConfigurationManager<OpenIddictConfiguration>
+/// <summary>Gives OpenIddict the metadata of a host in its own form, whenever it asks.</summary>
+internal sealed class SignInConfiguration(SignInMetadata metadata, Uri host, Uri issuer) : IConfigurationManager<OpenIddictConfiguration>
 {
+    /// <summary>The metadata as they are.</summary>
+    public Task<MetadataDocument> DocumentAsync(CancellationToken cancellationToken) => metadata.GetAsync(host, cancellationToken);
+
     /// <inheritdoc/>
     public async Task<OpenIddictConfiguration> GetConfigurationAsync(CancellationToken cancel)
     {
-        var document = await metadata.GetAsync(region, cancel);
+        var document = await DocumentAsync(cancel);
         var configuration = new OpenIddictConfiguration
         {
             // The registration's; what the metadata calls itself is compared by IssuerCheck.
@@ -28,7 +31,7 @@ internal sealed class UpstreamConfiguration(UpstreamMetadata metadata, string re
         return configuration;
     }
 
-    /// <summary>Does nothing: <see cref="UpstreamMetadata"/> knows when to fetch again.</summary>
+    /// <summary>Does nothing: <see cref="SignInMetadata"/> knows when to fetch again.</summary>
     public void RequestRefresh()
     {
     }

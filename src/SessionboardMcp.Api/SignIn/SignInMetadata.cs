@@ -2,37 +2,44 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 
-namespace SessionboardMcp.Server.Identity.Upstream;
+namespace SessionboardMcp.Api.SignIn;
 
 /// <summary>
-/// The authorization server metadata of the regions, from where Sessionboard keeps it: not at the place of RFC 8414, and without
+/// The authorization server metadata of hosts, from where Sessionboard keeps it: not at the place of RFC 8414, and without
 /// the <c>jwks_uri</c> that OpenIddict's own discovery insists on. Kept for an hour, and longer where it cannot be fetched again.
 /// </summary>
-internal sealed class UpstreamMetadata(UpstreamSettings settings, IHttpClientFactory clients, TimeProvider time) : IDisposable
+public sealed class SignInMetadata : IDisposable
 {
     private const string Place = "oauth/.well-known/oauth-authorization-server";
     private const int MaxBytes = 64 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, (MetadataDocument Document, DateTimeOffset Until)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Uri, (MetadataDocument Document, DateTimeOffset Until)> _known = new();
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly IHttpClientFactory _clients;
+    private readonly TimeProvider _time;
 
-    /// <summary>The metadata of a region.</summary>
+    internal SignInMetadata(IHttpClientFactory clients, TimeProvider time) => (_clients, _time) = (clients, time);
+
+    /// <summary>The metadata of a host.</summary>
+    /// <param name="host">The public API's base address, ending in a slash.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>What was found fit to be trusted.</returns>
     /// <exception cref="UpstreamUnavailableException">It cannot be fetched, or is not fit to be trusted.</exception>
-    public async Task<MetadataDocument> GetAsync(string region, CancellationToken cancellationToken)
+    public async Task<MetadataDocument> GetAsync(Uri host, CancellationToken cancellationToken)
     {
-        if (Fresh(region) is { } known)
+        if (Fresh(host) is { } known)
             return known;
-        await _turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (Fresh(region) is { } meanwhile)
+            if (Fresh(host) is { } meanwhile)
                 return meanwhile;
-            var document = await FetchAsync(settings.Regions[region], cancellationToken);
-            _known[region] = (document, time.GetUtcNow() + Kept);
+            var document = await FetchAsync(host, cancellationToken);
+            _known[host] = (document, _time.GetUtcNow() + Kept);
             return document;
         }
-        catch (UpstreamUnavailableException) when (_known.TryGetValue(region, out var stale))
+        catch (UpstreamUnavailableException) when (_known.TryGetValue(host, out var stale))
         {
             return stale.Document;
         }
@@ -42,16 +49,17 @@ internal sealed class UpstreamMetadata(UpstreamSettings settings, IHttpClientFac
         }
     }
 
+    /// <summary>Lets go of what waiting callers share.</summary>
     public void Dispose() => _turn.Dispose();
 
-    private MetadataDocument? Fresh(string region) =>
-        _known.TryGetValue(region, out var known) && known.Until > time.GetUtcNow() ? known.Document : null;
+    private MetadataDocument? Fresh(Uri host) =>
+        _known.TryGetValue(host, out var known) && known.Until > _time.GetUtcNow() ? known.Document : null;
 
     private async Task<MetadataDocument> FetchAsync(Uri host, CancellationToken cancellationToken)
     {
         try
         {
-            using var client = clients.CreateClient(UpstreamServices.HttpClientName);
+            using var client = _clients.CreateClient(SignInServices.HttpClientName);
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host, Place));
             using var answer = await BoundedAnswer.OfAsync(client, request, MaxBytes, cancellationToken);
             return answer.IsSuccess && answer.Json is { } json

@@ -1,7 +1,7 @@
 using OpenIddict.Client;
 using static OpenIddict.Client.OpenIddictClientEvents;
 
-namespace SessionboardMcp.Server.Identity.Upstream.Exchange;
+namespace SessionboardMcp.Server.Identity.Upstream;
 
 /// <summary>
 /// Has OpenIddict see every request at the configured public address, whatever scheme and Host a proxy left on it: the callback is

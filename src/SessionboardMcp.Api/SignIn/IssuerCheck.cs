@@ -1,14 +1,15 @@
 using OpenIddict.Client;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Client.OpenIddictClientEvents;
+using OAuthErrors = OpenIddict.Abstractions.OpenIddictConstants.Errors;
 
-namespace SessionboardMcp.Server.Identity.Upstream.Exchange;
+namespace SessionboardMcp.Api.SignIn;
 
 /// <summary>
-/// Checks <c>iss</c> (RFC 9207) against the region's metadata. Sessionboard documents neither that it sends one nor what its issuer
+/// Checks <c>iss</c> (RFC 9207) against the host's metadata. Sessionboard documents neither that it sends one nor what its issuer
 /// is called, so one that was not announced is no reason to refuse, but a wrong one is.
 /// </summary>
-internal sealed class IssuerCheck(UpstreamMetadata metadata) : IOpenIddictClientHandler<ProcessAuthenticationContext>
+internal sealed class IssuerCheck : IOpenIddictClientHandler<ProcessAuthenticationContext>
 {
     /// <summary>Just before OpenIddict's own, which refuses every <c>iss</c> that was not announced.</summary>
     public static OpenIddictClientHandlerDescriptor Descriptor { get; } = OpenIddictClientHandlerDescriptor
@@ -21,12 +22,12 @@ internal sealed class IssuerCheck(UpstreamMetadata metadata) : IOpenIddictClient
     /// <inheritdoc/>
     public async ValueTask HandleAsync(ProcessAuthenticationContext context)
     {
-        if (context.EndpointType != OpenIddictClientEndpointType.Redirection)
+        if (context.EndpointType != OpenIddictClientEndpointType.Redirection || context.Registration.ConfigurationManager is not SignInConfiguration configuration)
             return;
-        var document = await metadata.GetAsync(context.Registration.RegistrationId!, context.CancellationToken);
+        var document = await configuration.DocumentAsync(context.CancellationToken);
         var issuer = (string?)context.Request[Parameters.Iss];
         if (issuer is null ? document.SendsIssuer : !string.Equals(issuer, document.Issuer, StringComparison.Ordinal))
-            context.Reject(Errors.InvalidRequest, "The answer names no issuer, or another one than the region's.");
+            context.Reject(OAuthErrors.InvalidRequest, "The answer names no issuer, or another one than the host's.");
         else
             context.Request.RemoveParameter(Parameters.Iss);
     }

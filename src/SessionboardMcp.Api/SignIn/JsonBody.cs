@@ -6,7 +6,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Client.OpenIddictClientEvents;
 using static OpenIddict.Client.SystemNetHttp.OpenIddictClientSystemNetHttpHandlers;
 
-namespace SessionboardMcp.Server.Identity.Upstream.Exchange;
+namespace SessionboardMcp.Api.SignIn;
 
 /// <summary>Sends the parameters as JSON, the only body that Sessionboard's token and revocation endpoints are documented to take.</summary>
 internal sealed class JsonBody<TContext> : IOpenIddictClientHandler<TContext>

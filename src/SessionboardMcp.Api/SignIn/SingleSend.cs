@@ -5,8 +5,9 @@ using OpenIddict.Client.SystemNetHttp;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Client.OpenIddictClientEvents;
 using static OpenIddict.Client.SystemNetHttp.OpenIddictClientSystemNetHttpHandlers;
+using OAuthErrors = OpenIddict.Abstractions.OpenIddictConstants.Errors;
 
-namespace SessionboardMcp.Server.Identity.Upstream.Exchange;
+namespace SessionboardMcp.Api.SignIn;
 
 /// <summary>
 /// Sends a token or revocation request exactly once, in place of OpenIddict's sender: that one retries, which a server with
@@ -31,7 +32,7 @@ internal sealed class SingleSend<TContext>(IHttpClientFactory clients) : IOpenId
         var request = context.Transaction.GetHttpRequestMessage() ?? throw new InvalidOperationException("No request was prepared.");
         try
         {
-            using var client = clients.CreateClient(UpstreamServices.HttpClientName);
+            using var client = clients.CreateClient(SignInServices.HttpClientName);
             var answer = await BoundedAnswer.OfAsync(client, request, MaxBytes, context.CancellationToken);
             Keep(context, answer.Response, Read(answer));
         }
@@ -63,5 +64,5 @@ internal sealed class SingleSend<TContext>(IHttpClientFactory clients) : IOpenId
         return (int)answer.Response.StatusCode is >= 400 and < 500 && error is { Length: > 0 } ? new OpenIddictResponse { Error = error } : Unavailable();
     }
 
-    private static OpenIddictResponse Unavailable() => new() { Error = Errors.TemporarilyUnavailable };
+    private static OpenIddictResponse Unavailable() => new() { Error = OAuthErrors.TemporarilyUnavailable };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SessionboardMcp.Server.Identity.Upstream;
+namespace SessionboardMcp.Api.SignIn;
 
 /// <summary>
 /// An answer of Sessionboard's OAuth endpoints, read whole within a bound. Nothing of it is logged: a token answer that breaks off

@@ -1,14 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
-using SessionboardMcp.Api.Configuration;
-using SessionboardMcp.Core.Access;
-using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Server.Identity.Upstream;
+using SessionboardMcp.Api.SignIn;
 
-namespace SessionboardMcp.Server.Tests.Identity.Upstream;
+namespace SessionboardMcp.Api.Tests.SignIn;
 
-public class MetadataTests
+public class MetadataDocumentTests
 {
     private static readonly Uri Host = new("https://public-api.sessionboard.com/");
 
@@ -24,8 +20,8 @@ public class MetadataTests
     }
 
     [Fact]
-    public void Without_a_list_of_scopes_only_read_scopes_are_asked_for() =>
-        MetadataDocument.Read(Json("scopes_supported", null), Host).Scopes.ShouldBe(Scopes.AllRead);
+    public void Without_a_list_of_scopes_it_is_not_known_what_is_offered() =>
+        MetadataDocument.Read(Json("scopes_supported", null), Host).Scopes.ShouldBeNull();
 
     [Theory]
     [InlineData("token_endpoint", "https://evil.example/oauth/token")]
@@ -42,38 +38,6 @@ public class MetadataTests
     [Fact]
     public void A_server_without_S256_is_not_used() =>
         Should.Throw<JsonException>(() => MetadataDocument.Read(Json("code_challenge_methods_supported", new JsonArray("plain")), Host)).Message.ShouldContain("S256");
-
-    [Theory]
-    [InlineData(null, "us", "us")]
-    [InlineData("us,eu", "us", "us,eu")]
-    [InlineData(" EU ", "us", "eu")]
-    public void Regions_are_the_configured_ones(string? regions, string region, string expected) =>
-        string.Join(',', Settings(regions, "client", new SessionboardOptions { Region = region }).Regions.Keys).ShouldBe(expected);
-
-    [Fact]
-    public void Each_region_has_its_host_and_its_redirect_address()
-    {
-        var settings = Settings("us,eu", "client", new SessionboardOptions());
-
-        settings.Host("eu").ShouldBe("https://public-api-eu.sessionboard.com");
-        settings.RedirectUri("eu").ShouldBe(new Uri("https://mcp.example.com/oauth/callback/eu"));
-    }
-
-    [Fact]
-    public void A_missing_client_and_an_unknown_region_say_what_to_do()
-    {
-        Should.Throw<ConfigurationProblemException>(() => Settings(null, null, new SessionboardOptions())).Message.ShouldContain("Sessionboard:OAuth:ClientId");
-        Should.Throw<ConfigurationProblemException>(() => Settings("moon", "client", new SessionboardOptions())).Message.ShouldContain("'moon'");
-    }
-
-    private static UpstreamSettings Settings(string? regions, string? client, SessionboardOptions options) => UpstreamSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Sessionboard:Regions"] = regions,
-            ["Sessionboard:OAuth:ClientId"] = client,
-        }).Build(),
-        options,
-        new Uri("https://mcp.example.com"));
 
     private static JsonElement Json(string? name = null, JsonNode? value = null)
     {
