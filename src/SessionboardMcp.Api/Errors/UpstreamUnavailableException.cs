@@ -10,4 +10,14 @@ public sealed class UpstreamUnavailableException : SessionboardException
         : base(operation, status, message, cause) => IsTransient = isTransient;
 
     internal override bool IsTransient { get; }
+
+    /// <summary>
+    /// Signing in, or renewing a sign-in, did not come to an end. It is not tried again by itself: a refresh token that is sent
+    /// twice can look stolen.
+    /// </summary>
+    /// <param name="message">What happened and what to do, for a person.</param>
+    /// <param name="cause">Why; nothing of it is shown.</param>
+    /// <returns>The exception to throw.</returns>
+    public static UpstreamUnavailableException OfSignIn(string message, Exception? cause = null) =>
+        new("SignIn", status: null, isTransient: false, message, cause);
 }

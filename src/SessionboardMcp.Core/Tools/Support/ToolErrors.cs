@@ -79,6 +79,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         QueryRefusedException refused => refused.Message,
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
+        SignInEndedException ended => ended.Message,
         UnauthorizedException =>
             "Sessionboard does not accept the credential (401). Ask the person to renew it: a new API token, or sign in again. Trying again will not help.",
         ForbiddenException forbidden => Forbidden(forbidden),
