@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Completions;
 using SessionboardMcp.Core.Prompts;
@@ -23,8 +25,11 @@ public static class CoreServices
     public static IMcpServerBuilder AddSessionboardMcp(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ReceiptWriter>();
+        // Transient, as the source of answers may differ from caller to caller.
+        services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
+            provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>
@@ -37,7 +42,7 @@ public static class CoreServices
                 };
                 options.ServerInstructions = ServerInstructions.Text;
             })
-            .WithTools(ToolCatalogue.Create())
+            .WithTools([.. ToolCatalogue.Create(), .. DeepResearch.Create()])
             .WithPrompts(PromptCatalogue.Create())
             .WithResources(ResourceCatalogue.Create())
             .WithCompleteHandler(EventCompletion.CompleteAsync);
@@ -53,6 +58,11 @@ public static class CoreServices
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
+            options.Filters.Request.ListToolsFilters.Add(GrantedItems.Tools);
+            options.Filters.Request.ListPromptsFilters.Add(GrantedItems.Prompts);
+            options.Filters.Request.ListResourcesFilters.Add(GrantedItems.Resources);
+            options.Filters.Request.ListResourceTemplatesFilters.Add(GrantedItems.Templates);
+            options.Filters.Request.ListToolsFilters.Add(DeepResearch.Hide);
             options.Filters.Request.ListToolsFilters.Add(CachingHints.Add<ListToolsRequestParams, ListToolsResult>);
             options.Filters.Request.ListPromptsFilters.Add(CachingHints.Add<ListPromptsRequestParams, ListPromptsResult>);
             options.Filters.Request.ListResourcesFilters.Add(CachingHints.Add<ListResourcesRequestParams, ListResourcesResult>);

@@ -10,6 +10,7 @@ internal static class VisibleTools
         "get_event_overview",
         "search_sessions",
         "get_session",
+        "get_session_content",
         "search_people",
         "get_person",
         "search_sponsors_exhibitors",
@@ -21,5 +22,9 @@ internal static class VisibleTools
         "get_schema",
         "run_query",
         "ask_data",
+        "list_reports",
+        "run_report",
+        "list_dashboards",
+        "get_dashboard",
     ];
 }

@@ -1,6 +1,7 @@
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Content;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Events;
 using SessionboardMcp.Api.Insights;
@@ -15,7 +16,7 @@ namespace SessionboardMcp.Api.Client;
 /// when the API fails, and <see cref="OperationCanceledException"/> only when the caller cancelled. Identical reads in
 /// flight are one call upstream.
 /// </summary>
-public partial interface ISessionboardClient : IAgendaDraftReads
+public partial interface ISessionboardClient : IAgendaDraftReads, ISessionContentReads
 {
     /// <summary>Lists every event that the credential reaches, all pages of it. Kept for a minute by default.</summary>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>

@@ -56,6 +56,14 @@ internal static class RequestBody
         if (request.EventId is { } id) json.WriteNumber("eventId", id);
     });
 
+    public static byte[] Of(ReportRun run) => Write(json =>
+    {
+        if (run.EventId is { } id) json.WriteNumber("eventId", id);
+        json.WriteBoolean("obfuscatePii", run.ObfuscatePii);
+        json.WriteNumber("page", run.Page);
+        if (run.Limit is { } limit) json.WriteNumber("limit", limit);
+    });
+
     private static void Filters(
         Utf8JsonWriter json,
         (DateTimeOffset? After, DateTimeOffset? Before) created,

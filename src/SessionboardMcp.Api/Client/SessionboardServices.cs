@@ -13,6 +13,9 @@ namespace SessionboardMcp.Api.Client;
 /// <summary>Composes the client.</summary>
 public static class SessionboardServices
 {
+    /// <summary>The name of the HTTP client that calls are made with, for a host that watches them.</summary>
+    public const string HttpClientName = Exchange.ClientName;
+
     /// <summary>
     /// Adds <see cref="ISessionboardClientFactory"/>, with <see cref="SessionboardOptions"/> read from the configuration
     /// (where there is one) and checked at start.

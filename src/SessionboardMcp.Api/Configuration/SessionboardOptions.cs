@@ -42,7 +42,7 @@ public sealed class SessionboardOptions
     /// </summary>
     public TimeSpan MaxRateLimitWait { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a schema is kept. 5 minutes by default; 0 (not kept) to one day.</summary>
+    /// <summary>How long a schema, and the lists of reports and dashboards, are kept. 5 minutes by default; 0 (not kept) to one day.</summary>
     public TimeSpan SchemaTtl { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long the list of events is kept. 60 seconds by default; 0 (not kept) to one day.</summary>

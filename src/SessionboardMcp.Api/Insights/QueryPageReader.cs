@@ -9,25 +9,34 @@ internal static class QueryPageReader
 {
     private static readonly JsonElement Missing = JsonElement.Parse("null"u8);
 
-    public static QueryPage Read(JsonElement root, QueryRequest request, DateTimeOffset receivedAt)
+    public static QueryPage Read(JsonElement root, QueryRequest request, DateTimeOffset receivedAt) => Read(root, request.Page, request.Limit, receivedAt);
+
+    public static QueryPage Read(JsonElement root, int page, int? limit, DateTimeOffset receivedAt)
     {
-        var columns = new ColumnSet(Named(root));
+        var (columns, rows) = Table(Named(root), Envelope.Rows(root).EnumerateArray());
+        var pages = Pagination.Of(root);
+        return new QueryPage(
+            columns,
+            rows,
+            pages.Page ?? page,
+            pages.Size ?? limit ?? rows.Count,
+            pages.Total,
+            pages.TotalPages,
+            receivedAt);
+    }
+
+    /// <summary>Columns and rows of bare objects; a value that is none is a row of one column.</summary>
+    public static (IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<JsonElement>> Rows) Table(
+        IReadOnlyList<string> named, IEnumerable<JsonElement> objects)
+    {
+        var columns = new ColumnSet(named);
         var rows = new List<List<JsonElement>>();
-        foreach (var row in Envelope.Rows(root).EnumerateArray()) rows.Add(Row(row, columns));
+        foreach (var row in objects) rows.Add(Row(row, columns));
 
         // A column that a later row brings is missing in the earlier ones.
         foreach (var row in rows)
             while (row.Count < columns.Names.Count) row.Add(Missing);
-
-        var pages = Pagination.Of(root);
-        return new QueryPage(
-            columns.Names,
-            rows,
-            pages.Page ?? request.Page,
-            pages.Size ?? request.Limit ?? rows.Count,
-            pages.Total,
-            pages.TotalPages,
-            receivedAt);
+        return (columns.Names, rows);
     }
 
     private static List<JsonElement> Row(JsonElement row, ColumnSet columns)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Content;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 
@@ -28,4 +29,6 @@ namespace SessionboardMcp.Api.Json;
 [JsonSerializable(typeof(FieldDefinition))]
 [JsonSerializable(typeof(AgendaDraft))]
 [JsonSerializable(typeof(DraftPlacement))]
+[JsonSerializable(typeof(SessionFile))]
+[JsonSerializable(typeof(SessionRecording))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -20,4 +20,7 @@ public sealed record Subsession
 
     /// <summary>The people of the core role speaker.</summary>
     public IReadOnlyList<Participant> Speakers { get; init => field = value ?? []; } = [];
+
+    /// <summary>When it last changed; that need not count as a change of its parent.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -4,14 +4,15 @@ using SessionboardMcp.Api.Settings;
 namespace SessionboardMcp.Api.Transport;
 
 /// <summary>
-/// Every operation this client knows. The insights scopes are documented; the API's description names no scope for the
+/// Every operation this client knows. The scopes of insights and of recorded content are documented; the API's description names no scope for the
 /// reads of entities and settings, so the read scope of the entity is assumed for them (settings: of the event).
 /// </summary>
-internal static class Operations
+internal static partial class Operations
 {
     private const string ReadEvents = "read:events";
     private const string ReadSessions = "read:sessions";
     private const string ReadContacts = "read:contacts";
+    private const string ReadTranscriptions = "read:transcriptions";
     private const string ReadInsights = "read:insights";
 
     // Sessionboard exempts its POST searches from rate limits; hence no category on them. Whether it also exempts the GET list
@@ -61,6 +62,12 @@ internal static class Operations
 
     public static Operation GetDraftChanges { get; } = Draft(nameof(GetDraftChanges), "/{id}/changes");
 
+    public static Operation GetSessionContent { get; } = OfSession(nameof(GetSessionContent), "content", ReadTranscriptions);
+
+    public static Operation ListRecordings { get; } = OfSession(nameof(ListRecordings), "recordings", ReadTranscriptions);
+
+    public static Operation ListFiles { get; } = OfSession(nameof(ListFiles), "files", ReadSessions);
+
     // The POST search of statuses leaves out the core ones, so this one kind is listed by GET, at the price of a read.
     public static Operation ListStatuses { get; } =
         new(nameof(ListStatuses), HttpMethod.Get, "v1/event/{eventId}/statuses", ReadEvents, RateLimitCategory.EntityReads, true);
@@ -88,6 +95,9 @@ internal static class Operations
 
     private static Operation Draft(string name, string path) =>
         new(name, HttpMethod.Get, "v1/event/{eventId}/agenda-drafts" + path, ReadEvents, RateLimitCategory.EntityReads, true);
+
+    private static Operation OfSession(string name, string path, string scope) =>
+        new(name, HttpMethod.Get, "v1/event/{eventId}/sessions/{id}/" + path, scope, RateLimitCategory.EntityReads, true);
 
     private static Operation Settings(string name, string path) =>
         new("List" + name, HttpMethod.Post, "v1/event/{eventId}/" + path, ReadEvents, null, true);

@@ -15,6 +15,9 @@ public static class Scopes
     /// <summary>Insights and SbQL. Sessionboard requires it for every use over MCP.</summary>
     public const string ReadInsights = "read:insights";
 
+    /// <summary>Transcripts, summaries, insights and recordings.</summary>
+    public const string ReadTranscriptions = "read:transcriptions";
+
     /// <summary>
     /// Every read scope. An API token does not tell which scopes it has, so these are assumed until Sessionboard refuses one;
     /// a legacy token has exactly these.
@@ -22,6 +25,6 @@ public static class Scopes
     public static IReadOnlySet<string> AllRead { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         ReadEvents, ReadSessions, ReadContacts, ReadInsights,
-        "read:reports", "read:dashboards", "read:transcriptions", "read:media",
+        "read:reports", "read:dashboards", ReadTranscriptions, "read:media",
     };
 }

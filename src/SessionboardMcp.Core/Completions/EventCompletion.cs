@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Prompts;
 
@@ -19,6 +20,10 @@ internal static class EventCompletion
         var isPrompt = request.Params.Ref is PromptReference && request.Params.Argument.Name == SessionboardPrompt.EventArgument;
         var isAddress = request.Params.Ref is ResourceTemplateReference && request.Params.Argument.Name == "event_id";
         if (!isPrompt && !isAddress)
+            return new CompleteResult();
+
+        // A grant without them has nothing to propose, and a completion has no way to say why.
+        if (request.Services!.GetRequiredService<Caller>().FirstMissing([Scopes.ReadInsights, Scopes.ReadEvents]) is not null)
             return new CompleteResult();
 
         var client = request.Services!.GetRequiredService<ISessionboardClient>();

@@ -3,7 +3,7 @@ namespace SessionboardMcp.Core.Configuration;
 /// <summary>The rest of a command line: .NET configuration such as <c>--Privacy:ShowPersonalData=true</c>.</summary>
 public static class ConfigurationArguments
 {
-    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Logging:"];
+    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Logging:", "Clients:", "PublicUrl="];
 
     /// <summary>Checks that each argument sets a key of a known section, so that a misspelt option is not silently ignored.</summary>
     /// <returns>The arguments, for <c>AddCommandLine</c>.</returns>
@@ -16,7 +16,7 @@ public static class ConfigurationArguments
             if (!key.Contains('=') || !Sections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new ConfigurationProblemException(
-                    $"Unknown argument {Name(key)}. Options are listed by --help; configuration is written --Section:Key=value, with the sections {string.Join(' ', Sections)}");
+                    $"Unknown argument {Name(key)}. Options are listed by --help; configuration is written --Section:Key=value, with {string.Join(' ', Sections)}");
             }
         }
 

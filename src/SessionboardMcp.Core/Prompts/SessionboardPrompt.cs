@@ -1,6 +1,7 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Prompts;
@@ -29,6 +30,9 @@ internal abstract class SessionboardPrompt : McpServerPrompt
             Arguments = [new PromptArgument { Name = EventArgument, Title = "Event", Description = "Event id or name.", Required = true }],
         };
     }
+
+    /// <summary>The scopes that the tools of its task need; without them a model would only run into refusals.</summary>
+    public virtual IReadOnlyList<string> RequiredScopes => [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts];
 
     /// <inheritdoc/>
     public override Prompt ProtocolPrompt => _definition;

@@ -1,9 +1,14 @@
+using SessionboardMcp.Core.Access;
+
 namespace SessionboardMcp.Core.Prompts;
 
 /// <summary><c>sponsor_report</c>: sponsors and exhibitors, and what is missing of them.</summary>
 internal sealed class SponsorReportPrompt() : SessionboardPrompt(
     "sponsor_report", "Sponsor report", "Summarizes sponsors and exhibitors of an event, and what is missing from their entries.")
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> RequiredScopes => [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadContacts];
+
     /// <inheritdoc/>
     protected override string Text(string chosen) =>
         $"""

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using SessionboardMcp.Core.Access;
 
 namespace SessionboardMcp.Core.Resources;
 
@@ -27,6 +28,9 @@ internal sealed class SbqlGuideResource() : SessionboardResource(
 
         The grammar is not published: this is what is known to work.
         """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> RequiredScopes => [Scopes.ReadInsights];
 
     /// <inheritdoc/>
     protected override TimeSpan TimeToLive => TimeSpan.FromHours(1);

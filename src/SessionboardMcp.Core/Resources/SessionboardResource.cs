@@ -34,6 +34,9 @@ internal abstract class SessionboardResource : McpServerResource
     /// <inheritdoc/>
     public override IReadOnlyList<object> Metadata => [];
 
+    /// <summary>The scopes that a read needs.</summary>
+    public virtual IReadOnlyList<string> RequiredScopes => [Scopes.ReadInsights, Scopes.ReadEvents];
+
     /// <summary>How long a client may keep it.</summary>
     protected virtual TimeSpan TimeToLive => TimeSpan.FromMinutes(1);
 
@@ -45,7 +48,7 @@ internal abstract class SessionboardResource : McpServerResource
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the read no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing([Scopes.ReadInsights]) is { } missing)
+        if (caller.FirstMissing(RequiredScopes) is { } missing)
             throw new MissingScopeException(missing);
         var read = new ResourceRead(
             EventOf(request.Params.Uri), caller, services.GetRequiredService<ISessionboardClient>(), services.GetRequiredService<ReceiptWriter>());

@@ -13,6 +13,7 @@ internal static class ToolCatalogue
         new GetEventOverviewTool(),
         new SearchSessionsTool(),
         new GetSessionTool(),
+        new GetSessionContentTool(),
         new SearchPeopleTool(),
         new GetPersonTool(),
         new SearchSponsorsExhibitorsTool(),
@@ -24,5 +25,9 @@ internal static class ToolCatalogue
         new GetSchemaTool(),
         new RunQueryTool(),
         new AskDataTool(),
+        new ListReportsTool(),
+        new RunReportTool(),
+        new ListDashboardsTool(),
+        new GetDashboardTool(),
     ];
 }

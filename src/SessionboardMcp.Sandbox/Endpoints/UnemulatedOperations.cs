@@ -14,8 +14,6 @@ internal static class UnemulatedOperations
 
     private const string Gdpr = "Requests of data subjects are no business of an assistant: no tool reads or makes them.";
 
-    private const string Content = "Transcripts, media and files after the event are not in the seed yet.";
-
     private const string Documents = "They stream PDF files, which no tool passes on to a model.";
 
     /// <summary>The reasons by the operations' ids.</summary>
@@ -49,10 +47,6 @@ internal static class UnemulatedOperations
             "list-event-rules", "get-event-rule", "list-personas", "get-persona"),
         .. Because(Gdpr,
             "list-gdpr-requests", "create-gdpr-request"),
-        .. Because(Content,
-            "list-event-content", "get-event-content", "get-content-item", "get-session-content", "list-event-transcriptions",
-            "get-transcription", "list-session-transcriptions", "get-session-transcription", "list-session-recordings",
-            "get-session-recording", "get-media-item", "list-session-files"),
         .. Because(Documents,
             "download-event-content-document", "download-session-content-document"),
     ];

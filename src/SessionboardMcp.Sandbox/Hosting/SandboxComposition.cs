@@ -57,6 +57,9 @@ public static class SandboxComposition
         routes.MapAccounts();
         routes.MapSettings();
         routes.MapAgendaDrafts();
+        routes.MapSessionContent();
+        routes.MapTranscriptions();
+        routes.MapRecordings();
         routes.MapInsights();
         routes.MapOAuth();
     }

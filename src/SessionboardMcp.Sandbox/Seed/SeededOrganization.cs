@@ -49,6 +49,7 @@ public static class SeededOrganization
         new PartSeed(draft, sessions, abstracts).Create();
         DefectPlanter.PlantInSessions(draft);
         OddityPlanter.PlantInSessions(draft);
+        ContentSeed.Plant(draft);
 
         return new Event
         {

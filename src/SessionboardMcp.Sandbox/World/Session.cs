@@ -99,6 +99,9 @@ public sealed record Session
     /// <summary>Files attached to it.</summary>
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
+    /// <summary>What was recorded of it; null where nothing was.</summary>
+    public SessionContent? Content { get; init; }
+
     /// <summary>Values of custom fields.</summary>
     public IReadOnlyList<CustomValue> CustomValues { get; init; } = [];
 

@@ -20,7 +20,4 @@ internal sealed class ServerKey
 
     /// <summary>From when it is used for new tokens: later than made, so that every process knows it by then.</summary>
     public required DateTimeOffset ActiveFrom { get; init; }
-
-    /// <summary>When nothing made with it can still be valid, so that it may be deleted.</summary>
-    public required DateTimeOffset RetiresAt { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class ApiDescription
     {
         var schema = At(Operation(method, path)!, "responses", "200", "content", "application/json", "schema")!;
         var names = Properties(schema);
-        return names.TryGetValue("results", out var results) ? Properties(results).Keys.ToHashSet() : names.Keys.ToHashSet();
+        return names.TryGetValue("results", out var results) || names.TryGetValue("data", out results) ? Properties(results).Keys.ToHashSet() : names.Keys.ToHashSet();
     }
 
     /// <summary>The schema of a property within the rows that an operation answers with.</summary>

@@ -52,6 +52,8 @@ public sealed class DescriptionTests
         Unknown(ApiJson.Default.SessionFormat, description.AnswerProperties("post", "/v1/event/{eventId}/formats")).ShouldBeEmpty();
         Unknown(ApiJson.Default.Tag, description.AnswerProperties("post", "/v1/event/{eventId}/tags")).ShouldBeEmpty();
         Unknown(ApiJson.Default.AgendaDraft, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionFile, description.AnswerProperties("get", GetSession + "/files")).ShouldBeEmpty();
+        Unknown(ApiJson.Default.SessionRecording, description.AnswerProperties("get", GetSession + "/recordings")).ShouldBeEmpty();
         Unknown(ApiJson.Default.DraftPlacement, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts/{draftId}/sessions")).ShouldBeEmpty();
     }
 
@@ -63,6 +65,7 @@ public sealed class DescriptionTests
         var trace = RequestBody.Of(new SessionTraceSearch { Order = SearchOrder.CreatedAscending });
         var contact = RequestBody.Of(new ContactSearch { Status = "x", Order = SearchOrder.CreatedAscending });
         var query = new QueryRequest("FIND Session", Limit: 1);
+        var run = new ReportRun(new SavedReport("r", "R", null, null, null), EventId: 1, Limit: 1);
 
         Names(session).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions")).ShouldBeEmpty();
         Names(trace).Except(description.BodyProperties("post", "/v1/event/{eventId}/sessions/status")).ShouldBeEmpty();
@@ -70,6 +73,7 @@ public sealed class DescriptionTests
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/sponsors")).ShouldBeEmpty();
         Names(contact).Except(description.BodyProperties("post", "/v1/event/{eventId}/exhibitors")).ShouldBeEmpty();
         Names(RequestBody.Of(new QuestionRequest("x", 1))).Except(description.BodyProperties("post", "/v1/insights/ai/generate")).ShouldBeEmpty();
+        Names(RequestBody.Of(run)).Except(description.BodyProperties("post", "/v1/insights/queries/{queryId}/run")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1, 2])).Except(description.BodyProperties("post", "/v1/insights/execute")).ShouldBeEmpty();
         Names(RequestBody.Of(query, [1])).Except(description.BodyProperties("post", "/v1/event/{eventId}/insights/execute")).ShouldBeEmpty();
     }
@@ -82,8 +86,10 @@ public sealed class DescriptionTests
 
     private static string Method(Operation operation) => operation.Method.Method.ToLowerInvariant();
 
-    private static string PathOf(Operation operation) =>
-        "/" + operation.Path.Replace("{id}", operation.Path.Contains("agenda-drafts", StringComparison.Ordinal) ? "{draftId}" : "{sessionId}", StringComparison.Ordinal);
+    private static string PathOf(Operation operation) => "/" + operation.Path
+        .Replace("agenda-drafts/{id}", "agenda-drafts/{draftId}", StringComparison.Ordinal)
+        .Replace("queries/{id}", "queries/{queryId}", StringComparison.Ordinal)
+        .Replace("sessions/{id}", "sessions/{sessionId}", StringComparison.Ordinal);
 
     private static IEnumerable<string> Unknown(JsonTypeInfo type, IReadOnlySet<string> described) =>
         type.Properties.Select(property => property.Name).Except(described);

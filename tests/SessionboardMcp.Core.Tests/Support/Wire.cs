@@ -17,6 +17,9 @@ internal sealed class Wire
     /// <summary>Breaks a request: what it answers instead of Sessionboard; null lets it through.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Break { get; set; } = _ => null;
 
+    /// <summary>Changes what Sessionboard answers, by path and body.</summary>
+    public Func<string, string, string>? Rewrite { get; set; }
+
     /// <summary>How many requests went to paths that end like this.</summary>
     public int Seen(string path) => _seen.Where(pair => pair.Key.EndsWith(path, StringComparison.Ordinal)).Sum(pair => pair.Value);
 
@@ -41,7 +44,10 @@ internal sealed class Wire
             InterlockedMax(ref wire._mostUnderWay, underWay);
             try
             {
-                return wire.Break(request) ?? await base.SendAsync(request, cancellationToken);
+                var answer = wire.Break(request) ?? await base.SendAsync(request, cancellationToken);
+                if (wire.Rewrite is { } rewrite)
+                    answer.Content = new StringContent(rewrite(request.RequestUri.AbsolutePath, await answer.Content.ReadAsStringAsync(cancellationToken)), null, "application/json");
+                return answer;
             }
             finally
             {

@@ -14,7 +14,7 @@ public class ToolCatalogueTests
     private const int MaxTokens = 4_500;
     private const int MaxSchemaBytes = 4_096;
 
-    public static TheoryData<string> Names => [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name)];
+    public static TheoryData<string> Names => [.. All().Select(tool => tool.ProtocolTool.Name)];
 
     [Fact]
     public void The_tools_are_these() =>
@@ -81,6 +81,7 @@ public class ToolCatalogueTests
     [InlineData("whats_changed", "read:insights read:events read:sessions read:contacts")]
     [InlineData("list_agenda_drafts", "read:insights read:events")]
     [InlineData("get_agenda_draft", "read:insights read:events read:sessions")]
+    [InlineData("get_session_content", "read:insights read:events read:sessions read:transcriptions")]
     public void A_tool_asks_for_the_scopes_of_what_it_reads(string name, string scopes) =>
         string.Join(' ', Find(name).RequiredScopes).ShouldBe(scopes);
 
@@ -95,5 +96,9 @@ public class ToolCatalogueTests
     }
 
     private static SessionboardMcp.Core.Tools.Support.SessionboardTool Find(string name) =>
-        ToolCatalogue.Create().Single(tool => tool.ProtocolTool.Name == name);
+        All().Single(tool => tool.ProtocolTool.Name == name);
+
+    // Those that are offered only where asked for are linted too.
+    private static IEnumerable<SessionboardMcp.Core.Tools.Support.SessionboardTool> All() =>
+        ToolCatalogue.Create().Concat(SessionboardMcp.Core.Tools.Support.DeepResearch.Create());
 }

@@ -57,6 +57,14 @@ internal sealed class SignedInMachine : IAsyncDisposable
             profile, address ?? Sandbox.BaseAddress, store ?? new ProfileStore(Data, Time), services.GetRequiredService<Grants>(), Time);
     }
 
+    /// <summary>Has the access token end now, for every process that reads the profile.</summary>
+    public async Task ExpireAsync(string profile = "default")
+    {
+        using var turn = await Store.LockAsync(profile, CancellationToken.None);
+        using var writer = Store.Prepare(profile);
+        writer.Commit(Store.Find(profile)! with { ExpiresAt = Time.GetUtcNow().AddSeconds(-1) });
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in _processes)

@@ -136,7 +136,7 @@ internal sealed class ContractValidator(ApiDigest digest, IReadOnlyList<Deviatio
         deviations.FirstOrDefault(deviation => deviation.Kind == kind && deviation.Covers(operation, path));
 
     private static bool IsAlwaysThere(string shape, string name, PropertyType type) =>
-        name == "id" || type.Kind == "array" || WholeShapes.Contains(shape) || shape.EndsWith(".answer", StringComparison.Ordinal);
+        name is "id" or "data" || type.Kind == "array" || WholeShapes.Contains(shape) || shape.EndsWith(".answer", StringComparison.Ordinal);
 
     private static bool IsReal(JsonElement value) => value.ValueKind switch
     {

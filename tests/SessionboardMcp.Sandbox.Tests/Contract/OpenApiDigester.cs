@@ -76,6 +76,8 @@ internal sealed class OpenApiDigester
         var nullable = Text(schema, "nullable") == "true" ? " nullable" : "";
         if (Named(schema) is { } shape)
             return $"object {Keep(shape)}{nullable}";
+        if (Scalar(schema) is { } scalar)
+            return scalar;
         if (List(schema, "oneOf") is { Count: > 0 } choices)
             return $"object {string.Join('|', choices.Select(choice => Keep(Named((YamlMappingNode)choice)!)))}{nullable}";
         return Text(schema, "type") switch
@@ -85,6 +87,15 @@ internal sealed class OpenApiDigester
             "object" => $"object {Keep(name, schema)}{nullable}",
             var type => type + Detail(schema) + nullable,
         };
+    }
+
+    // Alternatives without names of their own are formats of one scalar, and null: what holds for all of them is its type.
+    private static string? Scalar(YamlMappingNode schema)
+    {
+        var types = List(schema, "oneOf").Cast<YamlMappingNode>().Select(choice => Text(choice, "type")).Distinct().ToList();
+        return types.Where(type => type is not "null").ToList() is [{ } only]
+            ? only + (types.Contains("null") ? " nullable" : "")
+            : null;
     }
 
     private static string Detail(YamlMappingNode schema) =>

@@ -15,6 +15,7 @@ internal static class PublishedDeviations
 
     public static IReadOnlyList<Deviation> All { get; } =
     [
+        .. ContentDeviations.All,
         .. Nested.Select(name => new Deviation(DeviationKind.MayBeEmpty, "search-sessions", $"results[].{name}", Prose)),
         .. Nested.Select(name => new Deviation(DeviationKind.MayBeNull, "get-session", name, Prose)),
         .. Nested.Select(name => new Deviation(DeviationKind.MayBeNull, "list-sessions", $"data[].{name}", Prose)),

@@ -11,7 +11,8 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
 
     private static readonly string[] One = ["translated_fields", "subsession_details", "composition", "linked_sources"];
 
-    private static readonly string[] Paged = ["list-events", "list-sessions"];
+    // What has a walk of its own.
+    private static readonly string[] Paged = ["list-events", "list-sessions", .. ContentWalk.Operations];
 
     private static readonly string[] Lists = ["", $"&expand={One[0]},{One[2]},{One[3]}", $"&expand={Everything}"];
 
@@ -63,6 +64,7 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
                 await PagesAsync(digest.Operations["list-sessions"], Path(digest.Operations["list-sessions"], id), body: null, query);
             foreach (var (operation, (search, name)) in Singles)
                 await GetAllAsync(digest.Operations[operation], id, search, name);
+            await new ContentWalk(id, CheckAsync).RunAsync();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
 
@@ -20,6 +21,15 @@ internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventInde
         Call.Receipts.Write(Call.Caller, Call.Client, asOf.Min(), RateLimitCategory.EntityReads) with
         {
             Event = EventName.Of(Summary),
-            Caveats = Clock.Caveat is { } caveat ? [caveat] : [],
+            Caveats = [.. Caveats()],
         };
+
+    private IEnumerable<string> Caveats()
+    {
+        if (Clock.Caveat is { } caveat)
+            yield return caveat;
+        if (Index.NamesAsOf is { } names)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"What sessions tell of their rooms, tracks and people is as of {names.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+    }
 }

@@ -18,8 +18,9 @@ internal static class NameResolver
     /// <param name="kind">What is looked for, such as room.</param>
     /// <param name="wanted">What was given.</param>
     /// <param name="choices">What there is.</param>
+    /// <param name="owner">Whose they are.</param>
     /// <exception cref="InvalidArgumentException">There is none, or more than one; the message names the nearest three.</exception>
-    public static NamedChoice Resolve(string argument, string kind, string wanted, IEnumerable<NamedChoice> choices)
+    public static NamedChoice Resolve(string argument, string kind, string wanted, IEnumerable<NamedChoice> choices, string owner = "the event")
     {
         var known = choices.DistinctBy(choice => choice.Id).ToList();
         if (known.Find(choice => Same(choice.Id, wanted) || (choice.FriendlyId is { } friendly && Same(friendly, wanted))) is { } byId)
@@ -34,9 +35,9 @@ internal static class NameResolver
         {
             1 => named[0],
             > 1 => throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Argument `{argument}`: {named.Count} of the event have the name \"{Shown(wanted)}\". Use the id of one {kind}: {Describe(named)}.")),
+                $"Argument `{argument}`: {named.Count} of {owner} have the name \"{Shown(wanted)}\". Use the id of one {kind}: {Describe(named)}.")),
             _ => throw new InvalidArgumentException(known.Count == 0
-                ? $"Argument `{argument}`: the event has no {kind}."
+                ? $"Argument `{argument}`: {owner} has no {kind}."
                 : $"Argument `{argument}`: no {kind} has the id or name \"{Shown(wanted)}\". The nearest: {Describe(Nearest(wanted, known))}."),
         };
     }

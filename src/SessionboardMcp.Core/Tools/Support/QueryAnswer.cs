@@ -23,9 +23,26 @@ internal sealed record QueryAnswer(
     /// <param name="limit">Rows a page.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     /// <exception cref="QueryRejectedException">Sessionboard refused it.</exception>
-    public async Task<TableAnswer> SendAsync(int page, int limit, CancellationToken cancellationToken)
+    public Task<TableAnswer> SendAsync(int page, int limit, CancellationToken cancellationToken)
     {
-        var result = await ExecuteAsync(page, limit, cancellationToken);
+        var request = new QueryRequest(
+            Query,
+            EventId: Events.Count == 1 ? Events[0].Id : null,
+            EventIds: Events.Count > 1 ? [.. Events.Select(chosen => chosen.Id)] : null,
+            ObfuscatePii: Call.MasksPersonalData,
+            Page: page,
+            Limit: limit);
+        return AnswerAsync(Call.Client.ExecuteQueryAsync(request, cancellationToken), page, limit);
+    }
+
+    /// <summary>Answers one page of the query's rows, however it was sent.</summary>
+    /// <param name="sent">What Sessionboard answers.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="limit">Rows a page.</param>
+    /// <exception cref="QueryRejectedException">Sessionboard refused it.</exception>
+    public async Task<TableAnswer> AnswerAsync(Task<QueryPage> sent, int page, int limit)
+    {
+        var result = await ReceivedAsync(sent);
         var all = result.Columns.Count > 0 ? result.Columns : ColumnsWithoutRows();
         var kept = Enumerable.Range(0, all.Count).Where(column => !QueryPrivacy.IsSensitive(all[column])).ToArray();
         var cleaner = new ResultRows([.. kept.Select(column => Privacy.IsMasked(all[column]))], Call.MasksPersonalData);
@@ -49,18 +66,11 @@ internal sealed record QueryAnswer(
             Caveats = caveats,
         };
 
-    private async Task<QueryPage> ExecuteAsync(int page, int limit, CancellationToken cancellationToken)
+    private async Task<QueryPage> ReceivedAsync(Task<QueryPage> sent)
     {
-        var request = new QueryRequest(
-            Query,
-            EventId: Events.Count == 1 ? Events[0].Id : null,
-            EventIds: Events.Count > 1 ? [.. Events.Select(chosen => chosen.Id)] : null,
-            ObfuscatePii: Call.MasksPersonalData,
-            Page: page,
-            Limit: limit);
         try
         {
-            return await Call.Client.ExecuteQueryAsync(request, cancellationToken);
+            return await sent;
         }
         catch (InvalidRequestException refused)
         {

@@ -80,6 +80,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
         SignInEndedException ended => ended.Message,
+        AccessEndedException =>
+            "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>
             "Sessionboard does not accept the credential (401). Ask the person to renew it: a new API token, or sign in again. Trying again will not help.",
         ForbiddenException forbidden => Forbidden(forbidden),

@@ -14,7 +14,7 @@ internal sealed class ClientDocumentConnection(
     Func<IPAddress, bool> isAllowed)
 {
     /// <summary>Only the public internet, by the machine's own resolver.</summary>
-    public static ClientDocumentConnection ToPublicAddresses { get; } = new(Dns.GetHostAddressesAsync, PublicAddress.IsPublic);
+    public static ClientDocumentConnection ToPublicAddresses { get; } = new(Dns.GetHostAddressesAsync, PublicInternet.Contains);
 
     /// <summary>The handler that fetches through such connections: no redirect, no proxy, no cookie.</summary>
     public SocketsHttpHandler CreateHandler() => new()

@@ -1,4 +1,6 @@
+using SessionboardMcp.Core.Access;
+
 namespace SessionboardMcp.Server.Identity.Upstream;
 
-/// <summary>The connection has ended; only connecting again helps.</summary>
-internal sealed class ConnectionEndedException() : Exception("The connection has ended. Connect the assistant again.");
+/// <summary>Sessionboard no longer honours the grant of a connection; only connecting again helps.</summary>
+internal sealed class ConnectionEndedException : AccessEndedException;

@@ -92,8 +92,7 @@ internal sealed class Initial : Migration
                 Generation = table.Column<int>(type: "INTEGER", nullable: false),
                 ProtectedKey = table.Column<string>(type: "TEXT", nullable: false),
                 CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                ActiveFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                RetiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                ActiveFrom = table.Column<long>(type: "INTEGER", nullable: false)
             },
             constraints: table =>
             {

@@ -215,8 +215,6 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
 
                 b.Property<string>("ProtectedKey").IsRequired().HasColumnType("TEXT");
 
-                b.Property<long>("RetiresAt").HasColumnType("INTEGER");
-
                 b.Property<string>("Use").IsRequired().HasColumnType("TEXT");
 
                 b.HasKey("Id");

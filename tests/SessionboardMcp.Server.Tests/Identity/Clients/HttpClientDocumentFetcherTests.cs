@@ -115,7 +115,7 @@ public class HttpClientDocumentFetcherTests
         await using var host = await DocumentHost.StartAsync(context => DocumentHost.SendAsync(context, Rules.Document()));
         var answers = addresses.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(IPAddress.Parse).ToArray();
 
-        (await RefusedAsync(host, new ClientDocumentConnection((_, _) => Task.FromResult(answers), PublicAddress.IsPublic)))
+        (await RefusedAsync(host, new ClientDocumentConnection((_, _) => Task.FromResult(answers), PublicInternet.Contains)))
             .ShouldContain("outside the public internet");
 
         host.Requests.ShouldBe(0);

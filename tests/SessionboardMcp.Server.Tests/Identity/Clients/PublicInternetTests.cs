@@ -3,7 +3,7 @@ using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 
-public class PublicAddressTests
+public class PublicInternetTests
 {
     [Theory]
     [InlineData("0.0.0.0")]
@@ -36,7 +36,7 @@ public class PublicAddressTests
     [InlineData("fd12:3456::1")]
     [InlineData("fe80::1")]
     [InlineData("ff02::1")]
-    public void What_is_not_the_public_internet_is_refused(string address) => PublicAddress.IsPublic(IPAddress.Parse(address)).ShouldBeFalse();
+    public void What_is_not_the_public_internet_is_refused(string address) => PublicInternet.Contains(IPAddress.Parse(address)).ShouldBeFalse();
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -46,5 +46,5 @@ public class PublicAddressTests
     [InlineData("172.32.0.1")]
     [InlineData("2606:4700::1111")]
     [InlineData("2a00:1450::1")]
-    public void The_public_internet_is_not(string address) => PublicAddress.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
+    public void The_public_internet_is_not(string address) => PublicInternet.Contains(IPAddress.Parse(address)).ShouldBeTrue();
 }

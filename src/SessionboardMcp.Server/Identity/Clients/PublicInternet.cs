@@ -7,7 +7,7 @@ namespace SessionboardMcp.Server.Identity.Clients;
 /// Which addresses belong to the public internet (IANA special-purpose address registries, October 2025). Everything else could
 /// be a machine behind our firewall, which a stranger must not make us ask.
 /// </summary>
-internal static class PublicAddress
+internal static class PublicInternet
 {
     private static readonly IPNetwork[] Special = [.. new[]
     {
@@ -19,7 +19,7 @@ internal static class PublicAddress
     }.Select(network => IPNetwork.Parse(network))];
 
     /// <summary>Whether an address may be asked.</summary>
-    public static bool IsPublic(IPAddress address) =>
+    public static bool Contains(IPAddress address) =>
         (address.AddressFamily == AddressFamily.InterNetwork || IsGlobal(address))
         && !Array.Exists(Special, network => network.Contains(address));
 

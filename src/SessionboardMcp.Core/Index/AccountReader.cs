@@ -1,0 +1,38 @@
+using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Sessions;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>Reads an event's sponsors or exhibitors.</summary>
+/// <param name="search">Searches them.</param>
+/// <param name="pages">Reads the pages.</param>
+internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Account>> search, PageCollector pages) : PartReader<Account>(pages)
+{
+    private const int MaxDescription = 2_000;
+    private static readonly ContactSearch All = new() { Order = SearchOrder.CreatedAscending };
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Account>> WholeAsync(CancellationToken cancellationToken) => await FoundAsync(All, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Account>?> FreshenAsync(
+        IReadOnlyList<Account> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var changed = await FoundAsync(All with { UpdatedAfter = since }, cancellationToken);
+        var merged = Merge(known, changed, account => account.Id);
+        return await TotalAsync(search(All), cancellationToken) == merged.Count ? merged : null;
+    }
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? ChangeOf(Account item) => new[] { item.CreatedAt, item.UpdatedAt }.Max();
+
+    private async Task<List<Account>> FoundAsync(ContactSearch filter, CancellationToken cancellationToken) =>
+        [.. (await Pages.AllAsync(search(filter), account => account.Id, cancellationToken)).Select(Slim)];
+
+    private static Account Slim(Account account)
+    {
+        var description = PlainText.Of(account.Description);
+        return account with { Description = description.Length <= MaxDescription ? description : description[..MaxDescription] + "…" };
+    }
+}

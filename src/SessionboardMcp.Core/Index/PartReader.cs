@@ -1,0 +1,70 @@
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>
+/// Reads one part of an index: whole, or, where that takes many pages, by what changed since. What is freshened is held against the
+/// number of records that Sessionboard counts, and read whole where that differs: a deletion that no search tells of is seen by it.
+/// </summary>
+/// <typeparam name="T">What the part holds.</typeparam>
+/// <param name="pages">Reads the pages.</param>
+internal abstract class PartReader<T>(PageCollector pages)
+{
+    // A part of one page is read whole for no more than freshening costs.
+    private const int FewItems = 100;
+
+    // What records tell of other records (a room's name, a person's photo) is as old as the last whole reading.
+    private static readonly TimeSpan WholeEvery = TimeSpan.FromMinutes(30);
+
+    // Reads may be three minutes old at Sessionboard, and changes may be written later than they are dated.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reads the pages.</summary>
+    protected PageCollector Pages => pages;
+
+    /// <summary>The part as it is now.</summary>
+    /// <param name="known">The part as it was; null where nothing is kept.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IndexPart<T>> ReadAsync(IndexPart<T>? known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (known is { LatestChange: { } latest, Items.Count: > FewItems } && now - known.WholeAt < WholeEvery
+            && await FreshenAsync(known.Items, latest, latest - Overlap, cancellationToken) is { } items)
+        {
+            return Part(items, now) with { WholeAt = known.WholeAt };
+        }
+
+        return Part(await WholeAsync(cancellationToken), now);
+    }
+
+    /// <summary>Everything.</summary>
+    protected abstract Task<IReadOnlyList<T>> WholeAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is known, with what changed since; null where that cannot be told and everything has to be read.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="latest">The latest change that is known.</param>
+    /// <param name="since">From when on changes are searched.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    protected abstract Task<IReadOnlyList<T>?> FreshenAsync(
+        IReadOnlyList<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>The latest time that a record tells of itself.</summary>
+    protected abstract DateTimeOffset? ChangeOf(T item);
+
+    /// <summary>How many records a search finds; null where Sessionboard does not say.</summary>
+    protected async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>
+        (await pages.ThroughGateAsync(() => fetch(1, 1, cancellationToken), cancellationToken)).Total;
+
+    /// <summary>What is known with what changed put in its place, or at the end.</summary>
+    protected static List<T> Merge(IEnumerable<T> known, IEnumerable<T> changed, Func<T, string> id)
+    {
+        var later = changed.ToDictionary(id, StringComparer.Ordinal);
+        List<T> merged = [.. known.Select(item => later.Remove(id(item), out var anew) ? anew : item)];
+        merged.AddRange(later.Values);
+        return merged;
+    }
+
+    // A record that is dated in the future must not hide the changes until then.
+    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now) => new(items, now)
+    {
+        LatestChange = items.Max(ChangeOf) is { } latest ? latest < now ? latest : now : null,
+    };
+}

@@ -1,0 +1,43 @@
+using SessionboardMcp.Api.Sessions;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>Reads an event's sessions and abstracts.</summary>
+internal sealed class SessionReader(ISessionboardClient client, int eventId, PageCollector pages) : PartReader<IndexedSession>(pages)
+{
+    // By creation, as a record that is made meanwhile then comes last and moves no other.
+    private static readonly SessionSearch All = new() { Order = SearchOrder.CreatedAscending };
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<IndexedSession>> WholeAsync(CancellationToken cancellationToken) => await FoundAsync(All, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<IndexedSession>?> FreshenAsync(
+        IReadOnlyList<IndexedSession> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var changed = await FoundAsync(All with { UpdatedAfter = since }, cancellationToken);
+        var updated = await TracedAsync(new SessionTraceSearch { UpdatedAfter = since, Order = SearchOrder.CreatedAscending }, cancellationToken);
+        var deleted = await TracedAsync(new SessionTraceSearch { DeletedAfter = since, Order = SearchOrder.CreatedAscending }, cancellationToken);
+        var total = await TotalAsync((page, size, token) => client.SearchSessionsAsync(eventId, All, page, size, token), cancellationToken);
+
+        var gone = updated.Concat(deleted).Where(trace => trace.DeletedAt is not null).Select(trace => trace.Id).ToHashSet(StringComparer.Ordinal);
+        List<IndexedSession> standing = [.. known.Where(session => !gone.Contains(session.Record.Id))];
+        var merged = Merge(standing, changed, session => session.Record.Id);
+        return total == merged.Count && ToldNames.Agree(standing, changed) && !new StaleParts(merged, latest).Any(updated, gone) ? merged : null;
+    }
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? ChangeOf(IndexedSession item) => new[] { item.Record.CreatedAt, item.Record.UpdatedAt }
+        .Concat(item.Subsessions.Select(part => part.Record.UpdatedAt))
+        .Max();
+
+    private async Task<List<IndexedSession>> FoundAsync(SessionSearch search, CancellationToken cancellationToken) =>
+    [
+        .. (await Pages.AllAsync(
+            (page, size, token) => client.SearchSessionsAsync(eventId, search, page, size, token), session => session.Id, cancellationToken))
+            .Select(IndexedSession.Of),
+    ];
+
+    private Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search, CancellationToken cancellationToken) => Pages.AllAsync(
+        (page, size, token) => client.SearchSessionTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);
+}

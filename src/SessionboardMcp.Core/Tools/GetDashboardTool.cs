@@ -1,0 +1,51 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>get_dashboard</c>: what a dashboard shows.</summary>
+internal sealed class GetDashboardTool() : SessionboardTool(
+    "get_dashboard",
+    "Get a dashboard",
+    "Shows the rows of each widget of a dashboard, and their queries. Spends one query request.",
+    [Scopes.ReadInsights],
+    new ToolInputs(DashboardId, SavedScope.EventId))
+{
+    private static readonly string[] Columns = ["widget", "type", "row"];
+
+    private static readonly ToolInput DashboardId = ToolInput.Text("dashboard_id", "Id or exact name.", "Programme status") with { IsRequired = true, Max = 200 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var found = Find(call, scope, (await call.Client.ListDashboardsAsync(cancellationToken)).Value);
+        var events = scope.EventsOf(found.EventId);
+        var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var dashboard = await call.Client.GetDashboardAsync(found, cancellationToken);
+        var shown = new WidgetRows(schema.Value, call.MasksPersonalData, dashboard.Widgets);
+        List<IReadOnlyList<JsonElement>> rows = [.. shown.Rows];
+        return new TableAnswer(Columns, rows, rows.Count, call.Receipts.Write(call.Caller, call.Client, dashboard.ReceivedAt, RateLimitCategory.Insights) with
+        {
+            Event = events.Count == 0 ? "all events of the organization" : EventName.Of(events),
+            Query = shown.Queries,
+        })
+        {
+            // There are no pages: more of a widget's rows are had with its query.
+            Limit = Math.Max(rows.Count, 1),
+            Notices = shown.Notices,
+        };
+    }
+
+    // A dashboard shows what its own event, or all of them, hold: another event cannot be asked of it.
+    private static DashboardSummary Find(ToolCall call, SavedScope scope, IReadOnlyList<DashboardSummary> dashboards)
+    {
+        var wanted = call.Arguments.RequiredText("dashboard_id");
+        var inside = scope.Chosen is { } chosen ? [.. dashboards.Where(dashboard => dashboard.EventId == chosen.Id)] : dashboards;
+        var meant = NameResolver.Resolve(
+            "dashboard_id", "dashboard", wanted, inside.Select(dashboard => new NamedChoice(dashboard.Id, dashboard.Name)), scope.Chosen is null ? "the organization" : "the event");
+        return dashboards.First(dashboard => dashboard.Id == meant.Id);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>list_dashboards</c>: the dashboards.</summary>
+internal sealed class ListDashboardsTool() : SessionboardTool(
+    "list_dashboards",
+    "List dashboards",
+    "Lists dashboards with event. Spends one query request.",
+    [Scopes.ReadInsights],
+    new ToolInputs(Page))
+{
+    private static readonly string[] Columns = ["id", "name", "event", "updated_at"];
+
+    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var dashboards = await call.Client.ListDashboardsAsync(cancellationToken);
+        var cells = new TextCells(call.MasksPersonalData);
+        List<DashboardSummary> inOrder =
+        [
+            .. dashboards.Value.OrderBy(dashboard => dashboard.EventId ?? int.MinValue).ThenBy(dashboard => dashboard.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+        return RowPage.Of(
+            call,
+            cells,
+            Columns,
+            inOrder,
+            dashboard =>
+            [
+                TextCells.Key(dashboard.Id), cells.Text(dashboard.Name, 100), Cells.Text(scope.NameOf(dashboard.EventId)),
+                Cells.Text(dashboard.UpdatedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            ],
+            call.Receipts.Write(call.Caller, call.Client, dashboards.ReceivedAt, RateLimitCategory.Insights));
+    }
+}

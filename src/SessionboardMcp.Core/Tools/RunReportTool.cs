@@ -1,0 +1,44 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary><c>run_report</c>: the rows of a saved report.</summary>
+internal sealed class RunReportTool() : SessionboardTool(
+    "run_report",
+    "Run a saved report",
+    "Runs a saved report, over its own event or the one given, and returns its rows and query. Spends one query request.",
+    [Scopes.ReadInsights],
+    new ToolInputs(ReportId, SavedScope.EventId, Page, Limit))
+{
+    private static readonly ToolInput ReportId = ToolInput.Text("report_id", "Id or exact name.", "Sessions per track") with { IsRequired = true, Max = 200 };
+
+    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+
+    private static readonly ToolInput Limit = ToolInput.Integer("limit", "Rows a page.", 50) with { Min = 1, Max = AnswerLimits.MaxRows };
+
+    /// <inheritdoc/>
+    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var report = Find(call, scope, (await call.Client.ListReportsAsync(cancellationToken)).Value);
+        // What its columns hold can only be told from the query: an alias may name anything.
+        var query = report.Query ?? throw new QueryRefusedException(
+            "Not run: Sessionboard does not tell this report's query, so nobody can say which of its columns hold personal data. Write the query for run_query instead.");
+        var events = scope.EventsOf(report.EventId);
+        var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var answer = QueryAnswer.Prepare(call, query, events, schema.Value);
+        var (page, limit) = (call.Arguments.Integer("page") ?? 1, call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows);
+        var run = new ReportRun(report, scope.Chosen?.Id, call.MasksPersonalData, page, limit);
+        return await answer.AnswerAsync(call.Client.RunReportAsync(run, cancellationToken), page, limit);
+    }
+
+    private static SavedReport Find(ToolCall call, SavedScope scope, IReadOnlyList<SavedReport> reports)
+    {
+        var wanted = call.Arguments.RequiredText("report_id");
+        var near = scope.Nearest(reports, report => report.EventId, report => report.Name.Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        var meant = NameResolver.Resolve("report_id", "report", wanted, near.Select(report => new NamedChoice(report.Id, report.Name)), "the saved reports");
+        return reports.First(report => report.Id == meant.Id);
+    }
+}

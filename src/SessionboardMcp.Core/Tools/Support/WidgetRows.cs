@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>
+/// Makes the widgets of a dashboard fit to leave. No parameter asks Sessionboard to mask their rows, so each is judged by its query like
+/// one of <c>run_query</c>; a widget without one, or with one that would be refused, shows no rows.
+/// </summary>
+internal sealed class WidgetRows
+{
+    private const int MaxRows = 20;
+    private const int MaxAllRows = 60;
+    private const int RowLength = 300;
+    private const int QueryLength = 300;
+
+    private readonly InsightsSchema _schema;
+    private readonly bool _masks;
+    private readonly TextCells _cells;
+    private readonly int _most;
+    private readonly List<IReadOnlyList<JsonElement>> _rows = [];
+    private readonly List<string> _notices = [];
+
+    /// <summary>Judges and cleans every widget.</summary>
+    public WidgetRows(InsightsSchema schema, bool masks, IReadOnlyList<DashboardWidget> widgets)
+    {
+        (_schema, _masks, _cells) = (schema, masks, new TextCells(masks));
+        _most = Math.Clamp(MaxAllRows / Math.Max(widgets.Count, 1), 1, MaxRows);
+        foreach (var widget in widgets.Take(MaxAllRows))
+            Add(widget);
+        if (widgets.Count > MaxAllRows)
+            _notices.Add(string.Create(CultureInfo.InvariantCulture, $"The first {MaxAllRows} of {widgets.Count} widgets are shown."));
+        var queries = widgets.Take(MaxRows).Where(widget => widget.Query is not null).Select(widget =>
+            $"{Title(widget)}: {StrangersText.Clean(masks ? PersonalDataMask.Within(widget.Query!) : widget.Query!, QueryLength, out _).ReplaceLineEndings(" ")}");
+        Queries = string.Join("; ", queries) is { Length: > 0 } all ? all : null;
+    }
+
+    /// <summary>The rows of all widgets, in their order.</summary>
+    public IReadOnlyList<IReadOnlyList<JsonElement>> Rows => _rows;
+
+    /// <summary>What the reader must know.</summary>
+    public IReadOnlyList<string> Notices => [.. _notices, .. _cells.Notices];
+
+    /// <summary>The queries, each with its widget; null where none is told.</summary>
+    public string? Queries { get; }
+
+    private void Add(DashboardWidget widget)
+    {
+        if (Judged(widget) is not { } privacy)
+        {
+            Row(widget, Cells.Null);
+            return;
+        }
+
+        var kept = Enumerable.Range(0, widget.Columns.Count).Where(column => !QueryPrivacy.IsSensitive(widget.Columns[column])).ToArray();
+        var cleaner = new ResultRows([.. kept.Select(column => privacy.IsMasked(widget.Columns[column]))], _masks);
+        foreach (var row in widget.Rows.Take(_most))
+        {
+            var values = cleaner.Clean(kept.Select(column => row[column]));
+            Row(widget, _cells.Text(string.Join(" | ", kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
+        }
+
+        if (widget.Rows.Count == 0)
+            Row(widget, Cells.Text("(no rows)"));
+        if (widget.Rows.Count > _most)
+            _notices.Add(string.Create(CultureInfo.InvariantCulture, $"{Title(widget)}: {_most} of {widget.Rows.Count} rows are shown; run_query with its query gives all."));
+    }
+
+    private QueryPrivacy? Judged(DashboardWidget widget)
+    {
+        if (widget.Query is null)
+        {
+            _notices.Add($"{Title(widget)}: its query is not told, so its rows cannot be judged and are not shown; open it at Sessionboard.");
+            return null;
+        }
+
+        try
+        {
+            return QueryPrivacy.Judge(widget.Query, _schema, _masks);
+        }
+        catch (QueryRefusedException)
+        {
+            // The other widgets are worth showing all the same.
+            _notices.Add($"{Title(widget)}: its rows are not shown, as they would tell sensitive or masked personal data.");
+            return null;
+        }
+    }
+
+    private void Row(DashboardWidget widget, JsonElement told) =>
+        _rows.Add([Cells.Text(Title(widget)), _cells.Text(widget.Type, 40), told]);
+
+    private string Title(DashboardWidget widget) =>
+        StrangersText.Clean(_masks ? PersonalDataMask.Within(widget.Title) : widget.Title, 80, out _);
+
+    private static string Told(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
+}

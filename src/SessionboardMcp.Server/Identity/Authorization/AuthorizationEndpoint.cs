@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace SessionboardMcp.Server.Identity.Authorization;
+
+/// <summary>
+/// <c>/as/authorize</c>, behind OpenIddict's checks of the request. The browser comes twice: from the assistant, to be asked for consent,
+/// and when all is decided, for the answer.
+/// </summary>
+internal static class AuthorizationEndpoint
+{
+    /// <summary>The parameter that names a decided request.</summary>
+    public const string WaitingParameter = "waiting";
+
+    // It must fit into a redirect of ours once more.
+    private const int MaxParameters = 6_000;
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void MapAuthorizationEndpoint(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods(AuthorizationServer.AuthorizePath, [HttpMethods.Get, HttpMethods.Post], HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address)
+    {
+        var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict did not see the request.");
+        if ((string?)request.GetParameter(WaitingParameter) is { } id)
+            return await AnswerAsync(context, id, request, requests, browser, database, address);
+        if (request.HasPromptValue(PromptValues.None))
+            return Refuse(Errors.ConsentRequired, "A person must consent each time.");
+
+        var parameters = await ParametersAsync(context.Request);
+        if (parameters.Length > MaxParameters)
+            return MessagePages.BadRequest("The assistant's request is too long.");
+        var waiting = await requests.AddAsync(
+            browser.Ensure(context), request.ClientId!, request.RedirectUri!, parameters, StoredScopes.Read(request.Scope), context.RequestAborted);
+        return Results.Redirect(QueryHelpers.AddQueryString(ConsentEndpoint.Path, ConsentEndpoint.RequestParameter, waiting.Id));
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, string id, OpenIddictRequest request, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address)
+    {
+        try
+        {
+            var waiting = await requests.FindAsync(id, browser.Read(context), context.RequestAborted);
+            if (!SameParameters(context.Request.QueryString.Value, waiting.Parameters))
+                throw new WaitingRequestException(WaitingProblem.Changed);
+            if (!await requests.AnswerAsync(waiting, context.RequestAborted))
+                throw new WaitingRequestException(WaitingProblem.Used);
+            if (waiting.ConnectionId is null)
+                return Refuse(Errors.AccessDenied, "The person did not allow it.");
+            var connection = await database.Connections.AsNoTracking().SingleAsync(row => row.Id == waiting.ConnectionId, context.RequestAborted);
+            return SignIn(connection, request, address);
+        }
+        catch (WaitingRequestException problem)
+        {
+            return MessagePages.Of(problem.Problem);
+        }
+    }
+
+    private static IResult SignIn(Connection connection, OpenIddictRequest request, PublicAddress address)
+    {
+        var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Subject, Claims.Role);
+        identity.SetClaim(Claims.Subject, connection.Id);
+        identity.SetScopes(request.GetScopes().Where(scope =>
+            scope == Scopes.OfflineAccess || (connection.ChosenScopes.Contains(scope) && connection.GrantedScopes.Contains(scope))));
+        identity.SetResources(address.Resource);
+        identity.SetDestinations(_ => [Destinations.AccessToken]);
+        return Results.SignIn(new ClaimsPrincipal(identity), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    private static IResult Refuse(string error, string description) => Results.Forbid(
+        new AuthenticationProperties(new Dictionary<string, string?>
+        {
+            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+            [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+        }),
+        [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+
+    private static async Task<string> ParametersAsync(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method))
+            return request.QueryString.Value ?? "";
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        return QueryString.Create(form).Value ?? "";
+    }
+
+    // A stranger could send this browser here with its own redirect or challenge beside a decided request.
+    private static bool SameParameters(string? query, string stored)
+    {
+        var now = QueryHelpers.ParseQuery(query);
+        now.Remove(WaitingParameter);
+        var then = QueryHelpers.ParseQuery(stored);
+        return now.Count == then.Count && now.All(pair => then.TryGetValue(pair.Key, out var values) && values == pair.Value);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+using OpenIddict.Abstractions;
+using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Upstream;
+using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Identity.Authorization;
+
+/// <summary>Makes the connection when the person comes back from Sessionboard, and sends the browser on to answer the assistant.</summary>
+internal sealed partial class SignInCompletion(
+    ServerDatabase database,
+    WaitingRequests requests,
+    BrowserKey browser,
+    UpstreamSettings upstream,
+    ConnectionSecrets secrets,
+    IRegisteredClients clients,
+    TimeProvider time,
+    ILogger<SignInCompletion> logger) : ISignInCompletion
+{
+    private const int SubjectBytes = 18;
+
+    /// <inheritdoc/>
+    public async Task<IResult> CompletedAsync(HttpContext context, string waitingRequestId, string region, UpstreamTokens tokens)
+    {
+        try
+        {
+            var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
+            if (waiting.ConsentedAt is null)
+                throw new WaitingRequestException(WaitingProblem.NoConsent);
+            if (waiting.Region != region)
+                throw new WaitingRequestException(WaitingProblem.OtherRegion);
+            if (!await requests.UseAsync(waiting, context.RequestAborted))
+                throw new WaitingRequestException(WaitingProblem.Used);
+            await ConnectAsync(waiting, region, tokens);
+            return Resume(waiting);
+        }
+        catch (WaitingRequestException problem)
+        {
+            Log.Refused(logger, problem.Problem);
+            return MessagePages.Of(problem.Problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IResult> RefusedAsync(HttpContext context, string? waitingRequestId, string region, string reason)
+    {
+        try
+        {
+            var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
+            if (reason != OpenIddictConstants.Errors.AccessDenied)
+                return MessagePages.SignInFailed();
+            if (!await requests.UseAsync(waiting, context.RequestAborted))
+                throw new WaitingRequestException(WaitingProblem.Used);
+            return Resume(waiting);
+        }
+        catch (WaitingRequestException problem)
+        {
+            Log.Refused(logger, problem.Problem);
+            return MessagePages.Of(problem.Problem);
+        }
+    }
+
+    /// <summary>Sends the browser to the authorization endpoint again, which checks the whole request anew and answers the assistant.</summary>
+    public static IResult Resume(WaitingRequest waiting) => Results.Redirect(
+        QueryHelpers.AddQueryString(AuthorizationServer.AuthorizePath + waiting.Parameters, AuthorizationEndpoint.WaitingParameter, waiting.Id));
+
+    private async Task ConnectAsync(WaitingRequest waiting, string region, UpstreamTokens tokens)
+    {
+        var client = await clients.FindAsync(waiting.ClientId, CancellationToken.None);
+        var host = upstream.Host(region);
+        var connection = new Connection
+        {
+            Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SubjectBytes)),
+            ClientId = waiting.ClientId,
+            ClientName = ForeignText.Clean(client?.Name, "an assistant without a name"),
+            RedirectHost = RedirectTarget.Of(waiting.RedirectUri).Shown,
+            Region = region,
+            UpstreamHost = host,
+            ChosenScopes = waiting.Scopes,
+            GrantedScopes = tokens.Scopes,
+            ShowsPersonalData = waiting.ShowsPersonalData,
+            Label = waiting.Label,
+            CreatedAt = time.GetUtcNow(),
+            BrowserKeyHash = waiting.BrowserKeyHash,
+            UpstreamAccessToken = secrets.ProtectAccessToken(region, host, tokens.AccessToken),
+            UpstreamRefreshToken = tokens.RefreshToken is null ? null : secrets.ProtectRefreshToken(region, host, tokens.RefreshToken),
+            UpstreamExpiresAt = tokens.ExpiresAt,
+        };
+        database.Connections.Add(connection);
+        database.WaitingRequests.Attach(waiting).Entity.ConnectionId = connection.Id;
+        await database.SaveChangesAsync(CancellationToken.None);
+        Log.Connected(logger, connection.Id, region);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Connection {Connection} made in region {Region}")]
+        public static partial void Connected(ILogger logger, string connection, string region);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "A sign-in could not go on: {Problem}")]
+        public static partial void Refused(ILogger logger, WaitingProblem problem);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Hosting;
+
+namespace SessionboardMcp.Server.Identity.Resource;
+
+/// <summary>The metadata by which an assistant finds the authorization server (RFC 9728).</summary>
+internal static class ResourceMetadata
+{
+    private const string Root = "/.well-known/oauth-protected-resource";
+
+    /// <summary>Maps it in the form with the path, and at the root for clients that look only there.</summary>
+    /// <param name="endpoints">The endpoints.</param>
+    /// <param name="issuer">Whose tokens the resource takes.</param>
+    public static void MapResourceMetadata(this IEndpointRouteBuilder endpoints, string issuer)
+    {
+        endpoints.MapGet(Root + ServerApp.McpPath, (PublicAddress address) => Answer(address, issuer));
+        endpoints.MapGet(Root, (PublicAddress address) => Answer(address, issuer));
+    }
+
+    private static IResult Answer(PublicAddress address, string issuer) => Results.Json(
+        new Document(address.Resource, [issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
+        ResourceJson.Default.Document);
+
+    /// <summary>The document. <c>offline_access</c> is not among the scopes: it is the authorization server's, not the resource's.</summary>
+    internal sealed record Document(
+        [property: JsonPropertyName("resource")] string Resource,
+        [property: JsonPropertyName("authorization_servers")] string[] AuthorizationServers,
+        [property: JsonPropertyName("scopes_supported")] string[] ScopesSupported,
+        [property: JsonPropertyName("bearer_methods_supported")] string[] BearerMethodsSupported,
+        [property: JsonPropertyName("resource_name")] string ResourceName);
+}
+
+/// <summary>How the documents of the protected resource are written.</summary>
+[JsonSerializable(typeof(ResourceMetadata.Document))]
+[JsonSerializable(typeof(Refusals.ErrorDocument))]
+internal sealed partial class ResourceJson : JsonSerializerContext;

@@ -1,0 +1,29 @@
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Identity.Upstream;
+
+/// <summary>
+/// Makes the typed client of a connection. Its caches, budget and joint calls are keyed by the connection and its host, so that
+/// nothing of one connection reaches another, and a refresh changes none of it.
+/// </summary>
+internal sealed class ConnectionClients(ISessionboardClientFactory factory, IConnectionTokens tokens, UpstreamSettings settings)
+{
+    /// <summary>A client under the grant of a connection.</summary>
+    /// <exception cref="ConnectionEndedException">The connection ended, or its grant is of a host that is not configured any more.</exception>
+    public ISessionboardClient For(Connection connection)
+    {
+        if (connection.EndedAt is not null
+            || !settings.Regions.TryGetValue(connection.Region, out var address)
+            || !string.Equals(settings.Host(connection.Region), connection.UpstreamHost, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ConnectionEndedException();
+        }
+
+        var id = connection.Id;
+        return factory.Create(
+            new BearerCredential(async cancellationToken => await tokens.AccessTokenAsync(id, cancellationToken), id),
+            address);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Core.Access;
+
+namespace SessionboardMcp.Server.Identity.Upstream;
+
+/// <summary>What a region's metadata says, as far as it was found fit to be trusted.</summary>
+/// <param name="Issuer">What an <c>iss</c> has to be, exactly.</param>
+/// <param name="AuthorizationEndpoint">Where the browser goes; it may be another host than the API.</param>
+/// <param name="TokenEndpoint">Where codes and refresh tokens go.</param>
+/// <param name="RevocationEndpoint">Where tokens are given back; null where there is none.</param>
+/// <param name="Scopes">What can be asked for.</param>
+/// <param name="SendsIssuer">Whether an answer without <c>iss</c> is not Sessionboard's (RFC 9207).</param>
+internal sealed record MetadataDocument(
+    string Issuer, Uri AuthorizationEndpoint, Uri TokenEndpoint, Uri? RevocationEndpoint, IReadOnlySet<string> Scopes, bool SendsIssuer)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="host">Whose it is: secrets go nowhere else.</param>
+    /// <exception cref="JsonException">It is not fit to be trusted; the message is for a person.</exception>
+    public static MetadataDocument Read(JsonElement json, Uri host)
+    {
+        var methods = Texts(json, "code_challenge_methods_supported");
+        if (methods is not null && !methods.Contains("S256"))
+            throw new JsonException("Sessionboard's sign-in offers no S256 challenge, without which this server does not sign in.");
+        var scopes = Texts(json, "scopes_supported");
+        return new MetadataDocument(
+            Own(json, "issuer", host)!.OriginalString,
+            Endpoint(json, "authorization_endpoint") ?? throw Missing("authorization_endpoint"),
+            Own(json, "token_endpoint", host) ?? throw Missing("token_endpoint"),
+            json.TryGetProperty("revocation_endpoint", out _) ? Own(json, "revocation_endpoint", host) : null,
+            // The guide says that OAuth is read-only: without a list, no more is asked for.
+            scopes is { Count: > 0 } ? scopes : Core.Access.Scopes.AllRead,
+            json.TryGetProperty("authorization_response_iss_parameter_supported", out var sends) && sends.ValueKind == JsonValueKind.True);
+    }
+
+    // Codes, refresh tokens and what they are checked by stay on the host that the API is on.
+    private static Uri? Own(JsonElement json, string name, Uri host)
+    {
+        var address = Endpoint(json, name) ?? throw Missing(name);
+        return Uri.Compare(address, host, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? address
+            : throw new JsonException($"Sessionboard's sign-in names another host as its {name}; it is not used.");
+    }
+
+    private static Uri? Endpoint(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var address)
+        && SessionboardHosts.IsSafe(address)
+            ? address
+            : null;
+
+    private static HashSet<string>? Texts(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToHashSet(StringComparer.Ordinal)
+            : null;
+
+    private static JsonException Missing(string name) => new($"Sessionboard's sign-in names no usable {name}.");
+}

@@ -1,0 +1,182 @@
+using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
+using SessionboardMcp.Sandbox.Faults;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.OAuth;
+
+namespace SessionboardMcp.Server.Tests.Identity.Upstream;
+
+public class SignInTests
+{
+    [Fact]
+    public async Task A_person_who_allows_it_brings_tokens_with_what_was_granted()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+
+        var authorization = await UpstreamApp.BeginAsync(browser, scopes: "read:events read:insights write:events read:unheard-of");
+        var asked = QueryHelpers.ParseQuery(authorization.Query);
+        asked["scope"].ToString().ShouldBe("read:events read:insights write:events");
+        asked["redirect_uri"].ToString().ShouldBe($"{app.Address}oauth/callback/us");
+        asked["code_challenge_method"].ToString().ShouldBe("S256");
+        asked["client_id"].ToString().ShouldBe("sessionboard-mcp");
+        asked.Keys.ShouldBeSubsetOf(["client_id", "redirect_uri", "response_type", "scope", "state", "code_challenge", "code_challenge_method"]);
+
+        using var back = await browser.GetAsync(await SandboxPerson.AnswerAsync(authorization, "rui"));
+
+        (await back.Content.ReadAsStringAsync()).ShouldBe("done");
+        back.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        app.Completed!.Scopes.ShouldBe(["read:events", "read:insights"], ignoreOrder: true);
+        app.Completed.RefreshToken.ShouldNotBeNull();
+        (app.Completed.ExpiresAt - TimeProvider.System.GetUtcNow()).ShouldBe(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
+        (await SandboxPerson.CallAsync(app.Sandbox, app.Completed.AccessToken)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_person_who_says_no_is_told_as_that()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+
+        await browser.GetAsync(await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana", approved: false));
+
+        app.Refused.ShouldBe([("access_denied", "waiting-1")]);
+    }
+
+    [Fact]
+    public async Task Another_browser_is_refused_before_the_code_is_spent()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+        using var other = app.Browser();
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
+
+        await other.GetAsync(back);
+
+        app.Refused.ShouldHaveSingleItem().Reason.ShouldBe("invalid_request");
+        app.Sandbox.OAuth.Exchanges.ShouldBe(0);
+        (await (await browser.GetAsync(back)).Content.ReadAsStringAsync()).ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task A_callback_that_comes_twice_does_not_send_the_code_twice()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
+        await browser.GetAsync(back);
+
+        await browser.GetAsync(back);
+
+        app.Refused.ShouldHaveSingleItem().Reason.ShouldBe("invalid_request");
+        // The sandbox ends a grant whose code comes twice.
+        (await SandboxPerson.CallAsync(app.Sandbox, app.Completed!.AccessToken)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_callback_of_another_region_is_refused_before_the_code_is_spent()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
+
+        await browser.GetAsync(back.ToString().Replace("/callback/us", "/callback/eu", StringComparison.Ordinal));
+
+        app.Refused.ShouldHaveSingleItem().Reason.ShouldBe("invalid_request");
+        app.Sandbox.OAuth.Exchanges.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("/oauth/callback/us")]
+    [InlineData("/oauth/callback/us?code=stolen")]
+    [InlineData("/oauth/callback/us?code=stolen&state=made-up")]
+    [InlineData("/oauth/callback/us?error=access_denied&state=made-up")]
+    public async Task A_callback_that_nobody_asked_for_is_refused(string path)
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+
+        using var answer = await browser.GetAsync(path);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        app.Refused.ShouldHaveSingleItem().WaitingRequest.ShouldBeNull();
+        app.Sandbox.OAuth.Exchanges.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_region_that_is_not_configured_has_no_callback()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+
+        (await browser.GetAsync("/oauth/callback/moon?code=x&state=y")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.HtmlBadGateway)]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.CutConnection)]
+    [InlineData(FaultKind.CutBody)]
+    [InlineData(FaultKind.TruncatedJson)]
+    [InlineData(FaultKind.MalformedJson)]
+    [InlineData(FaultKind.WrongTypes)]
+    public async Task A_token_endpoint_that_fails_is_a_refusal_and_no_token_is_in_any_log(FaultKind kind)
+    {
+        var sandbox = new SandboxOptions();
+        await using var app = await UpstreamApp.StartAsync(sandbox: sandbox);
+        using var browser = app.Browser();
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
+        sandbox.Faults.Plan(new Fault(kind) { PathPrefix = "/oauth/token" });
+
+        await browser.GetAsync(back);
+
+        app.Refused.ShouldHaveSingleItem().WaitingRequest.ShouldBe("waiting-1");
+        sandbox.Faults.Struck.ShouldBe(1);
+        var secrets = app.Logged.Where(line => line.Contains("sandbox-access-", StringComparison.Ordinal)
+            || line.Contains("sandbox-refresh-", StringComparison.Ordinal) || line.Contains("sandbox-code-", StringComparison.Ordinal));
+        secrets.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_secret_is_logged_when_all_goes_well()
+    {
+        await using var app = await UpstreamApp.StartAsync();
+        using var browser = app.Browser();
+        await browser.GetAsync(await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana"));
+
+        app.Completed.ShouldNotBeNull();
+        app.Logged.ShouldNotBeEmpty();
+        string.Join('\n', app.Logged).ShouldNotContain("sandbox-access-");
+        string.Join('\n', app.Logged).ShouldNotContain("sandbox-refresh-");
+        string.Join('\n', app.Logged).ShouldNotContain("sandbox-code-");
+        app.Completed.ToString().ShouldBe("UpstreamTokens");
+    }
+
+    [Theory]
+    [InlineData(true, "", true)]
+    [InlineData(true, "remove", false)]
+    [InlineData(true, "https://evil.example/oauth", false)]
+    [InlineData(false, "", true)]
+    [InlineData(false, "right", true)]
+    [InlineData(false, "https://evil.example/oauth", false)]
+    public async Task An_issuer_is_checked_where_it_comes_and_asked_for_where_it_was_announced(bool isAnnounced, string change, bool isGood)
+    {
+        await using var app = await UpstreamApp.StartAsync(new SandboxOAuthOptions { SendsIssuer = isAnnounced });
+        using var browser = app.Browser();
+        var back = (await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana")).ToString();
+        var without = back.Split("&iss=")[0];
+        back = change switch
+        {
+            "" => back,
+            "remove" => without,
+            "right" => $"{without}&iss={Uri.EscapeDataString($"{app.Sandbox.BaseAddress}oauth")}",
+            _ => $"{without}&iss={Uri.EscapeDataString(change)}",
+        };
+
+        await browser.GetAsync(back);
+
+        (app.Completed is not null).ShouldBe(isGood);
+        app.Refused.Count.ShouldBe(isGood ? 0 : 1);
+        app.Sandbox.OAuth.Exchanges.ShouldBe(isGood ? 1 : 0);
+    }
+}

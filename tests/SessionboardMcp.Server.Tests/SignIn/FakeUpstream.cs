@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using SessionboardMcp.Server.Identity.Upstream;
+
+namespace SessionboardMcp.Server.Tests.SignIn;
+
+/// <summary>A Sessionboard where everybody signs in at once: its page is an address that leads nowhere, and the test goes on to the callback.</summary>
+internal sealed class FakeUpstream(TimeProvider time) : IUpstreamSignIn, IConnectionTokens
+{
+    public const string SignInAddress = "https://sessionboard.example/sign-in";
+
+    public ConcurrentQueue<(string Request, string Region, IReadOnlySet<string> Scopes)> Begun { get; } = [];
+
+    public ConcurrentQueue<string> Revoked { get; } = [];
+
+    public IReadOnlySet<string> Offered { get; set; } = new HashSet<string> { "read:insights", "read:events", "read:sessions", "read:contacts", "write:sessions" };
+
+    public IReadOnlySet<string>? Granted { get; set; }
+
+    public bool IsSilent { get; set; }
+
+    public IReadOnlyList<string> Regions { get; set; } = ["us", "eu"];
+
+    public Task<IReadOnlySet<string>> OfferedScopesAsync(string region, CancellationToken cancellationToken) =>
+        IsSilent ? throw new HttpRequestException("silent") : Task.FromResult(Offered);
+
+    public Task<Uri> AuthorizationOriginAsync(string region, CancellationToken cancellationToken) => Task.FromResult(new Uri("https://sessionboard.example"));
+
+    public Task<IResult> BeginAsync(HttpContext context, string waitingRequestId, string region, IReadOnlySet<string> scopes)
+    {
+        Begun.Enqueue((waitingRequestId, region, scopes));
+        return Task.FromResult(Results.Redirect($"{SignInAddress}?request={waitingRequestId}"));
+    }
+
+    public UpstreamTokens Tokens(IReadOnlySet<string> asked) => new("upstream-access-secret", "upstream-refresh-secret", time.GetUtcNow().AddHours(1), Granted ?? asked);
+
+    public Task<string> AccessTokenAsync(string connectionId, CancellationToken cancellationToken) => Task.FromResult("upstream-access-secret");
+
+    public Task RevokeUpstreamAsync(string connectionId, CancellationToken cancellationToken)
+    {
+        Revoked.Enqueue(connectionId);
+        return Task.CompletedTask;
+    }
+}
