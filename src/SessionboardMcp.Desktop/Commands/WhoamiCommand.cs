@@ -59,6 +59,8 @@ internal static class WhoamiCommand
             return $"cannot be decrypted; run {LoginLine.For(profile.Name)}";
         var isOver = profile.ExpiresAt <= time.GetUtcNow();
         var end = string.Create(CultureInfo.InvariantCulture, $"access token {(isOver ? "ended" : "ends")} {profile.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
-        return tokens.Refresh is null ? $"signed in; {end}, and is not renewed" : $"signed in; {end}, and is renewed at the next call";
+        return tokens.Refresh is not null ? $"signed in; {end}, and is renewed by the first call after that"
+            : isOver ? $"ended; {end}; run {LoginLine.For(profile.Name)}"
+            : $"signed in; {end}, and cannot be renewed";
     }
 }
