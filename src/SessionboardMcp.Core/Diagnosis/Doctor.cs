@@ -58,6 +58,12 @@ public static class Doctor
                 "Make a new API token in Organization Settings → API Tokens and set SESSIONBOARD_API_TOKEN; check that SESSIONBOARD_REGION (us, eu) is where the organization lives."),
             Skipped(Events),
         ],
+        SignInEndedException ended =>
+        [
+            Skipped(Reachable),
+            new Finding(CredentialCheck, Outcome.Failed, "The sign-in has ended.", ended.Message),
+            Skipped(Events),
+        ],
         ForbiddenException forbidden =>
         [
             new Finding(Reachable, Outcome.Passed, $"{host} answers."),

@@ -29,6 +29,10 @@ public static class DoctorRun
         {
             return [Unusable(problem.Message)];
         }
+        catch (SignInEndedException ended)
+        {
+            return [new Finding("credential", Outcome.Failed, "The sign-in has ended.", ended.Message)];
+        }
     }
 
     private static Finding Unusable(string mend) => new("configuration", Outcome.Failed, "The configuration cannot be used.", mend);

@@ -14,12 +14,16 @@ internal static class DoctorCommand
         var json = new Option<bool>("--json") { Description = "Print findings as JSON." };
         var sandbox = new Option<bool>("--sandbox") { Description = "Check against a sandbox in this process." };
         var command = new Command("doctor", "Checks whether an assistant can be served, and says what to do where not.") { json, sandbox };
+        var profile = new ProfileOptions(command);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
+            var identity = profile.Identity(parsed);
             await using var emulator = parsed.GetValue(sandbox) ? await SandboxHost.StartAsync(new SandboxOptions(), cancellationToken) : null;
-            using var host = StdioHost.Build(parsed.UnmatchedTokens, emulator?.BaseAddress);
-            var findings = await DoctorRun.ExamineAsync(host.Services, cancellationToken);
+            using var host = StdioHost.Build(parsed.UnmatchedTokens, emulator?.BaseAddress, identity);
+            IReadOnlyList<Finding> findings = await DoctorRun.ExamineAsync(host.Services, cancellationToken);
+            if (identity.Finding is { } signIn)
+                findings = [signIn, .. findings];
             await parsed.InvocationConfiguration.Output.WriteAsync(parsed.GetValue(json) ? Report.AsJson(findings) : Report.AsText(findings));
             return Report.IsHealthy(findings) ? 0 : 1;
         }));

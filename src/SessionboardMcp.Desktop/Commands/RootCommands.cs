@@ -11,6 +11,9 @@ internal static class RootCommands
         var root = new RootCommand("Connects a desktop assistant to Sessionboard over MCP on standard input and output. Without a command: stdio.");
         StdioCommand.AddTo(root);
         root.Add(StdioCommand.Create());
+        root.Add(LoginCommand.Create());
+        root.Add(LogoutCommand.Create());
+        root.Add(WhoamiCommand.Create());
         root.Add(DoctorCommand.Create());
         return root;
     }

@@ -19,8 +19,9 @@ internal static class StdioCommand
     {
         var sandbox = new Option<bool>("--sandbox") { Description = "Answer from an invented conference, without any credential." };
         command.Add(sandbox);
+        var profile = new ProfileOptions(command);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(
-            parsed, () => StdioRun.RunAsync(parsed.GetValue(sandbox), parsed.UnmatchedTokens, parsed.InvocationConfiguration.Error, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, () => StdioRun.RunAsync(
+            parsed.GetValue(sandbox), parsed.UnmatchedTokens, profile.Identity(parsed), parsed.InvocationConfiguration.Error, cancellationToken)));
     }
 }

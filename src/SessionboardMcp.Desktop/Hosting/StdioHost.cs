@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Desktop.Identity;
 
 namespace SessionboardMcp.Desktop.Hosting;
 
@@ -14,29 +14,21 @@ internal static class StdioHost
     /// <summary>Builds the host; nothing is read from standard input yet.</summary>
     /// <param name="arguments">Configuration given on the command line, as <c>--Section:Key=value</c>.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
-    public static IHost Build(IReadOnlyList<string> arguments, Uri? sandbox)
+    /// <param name="identity">Under whose rights it works.</param>
+    /// <exception cref="ConfigurationProblemException">It cannot be composed of this configuration.</exception>
+    public static IHost Build(IReadOnlyList<string> arguments, Uri? sandbox, DesktopIdentity identity)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        AddConfiguration(builder.Configuration, ConfigurationArguments.Check(arguments), sandbox);
+        DesktopConfiguration.AddTo(builder.Configuration, arguments);
+        if (sandbox is not null)
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         // Standard output belongs to the protocol.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSessionboardApi();
-        builder.Services.AddApiTokenIdentity(builder.Configuration, "desktop", usesSandbox: sandbox is not null);
+        identity.AddTo(builder.Services, builder.Configuration, usesSandbox: sandbox is not null);
         builder.Services.AddSessionboardMcp().WithStdioServerTransport();
         return builder.Build();
-    }
-
-    // A settings file is read beside the program only: assistants start it in the folder of any project, and a file that lies
-    // there must not send a credential elsewhere.
-    private static void AddConfiguration(ConfigurationManager configuration, string[] arguments, Uri? sandbox)
-    {
-        SessionboardVariables.AddTo(configuration, Environment.GetEnvironmentVariable);
-        configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
-        configuration.AddEnvironmentVariables();
-        configuration.AddCommandLine(arguments);
-        if (sandbox is not null)
-            SessionboardVariables.UseSandbox(configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
     }
 }

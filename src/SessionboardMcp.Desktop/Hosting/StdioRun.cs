@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Sandbox.Hosting;
 
 namespace SessionboardMcp.Desktop.Hosting;
@@ -10,15 +12,30 @@ internal static class StdioRun
 {
     /// <summary>Runs the server on standard input and output.</summary>
     public static async Task<int> RunAsync(
-        bool usesSandbox, IReadOnlyList<string> configuration, TextWriter error, CancellationToken cancellationToken)
+        bool usesSandbox, IReadOnlyList<string> configuration, DesktopIdentity identity, TextWriter error, CancellationToken cancellationToken)
     {
         await using var sandbox = usesSandbox ? await SandboxHost.StartAsync(new SandboxOptions(), cancellationToken) : null;
-        using var host = StdioHost.Build(configuration, sandbox?.BaseAddress);
-        // A missing or unusable credential is told now, not at the first question.
-        host.Services.GetRequiredService<ISessionboardClient>();
+        using var host = StdioHost.Build(configuration, sandbox?.BaseAddress, identity);
+        CheckCredential(host.Services);
         if (sandbox is not null)
             await error.WriteLineAsync("Sandbox: every event, person and number is INVENTED.");
+        if (identity.Notice is { } notice)
+            await error.WriteLineAsync(notice);
         await host.RunAsync(cancellationToken);
         return 0;
+    }
+
+    // A missing or unusable credential is told now, not at the first question. An ended sign-in is not: assistants hide why a
+    // program did not start, but show what a tool answers, and signing in mends it while this runs.
+    private static void CheckCredential(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<ISessionboardClient>();
+        }
+        catch (SignInEndedException)
+        {
+            return;
+        }
     }
 }

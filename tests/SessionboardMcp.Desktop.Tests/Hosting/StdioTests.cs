@@ -28,11 +28,15 @@ public class StdioTests
     [Fact]
     public async Task Without_a_credential_it_says_what_to_do()
     {
-        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, ["stdio"]);
+        // A folder that is not there, as whoever runs the tests may be signed in.
+        var data = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, ["stdio", "--data", data]);
 
         code.ShouldBe(2);
         output.ShouldBeEmpty();
         error.ShouldStartWith("No API token. Set SESSIONBOARD_API_TOKEN");
+        error.ShouldContain("sessionboard-mcp login");
+        Directory.Exists(data).ShouldBeFalse();
     }
 
     [Fact]

@@ -79,6 +79,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         QueryRefusedException refused => refused.Message,
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
+        SignInEndedException ended => ended.Message,
         AccessEndedException =>
             "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>

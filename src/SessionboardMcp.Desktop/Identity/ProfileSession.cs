@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Desktop.Identity.Profiles;
+using SessionboardMcp.Desktop.Identity.SignIn;
+
+namespace SessionboardMcp.Desktop.Identity;
+
+/// <summary>
+/// A profile in use. Several assistants start this program at once, so the file is read for every call, and one process at a time
+/// renews it, keeping the new refresh token before the access token is used.
+/// </summary>
+internal sealed class ProfileSession(string name, Uri address, ProfileStore store, Grants grants, TimeProvider time) : IHostedService
+{
+    // A call that is on its way when the token ends would be refused.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _gate = new();
+    private Task<string>? _flight;
+
+    /// <summary>The profile as it is now.</summary>
+    /// <exception cref="SignInEndedException">It is gone, ended, or signed in elsewhere.</exception>
+    public Profile Current()
+    {
+        var profile = store.Find(name) ?? throw Ended("This program is no longer signed in at Sessionboard.");
+        if (profile.SealedTokens is null)
+            throw Ended("The sign-in at Sessionboard has ended.");
+        return profile.Address == address
+            ? profile
+            : throw new SignInEndedException("This program was signed in at another Sessionboard host meanwhile. Ask the person to restart this assistant.");
+    }
+
+    /// <summary>An access token that is good for a call.</summary>
+    /// <param name="id">The sign-in that the call belongs to.</param>
+    /// <param name="cancellationToken">Ends the wait; a renewal goes on.</param>
+    /// <exception cref="SignInEndedException">Only signing in again helps.</exception>
+    /// <exception cref="UpstreamUnavailableException">It could not be renewed just now.</exception>
+    public async ValueTask<string> AccessTokenAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Usable(Of(id), Margin) ?? await Join(id).WaitAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw UpstreamUnavailableException.OfSignIn($"The sign-in in {store.Folder} cannot be read or written. Make room or mend its rights.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Waits for a renewal that is under way: its answer must not be lost because an assistant closed.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task? flight;
+        lock (_gate)
+            flight = _flight;
+        if (flight is not null)
+            await flight.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private Task<string> Join(string id)
+    {
+        lock (_gate)
+        {
+            if (_flight is null or { IsCompleted: true })
+                _flight = Task.Run(() => RenewAsync(id));
+            return _flight;
+        }
+    }
+
+    private async Task<string> RenewAsync(string id)
+    {
+        using var turn = await store.LockAsync(name, CancellationToken.None);
+        var profile = Of(id);
+        if (Usable(profile, Margin) is { } renewedByAnother)
+            return renewedByAnother;
+        try
+        {
+            return await RenewAsync(profile);
+        }
+        catch (UpstreamUnavailableException) when (Usable(profile, TimeSpan.Zero) is not null)
+        {
+            return Usable(profile, TimeSpan.Zero)!;
+        }
+    }
+
+    private async Task<string> RenewAsync(Profile profile)
+    {
+        var before = Unseal(profile);
+        if (before.Refresh is null && profile.ExpiresAt > time.GetUtcNow())
+            return before.Access;
+        using var writer = store.Prepare(name);
+        if (before.Refresh is null || await grants.RefreshAsync(profile, before.Refresh) is not { } granted)
+        {
+            writer.Commit(profile with { SealedTokens = null });
+            throw Ended("The sign-in at Sessionboard has ended.");
+        }
+
+        writer.Commit(store.Seal(profile with { ExpiresAt = granted.ExpiresAt, Scopes = granted.Scopes }, granted.Tokens));
+        return granted.Tokens.Access;
+    }
+
+    private Profile Of(string id)
+    {
+        var profile = Current();
+        return profile.Id == id
+            ? profile
+            : throw new SignInEndedException("Somebody signed in anew while this was answered. Ask again.");
+    }
+
+    private string? Usable(Profile profile, TimeSpan left) =>
+        profile.ExpiresAt - time.GetUtcNow() > left ? Unseal(profile).Access : null;
+
+    private TokenPair Unseal(Profile profile)
+    {
+        try
+        {
+            return store.Unseal(profile);
+        }
+        catch (CryptographicException failure)
+        {
+            throw Ended($"The sign-in in {store.Folder} cannot be decrypted: its key is another one, or the file was changed.", failure);
+        }
+    }
+
+    private SignInEndedException Ended(string what, Exception? cause = null) =>
+        new($"{what} Ask the person to run `{LoginLine.For(name)}` in a terminal, and then to ask again.", cause);
+}

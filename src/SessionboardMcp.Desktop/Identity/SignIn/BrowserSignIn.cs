@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Client;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.OAuth;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Abstractions.OpenIddictExceptions;
+using static OpenIddict.Client.OpenIddictClientModels;
+
+namespace SessionboardMcp.Desktop.Identity.SignIn;
+
+/// <summary>Signs a person in through the system browser, which returns to a free port of this machine (RFC 8252).</summary>
+internal sealed class BrowserSignIn(OAuthHttp http, TimeProvider time)
+{
+    /// <summary>Waits until the person has signed in.</summary>
+    /// <exception cref="SignInFailedException">The person declined, or took too long, or Sessionboard refused.</exception>
+    /// <exception cref="UpstreamUnavailableException">Sessionboard cannot be reached.</exception>
+    public async Task<Granted> RunAsync(SignInRequest request, TextWriter output, CancellationToken cancellationToken)
+    {
+        var metadata = await http.DescribeAsync(request.Address, cancellationToken);
+        IReadOnlyList<string> scopes = [.. request.Scopes.Where(scope => metadata.Scopes?.Contains(scope) ?? true).Order(StringComparer.Ordinal)];
+        if (scopes.Count == 0)
+            throw new SignInFailedException($"Sessionboard offers none of the scopes that were asked for. It offers {string.Join(' ', metadata.Scopes!)}.");
+        using var host = Compose(request, metadata, output);
+        using var patience = new CancellationTokenSource(request.Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await host.StartAsync(either.Token);
+        try
+        {
+            return await SignInAsync(host.Services.GetRequiredService<OpenIddictClientService>(), scopes, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SignInFailedException("Nobody signed in in time. Run the command again.");
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task<Granted> SignInAsync(OpenIddictClientService client, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var challenge = await client.ChallengeInteractivelyAsync(
+                new InteractiveChallengeRequest { Scopes = [.. scopes], CancellationToken = cancellationToken });
+            var answer = await client.AuthenticateInteractivelyAsync(
+                new InteractiveAuthenticationRequest { Nonce = challenge.Nonce, CancellationToken = cancellationToken });
+            return answer is { BackchannelAccessToken: { Length: > 0 } accessToken, TokenResponse: { } response }
+                ? Granted.Of(accessToken, answer.RefreshToken, response, scopes, time)
+                : throw new SignInFailedException("Sessionboard sent no token. Run the command again.");
+        }
+        catch (ProtocolException refused)
+        {
+            throw new SignInFailedException(refused.Error == Errors.AccessDenied
+                ? "Sessionboard did not allow it: the person said no, or has no AI access."
+                : $"Sessionboard refused the sign-in ({Known(refused.Error)}). Run the command again.", refused);
+        }
+    }
+
+    private IHost Compose(SignInRequest request, AuthorizationServerMetadata metadata, TextWriter output)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "sessionboard-mcp" });
+        // The state lives as long as this process.
+        builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        OAuthClient.AddTo(builder.Services, http, metadata, request.ClientId, (client, registration) =>
+        {
+            client.AllowAuthorizationCodeFlow();
+            client.UseDataProtection();
+            // Data Protection makes the state; these keys are asked for, and never used.
+            client.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+            client.AddSigningKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+            client.UseSystemIntegration(system => system
+                .UseSystemBrowser()
+                .EnableEmbeddedWebServer()
+                .DisableActivationHandling()
+                .DisableActivationRedirection()
+                .DisablePipeServer()
+                .SetAuthenticationTimeout(request.Patience));
+            client.AddEventHandler(ShowAddress.Descriptor(output, request.OpensBrowser));
+            registration.RedirectUri = new Uri("http://localhost/callback");
+        });
+        return builder.Build();
+    }
+
+    // A code of the RFCs is a word; anything else is the other side's text, and is not shown.
+    private static string Known(string? error) => error is { Length: > 0 and < 40 } && error.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? error : "unknown";
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Desktop.Commands;
+using SessionboardMcp.Desktop.Identity;
+using SessionboardMcp.Desktop.Identity.Profiles;
+using SessionboardMcp.Desktop.Identity.SignIn;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.OAuth;
+
+namespace SessionboardMcp.Desktop.Tests.Identity;
+
+/// <summary>A data folder of its own, and a Sessionboard of its own to sign in at.</summary>
+internal sealed class SignedInMachine : IAsyncDisposable
+{
+    private readonly List<ServiceProvider> _processes = [];
+
+    private SignedInMachine(SandboxHost sandbox)
+    {
+        Sandbox = sandbox;
+        Store = new ProfileStore(Data, Time);
+    }
+
+    public string Data { get; } = Path.Combine(Path.GetTempPath(), "sessionboard-mcp-" + Guid.NewGuid().ToString("N"));
+
+    public ShiftedTime Time { get; } = new();
+
+    public SandboxHost Sandbox { get; }
+
+    public ProfileStore Store { get; }
+
+    public static async Task<SignedInMachine> StartAsync(SandboxOAuthOptions? oauth = null) =>
+        new(await SandboxHost.StartAsync(new SandboxOptions { OAuth = oauth ?? new SandboxOAuthOptions() }));
+
+    public SignInRequest Request(params string[] scopes) => new(
+        Sandbox.BaseAddress,
+        SandboxOAuthOptions.ClientId,
+        scopes.Length > 0 ? scopes.ToHashSet() : Core.Access.Scopes.AllRead,
+        OpensBrowser: false,
+        TimeSpan.FromMinutes(1));
+
+    public Task<int> LoginAsync(ScriptedBrowser browser, string profile = "default", SignInRequest? request = null) =>
+        LoginCommand.RunAsync(profile, Store, request ?? Request(), browser, CancellationToken.None);
+
+    /// <summary>Signs Rui in.</summary>
+    public async Task<Profile> SignInAsync(string profile = "default")
+    {
+        using var browser = new ScriptedBrowser("rui");
+        (await LoginAsync(browser, profile)).ShouldBe(0, browser.ToString());
+        return Store.Find(profile)!;
+    }
+
+    /// <summary>The profile as another process of this machine has it, which shares nothing but files.</summary>
+    public ProfileSession Session(string profile = "default", Uri? address = null, ProfileStore? store = null)
+    {
+        var services = SignInServices.Build(Time);
+        _processes.Add(services);
+        return new ProfileSession(
+            profile, address ?? Sandbox.BaseAddress, store ?? new ProfileStore(Data, Time), services.GetRequiredService<Grants>(), Time);
+    }
+
+    /// <summary>Has the access token end now, for every process that reads the profile.</summary>
+    public async Task ExpireAsync(string profile = "default")
+    {
+        using var turn = await Store.LockAsync(profile, CancellationToken.None);
+        using var writer = Store.Prepare(profile);
+        writer.Commit(Store.Find(profile)! with { ExpiresAt = Time.GetUtcNow().AddSeconds(-1) });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes)
+            await process.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        if (Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
+    }
+}
