@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,8 @@ public static class CoreServices
         // Transient, as the source of answers may differ from caller to caller.
         services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
+            provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>
@@ -39,7 +42,7 @@ public static class CoreServices
                 };
                 options.ServerInstructions = ServerInstructions.Text;
             })
-            .WithTools(ToolCatalogue.Create())
+            .WithTools([.. ToolCatalogue.Create(), .. DeepResearch.Create()])
             .WithPrompts(PromptCatalogue.Create())
             .WithResources(ResourceCatalogue.Create())
             .WithCompleteHandler(EventCompletion.CompleteAsync);
@@ -59,6 +62,7 @@ public static class CoreServices
             options.Filters.Request.ListPromptsFilters.Add(GrantedItems.Prompts);
             options.Filters.Request.ListResourcesFilters.Add(GrantedItems.Resources);
             options.Filters.Request.ListResourceTemplatesFilters.Add(GrantedItems.Templates);
+            options.Filters.Request.ListToolsFilters.Add(DeepResearch.Hide);
             options.Filters.Request.ListToolsFilters.Add(CachingHints.Add<ListToolsRequestParams, ListToolsResult>);
             options.Filters.Request.ListPromptsFilters.Add(CachingHints.Add<ListPromptsRequestParams, ListPromptsResult>);
             options.Filters.Request.ListResourcesFilters.Add(CachingHints.Add<ListResourcesRequestParams, ListResourcesResult>);

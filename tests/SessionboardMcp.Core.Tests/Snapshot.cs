@@ -9,7 +9,7 @@ internal static class Snapshot
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
-            Directory.CreateDirectory(Source(here));
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Source(here), name))!);
             File.WriteAllText(Path.Combine(Source(here), name), current);
         }
 

@@ -12,7 +12,7 @@ internal sealed class CredentialCache(IMemoryCache memory, Coalescer coalescer)
     /// <summary>Takes a value that is kept, or reads it.</summary>
     /// <param name="connection">Whose value it is.</param>
     /// <param name="name">The name of the value.</param>
-    /// <param name="kept">How long it is kept; zero for not at all.</param>
+    /// <param name="kept">How long it is kept; zero for not at all. A credential may allow less.</param>
     /// <param name="size">How much room it takes, in parts (events, fields).</param>
     /// <param name="read">Reads it.</param>
     /// <param name="cancellationToken">The caller's own.</param>
@@ -28,7 +28,7 @@ internal sealed class CredentialCache(IMemoryCache memory, Coalescer coalescer)
         var key = $"{connection.Partition}|kept|{name}";
         return memory.TryGetValue(key, out T? known) && known is not null
             ? Task.FromResult(known)
-            : coalescer.JoinAsync(key, token => FillAsync(key, kept, size, read, token), cancellationToken);
+            : coalescer.JoinAsync(key, token => FillAsync(key, connection.Kept(kept), size, read, token), cancellationToken);
     }
 
     private async Task<T> FillAsync<T>(

@@ -22,7 +22,7 @@ public partial interface ISessionboardClient
     /// </summary>
     /// <typeparam name="T">What is kept. It is shared between calls, so it must not change.</typeparam>
     /// <param name="name">Its name among what is renewed for the credential.</param>
-    /// <param name="fresh">How long it is given away as it is.</param>
+    /// <param name="fresh">How long it is given away as it is; a minute at most under a person's grant.</param>
     /// <param name="kept">How long it is kept to be renewed; what nobody asks for is forgotten after that.</param>
     /// <param name="weigh">How much room it takes, in units of about 256 characters; of 200,000 for all credentials together.</param>
     /// <param name="make">Makes it, out of what is kept or, where that is null, from nothing. It is cancelled when everybody who waits has left.</param>

@@ -116,7 +116,7 @@ public partial interface ISessionboardClient : IAgendaDraftReads, ISessionConten
     /// </summary>
     /// <typeparam name="T">What is kept. It is shared between calls, so it must not change.</typeparam>
     /// <param name="name">Its name among what is kept for the credential.</param>
-    /// <param name="kept">How long it is kept; zero for not at all.</param>
+    /// <param name="kept">How long it is kept; zero for not at all, a minute at most under a person's grant.</param>
     /// <param name="weigh">How much room it takes, in units of about 256 characters; of 200,000 for all credentials together.</param>
     /// <param name="make">Makes it. It is cancelled when everybody who waits for it has left.</param>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>

@@ -42,7 +42,7 @@ internal sealed class KeptCache : IDisposable
             var made = await make(_memory.Cache.Get<Renewed<T>>(key)?.Value, token).ConfigureAwait(false);
             _memory.Cache.Set(
                 key,
-                new Renewed<T>(made, _time.GetUtcNow() + fresh),
+                new Renewed<T>(made, _time.GetUtcNow() + connection.Kept(fresh)),
                 new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = 1 + size(made) });
             return made;
         }

@@ -29,6 +29,12 @@ public sealed class BearerCredential : Credential
         _token = _ => new ValueTask<string>(token);
     }
 
+    /// <summary>
+    /// A minute: Sessionboard weighs a person's rights anew at every request, and what was taken from the person must soon be
+    /// taken from the answers, too.
+    /// </summary>
+    internal override TimeSpan LongestKept => TimeSpan.FromSeconds(60);
+
     internal override string HeaderName => "Authorization";
 
     internal override async ValueTask<string> HeaderValueAsync(CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public abstract class Credential
     /// </summary>
     public string Key { get; }
 
+    /// <summary>The longest that an answer given to it may be given again without asking Sessionboard.</summary>
+    internal virtual TimeSpan LongestKept => TimeSpan.MaxValue;
+
     /// <summary>The header that carries the secret.</summary>
     internal abstract string HeaderName { get; }
 

@@ -7,4 +7,7 @@ internal sealed record Connection(Credential Credential, Uri BaseAddress)
 {
     /// <summary>What caches, coalescing and ledgers are partitioned by.</summary>
     public string Partition { get; } = $"{Credential.Key}@{BaseAddress.AbsoluteUri}";
+
+    /// <summary>How long an answer may be given again, where the caller would like it to be <paramref name="wanted"/>.</summary>
+    public TimeSpan Kept(TimeSpan wanted) => wanted < Credential.LongestKept ? wanted : Credential.LongestKept;
 }

@@ -3,7 +3,7 @@ namespace SessionboardMcp.Core.Configuration;
 /// <summary>The rest of a command line: .NET configuration such as <c>--Privacy:ShowPersonalData=true</c>.</summary>
 public static class ConfigurationArguments
 {
-    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Logging:", "PublicUrl="];
+    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Logging:", "Clients:", "PublicUrl="];
 
     /// <summary>Checks that each argument sets a key of a known section, so that a misspelt option is not silently ignored.</summary>
     /// <returns>The arguments, for <c>AddCommandLine</c>.</returns>

@@ -64,7 +64,7 @@ internal sealed class AskDataTool() : SessionboardTool(
         _ = QueryPrivacy.Judge(written, schema, call.MasksPersonalData);
         var answer = QueryAnswer.Prepare(call, QueryCheck.Mend(written, schema), events, schema);
         if (answer.Check.HasErrors)
-            throw new QueryCheckFailedException(answer.Check.Sentences);
+            throw new QueryCheckFailedException(answer.Check.Sentences, isFree: false);
         var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
         return rows with
         {

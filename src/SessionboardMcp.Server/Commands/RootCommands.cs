@@ -11,6 +11,7 @@ internal static class RootCommands
         var root = new RootCommand("Connects AI assistants to Sessionboard over MCP. Without a command: serve.");
         ServeCommand.AddTo(root);
         root.Add(ServeCommand.Create());
+        root.Add(ConnectionsCommand.Create());
         root.Add(SandboxCommand.Create());
         root.Add(DoctorCommand.Create());
         return root;

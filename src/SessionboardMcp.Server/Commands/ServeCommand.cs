@@ -21,6 +21,8 @@ internal static class ServeCommand
         var sandbox = new Option<bool>("--sandbox") { Description = "Serve an invented conference from a sandbox in this process." };
         var sandboxUrl = new Option<string?>("--sandbox-urls") { Description = "Address of that sandbox (a free loopback port).", HelpName = "URL" };
         var urls = new Option<string?>("--urls") { Description = "Where to listen (http://localhost:3001).", HelpName = "URL" };
+        var data = DataOption.Create();
+        command.Add(data);
         command.Add(local);
         command.Add(sandbox);
         command.Add(sandboxUrl);
@@ -35,6 +37,7 @@ internal static class ServeCommand
                     UsesSandbox = parsed.GetValue(sandbox),
                     SandboxUrl = parsed.GetValue(sandboxUrl),
                     Urls = parsed.GetValue(urls),
+                    Data = parsed.GetValue(data),
                     Configuration = parsed.UnmatchedTokens,
                 },
                 parsed.InvocationConfiguration.Output,

@@ -15,6 +15,9 @@ internal sealed record ServeSettings
     /// <summary>Where to listen; null for what the environment says, else <see cref="DefaultUrl"/>.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Where keys, grants and the database lie; null for the platform's place.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Configuration given on the command line, as <c>--Section:Key=value</c>.</summary>
     public IReadOnlyList<string> Configuration { get; init; } = [];
 

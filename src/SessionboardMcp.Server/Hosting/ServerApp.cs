@@ -16,6 +16,17 @@ internal static class ServerApp
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
     public static WebApplication Build(ServeSettings settings, Uri? sandbox)
     {
+        var builder = CreateBuilder(settings, sandbox);
+        builder.WebHost.UseUrls(LocalAddresses.Check(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl));
+        builder.AddServer(sandbox);
+        var app = builder.Build();
+        app.UseServer();
+        return app;
+    }
+
+    /// <summary>What every way to serve begins with: configuration, logs, and the sandbox where there is one.</summary>
+    public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
+    {
         var arguments = ConfigurationArguments.Check(settings.Configuration);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -26,18 +37,14 @@ internal static class ServerApp
         SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
         if (sandbox is not null)
             SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
-        builder.WebHost.UseUrls(LocalAddresses.Check(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl));
-        builder.AddServer(sandbox);
-        var app = builder.Build();
-        app.UseServer();
-        return app;
+        // Not a line for every request; the configuration can ask for them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
     }
 
     private static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
     {
-        // Not a line for every request; the configuration can ask for them.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
         builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);

@@ -15,10 +15,7 @@ internal static class ServerRun
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         if (!settings.IsLocal)
-        {
-            throw new ConfigurationProblemException(
-                "Without --local the server would be open to others, and sign-in is not built yet. Start it with: serve --local (or serve --sandbox --local).");
-        }
+            return await SignInRun.ServeAsync(settings, output, cancellationToken);
 
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, cancellationToken) : null;
         await using var app = ServerApp.Build(settings, sandbox?.BaseAddress);

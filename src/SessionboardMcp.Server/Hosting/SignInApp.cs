@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
 
@@ -15,14 +21,45 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>Composes the server that people sign in to.</summary>
 internal static class SignInApp
 {
+    /// <summary>Builds the application; nothing listens yet, and <see cref="PrepareAsync"/> has to come first.</summary>
+    /// <param name="settings">The command line.</param>
+    /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
+    /// <exception cref="ConfigurationProblemException">A setting is missing or unusable.</exception>
+    public static WebApplication Build(ServeSettings settings, Uri? sandbox)
+    {
+        var builder = ServerApp.CreateBuilder(settings, sandbox);
+        if (sandbox is not null)
+            builder.Configuration[UpstreamSettings.ClientIdKey] = SandboxOAuthOptions.ClientId;
+        var urls = (settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        builder.WebHost.UseUrls(urls);
+        var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
+        RequireWayToSessionboard(builder.Configuration, address);
+        builder.AddSignInServer(address, DataDirectory.Open(settings.Data, sandbox is not null), sandbox is not null);
+        builder.Services.AddUpstream(provider => UpstreamSettings.Read(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, address.Origin));
+        var app = builder.Build();
+        app.UseSignInServer();
+        app.MapUpstream();
+        return app;
+    }
+
     /// <summary>Adds everything but the way to Sessionboard.</summary>
     public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, DataDirectory directory, bool usesSandbox)
     {
+        // These write whole addresses, and some hold a code; who wants them asks for them by name.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddSingleton(address);
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
-        builder.Services.AddAuthorizationServer(address);
+        builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
+        builder.Services.AddClientRegistration(builder.Configuration);
+        builder.Services.AddSingleton<Pruning>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Pruning>());
         builder.Services.AddScoped<ConsentQuestion>();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(options =>
@@ -36,9 +73,11 @@ internal static class SignInApp
 
     /// <summary>Brings the database up to date and loads the keys, before the first request.</summary>
     /// <exception cref="ConfigurationProblemException">The data directory is not fit for this start.</exception>
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(IServiceProvider services, bool usesSandbox, CancellationToken cancellationToken)
     {
         await StorageServices.MigrateAsync(services, cancellationToken);
+        if (usesSandbox)
+            await RefuseRealGrantsAsync(services, cancellationToken);
         try
         {
             await services.GetRequiredService<ServerKeyRing>().LoadAsync(cancellationToken);
@@ -48,6 +87,31 @@ internal static class SignInApp
             var directory = services.GetRequiredService<DataDirectory>();
             throw new ConfigurationProblemException(
                 $"The database in {directory.Path} was written with other keys than those in {directory.Keys.FullName}. Restore that folder together with the database, or give an empty directory with --data DIR.");
+        }
+    }
+
+    private static void RequireWayToSessionboard(ConfigurationManager configuration, PublicAddress address)
+    {
+        if (!string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]))
+            return;
+        throw new ConfigurationProblemException(
+            $"""
+            Nothing says how people sign in at Sessionboard. Do one of these:
+            - For a team: ask Sessionboard to register an OAuth client with the redirect address {address.Text}/oauth/callback/us (and /eu for the European Union), and set Sessionboard__OAuth__ClientId to the client id they give.
+            - For yourself, on this machine: set SESSIONBOARD_API_TOKEN and start with: serve --local
+            - To try it with invented data: serve --sandbox
+            """);
+    }
+
+    // Beside real grants, an assistant would take invented numbers for its conference's.
+    private static async Task RefuseRealGrantsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
+        var hosts = await database.Connections.Select(connection => connection.UpstreamHost).Distinct().ToListAsync(cancellationToken);
+        if (hosts.Exists(host => !LocalAddresses.IsLoopback(new Uri(host).Host)))
+        {
+            throw new ConfigurationProblemException(
+                $"{services.GetRequiredService<DataDirectory>().Path} holds real grants, and --sandbox serves invented data. Give another directory with --data DIR.");
         }
     }
 
@@ -62,9 +126,11 @@ internal static class SignInApp
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         app.MapStylesheet();
-        app.MapResourceMetadata();
+        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);
         app.MapAuthorizationEndpoint();
+        app.MapClientRegistration();
         app.MapConsent();
+        app.MapConnections();
         app.MapMcp(ServerApp.McpPath);
     }
 }

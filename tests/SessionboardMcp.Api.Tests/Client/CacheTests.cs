@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Tests.Support;
 
@@ -24,6 +25,30 @@ public sealed class CacheTests
         lab.Clock.Advance(TimeSpan.FromSeconds(2));
         await lab.Client.ListEventsAsync();
         lab.Server.Seen.Count.ShouldBe(2);
+    }
+
+    // A person's rights can be taken away at any time; a token's are the organization's.
+    [Fact]
+    public async Task Nothing_is_given_again_after_a_minute_under_the_grant_of_a_person()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Schema, SchemaJson);
+        var client = lab.Factory.Create(new BearerCredential(_ => new("a-token"), "one"));
+        var made = 0;
+        async Task AskAsync()
+        {
+            await client.GetSchemaAsync(7);
+            await client.KeepAsync("x", TimeSpan.FromMinutes(3), _ => 1, _ => Task.FromResult($"{++made}"));
+            await client.RenewAsync<string>("x", TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(30), _ => 1, (_, _) => Task.FromResult($"{++made}"));
+        }
+
+        await AskAsync();
+        lab.Clock.Advance(TimeSpan.FromSeconds(59));
+        await AskAsync();
+        (lab.Server.Seen.Count, made).ShouldBe((1, 2));
+        lab.Clock.Advance(TimeSpan.FromSeconds(2));
+        await AskAsync();
+        (lab.Server.Seen.Count, made).ShouldBe((2, 4));
     }
 
     [Fact]

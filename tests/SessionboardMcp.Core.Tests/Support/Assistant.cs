@@ -31,14 +31,14 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, string? client = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Sessionboard:BaseUrl"] = sessionboard.ToString(),
             ["Sessionboard:ApiToken"] = token,
             ["Privacy:ShowPersonalData"] = showPersonalData ? "true" : "false",
-        }).Build();
+        }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<IConfiguration>(configuration);
         configure?.Invoke(collection);
@@ -54,8 +54,10 @@ internal sealed class Assistant : IAsyncDisposable
             services.GetRequiredService<ILoggerFactory>(),
             services);
         var running = server.RunAsync();
-        var client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()));
-        return new Assistant(services, server, running, client);
+        var connected = await McpClient.CreateAsync(
+            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+            client is null ? null : new McpClientOptions { ClientInfo = new Implementation { Name = client, Version = "1" } });
+        return new Assistant(services, server, running, connected);
     }
 
     /// <summary>Calls a tool and returns its structured content; fails the test where the tool fails.</summary>
@@ -74,6 +76,13 @@ internal sealed class Assistant : IAsyncDisposable
         var result = await CallAsync(tool, arguments);
         result.IsError.ShouldBe(true, Text(result));
         return Text(result);
+    }
+
+    /// <summary>Calls a tool that may fail.</summary>
+    public async Task<(bool Failed, string Text)> TryAsync(string tool, object? arguments = null)
+    {
+        var result = await CallAsync(tool, arguments);
+        return (result.IsError == true, Text(result));
     }
 
     public async ValueTask DisposeAsync()

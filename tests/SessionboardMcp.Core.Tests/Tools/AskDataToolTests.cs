@@ -68,7 +68,7 @@ public class AskDataToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
         var error = await assistant.AskInVainAsync("ask_data", new { question = "x", event_id = Event });
 
-        error.ShouldStartWith("Sessionboard's AI wrote `FIND Session INCLUDE title, xyzzy LIMIT 1`; to go on from it use run_query. Not sent, so no request was spent: the query has errors. SBQL006");
+        error.ShouldStartWith("Sessionboard's AI wrote `FIND Session INCLUDE title, xyzzy LIMIT 1`; to go on from it use run_query. Not sent: the query has errors. SBQL006");
     }
 
     [Fact]

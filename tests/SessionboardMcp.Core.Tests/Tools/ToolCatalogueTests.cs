@@ -14,7 +14,7 @@ public class ToolCatalogueTests
     private const int MaxTokens = 4_500;
     private const int MaxSchemaBytes = 4_096;
 
-    public static TheoryData<string> Names => [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name)];
+    public static TheoryData<string> Names => [.. All().Select(tool => tool.ProtocolTool.Name)];
 
     [Fact]
     public void The_tools_are_these() =>
@@ -98,5 +98,9 @@ public class ToolCatalogueTests
     }
 
     private static SessionboardMcp.Core.Tools.Support.SessionboardTool Find(string name) =>
-        ToolCatalogue.Create().Single(tool => tool.ProtocolTool.Name == name);
+        All().Single(tool => tool.ProtocolTool.Name == name);
+
+    // Those that are offered only where asked for are linted too.
+    private static IEnumerable<SessionboardMcp.Core.Tools.Support.SessionboardTool> All() =>
+        ToolCatalogue.Create().Concat(SessionboardMcp.Core.Tools.Support.DeepResearch.Create());
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SessionboardMcp.SbQL.Sql;
+using SQLitePCL;
 
 namespace SessionboardMcp.SbQL.Tests.Conference;
 
@@ -56,6 +57,13 @@ internal sealed class ToyDatabase : IDisposable
 
     public void Insert(string table, params object?[] values) =>
         Execute($"INSERT INTO {table} VALUES ({string.Join(", ", values.Select((_, i) => $"@v{i}"))})", values);
+
+    /// <summary>Makes SQLite itself refuse whatever a statement would do beside reading tables and calling functions.</summary>
+    public void AllowOnlyReading() => raw.sqlite3_set_authorizer(
+        _connection.Handle,
+        (object _, int action, string _, string _, string _, string _) =>
+            action is raw.SQLITE_SELECT or raw.SQLITE_READ or raw.SQLITE_FUNCTION ? raw.SQLITE_OK : raw.SQLITE_DENY,
+        null);
 
     private void Execute(string sql, params object?[] values)
     {

@@ -7,9 +7,12 @@ namespace SessionboardMcp.Server.Tests.Commands;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData("serve", "Without --local the server would be open to others")]
-    [InlineData("", "Without --local the server would be open to others")]
-    [InlineData("--sandbox", "Without --local the server would be open to others")]
+    [InlineData("serve", "Nothing says how people sign in at Sessionboard. Do one of these:")]
+    [InlineData("", "Nothing says how people sign in at Sessionboard. Do one of these:")]
+    [InlineData("serve --urls http://0.0.0.0:3001", "PublicUrl is not set. Set it to the https address")]
+    [InlineData("serve --urls http://127.0.0.1:0", "PublicUrl is not set. Set it to the https address")]
+    [InlineData("serve --PublicUrl=http://mcp.example.org", "PublicUrl is 'http://mcp.example.org'. Set it to an https address")]
+    [InlineData("serve --PublicUrl=https://mcp.example.org/path", "PublicUrl is 'https://mcp.example.org/path'. Set it to an https address without a path")]
     [InlineData("serve --local --sandbox --urls http://0.0.0.0:3001", "--local listens on loopback only, and \"http://0.0.0.0:3001\" is not.")]
     [InlineData("serve --local --sandbox --urls http://example.com:3001", "--local listens on loopback only")]
     [InlineData("serve --local --sandbox --sandbox-urls http://0.0.0.0:3002", "The sandbox cannot start.")]

@@ -7,7 +7,7 @@ namespace SessionboardMcp.Server.Tests.SignIn;
 
 public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInServer>, IDisposable
 {
-    private readonly Visitor _visitor = new(server);
+    private readonly Visitor _visitor = new(server.Address);
 
     public void Dispose() => _visitor.Dispose();
 

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using OpenIddict.Abstractions;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
@@ -53,24 +52,6 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         return await query(database);
     }
 
-    internal async Task<string> RegisterAsync(string clientId, string name, params string[] redirects)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        if (await clients.FindByClientIdAsync(clientId) is not null)
-            return clientId;
-        var descriptor = new OpenIddictApplicationDescriptor
-        {
-            ClientId = clientId,
-            DisplayName = name,
-            ClientType = OpenIddictConstants.ClientTypes.Public,
-            ApplicationType = OpenIddictConstants.ApplicationTypes.Native,
-        };
-        descriptor.RedirectUris.UnionWith(redirects.Select(redirect => new Uri(redirect)));
-        await clients.CreateAsync(descriptor);
-        return clientId;
-    }
-
     private async Task StartAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -80,13 +61,19 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IUpstreamSignIn>(Upstream);
         builder.Services.AddSingleton<IConnectionTokens>(Upstream);
+        builder.Services.AddSingleton<ConnectionClients>();
+        builder.Services.AddSingleton(new UpstreamSettings("test", Address.Origin, new Dictionary<string, Uri>
+        {
+            ["us"] = new("https://us.sessionboard.example/"),
+            ["eu"] = new("https://eu.sessionboard.example/"),
+        }));
         builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: false), usesSandbox: false);
         _app = builder.Build();
         _app.UseSignInServer();
         _app.MapGet("/oauth/callback/{region}", (HttpContext context, string region, string request, string? error, ISignInCompletion completion) =>
             error is not null ? completion.RefusedAsync(context, request, region, error)
             : completion.CompletedAsync(context, request, region, Upstream.Tokens(Upstream.Begun.First(begun => begun.Request == request).Scopes)));
-        await SignInApp.PrepareAsync(_app.Services, CancellationToken.None);
+        await SignInApp.PrepareAsync(_app.Services, usesSandbox: false, CancellationToken.None);
         await _app.StartAsync();
     }
 
@@ -96,7 +83,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
             await _app.DisposeAsync();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

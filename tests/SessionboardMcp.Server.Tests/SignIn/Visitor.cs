@@ -6,28 +6,29 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
+using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
 
 /// <summary>A person's browser and the assistant beside it, one step at a time.</summary>
 internal sealed partial class Visitor : IDisposable
 {
-    public const string Redirect = "https://assistant.example/callback";
+    public const string Redirect = "https://claude.ai/api/mcp/auth_callback";
 
     private const string Verifier = "a-verifier-that-is-long-enough-for-rfc-7636-section-4.1";
 
-    private readonly SignInServer _server;
+    private readonly PublicAddress _address;
     private readonly HttpClient _http;
 
-    public Visitor(SignInServer server)
+    public Visitor(PublicAddress address)
     {
-        _server = server;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(server.Address.Text) };
+        _address = address;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(address.Text) };
     }
 
     public CookieContainer Cookies { get; } = new();
 
-    public string ClientId { get; set; } = "https://assistant.example/client.json";
+    public string ClientId { get; set; } = "";
 
     public void Dispose() => _http.Dispose();
 
@@ -42,12 +43,27 @@ internal sealed partial class Visitor : IDisposable
             ["state"] = "the-state",
             ["code_challenge"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
             ["code_challenge_method"] = "S256",
-            ["resource"] = _server.Address.Resource,
+            ["resource"] = _address.Resource,
             ["scope"] = "read:contacts read:events read:insights read:sessions offline_access",
         };
         foreach (var (name, value) in changes)
             query[name] = value;
         return QueryHelpers.AddQueryString("/as/authorize", query.Where(pair => pair.Value is not null));
+    }
+
+    /// <summary>Registers the assistant, once.</summary>
+    public async Task RegisterAsync(string name = "Test Assistant")
+    {
+        if (ClientId.Length > 0)
+            return;
+        using var answer = await _http.PostAsJsonAsync("/as/register", new
+        {
+            client_name = name,
+            redirect_uris = (string[])[Redirect, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback"],
+            token_endpoint_auth_method = "none",
+        });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        ClientId = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("client_id").GetString()!;
     }
 
     public async Task<HttpResponseMessage> GetAsync(string url) => await _http.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
@@ -58,7 +74,7 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Goes to the consent page; a registered client asks.</summary>
     public async Task<(Uri Address, Dictionary<string, string> Form, string Html, HttpResponseMessage Response)> OpenConsentAsync(params (string Name, string? Value)[] changes)
     {
-        await _server.RegisterAsync(ClientId, "Test Assistant", Redirect, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback");
+        await RegisterAsync();
         using var sent = await GetAsync(AuthorizeUrl(changes));
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
         var page = await GetAsync(sent.Headers.Location!.ToString());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
@@ -25,6 +26,16 @@ internal abstract class EventTool(string name, string title, string description,
         var summary = EventResolver.Resolve("event_id", call.Arguments.RequiredText("event_id"), events);
         return await AnswerAsync(new AskedEvent(call, summary, new EventIndex(call.Client, summary.Id, call.Time)), cancellationToken);
     }
+
+    /// <summary>Answers within the call of another tool.</summary>
+    /// <param name="call">The call of the other tool.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="argument">What this tool needs besides.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public Task<TableAnswer> AskAsync(ToolCall call, int eventId, (string Name, string Value) argument, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            call with { Arguments = Read(new Dictionary<string, JsonElement> { [EventId.Name] = Cells.Number(eventId), [argument.Name] = Cells.Text(argument.Value) }) },
+            cancellationToken);
 
     /// <summary>Answers one call about an event.</summary>
     protected abstract Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken);

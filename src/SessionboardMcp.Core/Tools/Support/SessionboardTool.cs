@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
@@ -56,8 +58,16 @@ internal abstract class SessionboardTool : McpServerTool
         var client = services.GetRequiredService<ISessionboardClient>();
         var receipts = services.GetRequiredService<ReceiptWriter>();
         var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
-        return AnswerWriter.Write(await AnswerAsync(call, cancellationToken));
+        return await RespondAsync(call with { Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions() }, cancellationToken);
     }
+
+    /// <summary>Reads arguments as a call of this tool would.</summary>
+    /// <exception cref="InvalidArgumentException">One is unknown, missing, or of the wrong shape.</exception>
+    protected ToolArguments Read(IDictionary<string, JsonElement> arguments) => _inputs.Read(arguments);
+
+    /// <summary>Answers one call in the shape that clients get: a table, but for tools whose shape somebody else has fixed.</summary>
+    protected virtual async Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken) =>
+        AnswerWriter.Write(await AnswerAsync(call, cancellationToken));
 
     /// <summary>Answers one call.</summary>
     protected abstract Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken);

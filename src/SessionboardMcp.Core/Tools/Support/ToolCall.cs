@@ -11,6 +11,9 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <param name="Time">The clock.</param>
 internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time)
 {
+    /// <summary>What the operator configured of the tools.</summary>
+    public ToolsOptions Options { get; init; } = new();
+
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;
 }

@@ -89,7 +89,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         RateLimitedException limited => Limited(limited),
         QueryCheckFailedException check => string.Join(' ',
         [
-            "Not sent, so no request was spent: the query has errors.",
+            check.IsFree ? "Not sent, so no request was spent: the query has errors." : "Not sent: the query has errors.",
             .. check.Sentences,
             "Mend it and call run_query. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
         ]),

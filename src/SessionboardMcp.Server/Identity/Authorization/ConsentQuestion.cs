@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using OpenIddict.Abstractions;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 
@@ -9,15 +9,14 @@ namespace SessionboardMcp.Server.Identity.Authorization;
 
 /// <summary>Puts together what a person is asked.</summary>
 internal sealed partial class ConsentQuestion(
-    IOpenIddictApplicationManager clients, IUpstreamSignIn upstream, IOptions<PrivacyOptions> privacy, ILogger<ConsentQuestion> logger)
+    IRegisteredClients clients, IUpstreamSignIn upstream, IOptions<PrivacyOptions> privacy, ILogger<ConsentQuestion> logger)
 {
     /// <summary>What to ask about a waiting request.</summary>
     /// <exception cref="WaitingRequestException">Its client is gone.</exception>
     /// <exception cref="UpstreamSilentException">No region can be signed in to now.</exception>
     public async Task<Consent> AskAsync(WaitingRequest waiting, CancellationToken cancellationToken)
     {
-        var client = await clients.FindByClientIdAsync(waiting.ClientId, cancellationToken) ?? throw new WaitingRequestException(WaitingProblem.Unknown);
-        var name = await clients.GetDisplayNameAsync(client, cancellationToken);
+        var client = await clients.FindAsync(waiting.ClientId, cancellationToken) ?? throw new WaitingRequestException(WaitingProblem.Unknown);
         var redirect = RedirectTarget.Of(waiting.RedirectUri);
         var offered = new HashSet<string>(StringComparer.Ordinal);
         var regions = new List<string>();
@@ -37,9 +36,8 @@ internal sealed partial class ConsentQuestion(
         return new Consent
         {
             RequestId = waiting.Id,
-            ClientName = ForeignText.Clean(name, "An assistant without a name"),
-            // Only a metadata document at the client's own address proves a domain (draft-ietf-oauth-client-id-metadata-document).
-            VerifiedDomain = Uri.TryCreate(waiting.ClientId, UriKind.Absolute, out var document) && document.Scheme == Uri.UriSchemeHttps ? document.IdnHost : null,
+            ClientName = ForeignText.Clean(client.Name, "An assistant without a name"),
+            VerifiedDomain = client.VerifiedDomain,
             Redirect = redirect,
             Reads = [.. scopes.Where(ScopeWords.IsRead)],
             Writes = [.. scopes.Where(scope => !ScopeWords.IsRead(scope))],
@@ -56,7 +54,7 @@ internal sealed partial class ConsentQuestion(
         {
             return new Offer(await upstream.AuthorizationOriginAsync(region, cancellationToken), await upstream.OfferedScopesAsync(region, cancellationToken));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException or InvalidOperationException or TimeoutException or TaskCanceledException
+        catch (Exception failure) when (failure is Api.Errors.SessionboardException or HttpRequestException or IOException or JsonException or InvalidOperationException or TimeoutException or TaskCanceledException
             && !cancellationToken.IsCancellationRequested)
         {
             Log.Silent(logger, region, failure.GetType().Name);

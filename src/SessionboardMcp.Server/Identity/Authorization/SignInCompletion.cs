@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
+using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
@@ -13,9 +14,9 @@ internal sealed partial class SignInCompletion(
     ServerDatabase database,
     WaitingRequests requests,
     BrowserKey browser,
-    RegionHosts hosts,
+    UpstreamSettings upstream,
     ConnectionSecrets secrets,
-    IOpenIddictApplicationManager clients,
+    IRegisteredClients clients,
     TimeProvider time,
     ILogger<SignInCompletion> logger) : ISignInCompletion
 {
@@ -68,14 +69,13 @@ internal sealed partial class SignInCompletion(
 
     private async Task ConnectAsync(WaitingRequest waiting, string region, UpstreamTokens tokens)
     {
-        var client = await clients.FindByClientIdAsync(waiting.ClientId, CancellationToken.None);
-        var name = client is null ? null : await clients.GetDisplayNameAsync(client, CancellationToken.None);
-        var host = hosts.Host(region);
+        var client = await clients.FindAsync(waiting.ClientId, CancellationToken.None);
+        var host = upstream.Host(region);
         var connection = new Connection
         {
             Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SubjectBytes)),
             ClientId = waiting.ClientId,
-            ClientName = ForeignText.Clean(name, "an assistant without a name"),
+            ClientName = ForeignText.Clean(client?.Name, "an assistant without a name"),
             RedirectHost = RedirectTarget.Of(waiting.RedirectUri).Shown,
             Region = region,
             UpstreamHost = host,

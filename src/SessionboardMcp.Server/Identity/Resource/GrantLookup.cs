@@ -2,13 +2,14 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.EntityFrameworkCore.Models;
+using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Resource;
 
 /// <summary>Finds the grant behind a token, on every call: it is never kept, so that what is revoked is refused at once.</summary>
-internal sealed class GrantLookup(ServerDatabase database, RegionHosts hosts, TimeProvider time)
+internal sealed class GrantLookup(ServerDatabase database, UpstreamSettings upstream, TimeProvider time)
 {
     private static readonly TimeSpan UseInterval = TimeSpan.FromMinutes(1);
 
@@ -25,7 +26,7 @@ internal sealed class GrantLookup(ServerDatabase database, RegionHosts hosts, Ti
                 entry.Id == tokenId && entry.Subject == row.Id && entry.Status == Statuses.Valid && entry.Authorization!.Status == Statuses.Valid))
             .SingleOrDefaultAsync(cancellationToken);
         // Another address was configured since: the grant's tokens must not go there.
-        if (connection is null || connection.UpstreamHost != hosts.Host(connection.Region))
+        if (connection is null || !upstream.Regions.ContainsKey(connection.Region) || upstream.Host(connection.Region) != connection.UpstreamHost)
             return null;
         await MarkUsedAsync(connection, cancellationToken);
         return connection;

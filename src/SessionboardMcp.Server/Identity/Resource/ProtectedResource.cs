@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
-using SessionboardMcp.Api.Client;
-using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Server.Hosting;
@@ -16,12 +14,11 @@ internal static class ProtectedResource
     public static void AddProtectedResource(this IServiceCollection services, IConfiguration configuration, bool usesSandbox)
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        services.AddSingleton<RegionHosts>();
         services.AddSingleton<Refusals>();
         services.AddScoped<GrantLookup>();
         services.AddScoped<CurrentConnection>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentConnection>().Caller);
-        services.AddScoped(CreateClient);
+        services.AddScoped(provider => provider.GetRequiredService<ConnectionClients>().For(provider.GetRequiredService<CurrentConnection>().Connection));
         services.AddScoped(provider => new AnswerSource(usesSandbox ? "sandbox (invented data)" : Host(provider)));
         services.AddAuthentication().AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, AccessTokenValidation>();
@@ -32,16 +29,6 @@ internal static class ProtectedResource
         context => context.Request.Path.StartsWithSegments(ServerApp.McpPath, StringComparison.OrdinalIgnoreCase),
         branch => branch.UseMiddleware<RequireConnection>().UseMiddleware<ScopeGate>());
 
-    private static ISessionboardClient CreateClient(IServiceProvider provider)
-    {
-        var connection = provider.GetRequiredService<CurrentConnection>().Connection;
-        // A singleton: calls that several requests wait for outlive the one that began them.
-        var tokens = provider.GetRequiredService<IConnectionTokens>();
-        var credential = new BearerCredential(async cancellationToken => await tokens.AccessTokenAsync(connection.Id, cancellationToken), connection.Id);
-        return provider.GetRequiredService<ISessionboardClientFactory>()
-            .Create(credential, provider.GetRequiredService<RegionHosts>().BaseAddress(connection.Region));
-    }
-
     private static string Host(IServiceProvider provider) =>
-        provider.GetRequiredService<RegionHosts>().BaseAddress(provider.GetRequiredService<CurrentConnection>().Connection.Region).Host;
+        new Uri(provider.GetRequiredService<CurrentConnection>().Connection.UpstreamHost).Host;
 }

@@ -7,7 +7,9 @@ using SessionboardMcp.Server.Hosting;
 namespace SessionboardMcp.Server.Identity.Resource;
 
 /// <summary>How the protected resource says no (RFC 6750, section 3; RFC 9728, section 5.1).</summary>
-internal sealed class Refusals(PublicAddress address)
+/// <param name="address">Our address.</param>
+/// <param name="canReconnect">Whether a person can choose more access on our page; otherwise whoever runs the server gives it.</param>
+internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
 {
     // JSON-RPC leaves -32000 to -32099 to implementations.
     private const int RefusedCode = -32003;
@@ -32,12 +34,15 @@ internal sealed class Refusals(PublicAddress address)
         var missing = Join(needed.Where(scope => !held.Contains(scope)));
         context.Response.Headers.WWWAuthenticate =
             $"Bearer error=\"insufficient_scope\", scope=\"{Join(needed.Union(held))}\", resource_metadata=\"{address.ResourceMetadata}\", error_description=\"This needs {missing}\"";
-        var reconnect = $"{address.Text}/connections?missing={Uri.EscapeDataString(missing)}";
+        var reconnect = canReconnect ? $"{address.Text}/connections?missing={Uri.EscapeDataString(missing)}" : null;
+        var advice = canReconnect
+            ? $"To give it more access, the person connects this assistant once more: {reconnect}"
+            : "Whoever runs this server decides which groups have which access.";
         return WriteAsync(
             context,
             StatusCodes.Status403Forbidden,
             id,
-            $"This connection may not do that: it lacks {missing}. To give it more access, the person connects this assistant once more: {reconnect}",
+            $"This connection may not do that: it lacks {missing}. {advice}",
             new ErrorDetail(Join(needed), reconnect));
     }
 
@@ -73,5 +78,5 @@ internal sealed class Refusals(PublicAddress address)
     /// <summary>What to do about it.</summary>
     internal sealed record ErrorDetail(
         [property: JsonPropertyName("scope")] string Scope,
-        [property: JsonPropertyName("reconnect")] string Reconnect);
+        [property: JsonPropertyName("reconnect"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reconnect);
 }

@@ -10,14 +10,16 @@ internal static class ResourceMetadata
     private const string Root = "/.well-known/oauth-protected-resource";
 
     /// <summary>Maps it in the form with the path, and at the root for clients that look only there.</summary>
-    public static void MapResourceMetadata(this IEndpointRouteBuilder endpoints)
+    /// <param name="endpoints">The endpoints.</param>
+    /// <param name="issuer">Whose tokens the resource takes.</param>
+    public static void MapResourceMetadata(this IEndpointRouteBuilder endpoints, string issuer)
     {
-        endpoints.MapGet(Root + ServerApp.McpPath, Answer);
-        endpoints.MapGet(Root, Answer);
+        endpoints.MapGet(Root + ServerApp.McpPath, (PublicAddress address) => Answer(address, issuer));
+        endpoints.MapGet(Root, (PublicAddress address) => Answer(address, issuer));
     }
 
-    private static IResult Answer(PublicAddress address) => Results.Json(
-        new Document(address.Resource, [address.Issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
+    private static IResult Answer(PublicAddress address, string issuer) => Results.Json(
+        new Document(address.Resource, [issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
         ResourceJson.Default.Document);
 
     /// <summary>The document. <c>offline_access</c> is not among the scopes: it is the authorization server's, not the resource's.</summary>

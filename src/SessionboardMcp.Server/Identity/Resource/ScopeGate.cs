@@ -14,17 +14,17 @@ internal sealed class ScopeGate(RequestDelegate next, Refusals refusals)
     private const int MaxBody = 4 * 1024 * 1024;
 
     /// <summary>Passes a request on, or answers it with 403.</summary>
-    public async Task InvokeAsync(HttpContext context, CurrentConnection current)
+    public async Task InvokeAsync(HttpContext context, Caller caller)
     {
         if (HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is null or <= MaxBody)
         {
             context.Request.EnableBuffering();
             using var body = await ReadAsync(context);
             context.Request.Body.Position = 0;
-            if (body is not null && Needed(body.RootElement) is { } needed && current.Caller.FirstMissing(needed) is not null)
+            if (body is not null && Needed(body.RootElement) is { } needed && caller.FirstMissing(needed) is not null)
             {
                 JsonElement? id = body.RootElement.TryGetProperty("id", out var given) ? given.Clone() : null;
-                await refusals.ForbiddenAsync(context, id, needed, current.Caller.Scopes);
+                await refusals.ForbiddenAsync(context, id, needed, caller.Scopes);
                 return;
             }
         }

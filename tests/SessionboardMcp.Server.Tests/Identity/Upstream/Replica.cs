@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Identity.Upstream.Refresh;
@@ -71,6 +72,10 @@ internal sealed class Replica : IAsyncDisposable
         await database.SaveChangesAsync();
         return connection;
     }
+
+    /// <summary>The typed client of a connection, as the server makes it for each request.</summary>
+    public ISessionboardClient Client(Connection connection) => Get<ISessionboardClientFactory>().Create(
+        new BearerCredential(async cancellationToken => await Tokens.AccessTokenAsync(connection.Id, cancellationToken), connection.Id));
 
     /// <summary>The row as it is now.</summary>
     public async Task<Connection> RowAsync(string id) => (await Get<ConnectionStore>().FindAsync(id, CancellationToken.None))!;

@@ -11,10 +11,10 @@ public class SignInTests
     [Fact]
     public async Task A_person_who_allows_it_brings_tokens_with_what_was_granted()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
 
-        var authorization = await SignInApp.BeginAsync(browser, scopes: "read:events read:insights write:events read:unheard-of");
+        var authorization = await UpstreamApp.BeginAsync(browser, scopes: "read:events read:insights write:events read:unheard-of");
         var asked = QueryHelpers.ParseQuery(authorization.Query);
         asked["scope"].ToString().ShouldBe("read:events read:insights write:events");
         asked["redirect_uri"].ToString().ShouldBe($"{app.Address}oauth/callback/us");
@@ -35,10 +35,10 @@ public class SignInTests
     [Fact]
     public async Task A_person_who_says_no_is_told_as_that()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
 
-        await browser.GetAsync(await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana", approved: false));
+        await browser.GetAsync(await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana", approved: false));
 
         app.Refused.ShouldBe([("access_denied", "waiting-1")]);
     }
@@ -46,10 +46,10 @@ public class SignInTests
     [Fact]
     public async Task Another_browser_is_refused_before_the_code_is_spent()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
         using var other = app.Browser();
-        var back = await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana");
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
 
         await other.GetAsync(back);
 
@@ -61,9 +61,9 @@ public class SignInTests
     [Fact]
     public async Task A_callback_that_comes_twice_does_not_send_the_code_twice()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
-        var back = await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana");
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
         await browser.GetAsync(back);
 
         await browser.GetAsync(back);
@@ -76,9 +76,9 @@ public class SignInTests
     [Fact]
     public async Task The_callback_of_another_region_is_refused_before_the_code_is_spent()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
-        var back = await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana");
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
 
         await browser.GetAsync(back.ToString().Replace("/callback/us", "/callback/eu", StringComparison.Ordinal));
 
@@ -93,7 +93,7 @@ public class SignInTests
     [InlineData("/oauth/callback/us?error=access_denied&state=made-up")]
     public async Task A_callback_that_nobody_asked_for_is_refused(string path)
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
 
         using var answer = await browser.GetAsync(path);
@@ -106,7 +106,7 @@ public class SignInTests
     [Fact]
     public async Task A_region_that_is_not_configured_has_no_callback()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
 
         (await browser.GetAsync("/oauth/callback/moon?code=x&state=y")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -123,9 +123,9 @@ public class SignInTests
     public async Task A_token_endpoint_that_fails_is_a_refusal_and_no_token_is_in_any_log(FaultKind kind)
     {
         var sandbox = new SandboxOptions();
-        await using var app = await SignInApp.StartAsync(sandbox: sandbox);
+        await using var app = await UpstreamApp.StartAsync(sandbox: sandbox);
         using var browser = app.Browser();
-        var back = await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana");
+        var back = await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana");
         sandbox.Faults.Plan(new Fault(kind) { PathPrefix = "/oauth/token" });
 
         await browser.GetAsync(back);
@@ -140,9 +140,9 @@ public class SignInTests
     [Fact]
     public async Task Nothing_secret_is_logged_when_all_goes_well()
     {
-        await using var app = await SignInApp.StartAsync();
+        await using var app = await UpstreamApp.StartAsync();
         using var browser = app.Browser();
-        await browser.GetAsync(await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana"));
+        await browser.GetAsync(await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana"));
 
         app.Completed.ShouldNotBeNull();
         app.Logged.ShouldNotBeEmpty();
@@ -161,9 +161,9 @@ public class SignInTests
     [InlineData(false, "https://evil.example/oauth", false)]
     public async Task An_issuer_is_checked_where_it_comes_and_asked_for_where_it_was_announced(bool isAnnounced, string change, bool isGood)
     {
-        await using var app = await SignInApp.StartAsync(new SandboxOAuthOptions { SendsIssuer = isAnnounced });
+        await using var app = await UpstreamApp.StartAsync(new SandboxOAuthOptions { SendsIssuer = isAnnounced });
         using var browser = app.Browser();
-        var back = (await SandboxPerson.AnswerAsync(await SignInApp.BeginAsync(browser), "dana")).ToString();
+        var back = (await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana")).ToString();
         var without = back.Split("&iss=")[0];
         back = change switch
         {

@@ -17,7 +17,7 @@ using SessionboardMcp.Server.Tests.Storage;
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 
 /// <summary>Only the sign-in at Sessionboard, over real HTTP, with a sandbox behind it and a recorder for what comes of it.</summary>
-internal sealed class SignInApp : IAsyncDisposable, ISignInCompletion
+internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
 {
     private readonly TemporaryDirectory _directory = new();
     private WebApplication _app = null!;
@@ -34,9 +34,9 @@ internal sealed class SignInApp : IAsyncDisposable, ISignInCompletion
 
     public ConcurrentQueue<string> Logged { get; } = new();
 
-    public static async Task<SignInApp> StartAsync(SandboxOAuthOptions? oauth = null, SandboxOptions? sandbox = null)
+    public static async Task<UpstreamApp> StartAsync(SandboxOAuthOptions? oauth = null, SandboxOptions? sandbox = null)
     {
-        var app = new SignInApp { Sandbox = await SandboxHost.StartAsync((sandbox ?? new SandboxOptions()) with { OAuth = oauth ?? new SandboxOAuthOptions() }) };
+        var app = new UpstreamApp { Sandbox = await SandboxHost.StartAsync((sandbox ?? new SandboxOptions()) with { OAuth = oauth ?? new SandboxOAuthOptions() }) };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(app.Address.GetLeftPart(UriPartial.Authority));
         builder.Logging.AddProvider(new Recorder(app.Logged)).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -8,7 +8,7 @@ using SessionboardMcp.Server.Tests.Storage;
 
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 
-public sealed class ConnectionClientsTests : IAsyncLifetime, IDisposable
+public sealed class ConnectionCallsTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -77,19 +77,8 @@ public sealed class ConnectionClientsTests : IAsyncLifetime, IDisposable
         await Should.ThrowAsync<ForbiddenException>(EventsAsync(connection));
     }
 
-    [Fact]
-    public async Task A_connection_that_ended_or_is_of_another_host_has_no_client()
-    {
-        var connection = await ConnectAsync("dana");
-        await using var moved = await Replica.StartAsync(_directory, _sandbox, _time, host: new Uri("http://127.0.0.1:1/"));
-        Should.Throw<ConnectionEndedException>(() => moved.Get<ConnectionClients>().For(connection));
-
-        connection.EndedAt = _time.GetUtcNow();
-        Should.Throw<ConnectionEndedException>(() => _replica.Get<ConnectionClients>().For(connection));
-    }
-
     private Task<Connection> ConnectAsync(string person) => _replica.ConnectAsync(_sandbox, person, _time.GetUtcNow().AddHours(1));
 
     private async Task<List<int>> EventsAsync(Connection connection) =>
-        [.. (await _replica.Get<ConnectionClients>().For(connection).ListEventsAsync(CancellationToken.None)).Value.Select(@event => @event.Id)];
+        [.. (await _replica.Client(connection).ListEventsAsync(CancellationToken.None)).Value.Select(@event => @event.Id)];
 }

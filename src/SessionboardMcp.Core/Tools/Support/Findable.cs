@@ -1,0 +1,46 @@
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>Something that <c>search</c> can find.</summary>
+/// <param name="Id">What <c>fetch</c> takes.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Url">The link to it.</param>
+/// <param name="Words">What it is found by; masked where personal data is.</param>
+internal sealed record Findable(string Id, string Title, string? Url, string Words)
+{
+    /// <summary>Everything of an event: sessions by title and people, people by name and company, sponsors and exhibitors by name.</summary>
+    public static async Task<(List<Findable> Items, DateTimeOffset AsOf)> OfAsync(ToolCall call, EventSummary summary, CancellationToken cancellationToken)
+    {
+        // One part after the other: nobody waits for a search so eagerly that it should press on Sessionboard.
+        var index = new EventIndex(call.Client, summary.Id, call.Time);
+        var sessions = await index.SessionsAsync(cancellationToken);
+        var people = await index.PeopleAsync(cancellationToken);
+        var sponsors = await index.SponsorsAsync(cancellationToken);
+        var exhibitors = await index.ExhibitorsAsync(cancellationToken);
+        List<Findable> items =
+        [
+            .. sessions.Items.Select(session => Of(
+                call, new FindableId("session", summary.Id, session.Record.Id), session.Title, session.Record.AdminUrl,
+                [session.Record.FriendlyId, session.Record.Track?.Name, .. session.People.Select(part => part.Name)])),
+            .. people.Items.Select(person => Of(
+                call, new FindableId("person", summary.Id, person.Record.Id), person.Name, person.Record.AdminUrl,
+                [person.Record.FriendlyId, person.Record.CompanyName, person.Record.Title])),
+            .. sponsors.Items.Select(account => Of(
+                call, new FindableId("sponsor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "sponsor"])),
+            .. exhibitors.Items.Select(account => Of(
+                call, new FindableId("exhibitor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "exhibitor"])),
+        ];
+        return (items, new[] { sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf }.Min());
+    }
+
+    private static Findable Of(ToolCall call, FindableId id, string? title, string? url, IEnumerable<string?> words)
+    {
+        var named = string.IsNullOrWhiteSpace(title) ? id.Kind : title;
+        var all = string.Join('\n', words.Prepend(named));
+        return call.MasksPersonalData
+            ? new Findable(id.ToString(), PersonalDataMask.Within(named), url, PersonalDataMask.Within(all))
+            : new Findable(id.ToString(), named, url, all);
+    }
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Commands;
+
+/// <summary><c>connections</c>: the operator's view of who is connected, and the reason of every end.</summary>
+internal static class ConnectionsCommand
+{
+    /// <summary>Makes the command with its three parts.</summary>
+    public static Command Create()
+    {
+        var command = new Command("connections", "Lists, revokes and clears away connections of people's assistants.");
+        command.Add(CreateList());
+        command.Add(CreateRevoke());
+        command.Add(CreatePrune());
+        return command;
+    }
+
+    private static Command CreateList()
+    {
+        var common = new Common("list", "Lists connections, newest first: id, since, last used, region, assistant, access, and why it ended.");
+        common.Command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            await using var services = common.Storage(parsed);
+            await StorageServices.MigrateAsync(services, cancellationToken);
+            await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
+            var connections = await database.Connections.AsNoTracking().OrderByDescending(row => row.CreatedAt).ToListAsync(cancellationToken);
+            foreach (var connection in connections)
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(Line(connection));
+            if (connections.Count == 0)
+                await parsed.InvocationConfiguration.Output.WriteLineAsync("No assistant was ever connected.");
+            return 0;
+        }));
+        return common.Command;
+    }
+
+    private static Command CreateRevoke()
+    {
+        var id = new Argument<string>("id") { Description = "The connection's id, as list shows it." };
+        var common = new Common("revoke", "Ends a connection, here and at Sessionboard.");
+        common.Command.Add(id);
+        common.Command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            await using var app = await common.StartAsync(parsed, cancellationToken);
+            await using var scope = app.Services.CreateAsyncScope();
+            var ended = await scope.ServiceProvider.GetRequiredService<ConnectionEnding>().EndAsync(parsed.GetRequiredValue(id), EndReasons.Operator, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(ended ? "Ended." : "There is no such connection, or it had ended before.");
+            return ended ? 0 : 1;
+        }));
+        return common.Command;
+    }
+
+    private static Command CreatePrune()
+    {
+        var common = new Common("prune", "Ends what can no longer be used, and forgets what ended 90 days ago. The server does so each hour.");
+        common.Command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            await using var app = await common.StartAsync(parsed, cancellationToken);
+            var (ended, forgotten) = await app.Services.GetRequiredService<Pruning>().PruneAsync(cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{ended} ended, {forgotten} forgotten."));
+            return 0;
+        }));
+        return common.Command;
+    }
+
+    private static string Line(Connection connection) => string.Join('\t',
+    [
+        connection.Id,
+        Time(connection.CreatedAt),
+        connection.LastUsedAt is { } used ? Time(used) : "never used",
+        connection.Region,
+        ForeignText.Clean(connection.ClientName, "-"),
+        string.Join(' ', connection.ChosenScopes.Where(connection.GrantedScopes.Contains).Order(StringComparer.Ordinal)),
+        connection.EndedAt is { } ended ? $"ended {Time(ended)}: {connection.EndReason}" : "connected",
+    ]);
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>What the parts share: the data directory and the configuration of <c>serve</c>.</summary>
+    private sealed class Common
+    {
+        private readonly Option<string?> _data = DataOption.Create();
+
+        public Common(string name, string description)
+        {
+            Command = new Command(name, description) { _data };
+            Command.TreatUnmatchedTokensAsErrors = false;
+        }
+
+        public Command Command { get; }
+
+        public ServiceProvider Storage(ParseResult parsed)
+        {
+            var services = new ServiceCollection();
+            services.AddStorage(DataDirectory.Open(parsed.GetValue(_data), usesSandbox: false));
+            return services.BuildServiceProvider();
+        }
+
+        public async Task<WebApplication> StartAsync(ParseResult parsed, CancellationToken cancellationToken)
+        {
+            var app = SignInApp.Build(new ServeSettings { Data = parsed.GetValue(_data), Configuration = parsed.UnmatchedTokens }, sandbox: null);
+            await SignInApp.PrepareAsync(app.Services, usesSandbox: false, cancellationToken);
+            return app;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.Hosting;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Starts the server that people sign in to, says how assistants reach it, and runs until it is told to stop.</summary>
+internal static class SignInRun
+{
+    /// <summary>Serves MCP with sign-in.</summary>
+    /// <exception cref="ConfigurationProblemException">A setting keeps it from starting.</exception>
+    public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, cancellationToken) : null;
+        await using var app = SignInApp.Build(settings, sandbox?.BaseAddress);
+        await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        await output.WriteLineAsync(Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static string Greeting(PublicAddress address, SandboxHost? sandbox)
+    {
+        var data = sandbox is null
+            ? ""
+            : $"\nSandbox: every event, person and number is INVENTED. Anybody who reaches it signs in with one click. It stands in for Sessionboard at {sandbox.BaseAddress}";
+        return $"\nMCP is served at {address.Resource}. Assistants ask each person to sign in.{data}"
+            + $"\nConnect Claude Code: claude mcp add --transport http sessionboard {address.Resource}\nWhat a browser connected: {address.Text}/connections\n";
+    }
+}

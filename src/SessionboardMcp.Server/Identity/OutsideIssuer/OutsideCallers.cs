@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Core.Access;
+
+namespace SessionboardMcp.Server.Identity.OutsideIssuer;
+
+/// <summary>Makes a caller of a token that was validated.</summary>
+internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOptions<PrivacyOptions> privacy)
+{
+    // Microsoft's provider writes scp; the others, and RFC 9068, scope.
+    private static readonly string[] ScopeClaims = ["scope", "scp"];
+
+    /// <summary>The caller; without any scope where nothing maps.</summary>
+    public Caller Of(ClaimsPrincipal token)
+    {
+        var groups = token.FindAll(options.Value.GroupsClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var scopes = token.Claims.Where(claim => ScopeClaims.Contains(claim.Type))
+            .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
+        var matching = options.Value.Access.Where(access => Matches(access, groups, scopes)).ToList();
+        return new Caller(
+            Subject(token),
+            matching.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal),
+            privacy.Value.ShowPersonalData && matching.Any(access => access.ShowsPersonalData));
+    }
+
+    private static bool Matches(OutsideAccess access, HashSet<string> groups, HashSet<string> scopes) =>
+        (string.IsNullOrWhiteSpace(access.Group) || groups.Contains(access.Group))
+        && (string.IsNullOrWhiteSpace(access.Scope) || scopes.Contains(access.Scope));
+
+    // A provider's subject may be a name or an address; a caller's subject never is.
+    private static string Subject(ClaimsPrincipal token)
+    {
+        var subject = token.FindFirst("sub");
+        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject?.Issuer}\n{subject?.Value}")));
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity.Resource;
+
+namespace SessionboardMcp.Server.Identity.OutsideIssuer;
+
+/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages, nothing stored.</summary>
+internal static class OutsideIssuerSetup
+{
+    /// <summary>Whether the configuration names an outside issuer.</summary>
+    public static bool IsConfigured(IConfiguration configuration) => configuration.GetSection(OutsideIssuerOptions.Section).Exists();
+
+    /// <summary>Adds the caller of each request, and the client under the shared API token.</summary>
+    public static void AddOutsideIssuer(this WebApplicationBuilder builder, PublicAddress address, bool usesSandbox)
+    {
+        var services = builder.Services;
+        services.AddSingleton(address);
+        services.AddSessionboardApi();
+        services.AddApiTokenIdentity(builder.Configuration, "shared", usesSandbox);
+        services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutsideIssuerOptions>, OutsideIssuerOptionsRules>();
+        services.AddSingleton<OutsideCallers>();
+        services.AddScoped<OutsideCaller>();
+        // Instead of the one caller that the shared token alone would be.
+        services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
+        services.AddSingleton(new Refusals(address, canReconnect: false));
+        services.AddAuthentication().AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
+        services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
+    }
+
+    /// <summary>Puts it in order.</summary>
+    public static void UseOutsideIssuer(this WebApplication app)
+    {
+        // The rules run now, before the first look at a single option.
+        var issuer = app.Services.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Authority!;
+        app.UseMiddleware<PublicRequestsOnly>();
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(ServerApp.McpPath, StringComparison.OrdinalIgnoreCase),
+            branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>());
+        app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        app.MapResourceMetadata(issuer);
+        app.MapMcp(ServerApp.McpPath);
+    }
+}

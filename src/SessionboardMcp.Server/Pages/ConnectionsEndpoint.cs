@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Identity;
+using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Pages;
+
+/// <summary>
+/// <c>/connections</c>: what was connected from this browser. Sessionboard names nobody, so the browser is all by which a person can be
+/// recognised here.
+/// </summary>
+internal static class ConnectionsEndpoint
+{
+    /// <summary>The path.</summary>
+    public const string Path = "/connections";
+
+    private static readonly TimeSpan EndedShown = TimeSpan.FromDays(30);
+
+    /// <summary>Maps the page and its form.</summary>
+    public static void MapConnections(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Path, ShowAsync);
+        endpoints.MapPost(Path, DisconnectAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, string? missing, BrowserKey browser, ServerDatabase database, TimeProvider time, IAntiforgery antiforgery)
+    {
+        var key = browser.Read(context);
+        var since = time.GetUtcNow() - EndedShown;
+        var connections = key is null
+            ? []
+            : await database.Connections.AsNoTracking()
+                .Where(row => row.BrowserKeyHash == key && (row.EndedAt == null || row.EndedAt > since))
+                .OrderByDescending(row => row.CreatedAt)
+                .ToListAsync(context.RequestAborted);
+        return Page.Of<ConnectionsPage>(new()
+        {
+            ["Model"] = connections,
+            // Only names that we know ourselves: the address may come from anywhere.
+            ["Missing"] = StoredScopes.Read(missing).Where(RequiredScopes.All.Contains).Order(StringComparer.Ordinal).ToList(),
+            ["Form"] = antiforgery.GetAndStoreTokens(context),
+        });
+    }
+
+    private static async Task<IResult> DisconnectAsync(
+        HttpContext context, BrowserKey browser, ServerDatabase database, ConnectionEnding ending, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return MessagePages.BadRequest("This page was too old, or not ours. Open the page Connections again.");
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        string? id = form["connection"];
+        var key = browser.Read(context);
+        if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))
+            return MessagePages.BadRequest("This browser has no such connection.");
+        await ending.EndAsync(id!, EndReasons.Disconnected, context.RequestAborted);
+        return Results.Redirect(Path);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Identity.OutsideIssuer;
+
+namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
+
+public class OutsideCallersTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("groups:strangers", "")]
+    [InlineData("groups:Organizers", "")]
+    [InlineData("scope:read:insights", "")]
+    [InlineData("groups:organizers", "read:events read:insights")]
+    [InlineData("groups:organizers groups:writers", "read:events read:insights write:sessions")]
+    [InlineData("scope:conference.read", "read:insights")]
+    [InlineData("scp:conference.read", "read:insights")]
+    [InlineData("groups:leads", "")]
+    [InlineData("groups:leads scope:conference.lead", "read:contacts")]
+    [InlineData("roles:organizers", "")]
+    public void What_is_not_mapped_gives_nothing(string claims, string expected) =>
+        string.Join(' ', Of(claims).Scopes.Order(StringComparer.Ordinal)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("groups:organizers", true, true)]
+    [InlineData("groups:organizers", false, false)]
+    [InlineData("groups:writers", true, false)]
+    public void Personal_data_is_shown_where_operator_and_entry_say_so(string claims, bool allowed, bool expected) =>
+        Of(claims, allowed).ShowsPersonalData.ShouldBe(expected);
+
+    [Fact]
+    public void The_subject_is_stable_and_not_the_providers()
+    {
+        var one = Of("sub:dana@example.org").Subject;
+
+        Of("sub:dana@example.org groups:organizers").Subject.ShouldBe(one);
+        Of("sub:rui@example.org").Subject.ShouldNotBe(one);
+        one.ShouldNotContain("dana");
+    }
+
+    private static Caller Of(string claims, bool showsPersonalData = false)
+    {
+        var options = new OutsideIssuerOptions();
+        options.Access.Add(new OutsideAccess { Group = "organizers", Gives = "read:insights read:events", ShowsPersonalData = true });
+        options.Access.Add(new OutsideAccess { Group = "writers", Gives = "read:insights write:sessions" });
+        options.Access.Add(new OutsideAccess { Scope = "conference.read", Gives = "read:insights" });
+        options.Access.Add(new OutsideAccess { Group = "leads", Scope = "conference.lead", Gives = "read:contacts" });
+        var token = new ClaimsPrincipal(new ClaimsIdentity(
+            claims.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(claim => claim.Split(':', 2)).Select(pair => new Claim(pair[0], pair[1])), "test"));
+        return new OutsideCallers(Options.Create(options), Options.Create(new PrivacyOptions { ShowPersonalData = showsPersonalData })).Of(token);
+    }
+}

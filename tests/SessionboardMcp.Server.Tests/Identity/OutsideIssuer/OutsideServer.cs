@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity.OutsideIssuer;
+
+namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
+
+/// <summary>Our server behind a company's own identity provider, with the sandbox as Sessionboard.</summary>
+public sealed class OutsideServer : IAsyncLifetime
+{
+    private SandboxHost? _sandbox;
+    private WebApplication? _app;
+
+    internal TestProvider Provider { get; private set; } = null!;
+
+    public HttpClient Client => _app!.GetTestClient();
+
+    public async Task InitializeAsync()
+    {
+        Provider = await TestProvider.StartAsync();
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
+        _app = await StartAsync(Provider.Authority, _sandbox.BaseAddress);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        await _sandbox!.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
+
+    /// <summary>Starts a server that trusts a provider.</summary>
+    internal static async Task<WebApplication> StartAsync(string authority, Uri sandbox)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Sessionboard:BaseUrl"] = sandbox.ToString(),
+            ["Sessionboard:ApiToken"] = "sandbox-full",
+            ["OutsideIssuer:Authority"] = authority,
+            ["OutsideIssuer:Audience"] = "https://mcp.example.org/mcp",
+            ["OutsideIssuer:Access:0:Group"] = "organizers",
+            ["OutsideIssuer:Access:0:Gives"] = "read:insights read:events read:sessions read:contacts",
+            ["OutsideIssuer:Access:1:Group"] = "guests",
+            ["OutsideIssuer:Access:1:Gives"] = "read:insights read:events",
+        });
+        builder.AddOutsideIssuer(PublicAddress.Resolve("https://mcp.example.org", []), usesSandbox: true);
+        var app = builder.Build();
+        app.UseOutsideIssuer();
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>Sends one MCP request.</summary>
+    internal Task<(HttpStatusCode Status, string Challenge, JsonElement Body)> AskAsync(string? token, string method, string parameters = "{}") =>
+        AskAsync(Client, token, method, parameters);
+
+    /// <inheritdoc cref="AskAsync(string?, string, string)"/>
+    internal static async Task<(HttpStatusCode Status, string Challenge, JsonElement Body)> AskAsync(HttpClient client, string? token, string method, string parameters = "{}")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("https://mcp.example.org/mcp"))
+        {
+            Content = new StringContent($$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}}}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        request.Headers.Add("MCP-Protocol-Version", "2025-11-25");
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        var json = text.Split('\n').Select(line => line.StartsWith("data: ", StringComparison.Ordinal) ? line[6..] : line).FirstOrDefault(line => line.StartsWith('{'));
+        return (response.StatusCode, response.Headers.WwwAuthenticate.ToString(), json is null ? default : JsonDocument.Parse(json).RootElement);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
+
+/// <summary>An identity provider on this machine: metadata, keys, and tokens for whoever asks.</summary>
+internal sealed class TestProvider : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "one" };
+
+    private TestProvider(WebApplication app) => _app = app;
+
+    public string Authority => _app.Urls.First();
+
+    public static async Task<TestProvider> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var provider = new TestProvider(builder.Build());
+        provider._app.MapGet("/.well-known/openid-configuration", () => Results.Text(
+            $$"""{"issuer":"{{provider.Authority}}","jwks_uri":"{{provider.Authority}}/keys"}""", "application/json"));
+        provider._app.MapGet("/keys", () => Results.Text(provider.Keys(), "application/json"));
+        await provider._app.StartAsync();
+        return provider;
+    }
+
+    /// <summary>Issues a token.</summary>
+    public string Issue(
+        string audience = "https://mcp.example.org/mcp",
+        string? issuer = null,
+        int minutes = 5,
+        string type = "at+jwt",
+        SigningCredentials? credentials = null,
+        params string[] groups) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = issuer ?? Authority,
+            Audience = audience,
+            TokenType = type,
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(minutes),
+            Claims = new Dictionary<string, object> { ["sub"] = "dana@example.org", ["groups"] = groups },
+            SigningCredentials = credentials ?? new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
+        });
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private string Keys()
+    {
+        var key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(_key);
+        return $$"""{"keys":[{"kty":"EC","crv":"P-256","kid":"one","use":"sig","x":"{{key.X}}","y":"{{key.Y}}"}]}""";
+    }
+}

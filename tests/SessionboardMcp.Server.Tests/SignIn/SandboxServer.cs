@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Tests.Identity.Upstream;
+using SessionboardMcp.Server.Tests.Storage;
+
+namespace SessionboardMcp.Server.Tests.SignIn;
+
+/// <summary><c>serve --sandbox</c> as the command line composes it, on a free port.</summary>
+public sealed class SandboxServer : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private WebApplication? _app;
+
+    internal PublicAddress Address { get; } = PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
+
+    internal SandboxHost Sandbox { get; private set; } = null!;
+
+    internal IServiceProvider Services => _app!.Services;
+
+    public async Task InitializeAsync()
+    {
+        Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
+        _app = SignInApp.Build(new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path }, Sandbox.BaseAddress);
+        await SignInApp.PrepareAsync(_app.Services, usesSandbox: true, CancellationToken.None);
+        await _app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    /// <summary>The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem.</summary>
+    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person)
+    {
+        var consent = await visitor.OpenConsentAsync();
+        using var begun = await visitor.PostAsync("/as/consent", consent.Form);
+        begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Content.ReadAsStringAsync());
+        var back = await SandboxPerson.AnswerAsync(begun.Headers.Location!, person);
+        using var resumed = await visitor.GetAsync(back.PathAndQuery);
+        resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());
+        return await visitor.RedeemAsync(await visitor.FollowAsync(resumed.Headers.Location!));
+    }
+}
