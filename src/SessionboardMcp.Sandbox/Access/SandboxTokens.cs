@@ -31,8 +31,17 @@ public static class SandboxTokens
     public static SandboxToken OneEvent { get; } =
         Token("sandbox-one-event", Scopes.All) with { EventIds = new HashSet<int> { OnlyEventId } };
 
+    /// <summary>Events and insights with saved reports and dashboards, but neither sessions nor people by themselves.</summary>
+    public static SandboxToken ReportsOnly { get; } = Token(
+        "sandbox-reports-only",
+        new HashSet<string>(StringComparer.Ordinal) { Scopes.ReadEvents, Scopes.ReadInsights, "read:reports", "read:dashboards" });
+
+    /// <summary>Every read scope but that for speakers, contacts, sponsors and exhibitors.</summary>
+    public static SandboxToken NoContacts { get; } =
+        Token("sandbox-no-contacts", Scopes.AllReads.Where(scope => scope != Scopes.ReadContacts).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SandboxToken> All { get; } = [Full, Read, Legacy, NoInsights, NoMcp, NoPiiMask, OneEvent];
+    public static IReadOnlyList<SandboxToken> All { get; } = [Full, Read, Legacy, NoInsights, NoMcp, NoPiiMask, OneEvent, ReportsOnly, NoContacts];
 
     /// <summary>The token that a caller sent, or null where the sandbox knows none like it.</summary>
     /// <param name="value">The value of the <c>x-access-token</c> header; compared exactly.</param>

@@ -8,8 +8,6 @@ internal static class UnemulatedOperations
 {
     private const string Writes = "The emulator has its read half only; writes come with the tools that write.";
 
-    private const string Contacts = "Contacts across events are not built yet; those of one event are.";
-
     private const string Planning = "Scheduling rules and personas: no tool reads them.";
 
     private const string Gdpr = "Requests of data subjects are no business of an assistant: no tool reads or makes them.";
@@ -41,8 +39,6 @@ internal static class UnemulatedOperations
             "initiate-media-upload", "sign-media-upload-part", "abort-media-upload", "complete-media-upload",
             "create-session-file", "upload-session-file", "complete-session-file", "replace-session-file", "update-session-file",
             "delete-session-file"),
-        .. Because(Contacts,
-            "search-org-contacts", "get-org-contact", "get-contact-sessions", "get-org-contact-sessions"),
         .. Because(Planning,
             "list-event-rules", "get-event-rule", "list-personas", "get-persona"),
         .. Because(Gdpr,

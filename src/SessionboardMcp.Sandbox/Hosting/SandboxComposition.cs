@@ -54,6 +54,7 @@ public static class SandboxComposition
         routes.MapSessionStatuses();
         routes.MapSessionList();
         routes.MapPeople();
+        routes.MapOrganizationContacts();
         routes.MapAccounts();
         routes.MapSettings();
         routes.MapAgendaDrafts();

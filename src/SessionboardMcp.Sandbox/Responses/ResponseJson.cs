@@ -14,6 +14,8 @@ namespace SessionboardMcp.Sandbox.Responses;
 [JsonSerializable(typeof(PageResponse<SessionStatusResponse>))]
 [JsonSerializable(typeof(ProxyPageResponse<SessionResponse>))]
 [JsonSerializable(typeof(PageResponse<ContactResponse>))]
+[JsonSerializable(typeof(ContactSessionsResponse<ContactSessionResponse>))]
+[JsonSerializable(typeof(ContactSessionsResponse<OrganizationContactSessionResponse>))]
 [JsonSerializable(typeof(PageResponse<AccountResponse>))]
 [JsonSerializable(typeof(PageResponse<SettingResponse>))]
 [JsonSerializable(typeof(PageResponse<RoomResponse>))]

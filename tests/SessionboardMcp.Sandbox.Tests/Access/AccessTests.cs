@@ -18,16 +18,27 @@ public class AccessTests(SmallSandbox sandbox) : IClassFixture<SmallSandbox>
     public void The_tokens_are_the_documented_ones() => SandboxTokens.All.Select(token => token.Value).ShouldBe(
     [
         "sandbox-full", "sandbox-read", "sandbox-legacy", "sandbox-no-insights", "sandbox-no-mcp", "sandbox-no-pii-mask", "sandbox-one-event",
+        "sandbox-reports-only", "sandbox-no-contacts",
     ]);
 
     [Fact]
-    public async Task Every_token_reads_every_kind_of_entity()
+    public async Task Every_token_but_the_narrow_ones_reads_every_kind_of_entity()
     {
-        foreach (var token in SandboxTokens.All)
+        foreach (var token in SandboxTokens.All.Except([SandboxTokens.ReportsOnly, SandboxTokens.NoContacts]))
         {
             foreach (var path in new[] { "sessions", "speakers", "contacts", "sponsors", "exhibitors", "tracks", "fields" })
                 (await sandbox.Client.PostAsync(Event(path), token: token)).ShouldBeOk();
         }
+    }
+
+    [Fact]
+    public async Task A_narrow_token_reads_what_its_scopes_name_and_nothing_else()
+    {
+        (await sandbox.Client.GetAsync("/v1/insights/queries", SandboxTokens.ReportsOnly)).ShouldBeOk();
+        (await sandbox.Client.GetAsync("/v1/dashboards", SandboxTokens.ReportsOnly)).ShouldBeOk();
+        (await sandbox.Client.PostAsync(Event("sessions"), token: SandboxTokens.ReportsOnly)).ShouldBeError(403, "Forbidden", "The token lacks the scope read:sessions.");
+        (await sandbox.Client.PostAsync(Event("sessions"), token: SandboxTokens.NoContacts)).ShouldBeOk();
+        (await sandbox.Client.PostAsync(Event("speakers"), token: SandboxTokens.NoContacts)).ShouldBeError(403, "Forbidden", "The token lacks the scope read:contacts.");
     }
 
     [Fact]

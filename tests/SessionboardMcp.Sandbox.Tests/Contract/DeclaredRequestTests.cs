@@ -16,7 +16,7 @@ public class DeclaredRequestTests(SmallSandbox sandbox) : IClassFixture<SmallSan
     public async Task Every_declared_property_and_value_of_a_search_is_accepted(string id)
     {
         var operation = Digest.Operations[id];
-        var path = operation.Path.Replace("{eventId}", $"{SmallWorld.Modern}", StringComparison.Ordinal);
+        var path = operation.Path.Replace("{eventId}", $"{SmallWorld.Modern}", StringComparison.Ordinal).Replace("{orgId}", "org", StringComparison.Ordinal);
 
         foreach (var body in Bodies(operation.Body!))
             (await sandbox.Client.PostAsync(path, body.ToJsonString())).ShouldBeOk();
@@ -26,7 +26,7 @@ public class DeclaredRequestTests(SmallSandbox sandbox) : IClassFixture<SmallSan
     [MemberData(nameof(Searches))]
     public async Task A_property_that_is_not_declared_is_refused(string id)
     {
-        var path = Digest.Operations[id].Path.Replace("{eventId}", $"{SmallWorld.Modern}", StringComparison.Ordinal);
+        var path = Digest.Operations[id].Path.Replace("{eventId}", $"{SmallWorld.Modern}", StringComparison.Ordinal).Replace("{orgId}", "org", StringComparison.Ordinal);
 
         (await sandbox.Client.PostAsync(path, """{"filters":{"text":"x"}}""")).ShouldBeError(400, "Bad Request", "The body is not a valid search, at $.filters.text.");
     }

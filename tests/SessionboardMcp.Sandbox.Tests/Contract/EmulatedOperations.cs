@@ -8,6 +8,7 @@ internal static class EmulatedOperations
         "list-events",
         "search-sessions", "get-session", "list-sessions", "search-sessions-by-status",
         "search-speakers", "get-speaker", "search-event-contacts", "get-event-contact",
+        "search-org-contacts", "get-org-contact", "get-contact-sessions", "get-org-contact-sessions",
         "search-sponsors", "get-sponsor", "search-exhibitors", "get-exhibitor",
         "list-fields", "search-fields", "list-tags", "search-tags", "list-languages", "search-languages",
         "list-formats", "search-formats", "list-tracks", "search-tracks", "list-levels", "search-levels",

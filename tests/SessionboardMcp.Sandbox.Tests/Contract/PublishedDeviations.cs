@@ -10,6 +10,7 @@ internal static class PublishedDeviations
     private static readonly string[] Translated =
     [
         "search-sessions", "list-sessions", "get-session", "search-speakers", "get-speaker", "search-event-contacts", "get-event-contact",
+        "search-org-contacts", "get-org-contact",
         "search-sponsors", "get-sponsor", "search-exhibitors", "get-exhibitor",
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
 
 namespace SessionboardMcp.Sandbox.Tests.Contract;
@@ -22,6 +23,7 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         ["get-session"] = ("search-sessions", "sessionId"),
         ["get-speaker"] = ("search-speakers", "contactId"),
         ["get-event-contact"] = ("search-event-contacts", "contactId"),
+        ["get-contact-sessions"] = ("search-event-contacts", "contactId"),
         ["get-sponsor"] = ("search-sponsors", "sponsorId"),
         ["get-exhibitor"] = ("search-exhibitors", "exhibitorId"),
         ["run-query"] = ("list-queries", "queryId"),
@@ -54,7 +56,7 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
         var events = await PagesAsync(digest.Operations["list-events"], digest.Operations["list-events"].Path, body: null);
         foreach (var id in events.Select(@event => @event.GetProperty("id").GetInt32()))
         {
-            foreach (var operation in digest.Operations.Values.Where(operation => operation.Id.StartsWith("search-", StringComparison.Ordinal)))
+            foreach (var operation in digest.Operations.Values.Where(IsSearchOfEvent))
                 await SearchAsync(operation, id);
             foreach (var operation in digest.Operations.Values.Where(operation => operation.Method == "GET" && IsWhole(operation)))
                 await ListAsync(operation, id);
@@ -66,6 +68,8 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
                 await GetAllAsync(digest.Operations[operation], id, search, name);
             await new ContentWalk(id, CheckAsync).RunAsync();
         }
+
+        await ContactsOfAllEventsAsync();
     }
 
     // All rows plain, with little and with everything; the expansions alone for a page of them, to save time.
@@ -85,6 +89,20 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
 
         foreach (var expansion in One)
             await CheckAsync(operation.Id, HttpMethod.Post, path, Body(expansion));
+    }
+
+    private static bool IsSearchOfEvent(DigestOperation operation) =>
+        operation.Id.StartsWith("search-", StringComparison.Ordinal) && operation.Path.Contains("{eventId}", StringComparison.Ordinal);
+
+    // Once, as they are the same whatever the event.
+    private async Task ContactsOfAllEventsAsync()
+    {
+        var search = digest.Operations["search-org-contacts"];
+        var path = Path(search, 0);
+        foreach (var body in new[] { null, Body(Everything) })
+            _ids[(search.Id, 0)] = [.. (await PagesAsync(search, path, body)).Select(row => row.GetProperty("id").GetString()!)];
+        await GetAllAsync(digest.Operations["get-org-contact"], 0, search.Id, "contactId");
+        await GetAllAsync(digest.Operations["get-org-contact-sessions"], 0, search.Id, "contactId");
     }
 
     // Whatever needs nothing but an event, if that: its ids lead on to single records.
@@ -149,5 +167,5 @@ internal sealed class SeedWalk(SandboxClient client, ApiDigest digest, ContractV
     }
 
     private static string Path(DigestOperation operation, int eventId) =>
-        operation.Path.Replace("{eventId}", $"{eventId}", StringComparison.Ordinal);
+        operation.Path.Replace("{eventId}", $"{eventId}", StringComparison.Ordinal).Replace("{orgId}", SeededOrganization.Id, StringComparison.Ordinal);
 }
