@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Tests.SignIn;
 
 namespace SessionboardMcp.Server.Tests.Commands;
 
@@ -55,6 +56,33 @@ public class CommandLineTests
         code.ShouldBe(1);
         output.ShouldContain("[FAIL] configuration");
         output.ShouldContain("SESSIONBOARD_API_TOKEN");
+    }
+
+    [Fact]
+    public async Task An_operator_lists_and_revokes_connections()
+    {
+        using var server = new SignInServer();
+        await server.InitializeAsync();
+        using var visitor = new Visitor(server.Address);
+        await visitor.SignInAsync();
+        await server.DisposeAsync();
+        var id = await ListAsync(server.Data);
+        const string Way = "--Sessionboard:OAuth:ClientId=test";
+
+        (await RunAsync($"connections revoke nobody --data {server.Data} {Way}")).Code.ShouldBe(1);
+        (await RunAsync($"connections revoke {id} --data {server.Data} {Way}")).Output.ShouldStartWith("Ended.");
+        (await RunAsync($"connections prune --data {server.Data} {Way}")).Output.ShouldContain("0 forgotten.");
+        (await RunAsync($"connections list --data {server.Data}")).Output.ShouldContain("revoked by the operator");
+        (await RunAsync($"serve --sandbox --data {server.Data}")).Error.ShouldContain("holds real grants, and --sandbox serves invented data");
+    }
+
+    private static async Task<string> ListAsync(string data)
+    {
+        var (code, output, _) = await RunAsync($"connections list --data {data}");
+        code.ShouldBe(0);
+        output.ShouldContain("Test Assistant");
+        output.ShouldContain("connected");
+        return output.Split('\t')[0];
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string line)

@@ -29,6 +29,10 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
 
     internal IServiceProvider Services => _app!.Services;
 
+    internal string Data => _directory.Path;
+
+    internal Action<ILoggingBuilder> Logging { get; set; } = _ => { };
+
     internal Dictionary<string, string?> Configuration { get; } = [];
 
     public SignInServer() => Upstream = new FakeUpstream(Time);
@@ -57,6 +61,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(Configuration);
         builder.Logging.ClearProviders();
+        Logging(builder.Logging);
         builder.WebHost.UseUrls(Address.Text);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IUpstreamSignIn>(Upstream);

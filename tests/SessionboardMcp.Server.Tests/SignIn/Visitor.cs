@@ -15,7 +15,7 @@ internal sealed partial class Visitor : IDisposable
 {
     public const string Redirect = "https://claude.ai/api/mcp/auth_callback";
 
-    private const string Verifier = "a-verifier-that-is-long-enough-for-rfc-7636-section-4.1";
+    public const string Verifier = "a-verifier-that-is-long-enough-for-rfc-7636-section-4.1";
 
     private readonly PublicAddress _address;
     private readonly HttpClient _http;
