@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using SessionboardMcp.Server.Identity.Upstream;
 
@@ -12,6 +13,12 @@ internal sealed class FakeUpstream(TimeProvider time) : IUpstreamSignIn, IConnec
     public ConcurrentQueue<(string Request, string Region, IReadOnlySet<string> Scopes)> Begun { get; } = [];
 
     public ConcurrentQueue<string> Revoked { get; } = [];
+
+    /// <summary>Regions and refresh tokens of grants that no connection keeps, as they come back.</summary>
+    public Channel<(string Region, string? RefreshToken)> GivenBack { get; } = Channel.CreateUnbounded<(string, string?)>();
+
+    /// <summary>What giving back waits for before it happens.</summary>
+    public Task Revocation { get; set; } = Task.CompletedTask;
 
     public IReadOnlySet<string> Offered { get; set; } = new HashSet<string> { "read:insights", "read:events", "read:sessions", "read:contacts", "write:sessions" };
 
@@ -40,5 +47,11 @@ internal sealed class FakeUpstream(TimeProvider time) : IUpstreamSignIn, IConnec
     {
         Revoked.Enqueue(connectionId);
         return Task.CompletedTask;
+    }
+
+    public async Task GiveBackAsync(string region, UpstreamTokens tokens)
+    {
+        await Revocation;
+        await GivenBack.Writer.WriteAsync((region, tokens.RefreshToken));
     }
 }

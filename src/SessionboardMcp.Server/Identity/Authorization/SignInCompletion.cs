@@ -14,6 +14,7 @@ internal sealed partial class SignInCompletion(
     ServerDatabase database,
     WaitingRequests requests,
     BrowserKey browser,
+    IUpstreamSignIn signIn,
     UpstreamSettings upstream,
     ConnectionSecrets secrets,
     IRegisteredClients clients,
@@ -25,6 +26,7 @@ internal sealed partial class SignInCompletion(
     /// <inheritdoc/>
     public async Task<IResult> CompletedAsync(HttpContext context, string waitingRequestId, string region, UpstreamTokens tokens)
     {
+        var isKept = false;
         try
         {
             var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
@@ -35,12 +37,19 @@ internal sealed partial class SignInCompletion(
             if (!await requests.UseAsync(waiting, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
             await ConnectAsync(waiting, region, tokens);
+            isKept = true;
             return Resume(waiting);
         }
         catch (WaitingRequestException problem)
         {
             Log.Refused(logger, problem.Problem);
             return MessagePages.Of(problem.Problem);
+        }
+        finally
+        {
+            // Nobody holds this grant, so nobody could end it later. After the page: Sessionboard may take long.
+            if (!isKept)
+                context.Response.OnCompleted(() => signIn.GiveBackAsync(region, tokens));
         }
     }
 

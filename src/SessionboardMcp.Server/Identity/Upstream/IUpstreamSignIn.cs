@@ -14,4 +14,7 @@ internal interface IUpstreamSignIn
 
     /// <summary>A result that sends the browser to Sessionboard. Its state carries the waiting request's id and the region.</summary>
     Task<IResult> BeginAsync(HttpContext context, string waitingRequestId, string region, IReadOnlySet<string> scopes);
+
+    /// <summary>Gives a grant back to Sessionboard that no connection keeps. Fails silently where Sessionboard cannot be reached.</summary>
+    Task GiveBackAsync(string region, UpstreamTokens tokens);
 }

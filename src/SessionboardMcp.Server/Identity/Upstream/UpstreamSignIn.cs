@@ -7,7 +7,7 @@ using static OpenIddict.Client.AspNetCore.OpenIddictClientAspNetCoreConstants;
 namespace SessionboardMcp.Server.Identity.Upstream;
 
 /// <summary>Sends people to Sessionboard by an OpenIddict challenge.</summary>
-internal sealed class UpstreamSignIn(UpstreamSettings settings, SignInMetadata metadata) : IUpstreamSignIn
+internal sealed class UpstreamSignIn(UpstreamSettings settings, SignInMetadata metadata, SignInGrants grants) : IUpstreamSignIn
 {
     /// <summary>What the state calls the waiting request's id.</summary>
     public const string WaitingRequestProperty = "sessionboard.waiting_request";
@@ -43,4 +43,9 @@ internal sealed class UpstreamSignIn(UpstreamSettings settings, SignInMetadata m
         };
         return Results.Challenge(properties, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]);
     }
+
+    /// <inheritdoc/>
+    public Task GiveBackAsync(string region, UpstreamTokens tokens) =>
+        // The browser may have left; the HTTP client has a limit of its own.
+        grants.RevokeAsync(region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
 }
