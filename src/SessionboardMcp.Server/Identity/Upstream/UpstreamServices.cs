@@ -10,6 +10,9 @@ namespace SessionboardMcp.Server.Identity.Upstream;
 /// <summary>Composes the OAuth client of Sessionboard.</summary>
 internal static class UpstreamServices
 {
+    /// <summary>What the paths that Sessionboard sends browsers back to begin with; the region follows.</summary>
+    public const string CallbackPath = "/oauth/callback";
+
     /// <summary>
     /// Adds <see cref="IUpstreamSignIn"/>, <see cref="IConnectionTokens"/> and <see cref="ConnectionClients"/>. The host adds storage, Data Protection and <see cref="ISignInCompletion"/>, calls
     /// <c>UseAuthentication</c>, and maps the callbacks.
@@ -41,7 +44,7 @@ internal static class UpstreamServices
     }
 
     /// <summary>Maps where Sessionboard sends browsers back to.</summary>
-    public static void MapUpstream(this IEndpointRouteBuilder routes) => routes.MapGet("/oauth/callback/{region}", UpstreamCallback.HandleAsync);
+    public static void MapUpstream(this IEndpointRouteBuilder routes) => routes.MapGet(CallbackPath + "/{region}", UpstreamCallback.HandleAsync);
 
     private static void AddHost(OpenIddictClientBuilder client)
     {

@@ -179,4 +179,41 @@ public class SignInTests
         app.Refused.Count.ShouldBe(isGood ? 0 : 1);
         app.Sandbox.OAuth.Exchanges.ShouldBe(isGood ? 1 : 0);
     }
+
+    [Fact]
+    public async Task A_replica_that_cannot_reach_Sessionboard_has_the_person_load_the_page_again()
+    {
+        var sandbox = new SandboxOptions();
+        await using var app = await UpstreamApp.StartAsync(sandbox: sandbox);
+        await using var replica = await app.StartReplicaAsync();
+        using var browser = app.Browser();
+        var back = new Uri(replica.Listening, (await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana")).PathAndQuery);
+        sandbox.Faults.Plan(new Fault(FaultKind.HtmlBadGateway) { PathPrefix = "/oauth/.well-known" });
+
+        using var silent = await browser.GetAsync(back);
+        using var again = await browser.GetAsync(back);
+
+        silent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await silent.Content.ReadAsStringAsync()).ShouldContain("Load this page again in a minute");
+        silent.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await again.Content.ReadAsStringAsync()).ShouldBe("done");
+        replica.Refused.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_grant_that_is_given_back_is_good_no_longer_and_a_failure_at_that_is_nobodys_trouble()
+    {
+        var sandbox = new SandboxOptions();
+        await using var app = await UpstreamApp.StartAsync(sandbox: sandbox);
+        using var browser = app.Browser();
+        await browser.GetAsync(await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana"));
+        var tokens = app.Completed!;
+        sandbox.Faults.Plan(new Fault(FaultKind.CutConnection) { PathPrefix = "/oauth/revoke" });
+
+        await app.SignIn.GiveBackAsync("us", tokens);
+        (await SandboxPerson.CallAsync(app.Sandbox, tokens.AccessToken)).ShouldBe(HttpStatusCode.OK);
+        await app.SignIn.GiveBackAsync("us", tokens);
+
+        (await SandboxPerson.CallAsync(app.Sandbox, tokens.AccessToken)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
 }

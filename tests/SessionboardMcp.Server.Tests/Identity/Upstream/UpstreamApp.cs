@@ -20,12 +20,16 @@ namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
 {
     private readonly TemporaryDirectory _directory = new();
+    private IDataProtectionProvider _protection = new EphemeralDataProtectionProvider();
     private WebApplication _app = null!;
 
     public SandboxHost Sandbox { get; private set; } = null!;
 
     /// <summary>Known before it listens, as a configured public address is.</summary>
-    public Uri Address { get; } = FreeAddress();
+    public Uri Address { get; private init; } = null!;
+
+    /// <summary>Where it listens: at its address, unless it is another replica behind the same one.</summary>
+    public Uri Listening { get; private init; } = null!;
 
     public UpstreamTokens? Completed { get; private set; }
 
@@ -34,16 +38,35 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
 
     public ConcurrentQueue<string> Logged { get; } = new();
 
+    public IUpstreamSignIn SignIn => _app.Services.GetRequiredService<IUpstreamSignIn>();
+
     public static async Task<UpstreamApp> StartAsync(SandboxOAuthOptions? oauth = null, SandboxOptions? sandbox = null)
     {
-        var app = new UpstreamApp { Sandbox = await SandboxHost.StartAsync((sandbox ?? new SandboxOptions()) with { OAuth = oauth ?? new SandboxOAuthOptions() }) };
+        var address = FreeAddress();
+        var app = new UpstreamApp
+        {
+            Address = address,
+            Listening = address,
+            Sandbox = await SandboxHost.StartAsync((sandbox ?? new SandboxOptions()) with { OAuth = oauth ?? new SandboxOAuthOptions() }),
+        };
+        return await StartAsync(app);
+    }
+
+    /// <summary>Another replica behind the same public address, which has asked Sessionboard nothing yet.</summary>
+    public Task<UpstreamApp> StartReplicaAsync() =>
+        StartAsync(new UpstreamApp { Address = Address, Listening = FreeAddress(), Sandbox = Sandbox, _protection = _protection });
+
+    private static async Task<UpstreamApp> StartAsync(UpstreamApp app)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(app.Address.GetLeftPart(UriPartial.Authority));
+        builder.WebHost.UseKestrelCore().UseUrls(app.Listening.GetLeftPart(UriPartial.Authority));
         builder.Logging.AddProvider(new Recorder(app.Logged)).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRoutingCore();
+        builder.Services.AddRazorComponents();
         builder.Services.AddAuthentication();
         builder.Services.AddStorage(DataDirectory.Open(app._directory.Path, usesSandbox: true));
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddDataProtection();
+        builder.Services.AddSingleton(app._protection);
         builder.Services.AddSessionboardApi();
         builder.Services.AddSingleton<ISignInCompletion>(app);
         builder.Services.AddUpstream(_ => new UpstreamSettings("sessionboard-mcp", app.Address, new Dictionary<string, Uri>
@@ -53,6 +76,7 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
         }));
         app._app = builder.Build();
         app._app.UseRouting();
+        app._app.UseMiddleware<UpstreamReady>();
         app._app.UseAuthentication();
         app._app.MapUpstream();
         app._app.MapGet("/begin/{region}", (HttpContext context, string region, string scopes, IUpstreamSignIn signIn) =>
