@@ -60,6 +60,8 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
         metadata.GetProperty("registration_endpoint").GetString().ShouldBe(server.Address.Text + "/as/register");
         metadata.GetProperty("code_challenge_methods_supported").EnumerateArray().Select(item => item.GetString()).ShouldBe(["S256"]);
         metadata.GetProperty("token_endpoint_auth_methods_supported").EnumerateArray().Select(item => item.GetString()).ShouldBe(["none"]);
+        metadata.GetProperty("revocation_endpoint_auth_methods_supported").EnumerateArray().Select(item => item.GetString()).ShouldBe(["none"]);
+        metadata.GetProperty("prompt_values_supported").EnumerateArray().Select(item => item.GetString()).ShouldBe(["consent"]);
         metadata.GetProperty("response_types_supported").EnumerateArray().Select(item => item.GetString()).ShouldBe(["code"]);
         metadata.GetProperty("grant_types_supported").EnumerateArray().Select(item => item.GetString()).ShouldBe(["authorization_code", "refresh_token"], ignoreOrder: true);
         metadata.GetProperty("authorization_response_iss_parameter_supported").GetBoolean().ShouldBeTrue();

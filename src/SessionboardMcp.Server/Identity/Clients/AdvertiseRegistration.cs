@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 
-/// <summary>Tells in the metadata of the authorization server how clients become known.</summary>
+/// <summary>Tells in the metadata of the authorization server how clients become known, and what they may ask for.</summary>
 internal sealed class AdvertiseRegistration(IOptions<ClientRegistrationOptions> options) : IOpenIddictServerHandler<HandleConfigurationRequestContext>
 {
     /// <summary>The handler's place: after the built-in ones.</summary>
@@ -19,6 +21,8 @@ internal sealed class AdvertiseRegistration(IOptions<ClientRegistrationOptions> 
     public ValueTask HandleAsync(HandleConfigurationRequestContext context)
     {
         context.Metadata["client_id_metadata_document_supported"] = true;
+        // Others are not refused, as assistants send them all the same, but consent is asked for in any case and nothing else happens.
+        context.Metadata[OpenIddictConstants.Metadata.PromptValuesSupported] = ImmutableArray.Create<string?>(OpenIddictConstants.PromptValues.Consent);
         // RFC 7591, section 3; the endpoint lies beside the others below the issuer.
         if (options.Value.AllowRegistration && context.Issuer is { } issuer)
             context.Metadata["registration_endpoint"] = $"{issuer.AbsoluteUri.TrimEnd('/')}/register";
