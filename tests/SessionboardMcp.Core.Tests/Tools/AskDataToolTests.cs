@@ -126,7 +126,7 @@ public class AskDataToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
         error.ShouldStartWith("Sessionboard's AI wrote `FIND Session INCLUDE title, room.name, starts_at WHERE status = 'accepted' ORDER BY starts_at ASC`; to go on from it use run_query. Sessionboard's request limit for insights is used up until ");
         next.ShouldStartWith("Sessionboard's request limit for insights is used up until ");
-        next.ShouldContain("get_event_overview, search_sessions, search_people, search_sponsors_exhibitors and check_programme still work");
+        next.ShouldContain("get_event_overview, search_sessions, search_people, search_sponsors_exhibitors, check_programme and whats_changed still work");
     }
 
     [Fact]

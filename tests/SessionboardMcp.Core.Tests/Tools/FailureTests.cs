@@ -21,7 +21,7 @@ public class FailureTests
         var error = await assistant.AskInVainAsync("run_query", new { query = Count, event_id = 3960 });
 
         first.Receipt().GetProperty("budget").GetProperty("remaining").GetInt32().ShouldBe(0);
-        error.ShouldMatch(@"^Sessionboard's request limit for insights is used up until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \(\d+ s\)\. Do not retry before; get_event_overview, search_sessions, search_people, search_sponsors_exhibitors and check_programme still work, as they spend none of it\.$");
+        error.ShouldMatch(@"^Sessionboard's request limit for insights is used up until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \(\d+ s\)\. Do not retry before; get_event_overview, search_sessions, search_people, search_sponsors_exhibitors, check_programme and whats_changed still work, as they spend none of it\.$");
         (await assistant.AskAsync("list_events")).Rows().Length.ShouldBe(4);
     }
 

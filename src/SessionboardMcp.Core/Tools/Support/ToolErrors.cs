@@ -125,7 +125,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     }
 
     private static string StillWorking(RateLimitCategory? category) => category == RateLimitCategory.Insights
-        ? "get_event_overview, search_sessions, search_people, search_sponsors_exhibitors and check_programme still work, as they spend none of it."
+        ? "get_event_overview, search_sessions, search_people, search_sponsors_exhibitors, check_programme and whats_changed still work, as they spend none of it."
         : "what was asked for in the last minutes may still work.";
 
     private static string Rejected(QueryRejectedException rejected) =>
