@@ -21,7 +21,7 @@ public sealed record MetadataDocument(
     {
         var methods = Texts(json, "code_challenge_methods_supported");
         if (methods is not null && !methods.Contains("S256"))
-            throw new JsonException("Sessionboard's sign-in offers no S256 challenge, without which this server does not sign in.");
+            throw new JsonException("Sessionboard's sign-in offers no S256 challenge, without which nobody is signed in here.");
         var scopes = Texts(json, "scopes_supported");
         return new MetadataDocument(
             Own(json, "issuer", host)!.OriginalString,

@@ -55,8 +55,8 @@ public sealed partial class SignInGrants
     /// <param name="token">The refresh token, or an access token where there is none.</param>
     /// <param name="isRefreshToken">Which of the two it is.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>When it is done, or has failed.</returns>
-    public async Task RevokeAsync(string registration, string token, bool isRefreshToken, CancellationToken cancellationToken)
+    /// <returns>Whether Sessionboard was told.</returns>
+    public async Task<bool> TryRevokeAsync(string registration, string token, bool isRefreshToken, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,10 +67,12 @@ public sealed partial class SignInGrants
                 TokenTypeHint = isRefreshToken ? TokenTypeHints.RefreshToken : TokenTypeHints.AccessToken,
                 CancellationToken = cancellationToken,
             });
+            return true;
         }
         catch (Exception failure) when (failure is ProtocolException or UpstreamUnavailableException or InvalidOperationException)
         {
             Log.NotRevoked(_logger, registration, failure.GetType().Name);
+            return false;
         }
     }
 

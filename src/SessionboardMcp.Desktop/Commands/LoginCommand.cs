@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Desktop.Hosting;
@@ -44,8 +43,7 @@ internal static class LoginCommand
     internal static async Task<int> RunAsync(
         string name, ProfileStore store, SignInRequest request, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var services = SignInServices.Build(TimeProvider.System);
-        var signIn = new ProfileSignIn(name, store, services.GetRequiredService<BrowserSignIn>(), services.GetRequiredService<Grants>());
+        var signIn = new ProfileSignIn(name, store, new BrowserSignIn(TimeProvider.System), new Grants(TimeProvider.System));
         var isReplaced = store.Find(name) is { SealedTokens: not null };
         var profile = await signIn.SignInAsync(request, output, cancellationToken);
         await output.WriteLineAsync($"Signed in at {profile.Address.Authority} as profile {name}.");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Identity.SignIn;
@@ -21,8 +20,7 @@ internal static class LogoutCommand
 
     internal static async Task<int> RunAsync(string name, ProfileStore store, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var services = SignInServices.Build(TimeProvider.System);
-        var signIn = new ProfileSignIn(name, store, services.GetRequiredService<BrowserSignIn>(), services.GetRequiredService<Grants>());
+        var signIn = new ProfileSignIn(name, store, new BrowserSignIn(TimeProvider.System), new Grants(TimeProvider.System));
         var isTold = await signIn.SignOutAsync(cancellationToken);
         await output.WriteLineAsync(isTold switch
         {

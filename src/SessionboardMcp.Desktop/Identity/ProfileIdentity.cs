@@ -17,7 +17,6 @@ internal static class ProfileIdentity
     /// <summary>Adds the caller, the client under the person's rights, and what receipts call the source.</summary>
     public static void AddTo(IServiceCollection services, IConfiguration configuration, ProfileStore store, Profile profile)
     {
-        OAuthHttp.AddTo(services);
         services.AddSingleton<Grants>();
         services.AddSingleton(provider => new ProfileSession(
             profile.Name, profile.Address, store, provider.GetRequiredService<Grants>(), provider.GetRequiredService<TimeProvider>()));

@@ -15,6 +15,8 @@ public class MetadataDocumentTests
 
         document.Issuer.ShouldBe("https://public-api.sessionboard.com/oauth");
         document.AuthorizationEndpoint.ShouldBe(new Uri("https://app.example.com/authorize"));
+        document.TokenEndpoint.ShouldBe(new Uri("https://public-api.sessionboard.com/oauth/token"));
+        document.RevocationEndpoint.ShouldBe(new Uri("https://public-api.sessionboard.com/oauth/revoke"));
         document.Scopes.ShouldBe(["read:events"]);
         document.SendsIssuer.ShouldBeFalse();
     }
@@ -23,10 +25,23 @@ public class MetadataDocumentTests
     public void Without_a_list_of_scopes_it_is_not_known_what_is_offered() =>
         MetadataDocument.Read(Json("scopes_supported", null), Host).Scopes.ShouldBeNull();
 
+    [Fact]
+    public void Without_a_place_for_revocations_there_is_none() =>
+        MetadataDocument.Read(Json("revocation_endpoint", null), Host).RevocationEndpoint.ShouldBeNull();
+
+    [Fact]
+    public void An_address_that_is_no_text_is_not_used() =>
+        Should.Throw<JsonException>(() => MetadataDocument.Read(Json("token_endpoint", 7), Host)).Message.ShouldContain("token_endpoint");
+
+    [Fact]
+    public void A_list_is_no_description() =>
+        Should.Throw<JsonException>(() => MetadataDocument.Read(JsonElement.Parse("[]"), Host)).Message.ShouldContain("issuer");
+
     [Theory]
     [InlineData("token_endpoint", "https://evil.example/oauth/token")]
     [InlineData("token_endpoint", "http://public-api.sessionboard.com/oauth/token")]
     [InlineData("token_endpoint", "https://public-api.sessionboard.com:8443/oauth/token")]
+    [InlineData("token_endpoint", "")]
     [InlineData("token_endpoint", null)]
     [InlineData("revocation_endpoint", "https://evil.example/oauth/revoke")]
     [InlineData("issuer", "https://evil.example/oauth")]
@@ -50,7 +65,9 @@ public class MetadataDocumentTests
             ["scopes_supported"] = new JsonArray("read:events"),
             ["code_challenge_methods_supported"] = new JsonArray("S256"),
         };
-        if (name is not null)
+        if (name is not null && value is null)
+            document.Remove(name);
+        else if (name is not null)
             document[name] = value;
         return JsonElement.Parse(document.ToJsonString());
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Desktop.Commands;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Desktop.Identity.Profiles;
@@ -11,8 +10,6 @@ namespace SessionboardMcp.Desktop.Tests.Identity;
 /// <summary>A data folder of its own, and a Sessionboard of its own to sign in at.</summary>
 internal sealed class SignedInMachine : IAsyncDisposable
 {
-    private readonly List<ServiceProvider> _processes = [];
-
     private SignedInMachine(SandboxHost sandbox)
     {
         Sandbox = sandbox;
@@ -49,13 +46,8 @@ internal sealed class SignedInMachine : IAsyncDisposable
     }
 
     /// <summary>The profile as another process of this machine has it, which shares nothing but files.</summary>
-    public ProfileSession Session(string profile = "default", Uri? address = null, ProfileStore? store = null)
-    {
-        var services = SignInServices.Build(Time);
-        _processes.Add(services);
-        return new ProfileSession(
-            profile, address ?? Sandbox.BaseAddress, store ?? new ProfileStore(Data, Time), services.GetRequiredService<Grants>(), Time);
-    }
+    public ProfileSession Session(string profile = "default", Uri? address = null, ProfileStore? store = null) =>
+        new(profile, address ?? Sandbox.BaseAddress, store ?? new ProfileStore(Data, Time), new Grants(Time), Time);
 
     /// <summary>Has the access token end now, for every process that reads the profile.</summary>
     public async Task ExpireAsync(string profile = "default")
@@ -67,8 +59,6 @@ internal sealed class SignedInMachine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes)
-            await process.DisposeAsync();
         await Sandbox.DisposeAsync();
         if (Directory.Exists(Data))
             Directory.Delete(Data, recursive: true);

@@ -97,7 +97,8 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
         (await pruning.PruneAsync(CancellationToken.None)).ShouldBe((1, 0));
         (await _server.QueryAsync(database => database.WaitingRequests.CountAsync())).ShouldBe(0);
         (await _visitor.CallAsync(living.Access, "tools/list")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        _server.Time.Advance(TimeSpan.FromDays(91));
+        // Without waking every timer of those days.
+        _server.Time.AdjustTime(_server.Time.GetUtcNow().AddDays(91));
         (await pruning.PruneAsync(CancellationToken.None)).ShouldBe((1, 1));
 
         var last = await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync());

@@ -8,7 +8,7 @@ namespace SessionboardMcp.Desktop.Identity.Profiles;
 /// </summary>
 internal static class ProfileLock
 {
-    // Longer than the one request that is made while it is held.
+    // Longer than the requests that are made while it is held: of metadata and of tokens, each of SignInServices.HttpTimeout at most.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 

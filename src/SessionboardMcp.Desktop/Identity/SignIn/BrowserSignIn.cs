@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Client;
 using SessionboardMcp.Api.Errors;
-using SessionboardMcp.Api.OAuth;
+using SessionboardMcp.Api.SignIn;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Abstractions.OpenIddictExceptions;
 using static OpenIddict.Client.OpenIddictClientModels;
@@ -13,18 +11,18 @@ using static OpenIddict.Client.OpenIddictClientModels;
 namespace SessionboardMcp.Desktop.Identity.SignIn;
 
 /// <summary>Signs a person in through the system browser, which returns to a free port of this machine (RFC 8252).</summary>
-internal sealed class BrowserSignIn(OAuthHttp http, TimeProvider time)
+internal sealed class BrowserSignIn(TimeProvider time)
 {
     /// <summary>Waits until the person has signed in.</summary>
     /// <exception cref="SignInFailedException">The person declined, or took too long, or Sessionboard refused.</exception>
     /// <exception cref="UpstreamUnavailableException">Sessionboard cannot be reached.</exception>
     public async Task<Granted> RunAsync(SignInRequest request, TextWriter output, CancellationToken cancellationToken)
     {
-        var metadata = await http.DescribeAsync(request.Address, cancellationToken);
+        using var host = Compose(request, output);
+        var metadata = await host.Services.GetRequiredService<SignInMetadata>().GetAsync(request.Address, cancellationToken);
         IReadOnlyList<string> scopes = [.. request.Scopes.Where(scope => metadata.Scopes?.Contains(scope) ?? true).Order(StringComparer.Ordinal)];
         if (scopes.Count == 0)
             throw new SignInFailedException($"Sessionboard offers none of the scopes that were asked for. It offers {string.Join(' ', metadata.Scopes!)}.");
-        using var host = Compose(request, metadata, output);
         using var patience = new CancellationTokenSource(request.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         await host.StartAsync(either.Token);
@@ -47,11 +45,11 @@ internal sealed class BrowserSignIn(OAuthHttp http, TimeProvider time)
         try
         {
             var challenge = await client.ChallengeInteractivelyAsync(
-                new InteractiveChallengeRequest { Scopes = [.. scopes], CancellationToken = cancellationToken });
+                new InteractiveChallengeRequest { RegistrationId = OAuthClient.Registration, Scopes = [.. scopes], CancellationToken = cancellationToken });
             var answer = await client.AuthenticateInteractivelyAsync(
                 new InteractiveAuthenticationRequest { Nonce = challenge.Nonce, CancellationToken = cancellationToken });
             return answer is { BackchannelAccessToken: { Length: > 0 } accessToken, TokenResponse: { } response }
-                ? Granted.Of(accessToken, answer.RefreshToken, response, scopes, time)
+                ? Granted.Of(SignInTokens.Of(accessToken, answer.RefreshToken, response, string.Join(' ', scopes), time), refreshBefore: null)
                 : throw new SignInFailedException("Sessionboard sent no token. Run the command again.");
         }
         catch (ProtocolException refused)
@@ -62,18 +60,16 @@ internal sealed class BrowserSignIn(OAuthHttp http, TimeProvider time)
         }
     }
 
-    private IHost Compose(SignInRequest request, AuthorizationServerMetadata metadata, TextWriter output)
+    private IHost Compose(SignInRequest request, TextWriter output)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "sessionboard-mcp" });
         // The state lives as long as this process.
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        OAuthClient.AddTo(builder.Services, http, metadata, request.ClientId, (client, registration) =>
+        OAuthClient.AddTo(builder.Services, time, request.Address, request.ClientId, client =>
         {
-            client.AllowAuthorizationCodeFlow();
             client.UseDataProtection();
-            // Data Protection makes the state; these keys are asked for, and never used.
-            client.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
-            client.AddSigningKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+            // The person may take longer than a state lasts otherwise.
+            client.SetStateTokenLifetime(request.Patience);
             client.UseSystemIntegration(system => system
                 .UseSystemBrowser()
                 .EnableEmbeddedWebServer()
@@ -82,7 +78,6 @@ internal sealed class BrowserSignIn(OAuthHttp http, TimeProvider time)
                 .DisablePipeServer()
                 .SetAuthenticationTimeout(request.Patience));
             client.AddEventHandler(ShowAddress.Descriptor(output, request.OpensBrowser));
-            registration.RedirectUri = new Uri("http://localhost/callback");
         });
         return builder.Build();
     }

@@ -47,5 +47,5 @@ internal sealed class UpstreamSignIn(UpstreamSettings settings, SignInMetadata m
     /// <inheritdoc/>
     public Task GiveBackAsync(string region, UpstreamTokens tokens) =>
         // The browser may have left; the HTTP client has a limit of its own.
-        grants.RevokeAsync(region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
+        grants.TryRevokeAsync(region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
 }

@@ -150,7 +150,8 @@ public class RegistrationTests
         var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
         (await issuer.Client.AuthorizeAsync(id, Callback)).Redirect.ShouldNotBeNull();
 
-        issuer.Time.Advance(TimeSpan.FromDays(400));
+        // Without waking every timer of those days.
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow().AddDays(400));
 
         (await issuer.KeepsAsync(id)).ShouldBeTrue();
     }

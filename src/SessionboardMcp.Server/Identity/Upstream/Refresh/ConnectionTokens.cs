@@ -35,9 +35,9 @@ internal sealed partial class ConnectionTokens(
         try
         {
             if (secrets.RefreshToken(row) is { } refresh)
-                await grants.RevokeAsync(row.Region, refresh, isRefreshToken: true, cancellationToken);
+                await grants.TryRevokeAsync(row.Region, refresh, isRefreshToken: true, cancellationToken);
             else if (secrets.AccessToken(row) is { } access)
-                await grants.RevokeAsync(row.Region, access, isRefreshToken: false, cancellationToken);
+                await grants.TryRevokeAsync(row.Region, access, isRefreshToken: false, cancellationToken);
         }
         catch (CryptographicException)
         {
@@ -123,7 +123,7 @@ internal sealed partial class ConnectionTokens(
     private async Task DropAsync(Connection row, SignInTokens tokens)
     {
         if (await store.FindAsync(row.Id, CancellationToken.None) is null or { EndedAt: not null })
-            await grants.RevokeAsync(row.Region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
+            await grants.TryRevokeAsync(row.Region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
     }
 
     private async Task<Connection> FindLivingAsync(string id, CancellationToken cancellationToken)
