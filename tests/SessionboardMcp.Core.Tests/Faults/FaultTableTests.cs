@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
@@ -7,7 +8,7 @@ using SessionboardMcp.Sandbox.Hosting;
 namespace SessionboardMcp.Core.Tests.Faults;
 
 /// <summary>What every tool says to every way in which Sessionboard fails, how often it tried, and that the server goes on.</summary>
-public sealed class FaultTableTests(FaultTableTests.Breakable sandbox) : IClassFixture<FaultTableTests.Breakable>
+public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) : IClassFixture<FaultTableTests.Breakable>
 {
     public static TheoryData<string> Tools => ToolSamples.Names;
 
@@ -49,8 +50,12 @@ public sealed class FaultTableTests(FaultTableTests.Breakable sandbox) : IClassF
         clock.Advance(TimeSpan.FromMinutes(16));
         var (fails, error) = await assistant.TryAsync(tool, ToolSamples.Of(tool));
         fails.ShouldBeFalse($"{tool} goes on after {fault.Name}: {error}");
-        return $"{tries}, {(failed ? text : "answered")}";
+        return $"{tries}, {(failed ? Left().Replace(text, "$1N") : "answered")}";
     }
+
+    // It depends on what was asked before.
+    [GeneratedRegex("(Requests left for insights: )[0-9]+")]
+    private static partial Regex Left();
 
     /// <summary>A sandbox whose time stands still.</summary>
     public sealed class Breakable : IAsyncLifetime

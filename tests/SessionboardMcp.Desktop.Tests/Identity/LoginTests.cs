@@ -100,7 +100,7 @@ public class LoginTests
         using var output = new StringWriter();
 
         var failure = await Should.ThrowAsync<SignInFailedException>(() => LoginCommand.RunAsync(
-            "default", machine.Store, machine.Request() with { Patience = TimeSpan.FromMilliseconds(300) }, output, CancellationToken.None));
+            "default", machine.Store, machine.Request() with { Patience = TimeSpan.FromSeconds(2) }, output, CancellationToken.None));
 
         failure.Message.ShouldContain("in time");
         output.ToString().ShouldContain("/oauth/authorize?");

@@ -23,9 +23,9 @@ internal sealed class BrowserSignIn(TimeProvider time)
         IReadOnlyList<string> scopes = [.. request.Scopes.Where(scope => metadata.Scopes?.Contains(scope) ?? true).Order(StringComparer.Ordinal)];
         if (scopes.Count == 0)
             throw new SignInFailedException($"Sessionboard offers none of the scopes that were asked for. It offers {string.Join(' ', metadata.Scopes!)}.");
+        await host.StartAsync(cancellationToken);
         using var patience = new CancellationTokenSource(request.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        await host.StartAsync(either.Token);
         try
         {
             return await SignInAsync(host.Services.GetRequiredService<OpenIddictClientService>(), scopes, either.Token);
@@ -76,7 +76,8 @@ internal sealed class BrowserSignIn(TimeProvider time)
                 .DisableActivationHandling()
                 .DisableActivationRedirection()
                 .DisablePipeServer()
-                .SetAuthenticationTimeout(request.Patience));
+                // Later than our own, which says what to do.
+                .SetAuthenticationTimeout(request.Patience + TimeSpan.FromMinutes(1)));
             client.AddEventHandler(ShowAddress.Descriptor(output, request.OpensBrowser));
         });
         return builder.Build();

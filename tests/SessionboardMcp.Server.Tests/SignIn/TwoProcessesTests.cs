@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Storage;
+
+namespace SessionboardMcp.Server.Tests.SignIn;
+
+/// <summary>Two processes of the server on one data directory, as behind a proxy.</summary>
+public sealed class TwoProcessesTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Two_hundred_calls_on_an_expired_grant_are_one_refresh_and_no_failure()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
+        var addresses = new[] { Free(), Free() };
+        string[] settings =
+        [
+            "--data", _directory.Path, $"--PublicUrl={addresses[0].Text}", $"--Sessionboard:BaseUrl={sandbox.BaseAddress}", "--Sessionboard:OAuth:ClientId=sessionboard-mcp",
+        ];
+        await using var one = await ServerProcess.StartAsync(addresses[0].Origin, settings);
+        await using var two = await ServerProcess.StartAsync(addresses[1].Origin, settings);
+        using var visitor = new Visitor(addresses[0]);
+        var tokens = await SandboxServer.SignInAsync(visitor, "dana");
+        await ExpireAsync();
+
+        using var http = new HttpClient(new SocketsHttpHandler());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => AskAsync(http, addresses[number % 2], addresses[0], tokens.Access, number + 1)));
+
+        answers.ShouldAllBe(answer => !answer.Contains("\"isError\":true", StringComparison.Ordinal));
+        answers.Count(answer => answer.Contains("\"rows\":[", StringComparison.Ordinal)).ShouldBe(200);
+        sandbox.OAuth.Refreshes.ShouldBe(1);
+        sandbox.OAuth.RefusedRefreshes.ShouldBe(0);
+    }
+
+    // Another query each time, so that each call needs the token.
+    private static async Task<string> AskAsync(HttpClient http, PublicAddress server, PublicAddress known, string token, int limit)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Origin, "/mcp"))
+        {
+            Content = new StringContent(
+                $$$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"run_query","arguments":{"query":"FIND Session INCLUDE id LIMIT {{{{limit}}}}"}}}""",
+                Encoding.UTF8,
+                "application/json"),
+        };
+        // What a proxy passes on: the address that people know.
+        request.Headers.Host = known.Origin.Authority;
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        request.Headers.Add("MCP-Protocol-Version", "2025-11-25");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private async Task ExpireAsync()
+    {
+        var options = new DbContextOptionsBuilder<ServerDatabase>().UseSqlite($"Data Source={Path.Combine(_directory.Path, "sessionboard-mcp.db")}").Options;
+        await using var database = new ServerDatabase(options);
+        (await database.Connections.ExecuteUpdateAsync(change => change.SetProperty(row => row.UpstreamExpiresAt, DateTimeOffset.UnixEpoch))).ShouldBe(1);
+    }
+
+    private static PublicAddress Free() => PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
+}
