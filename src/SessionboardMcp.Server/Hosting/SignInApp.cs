@@ -49,10 +49,7 @@ internal static class SignInApp
     /// <summary>Adds everything but the way to Sessionboard.</summary>
     public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, DataDirectory directory, bool usesSandbox)
     {
-        // These write whole addresses, and some hold a code; who wants them asks for them by name.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Http.Result", LogLevel.Warning);
-        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        // A line for every statement otherwise.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
