@@ -9,7 +9,7 @@ internal static class SandboxStart
     /// <summary>Starts it at an address.</summary>
     /// <param name="url">Where it listens; null for a free loopback port.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ConfigurationProblemException">The address is not one of this machine.</exception>
+    /// <exception cref="ConfigurationProblemException">The address is not one of this machine, or cannot be listened on.</exception>
     public static async Task<SandboxHost> AtAsync(string? url, CancellationToken cancellationToken)
     {
         var options = new SandboxOptions();
@@ -20,6 +20,10 @@ internal static class SandboxStart
         catch (ArgumentException problem)
         {
             throw new ConfigurationProblemException($"The sandbox cannot start. {problem.Message}");
+        }
+        catch (Exception failure) when (Listening.Explain(failure, url ?? options.Url) is { } sentence)
+        {
+            throw new ConfigurationProblemException($"The sandbox cannot start. {sentence}");
         }
     }
 }
