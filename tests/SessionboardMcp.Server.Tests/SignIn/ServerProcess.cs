@@ -7,6 +7,7 @@ namespace SessionboardMcp.Server.Tests.SignIn;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly string[] Settings = ["SESSIONBOARD", "PublicUrl", "OutsideIssuer", "ASPNETCORE_URLS"];
     private readonly Process _process;
     private readonly SpokenLines _output = new();
     private readonly SpokenLines _error = new();
@@ -83,7 +84,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SESSIONBOARD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => Settings.Any(setting => name.StartsWith(setting, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
