@@ -33,6 +33,9 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
         await ExamineAsync(person.Page, $"reconnect-{colours}-{width}");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect to connect again" }).ClickAsync();
         await ExamineAsync(person.Page, $"disconnected-{colours}-{width}");
+        await person.Page.GotoAsync(server.Address.Text);
+        (await person.Page.InnerTextAsync("main")).ShouldContain(server.Address.Resource);
+        await ExamineAsync(person.Page, $"welcome-{colours}-{width}");
         await person.Page.GotoAsync($"{server.Address.Text}/as/consent?request=gone");
         await ExamineAsync(person.Page, $"message-{colours}-{width}");
         await person.Page.GotoAsync($"{server.Address.Text}/as/authorize?client_id=unknown");
