@@ -11,6 +11,7 @@ public sealed class BrowserSignInTests(BrowserServer server) : IClassFixture<Bro
     [InlineData("v1", false)]
     [InlineData("v1", true)]
     [InlineData("v2-2025-11-25", false)]
+    [InlineData("v2-2025-11-25", true)]
     [InlineData("v2-2026-07-28", false)]
     [InlineData("v2-2026-07-28", true)]
     public async Task The_typescript_client_connects_by_registration_and_by_document(string revision, bool byDocument)
