@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.SignIn;
@@ -100,7 +101,7 @@ internal sealed partial class ConnectionTokens(
             }
 
             await probe.PassAsync(RefreshStep.Answered);
-            isDone = await store.TryStoreAsync(row, tokens);
+            isDone = await StoreAsync(row, tokens);
             if (isDone)
             {
                 refused.Renewed(row.Id);
@@ -115,6 +116,23 @@ internal sealed partial class ConnectionTokens(
         {
             if (!isDone)
                 await store.ReleaseAsync(row.Id, owner);
+        }
+    }
+
+    // Nobody else knows what Sessionboard has rotated to: a disk that is full or locked for a moment must not cost the sign-in.
+    private async Task<bool> StoreAsync(Connection row, SignInTokens tokens)
+    {
+        for (var pause = RefreshOptions.StorePause; ; pause *= 2)
+        {
+            try
+            {
+                return await store.TryStoreAsync(row, tokens);
+            }
+            catch (DbException failure) when (pause <= RefreshOptions.LongestStorePause)
+            {
+                Log.NotStored(logger, row.Id, failure.GetType().Name);
+                await Task.Delay(pause, time);
+            }
         }
     }
 
@@ -170,5 +188,8 @@ internal sealed partial class ConnectionTokens(
 
         [LoggerMessage(2, LogLevel.Error, "The tokens of connection {Connection} cannot be decrypted: the key ring or the row is not the one they were stored with")]
         public static partial void Unreadable(ILogger logger, string connection);
+
+        [LoggerMessage(3, LogLevel.Error, "The renewed tokens of connection {Connection} could not be stored, and will be tried again: {Failure}")]
+        public static partial void NotStored(ILogger logger, string connection, string failure);
     }
 }

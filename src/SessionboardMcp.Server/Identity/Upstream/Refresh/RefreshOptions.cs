@@ -23,4 +23,10 @@ internal static class RefreshOptions
 
     /// <summary>How long after a refresh another one is not forced by a 401: a new token that is refused will be refused again.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the first pause is before rotated tokens are stored again, where the database failed; each next one is twice as long.</summary>
+    public static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest pause: with it, half a minute has passed beside the database's own patience.</summary>
+    public static readonly TimeSpan LongestStorePause = TimeSpan.FromSeconds(16);
 }

@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Identity.Upstream.Refresh;
+using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Storage;
+
+namespace SessionboardMcp.Server.Tests.Identity.Upstream;
+
+/// <summary>A database that fails when Sessionboard has rotated the refresh token and nothing else holds the new one.</summary>
+public sealed class StoreAwayTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly WatchedTime _time = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Rotated_tokens_are_stored_when_the_database_is_back()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
+        var probe = new AtAnswer();
+        await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
+        var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
+        probe.Act = () => RunAsync(replica, "ALTER TABLE Connections RENAME TO Away");
+
+        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        await _time.PausedAsync(RefreshOptions.StorePause, token);
+        await _time.ElapseAsync(RefreshOptions.StorePause, RefreshOptions.StorePause * 2, token);
+        await RunAsync(replica, "ALTER TABLE Away RENAME TO Connections");
+        _time.Advance(RefreshOptions.StorePause * 2);
+
+        (await SandboxPerson.CallAsync(sandbox, await token)).ShouldBe(System.Net.HttpStatusCode.OK);
+        sandbox.OAuth.Refreshes.ShouldBe(1);
+        var row = await replica.RowAsync(connection.Id);
+        replica.Secrets.AccessToken(row).ShouldBe(await token);
+        row.LeaseOwner.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_database_that_stays_away_is_given_up_after_bounded_tries()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
+        var probe = new AtAnswer();
+        await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
+        var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
+        probe.Act = () => RunAsync(replica, "ALTER TABLE Connections RENAME TO Away");
+
+        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        await _time.PausedAsync(RefreshOptions.StorePause, token);
+        for (var pause = RefreshOptions.StorePause; pause < RefreshOptions.LongestStorePause; pause *= 2)
+            await _time.ElapseAsync(pause, pause * 2, token);
+        _time.Advance(RefreshOptions.LongestStorePause);
+
+        await Should.ThrowAsync<DbException>(token);
+    }
+
+    private static async Task RunAsync(Replica replica, string statement)
+    {
+        await using var database = await replica.Get<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync();
+        await database.Database.ExecuteSqlRawAsync(statement);
+    }
+
+    private sealed class AtAnswer : RefreshProbe
+    {
+        public Func<Task> Act { get; set; } = () => Task.CompletedTask;
+
+        public override Task PassAsync(RefreshStep step) => step == RefreshStep.Answered ? Act() : Task.CompletedTask;
+    }
+
+    /// <summary>Tells when somebody begins to wait.</summary>
+    private sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero))
+    {
+        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+
+        public async Task PausedAsync(TimeSpan pause, Task renewal)
+        {
+            var paused = WaitAsync(pause);
+            (await Task.WhenAny(paused, renewal)).ShouldBe(paused, "it gave up instead of waiting");
+        }
+
+        public async Task ElapseAsync(TimeSpan pause, TimeSpan next, Task renewal)
+        {
+            Advance(pause);
+            await PausedAsync(next, renewal);
+        }
+
+        private async Task WaitAsync(TimeSpan pause)
+        {
+            while (await _waits.Reader.ReadAsync() != pause)
+                continue;
+        }
+    }
+}
