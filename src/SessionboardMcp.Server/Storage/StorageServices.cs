@@ -24,5 +24,8 @@ internal static class StorageServices
         // EF Core's own lock outlives a killed process, so it is not taken where there is nothing to do.
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             await database.Database.MigrateAsync(cancellationToken);
+        // EF Core sets it for files that it makes itself, and DataDirectory makes ours. Without it whoever writes while somebody reads
+        // fails with "database is locked": two people who sign in at once are enough.
+        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellationToken);
     }
 }
