@@ -6,17 +6,20 @@ public static class ConfigurationArguments
     private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Queries:", "Tools:", "Logging:", "Clients:", "OutsideIssuer:", "PublicUrl="];
 
     /// <summary>Checks that each argument sets a key of a known section, so that a misspelt option is not silently ignored.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="more">Sections that the host knows besides, each with its colon.</param>
     /// <returns>The arguments, for <c>AddCommandLine</c>.</returns>
     /// <exception cref="ConfigurationProblemException">One does not.</exception>
-    public static string[] Check(IReadOnlyList<string> arguments)
+    public static string[] Check(IReadOnlyList<string> arguments, params string[] more)
     {
+        string[] sections = [.. Sections, .. more];
         foreach (var argument in arguments)
         {
             var key = argument.StartsWith("--", StringComparison.Ordinal) ? argument[2..] : argument;
-            if (!key.Contains('=') || !Sections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
+            if (!key.Contains('=') || !sections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new ConfigurationProblemException(
-                    $"Unknown argument {Name(key)}. Options are listed by --help; configuration is written --Section:Key=value, with {string.Join(' ', Sections)}");
+                    $"Unknown argument {Name(key)}. Options are listed by --help; configuration is written --Section:Key=value, with {string.Join(' ', sections)}");
             }
         }
 

@@ -26,7 +26,7 @@ internal static class DoctorCommand
 
     private static async Task<IReadOnlyList<Finding>> ExamineAsync(bool usesSandbox, IReadOnlyList<string> configuration, CancellationToken cancellationToken)
     {
-        await using var sandbox = usesSandbox ? await SandboxStart.AtAsync(null, cancellationToken) : null;
+        await using var sandbox = usesSandbox ? await SandboxStart.AtAsync(null, [], cancellationToken) : null;
         await using var app = ServerApp.Build(new ServeSettings { IsLocal = true, UsesSandbox = usesSandbox, Configuration = configuration }, sandbox?.BaseAddress);
         return await DoctorRun.ExamineAsync(app.Services, cancellationToken);
     }

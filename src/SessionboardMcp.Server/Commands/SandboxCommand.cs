@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Commands;
@@ -18,11 +19,12 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => DefaultUrl,
         };
         var command = new Command("sandbox", "Serves an emulator of Sessionboard's public API with an invented conference.") { urls };
+        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
-            await using var sandbox = await SandboxStart.AtAsync(parsed.GetValue(urls), cancellationToken);
+            await using var sandbox = await SandboxStart.AtAsync(parsed.GetValue(urls), parsed.UnmatchedTokens, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                $"The sandbox stands in for Sessionboard's public API at {sandbox.BaseAddress}\nEvery event, person and number is INVENTED. Token: x-access-token: sandbox-full");
+                $"The sandbox stands in for Sessionboard's public API at {sandbox.BaseAddress}\nEvery event, person and number is INVENTED. Token: x-access-token: sandbox-full\nOAuth client: {SandboxOAuthOptions.ClientId}. Who can sign in: {new Uri(sandbox.BaseAddress, "/sandbox/people")}");
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var registration = cancellationToken.Register(stop.SetResult);
             await stop.Task;

@@ -8,11 +8,12 @@ internal static class SandboxStart
 {
     /// <summary>Starts it at an address.</summary>
     /// <param name="url">Where it listens; null for a free loopback port.</param>
+    /// <param name="arguments">The configuration on the command line, of which <see cref="SandboxSettings"/> reads the sandbox's.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ConfigurationProblemException">The address is not one of this machine.</exception>
-    public static async Task<SandboxHost> AtAsync(string? url, CancellationToken cancellationToken)
+    /// <exception cref="ConfigurationProblemException">The address is not one of this machine, or a setting is unknown or out of its range.</exception>
+    public static async Task<SandboxHost> AtAsync(string? url, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var options = new SandboxOptions();
+        var options = SandboxSettings.Read(arguments);
         try
         {
             return await SandboxHost.StartAsync(url is null ? options : options with { Url = url }, cancellationToken);

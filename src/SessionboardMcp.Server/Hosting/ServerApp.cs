@@ -27,7 +27,9 @@ internal static class ServerApp
     /// <summary>What every way to serve begins with: configuration, logs, and the sandbox where there is one.</summary>
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
-        var arguments = ConfigurationArguments.Check(settings.Configuration);
+        var arguments = settings.UsesSandbox
+            ? ConfigurationArguments.Check(settings.Configuration, SandboxSettings.Section)
+            : ConfigurationArguments.Check(settings.Configuration);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,

@@ -17,7 +17,7 @@ internal static class ServerRun
         if (!settings.IsLocal)
             return await SignInRun.ServeAsync(settings, output, cancellationToken);
 
-        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, cancellationToken) : null;
+        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
         await using var app = ServerApp.Build(settings, sandbox?.BaseAddress);
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();

@@ -129,6 +129,7 @@ internal static class SignInApp
         app.UseAuthentication();
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }));
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);
         app.MapAuthorizationEndpoint();

@@ -11,7 +11,7 @@ internal static class SignInRun
     /// <exception cref="ConfigurationProblemException">A setting keeps it from starting.</exception>
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, cancellationToken) : null;
+        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
         var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
         if (OutsideIssuerSetup.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);

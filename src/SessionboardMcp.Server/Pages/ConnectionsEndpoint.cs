@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Identity;
@@ -16,7 +17,12 @@ internal static class ConnectionsEndpoint
     /// <summary>The path.</summary>
     public const string Path = "/connections";
 
+    private const string MissingParameter = "missing";
+    private const string ConnectionParameter = "connection";
+    private const string AgainParameter = "again";
+
     private static readonly TimeSpan EndedShown = TimeSpan.FromDays(30);
+    private static readonly TimeSpan EndedJustNow = TimeSpan.FromMinutes(10);
 
     /// <summary>Maps the page and its form.</summary>
     public static void MapConnections(this IEndpointRouteBuilder endpoints)
@@ -25,8 +31,17 @@ internal static class ConnectionsEndpoint
         endpoints.MapPost(Path, DisconnectAsync).DisableAntiforgery();
     }
 
+    /// <summary>
+    /// The link for a call that was refused. An authorization server cannot ask a person by itself: only the assistant can begin. So
+    /// the page ends the connection that has too little, whereupon the assistant, told 401, asks anew.
+    /// </summary>
+    /// <param name="missing">The scopes that the call lacked, with spaces between.</param>
+    /// <param name="connectionId">The connection that it was made for.</param>
+    public static string Reconnect(string missing, string connectionId) =>
+        QueryHelpers.AddQueryString(Path, new Dictionary<string, string?> { [MissingParameter] = missing, [ConnectionParameter] = connectionId });
+
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string? missing, BrowserKey browser, ServerDatabase database, TimeProvider time, IAntiforgery antiforgery)
+        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, TimeProvider time, IAntiforgery antiforgery)
     {
         var key = browser.Read(context);
         var since = time.GetUtcNow() - EndedShown;
@@ -36,11 +51,14 @@ internal static class ConnectionsEndpoint
                 .Where(row => row.BrowserKeyHash == key && (row.EndedAt == null || row.EndedAt > since))
                 .OrderByDescending(row => row.CreatedAt)
                 .ToListAsync(context.RequestAborted);
+        // Only what we know ourselves: the address may come from anywhere.
+        var needed = StoredScopes.Read(missing).Where(RequiredScopes.All.Contains).Order(StringComparer.Ordinal).ToList();
         return Page.Of<ConnectionsPage>(new()
         {
             ["Model"] = connections,
-            // Only names that we know ourselves: the address may come from anywhere.
-            ["Missing"] = StoredScopes.Read(missing).Where(RequiredScopes.All.Contains).Order(StringComparer.Ordinal).ToList(),
+            ["Missing"] = needed,
+            ["Refused"] = needed.Count == 0 ? null : connections.Find(row => row.Id == connection && row.EndedAt is null),
+            ["WasEndedToReconnect"] = again is not null && connections.Exists(row => row.EndedAt > time.GetUtcNow() - EndedJustNow),
             ["Form"] = antiforgery.GetAndStoreTokens(context),
         });
     }
@@ -56,6 +74,6 @@ internal static class ConnectionsEndpoint
         if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))
             return MessagePages.BadRequest("This browser has no such connection.");
         await ending.EndAsync(id!, EndReasons.Disconnected, context.RequestAborted);
-        return Results.Redirect(Path);
+        return Results.Redirect(form.ContainsKey(AgainParameter) ? QueryHelpers.AddQueryString(Path, AgainParameter, "1") : Path);
     }
 }

@@ -27,6 +27,13 @@ public class CommandLineTests
     [InlineData("serve --local --Sessionboard:BaseUrl=http://example.com --Sessionboard:ApiToken=x", "Sessionboard:BaseUrl is 'http://example.com'.")]
     [InlineData("serve --local --Sessionboard:ApiToken=", "No API token.")]
     [InlineData("sandbox --urls http://0.0.0.0:3002", "The sandbox cannot start.")]
+    [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:OAuth:AccessTokenLifetime=00:00:00", "The sandbox cannot start. OAuth.AccessTokenLifetime is 00:00:00; give a second or more.")]
+    [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:OAuth:AccessTokenLifetime=soon", "Sandbox:OAuth:AccessTokenLifetime is 'soon'. Write a time as 00:01:00")]
+    [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:Speed=1", "Unknown argument Sandbox:Speed. The sandbox knows Sandbox:Limit, ")]
+    [InlineData("sandbox --sandbx", "Unknown argument sandbx.")]
+    [InlineData("serve --sandbox --Sandbox:OAuth:Spelling=1", "Unknown argument Sandbox:OAuth:Spelling.")]
+    [InlineData("serve --sandbox --local --Sandbox:Limit=0", "The sandbox cannot start. Limit is 0; give 1 or more.")]
+    [InlineData("serve --Sandbox:Limit=1", "Unknown argument Sandbox:Limit.")]
     public async Task What_cannot_start_says_what_to_do(string line, string expected)
     {
         var (code, _, error) = await RunAsync(line);

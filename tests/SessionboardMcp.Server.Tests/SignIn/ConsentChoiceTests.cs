@@ -46,6 +46,31 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
         connection.ChosenScopes.ShouldNotContain("write:sessions");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_write_that_a_tool_needs_is_offered_and_given_only_if_chosen(bool isChosen)
+    {
+        var consent = await _visitor.OpenConsentAsync();
+        // As the request of a server would stand here whose tools need these; no tool of this one writes, and Sessionboard offers one of the two.
+        await _server.QueryAsync(database => database.WaitingRequests.ExecuteUpdateAsync(change => change.SetProperty(
+            row => row.RequestedScopes, new HashSet<string> { "read:insights", "read:sessions", "write:sessions", "write:contacts" })));
+        using var page = await _visitor.GetAsync(consent.Address.ToString());
+        var html = await page.Content.ReadAsStringAsync();
+        if (isChosen)
+            consent.Form["write"] = "write:sessions";
+        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
+        using var back = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}");
+
+        html.ShouldContain("""<input type="checkbox" name="write" value="write:sessions" />""");
+        html.ShouldNotContain("write:contacts");
+        var chosen = (await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync())).ChosenScopes;
+        chosen.Contains("write:sessions").ShouldBe(isChosen);
+        _server.Upstream.Begun.Single().Scopes.ShouldBe(chosen, ignoreOrder: true);
+        using var connections = await _visitor.GetAsync("/connections");
+        (await connections.Content.ReadAsStringAsync()).Contains("May change", StringComparison.Ordinal).ShouldBe(isChosen);
+    }
+
     [Fact]
     public async Task Personal_data_stays_hidden_unless_it_was_chosen()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
 
@@ -51,6 +52,7 @@ public sealed class ScopeGateTests(SignInServer server) : IClassFixture<SignInSe
     public async Task A_call_beyond_the_grant_is_a_403_that_names_all_it_needs(string method, string parameters, string needed, string missing)
     {
         var tokens = await _visitor.SignInAsync(("scope", "read:events"));
+        var subject = new JsonWebToken(tokens.Access).Subject;
         using var older = await _visitor.CallAsync(tokens.Access, method, parameters);
         var name = JsonDocument.Parse(parameters).RootElement.GetProperty("name").GetString()!;
         using var newer = await _visitor.McpAsync(
@@ -66,7 +68,7 @@ public sealed class ScopeGateTests(SignInServer server) : IClassFixture<SignInSe
             var error = await Visitor.JsonAsync(answer);
             error.GetProperty("id").GetInt32().ShouldBe(7);
             error.GetProperty("error").GetProperty("data").GetProperty("reconnect").GetString()
-                .ShouldBe($"{server.Address.Text}/connections?missing={Uri.EscapeDataString(missing)}");
+                .ShouldBe($"{server.Address.Text}/connections?missing={Uri.EscapeDataString(missing)}&connection={subject}");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Identity.Resource;
 
@@ -28,15 +29,15 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     /// <param name="context">The request.</param>
     /// <param name="id">The id of the JSON-RPC request.</param>
     /// <param name="needed">All that the call needs.</param>
-    /// <param name="held">What the caller has. It is named too, as some clients ask for exactly what a challenge names.</param>
-    public Task ForbiddenAsync(HttpContext context, JsonElement? id, IReadOnlyList<string> needed, IReadOnlySet<string> held)
+    /// <param name="caller">Who calls. What they have is named too, as some clients ask for exactly what a challenge names.</param>
+    public Task ForbiddenAsync(HttpContext context, JsonElement? id, IReadOnlyList<string> needed, Caller caller)
     {
-        var missing = Join(needed.Where(scope => !held.Contains(scope)));
+        var missing = Join(needed.Where(scope => !caller.Scopes.Contains(scope)));
         context.Response.Headers.WWWAuthenticate =
-            $"Bearer error=\"insufficient_scope\", scope=\"{Join(needed.Union(held))}\", resource_metadata=\"{address.ResourceMetadata}\", error_description=\"This needs {missing}\"";
-        var reconnect = canReconnect ? $"{address.Text}/connections?missing={Uri.EscapeDataString(missing)}" : null;
+            $"Bearer error=\"insufficient_scope\", scope=\"{Join(needed.Union(caller.Scopes))}\", resource_metadata=\"{address.ResourceMetadata}\", error_description=\"This needs {missing}\"";
+        var reconnect = canReconnect ? address.Text + ConnectionsEndpoint.Reconnect(missing, caller.Subject) : null;
         var advice = canReconnect
-            ? $"To give it more access, the person connects this assistant once more: {reconnect}"
+            ? $"To give it more access, the person opens this page, disconnects there, and connects this assistant once more: {reconnect}"
             : "Whoever runs this server decides which groups have which access.";
         return WriteAsync(
             context,

@@ -24,7 +24,7 @@ internal sealed class ScopeGate(RequestDelegate next, Refusals refusals)
             if (body is not null && Needed(body.RootElement) is { } needed && caller.FirstMissing(needed) is not null)
             {
                 JsonElement? id = body.RootElement.TryGetProperty("id", out var given) ? given.Clone() : null;
-                await refusals.ForbiddenAsync(context, id, needed, caller.Scopes);
+                await refusals.ForbiddenAsync(context, id, needed, caller);
                 return;
             }
         }

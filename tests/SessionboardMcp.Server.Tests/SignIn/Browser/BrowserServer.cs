@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -66,6 +67,21 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
     }
 
     public void Dispose() => _directory.Dispose();
+
+    /// <summary>Makes what waits for consent what it were if tools needed writes.</summary>
+    internal async Task AskForWritesAsync()
+    {
+        await using var database = await _app!.Services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync();
+        await database.WaitingRequests.Where(row => row.ConsentedAt == null).ExecuteUpdateAsync(change => change.SetProperty(
+            row => row.RequestedScopes, new HashSet<string> { "read:insights", "read:events", "read:sessions", "write:sessions", "write:contacts", "write:metadata" }));
+    }
+
+    /// <summary>The id of the connection that was made last.</summary>
+    internal async Task<string> NewestConnectionAsync()
+    {
+        await using var database = await _app!.Services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync();
+        return await database.Connections.Where(row => row.EndedAt == null).OrderByDescending(row => row.CreatedAt).Select(row => row.Id).FirstAsync();
+    }
 
     private async Task<WebApplication> StartAsync(Uri sandbox)
     {

@@ -21,11 +21,21 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
 
         await person.OpenAsync(assistant.Authorize);
         await ExamineAsync(person.Page, $"consent-{colours}-{width}");
+        await server.AskForWritesAsync();
+        await person.Page.ReloadAsync();
+        await ExamineAsync(person.Page, $"consent-writes-{colours}-{width}");
         await person.AllowAsync();
         await person.SignInAsync();
         await person.ArriveAsync();
         await person.Page.GotoAsync($"{server.Address.Text}/connections");
         await ExamineAsync(person.Page, $"connections-{colours}-{width}");
+        await person.Page.GotoAsync($"{server.Address.Text}/connections?missing=read:contacts&connection={await server.NewestConnectionAsync()}");
+        await ExamineAsync(person.Page, $"reconnect-{colours}-{width}");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect to connect again" }).ClickAsync();
+        await ExamineAsync(person.Page, $"disconnected-{colours}-{width}");
+        await person.Page.GotoAsync(server.Address.Text);
+        (await person.Page.InnerTextAsync("main")).ShouldContain(server.Address.Resource);
+        await ExamineAsync(person.Page, $"welcome-{colours}-{width}");
         await person.Page.GotoAsync($"{server.Address.Text}/as/consent?request=gone");
         await ExamineAsync(person.Page, $"message-{colours}-{width}");
         await person.Page.GotoAsync($"{server.Address.Text}/as/authorize?client_id=unknown");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.SbQL.Benchmarks;
 
-// dotnet run -c Release --project benchmarks/SessionboardMcp.SbQL.Benchmarks
+// dotnet run -c Release --project tests/SessionboardMcp.SbQL.Benchmarks
 // Length of a text against the time it takes, in milliseconds of the processor. Where time is linear, the last two differ by about two; where it is
 // quadratic, by four. (From 42,500 characters on .NET keeps a text among the large objects, which are dearer once.)
 int[] lengths = [1_000, 10_000, 50_000, 100_000];

@@ -1,0 +1,43 @@
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Server.Hosting;
+
+namespace SessionboardMcp.Server.Tests.Hosting;
+
+public class SandboxSettingsTests
+{
+    [Fact]
+    public void Each_setting_is_read()
+    {
+        var options = SandboxSettings.Read(
+        [
+            "--Sandbox:Limit=7", "--sandbox:window=00:05:00", "--Sandbox:CachesSessionReads=false", "--Sandbox:OAuth:CodeLifetime=00:00:20",
+            "--Sandbox:OAuth:AccessTokenLifetime=00:00:30", "--Sandbox:OAuth:RefreshTokenLifetime=90.00:00:00", "--Sandbox:OAuth:ReuseLeeway=00:00:31",
+            "--Sandbox:OAuth:RotatesRefreshTokens=false", "--Sandbox:OAuth:OffersWriteScopes=false", "--Sandbox:OAuth:SendsIssuer=true",
+            "--Sandbox:OAuth:RedirectUri=https://one.example/a?b=c", "--Sandbox:OAuth:RedirectUri=https://two.example/", "--Privacy:ShowPersonalData=true",
+        ]);
+
+        (options.Limit, options.Window, options.CachesSessionReads).ShouldBe((7, TimeSpan.FromMinutes(5), false));
+        options.OAuth.RedirectUris.ShouldBe(["https://one.example/a?b=c", "https://two.example/"]);
+        (options.OAuth with { RedirectUris = [] }).ShouldBe(new SandboxOAuthOptions
+        {
+            RedirectUris = [],
+            CodeLifetime = TimeSpan.FromSeconds(20),
+            AccessTokenLifetime = TimeSpan.FromSeconds(30),
+            RefreshTokenLifetime = TimeSpan.FromDays(90),
+            ReuseLeeway = TimeSpan.FromSeconds(31),
+            RotatesRefreshTokens = false,
+            OffersWriteScopes = false,
+            SendsIssuer = true,
+        });
+    }
+
+    [Fact]
+    public void Without_a_word_it_is_as_Sessionboard()
+    {
+        var options = SandboxSettings.Read([]);
+        var usual = new SandboxOptions();
+
+        (options.Limit, options.Window, options.CachesSessionReads, options.OAuth).ShouldBe((usual.Limit, usual.Window, usual.CachesSessionReads, usual.OAuth));
+    }
+}
