@@ -9,26 +9,6 @@ public sealed class NarrowedTests
 {
     private static readonly TimeSpan OverAMinute = TimeSpan.FromSeconds(61);
 
-    // What Sessionboard itself asks of each sample; everything begins with the list of events.
-    private static readonly Dictionary<string, string[]> Needing = new(StringComparer.Ordinal)
-    {
-        [Scopes.ReadEvents] = [.. Question.All.Select(question => question.Name)],
-        [Scopes.ReadInsights] =
-        [
-            "get_schema", "run_query", "ask_data", "list_reports", "run_report", "list_dashboards", "get_dashboard", "sessionboard://events/3722/schema",
-        ],
-        [Scopes.ReadSessions] =
-        [
-            "get_event_overview", "search_sessions", "get_session", "get_session_content", "search_people", "get_person", "list_event_settings", "check_programme",
-            "whats_changed", "get_agenda_draft", "search", "fetch", "sessionboard://events/3722", "sessionboard://events/3722/agenda",
-        ],
-        [Scopes.ReadContacts] =
-        [
-            "get_event_overview", "search_people", "get_person", "search_sponsors_exhibitors", "check_programme", "whats_changed", "search", "sessionboard://events/3722",
-        ],
-        [Scopes.ReadTranscriptions] = ["get_session_content"],
-    };
-
     // Of these the list of events, which may be a minute old, is all that may be kept.
     private static readonly Dictionary<string, string[]> AtOnce = new(StringComparer.Ordinal)
     {
@@ -42,12 +22,12 @@ public sealed class NarrowedTests
     [Fact]
     public async Task What_a_person_may_no_longer_is_felt_by_every_tool_and_resource_that_needs_it()
     {
-        RequiredScopes.All.ShouldBe(Needing.Keys, ignoreOrder: true);
+        RequiredScopes.All.ShouldBe(Needs.Questions.Keys, ignoreOrder: true);
         await using var person = await ManyConnections.StartAsync();
         var one = await person.ConnectAsync();
         var everything = one.For(Question.All);
         var seen = new Complaints();
-        foreach (var (scope, needing) in Needing)
+        foreach (var (scope, needing) in Needs.Questions)
         {
             await seen.CheckAsync($"before {scope} is taken", everything, Reply.IsAnswered);
 

@@ -27,6 +27,15 @@ internal sealed record Question(string Name, string Method, string Parameters)
     /// <summary>Those that must reach Sessionboard, however much was kept for <see cref="All"/>.</summary>
     public static IReadOnlyList<Question> Others { get; } = [.. ToolSamples.Others.Select(other => OfTool(other.Key, other.Value))];
 
+    /// <summary>Whether the list of events is all that it needs, which may be a minute old.</summary>
+    public bool IsOfEventList => Name is "list_events" or "find_event" or "sessionboard://events" or "completion";
+
+    /// <summary>Whether HTTP says what a grant lacks; a completion has nothing to propose then.</summary>
+    public bool IsGated => Method != "completion/complete";
+
+    /// <summary>Whether it is about an event only because the sample names one.</summary>
+    public bool IsAboutEventByChoice => Name is "get_schema" or "run_query" or "ask_data";
+
     /// <summary>What is there to ask for.</summary>
     public static Question ToolList { get; } = new("tools/list", "tools/list", "{}");
 
