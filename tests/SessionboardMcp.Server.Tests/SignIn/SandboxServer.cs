@@ -47,7 +47,8 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         await Sandbox.DisposeAsync();
     }
 

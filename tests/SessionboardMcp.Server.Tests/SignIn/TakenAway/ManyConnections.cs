@@ -26,6 +26,8 @@ internal sealed class ManyConnections : IAsyncDisposable
 
     public static string Person => DemoPeople.Dana.Id;
 
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     public static async Task<ManyConnections> StartAsync()
     {
         var connections = new ManyConnections();
