@@ -25,8 +25,6 @@ internal static class CommandBoundary
     {
         ConfigurationProblemException configuration => configuration.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
-            "The address is in use. Stop the other program, or choose another address with --urls http://localhost:3101.",
         _ => null,
     };
 }

@@ -10,7 +10,7 @@ internal static class SandboxStart
     /// <param name="url">Where it listens; null for a free loopback port.</param>
     /// <param name="arguments">The configuration on the command line, of which <see cref="SandboxSettings"/> reads the sandbox's.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ConfigurationProblemException">The address is not one of this machine, or a setting is unknown or out of its range.</exception>
+    /// <exception cref="ConfigurationProblemException">The address is not one of this machine or cannot be listened on, or a setting is unknown or out of its range.</exception>
     public static async Task<SandboxHost> AtAsync(string? url, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var options = SandboxSettings.Read(arguments);
@@ -21,6 +21,10 @@ internal static class SandboxStart
         catch (ArgumentException problem)
         {
             throw new ConfigurationProblemException($"The sandbox cannot start. {problem.Message}");
+        }
+        catch (Exception failure) when (Listening.Explain(failure, url ?? options.Url) is { } sentence)
+        {
+            throw new ConfigurationProblemException($"The sandbox cannot start. {sentence}");
         }
     }
 }

@@ -41,6 +41,8 @@ internal static class ServerApp
             SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
         // Not a line for every request; the configuration can ask for them.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A start that fails is told in one sentence by the command, and not by a stack trace before it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }

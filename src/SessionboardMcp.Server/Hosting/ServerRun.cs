@@ -21,7 +21,7 @@ internal static class ServerRun
         await using var app = ServerApp.Build(settings, sandbox?.BaseAddress);
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
-        await app.StartAsync(cancellationToken);
+        await Listening.StartAsync(app, cancellationToken);
         await output.WriteLineAsync(Greeting(app, sandbox));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

@@ -17,7 +17,7 @@ internal static class SignInRun
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);
         await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await Listening.StartAsync(app, cancellationToken);
         await output.WriteLineAsync(Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

@@ -18,6 +18,9 @@ internal sealed class DataDirectory
     /// <summary>The SQLite file.</summary>
     public string Database => System.IO.Path.Combine(Path, "sessionboard-mcp.db");
 
+    /// <summary>Whoever changes the form of the database keeps this file open.</summary>
+    public string MigrationTurn => System.IO.Path.Combine(Path, "migrating");
+
     /// <summary>The key ring of Data Protection.</summary>
     public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
 
@@ -27,6 +30,9 @@ internal sealed class DataDirectory
     /// <exception cref="ConfigurationProblemException">It cannot be made or written to.</exception>
     public static DataDirectory Open(string? given, bool usesSandbox)
     {
+        // As of a variable that is not set.
+        if (given is not null && string.IsNullOrWhiteSpace(given))
+            throw new ConfigurationProblemException("--data is empty. Say where to keep grants: --data DIR.");
         var path = System.IO.Path.GetFullPath(given ?? Default(usesSandbox));
         var directory = new DataDirectory(path);
         try

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Server.Storage;
 
@@ -18,14 +20,18 @@ internal static class StorageServices
     }
 
     /// <summary>Makes the database, or brings an older one to this version.</summary>
+    /// <exception cref="ConfigurationProblemException">It cannot be used as it is.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
-        // EF Core's own lock outlives a killed process, so it is not taken where there is nothing to do.
-        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            await database.Database.MigrateAsync(cancellationToken);
-        // EF Core sets it for files that it makes itself, and DataDirectory makes ours. Without it whoever writes while somebody reads
-        // fails with "database is locked": two people who sign in at once are enough.
-        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellationToken);
+        var directory = services.GetRequiredService<DataDirectory>();
+        try
+        {
+            await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
+            await DatabaseUpgrade.RunAsync(database, directory, services.GetService<TimeProvider>() ?? TimeProvider.System, cancellationToken);
+        }
+        catch (SqliteException failure) when (DatabaseProblem.Explain(failure, directory) is { } sentence)
+        {
+            throw new ConfigurationProblemException(sentence);
+        }
     }
 }

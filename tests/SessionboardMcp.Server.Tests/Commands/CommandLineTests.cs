@@ -12,6 +12,7 @@ public class CommandLineTests
     [InlineData("", "Nothing says how people sign in at Sessionboard. Do one of these:")]
     [InlineData("serve --urls http://0.0.0.0:3001", "PublicUrl is not set. Set it to the https address")]
     [InlineData("serve --urls http://127.0.0.1:0", "PublicUrl is not set. Set it to the https address")]
+    [InlineData("serve --Sessionboard:OAuth:ClientId=x --data \"\"", "--data is empty. Say where to keep grants")]
     [InlineData("serve --PublicUrl=http://mcp.example.org", "PublicUrl is 'http://mcp.example.org'. Set it to an https address")]
     [InlineData("serve --PublicUrl=https://mcp.example.org/path", "PublicUrl is 'https://mcp.example.org/path'. Set it to an https address without a path")]
     [InlineData("serve --OutsideIssuer:Authority=https://login.example.org", "OutsideIssuer:Audience is ''. Set it to the exact audience")]

@@ -1,10 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Hosting;
-using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
@@ -29,7 +25,8 @@ public sealed class TwoProcessesTests : IDisposable
         await using var two = await ServerProcess.StartAsync(addresses[1].Origin, settings);
         using var visitor = new Visitor(addresses[0]);
         var tokens = await SandboxServer.SignInAsync(visitor, "dana");
-        await ExpireAsync();
+        await using var kept = new KeptConnections(_directory.Path);
+        (await kept.ExpireAsync()).ShouldBe(1);
 
         using var http = new HttpClient(new SocketsHttpHandler());
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => AskAsync(http, addresses[number % 2], addresses[0], tokens.Access, number + 1)));
@@ -43,29 +40,10 @@ public sealed class TwoProcessesTests : IDisposable
     // Another query each time, so that each call needs the token.
     private static async Task<string> AskAsync(HttpClient http, PublicAddress server, PublicAddress known, string token, int limit)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Origin, "/mcp"))
-        {
-            Content = new StringContent(
-                $$$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"run_query","arguments":{"query":"FIND Session INCLUDE id LIMIT {{{{limit}}}}"}}}""",
-                Encoding.UTF8,
-                "application/json"),
-        };
-        // What a proxy passes on: the address that people know.
-        request.Headers.Host = known.Origin.Authority;
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        request.Headers.Add("MCP-Protocol-Version", "2025-11-25");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var response = await http.SendAsync(request);
+        var parameters = $$$"""{"name":"run_query","arguments":{"query":"FIND Session INCLUDE id LIMIT {{{limit}}}"}}""";
+        using var response = await ProxiedCall.SendAsync(http, server, known, token, parameters);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await response.Content.ReadAsStringAsync();
-    }
-
-    private async Task ExpireAsync()
-    {
-        var options = new DbContextOptionsBuilder<ServerDatabase>().UseSqlite($"Data Source={Path.Combine(_directory.Path, "sessionboard-mcp.db")}").Options;
-        await using var database = new ServerDatabase(options);
-        (await database.Connections.ExecuteUpdateAsync(change => change.SetProperty(row => row.UpstreamExpiresAt, DateTimeOffset.UnixEpoch))).ShouldBe(1);
     }
 
     private static PublicAddress Free() => PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Storage;
 
@@ -21,6 +24,54 @@ public sealed class StorageTests : IDisposable
         database.Database.HasPendingModelChanges().ShouldBeFalse();
         (await database.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
         (await database.Connections.CountAsync()).ShouldBe(0);
+    }
+
+    // A process that is killed while it changes the database's form leaves EF Core's lock behind, which is a row.
+    [Fact]
+    public async Task A_process_that_was_killed_while_it_made_the_database_keeps_no_other_from_starting()
+    {
+        await using (var killed = Compose())
+        {
+            await using var database = await Factory(killed).CreateDbContextAsync();
+            await database.GetService<IHistoryRepository>().AcquireDatabaseLockAsync();
+        }
+
+        await using var next = await StartAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        await using var made = await Factory(next).CreateDbContextAsync();
+        (await made.Connections.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_process_that_lives_is_waited_for_and_its_lock_left_alone()
+    {
+        var time = new FakeTimeProvider();
+        await using var living = Compose();
+        await using var database = await Factory(living).CreateDbContextAsync();
+        // It would let others in beside it; whoever takes the turn does not.
+        await using var turn = new FileStream(DataDirectory.Open(_directory.Path, usesSandbox: false).MigrationTurn, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite);
+        await using var locked = await database.GetService<IHistoryRepository>().AcquireDatabaseLockAsync();
+
+        var starting = StartAsync(time);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!starting.IsCompleted && await timer.WaitForNextTickAsync())
+            time.Advance(TimeSpan.FromSeconds(30));
+
+        (await Should.ThrowAsync<ConfigurationProblemException>(starting)).Message.ShouldStartWith("Another process has been changing the database");
+        (await database.Database.SqlQueryRaw<int>("""SELECT COUNT(*) AS "Value" FROM "__EFMigrationsLock" """).SingleAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Processes_that_start_at_once_make_one_database()
+    {
+        var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StartAsync())));
+
+        foreach (var services in all)
+        {
+            await using var database = await Factory(services).CreateDbContextAsync();
+            (await database.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+            await services.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -127,13 +178,19 @@ public sealed class StorageTests : IDisposable
         Should.Throw<ConfigurationProblemException>(() => DataDirectory.Open(Path.Combine(file, "below"), false)).Message.ShouldContain("--data DIR");
     }
 
-    private async Task<ServiceProvider> StartAsync()
+    private async Task<ServiceProvider> StartAsync(TimeProvider? time = null)
     {
-        var services = new ServiceCollection();
-        services.AddStorage(DataDirectory.Open(_directory.Path, usesSandbox: false));
-        var provider = services.BuildServiceProvider();
+        var provider = Compose(time);
         await StorageServices.MigrateAsync(provider, CancellationToken.None);
         return provider;
+    }
+
+    private ServiceProvider Compose(TimeProvider? time = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddStorage(DataDirectory.Open(_directory.Path, usesSandbox: false));
+        return services.BuildServiceProvider();
     }
 
     private static IDbContextFactory<ServerDatabase> Factory(ServiceProvider services) => services.GetRequiredService<IDbContextFactory<ServerDatabase>>();

@@ -20,7 +20,7 @@ internal static class OutsideIssuerRun
         app.UseOutsideIssuer();
         // A missing or unusable API token is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
-        await app.StartAsync(cancellationToken);
+        await Listening.StartAsync(app, cancellationToken);
         await output.WriteLineAsync(
             $"\nMCP is served at {address.Resource}. People sign in at {builder.Configuration["OutsideIssuer:Authority"]}; behind them stands one shared API token."
             + (sandbox is null ? "\n" : $"\nSandbox: every event, person and number is INVENTED. It stands in for Sessionboard at {sandbox.BaseAddress}\n"));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Client;
@@ -28,10 +29,20 @@ internal static class OutsideIssuerSetup
         // Instead of the one caller that the shared token alone would be.
         services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
         services.AddSingleton(new Refusals(address, canReconnect: false));
-        services.AddAuthentication().AddJwtBearer();
+        AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, SecretFreeLogs>();
         services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
+    }
+
+    // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into
+    // the home directory at each first start, and warn that they lie there unencrypted.
+    private static void AddBearer(IServiceCollection services)
+    {
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<JwtBearerOptions, JwtBearerHandler>(JwtBearerDefaults.AuthenticationScheme, null);
+        services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
     }
 
     /// <summary>Puts it in order.</summary>

@@ -102,5 +102,5 @@ public sealed class OutsideIssuerTests(OutsideServer server) : IClassFixture<Out
     }
 
     // {"alg":"none","typ":"at+jwt"}
-    private static string Unsigned(string token) => $"eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.{token.Split('.')[1]}.";
+    internal static string Unsigned(string token) => $"eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.{token.Split('.')[1]}.";
 }

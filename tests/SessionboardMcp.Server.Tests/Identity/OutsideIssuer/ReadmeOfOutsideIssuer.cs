@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
+
+/// <summary>What the README tells an operator with an identity provider.</summary>
+internal static partial class ReadmeOfOutsideIssuer
+{
+    /// <summary>The section.</summary>
+    public static string Section { get; } = Read().Split("## With your company's identity provider")[1].Split("\n## ")[0];
+
+    /// <summary>The variables that it has the operator export.</summary>
+    public static Dictionary<string, string> Variables => Export().Matches(Section)
+        .SelectMany(export => Variable().Matches(export.Value))
+        .ToDictionary(variable => variable.Groups["name"].Value, variable => variable.Groups["value"].Value.Trim('"'));
+
+    private static string Read([CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../../README.md"));
+
+    [GeneratedRegex("^export .*$", RegexOptions.Multiline)]
+    private static partial Regex Export();
+
+    [GeneratedRegex("(?<name>\\w+)=(?<value>\"[^\"]*\"|[^\\s#]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Variable();
+}
