@@ -50,6 +50,32 @@ public sealed class DisguisedCallTests(SandboxServer server) : IClassFixture<San
     }
 
     [Fact]
+    public async Task Nor_an_address_or_argument_that_a_wider_grant_would_be_answered()
+    {
+        var wide = await SignInAsync(RequiredScopes.All);
+        List<string> complaints = [];
+        foreach (var (lacking, marker, method, parameters) in Reaching())
+        {
+            var narrow = await SignInAsync(RequiredScopes.All.Where(scope => scope != lacking));
+            var reached = 0;
+            foreach (var written in parameters)
+            {
+                using var answered = await _visitor.CallAsync(wide, method, written);
+                using var refused = await _visitor.CallAsync(narrow, method, written);
+                var isReached = (await answered.Content.ReadAsStringAsync()).Contains(marker, StringComparison.Ordinal);
+                reached += isReached ? 1 : 0;
+                if (isReached && (refused.StatusCode != HttpStatusCode.Forbidden || !refused.Headers.WwwAuthenticate.ToString().EndsWith($"This needs {lacking}\"", StringComparison.Ordinal)))
+                    complaints.Add($"{written}: HTTP {(int)refused.StatusCode}");
+                (await refused.Content.ReadAsStringAsync()).ShouldNotContain(marker, Case.Sensitive, written);
+            }
+
+            reached.ShouldBeGreaterThan(1, method);
+        }
+
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task None_is_longer_than_the_gate_reads()
     {
         var wide = await SignInAsync(RequiredScopes.All);
@@ -59,6 +85,24 @@ public sealed class DisguisedCallTests(SandboxServer server) : IClassFixture<San
         using var refused = await _visitor.SendAsync(wide, "2025-11-25", body, "/mcp", ("Expect", "100-continue"));
 
         refused.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    // What is lacked, what shows that the call got where it is needed, and how the call may be written.
+    private static IEnumerable<(string Lacking, string Marker, string Method, IEnumerable<string> Parameters)> Reaching()
+    {
+        yield return (Scopes.ReadContacts, "exhibitors", "resources/read", ((string[])
+        [
+            "sessionboard://events/3722", "SESSIONBOARD://events/3722", "sessionboard://EVENTS/3722", "sessionboard://events/Publishing%20Forum%20Berlin%202026", "sessionboard://events/%33%37%32%32",
+            "sessionboard:\\/\\/events\\/3722", "sessionboard://events/3722/", "sessionboard://events/3722?x=1", "sessionboard://events/3722#x", "sessionboard:///events/3722", " sessionboard://events/3722",
+            "sessionboard://events/%203722%20", "sessionboard://events//3722", "sessionboard://events/./3722",
+        ]).Select(address => $$"""{"uri":"{{address}}"}"""));
+        yield return (Scopes.ReadEvents, "Publishing Forum", "tools/call", ((string[])
+        [
+            """ "event_id":"3722" """, """ "event_id":3722 """, """ "event_id":"publishing forum berlin 2026" """, """ "\u0065vent_id":"3722" """, """ "event_ids":["3722"] """, """ "event_ids":[3722] """,
+            """ "event_ids":"3722" """, """ "Event_Id":"3722" """, """ "event_id":["3722"] """, """ "event_id":{"id":"3722"} """, """ "event_id":true """,
+        ]).Select(argument => $$$"""{"name":"run_query","arguments":{"query":"FIND Session INCLUDE COUNT(id) AS sessions",{{{argument}}}}}"""));
+        yield return (Scopes.ReadContacts, "query_name", "tools/call", ((string[])["fields", "FIELDS", " Fields ", "field", "f\\u0069elds", "fieldses"])
+            .Select(kind => $$$"""{"name":"list_event_settings","arguments":{"event_id":"3722","kind":"{{{kind}}}"}}"""));
     }
 
     private static IEnumerable<(string Name, Func<HttpContent> Body)> Bodies()
