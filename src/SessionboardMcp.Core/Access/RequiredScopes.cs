@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using SessionboardMcp.Core.Prompts;
 using SessionboardMcp.Core.Resources;
 using SessionboardMcp.Core.Tools;
@@ -13,7 +14,7 @@ namespace SessionboardMcp.Core.Access;
 public static class RequiredScopes
 {
     private static readonly FrozenDictionary<string, SessionboardTool> Tools =
-        ToolCatalogue.Create().ToFrozenDictionary(tool => tool.ProtocolTool.Name, StringComparer.Ordinal);
+        ToolCatalogue.Create().Concat(DeepResearch.Create()).ToFrozenDictionary(tool => tool.ProtocolTool.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, SessionboardPrompt> Prompts =
         PromptCatalogue.Create().ToFrozenDictionary(prompt => prompt.ProtocolPrompt.Name, StringComparer.Ordinal);
@@ -26,8 +27,9 @@ public static class RequiredScopes
         .Concat(Resources.SelectMany(resource => resource.RequiredScopes))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The scopes of a call of a tool; none for a name that is no tool.</summary>
-    public static IReadOnlyList<string> OfTool(string name) => Tools.TryGetValue(name, out var tool) ? tool.RequiredScopes : [];
+    /// <summary>The scopes of a call of a tool with these arguments; none for a name that is no tool.</summary>
+    public static IReadOnlyList<string> OfTool(string name, IDictionary<string, JsonElement>? arguments = null) =>
+        Tools.TryGetValue(name, out var tool) ? tool.ScopesOf(arguments) : [];
 
     /// <summary>The scopes of a prompt; none for a name that is no prompt.</summary>
     public static IReadOnlyList<string> OfPrompt(string name) => Prompts.TryGetValue(name, out var prompt) ? prompt.RequiredScopes : [];

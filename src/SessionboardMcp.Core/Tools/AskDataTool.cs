@@ -18,7 +18,7 @@ internal sealed class AskDataTool() : SessionboardTool(
     private static readonly ToolInput Question =
         ToolInput.Text("question", "One question, in plain words.", "How many accepted sessions are in each track?") with { IsRequired = true, Max = 1_000 };
 
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
+    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)

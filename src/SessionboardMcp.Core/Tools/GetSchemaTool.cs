@@ -18,7 +18,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     private static readonly string[] EntityColumns = ["entity", "find", "fields", "relationships"];
     private static readonly string[] FieldColumns = ["field", "type", "meaning"];
 
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
+    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
     private static readonly ToolInput Entity = ToolInput.Text("entity", "Entity to show in full, such as sessions.", "sessions") with { Max = 100 };
 
     /// <inheritdoc/>

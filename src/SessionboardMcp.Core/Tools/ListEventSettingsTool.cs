@@ -23,12 +23,14 @@ internal sealed class ListEventSettingsTool() : EventTool(
     private static readonly ToolInput Kind = ToolInput.Text("kind", $"{string.Join(", ", Kinds)}.", "rooms") with { IsRequired = true, Max = 20 };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
+        // Fields are used by people and companies too; of the other kinds only sessions know.
+        IsOfFields(arguments) ? [.. base.ScopesOf(arguments), Scopes.ReadContacts] : base.ScopesOf(arguments);
+
+    /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var kind = (SettingKind)Array.IndexOf(Kinds, Choice.Of("kind", asked.Call.Arguments.RequiredText("kind"), Kinds));
-        // Fields are used by people and companies too; of the other kinds only sessions know.
-        if (kind == SettingKind.Fields && asked.Call.Caller.FirstMissing([Scopes.ReadContacts]) is { } missing)
-            throw new MissingScopeException(missing);
         var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
         var (uses, asOf) = await SettingUses.CountAsync(asked.Index, kind, cancellationToken);
         var shown = settings.Items.Take(MaxRows).Select(setting => Row(asked, setting, uses)).ToList();
@@ -42,6 +44,12 @@ internal sealed class ListEventSettingsTool() : EventTool(
             ],
         };
     }
+
+    private static bool IsOfFields(IDictionary<string, JsonElement>? arguments) =>
+        arguments is not null
+        && arguments.TryGetValue(Kind.Name, out var kind)
+        && kind.ValueKind == JsonValueKind.String
+        && Choice.Find(kind.GetString()!, Kinds) == Kinds[(int)SettingKind.Fields];
 
     private static string[] Columns(SettingKind kind) => kind switch
     {

@@ -23,9 +23,9 @@ internal sealed class RunQueryTool() : SessionboardTool(
         IsRequired = true,
     };
 
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
+    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
 
-    private static readonly ToolInput EventIds = ToolInput.TextList("event_ids", "Several events, instead of event_id.", "3960", "3961") with { Max = MaxEvents };
+    private static readonly ToolInput EventIds = ToolInput.TextList("event_ids", "Several events, instead of event_id.", "3960", "3961") with { Max = MaxEvents, Scope = Scopes.ReadEvents };
 
     private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
 

@@ -16,7 +16,7 @@ internal static class DatabaseUpgrade
     /// <exception cref="ConfigurationProblemException">Another process has been at it for two minutes.</exception>
     public static async Task RunAsync(ServerDatabase database, DataDirectory directory, TimeProvider time, CancellationToken cancellationToken)
     {
-        await CheckAsync(database, cancellationToken);
+        await OpenAsync(database, cancellationToken);
         if (!await IsOldAsync(database, cancellationToken))
             return;
         await using var turn = await TakeTurnAsync(directory, time, cancellationToken);
@@ -27,13 +27,17 @@ internal static class DatabaseUpgrade
         await database.Database.MigrateAsync(cancellationToken);
     }
 
-    // Without EF Core, which would log the statement as failed, before the sentence that says so.
-    private static async Task CheckAsync(ServerDatabase database, CancellationToken cancellationToken)
+    // Without EF Core, which would log a statement as failed, before the sentence that says so.
+    private static async Task OpenAsync(ServerDatabase database, CancellationToken cancellationToken)
     {
         await database.Database.OpenConnectionAsync(cancellationToken);
         await using var command = database.Database.GetDbConnection().CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM sqlite_schema";
         await command.ExecuteScalarAsync(cancellationToken);
+        // EF Core sets it for files that it makes itself, and DataDirectory makes ours. Without it whoever writes while somebody reads
+        // fails with "database is locked": two people who sign in at once are enough.
+        command.CommandText = "PRAGMA journal_mode = 'wal'";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<bool> IsOldAsync(ServerDatabase database, CancellationToken cancellationToken) =>

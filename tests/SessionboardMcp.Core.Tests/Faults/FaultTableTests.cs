@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Core.Tests.Walk;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
 
@@ -10,7 +11,7 @@ namespace SessionboardMcp.Core.Tests.Faults;
 /// <summary>What every tool says to every way in which Sessionboard fails, how often it tried, and that the server goes on.</summary>
 public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) : IClassFixture<FaultTableTests.Breakable>
 {
-    public static TheoryData<string> Tools => ToolSamples.Names;
+    public static TheoryData<string> Tools => [.. ToolWalk.Everything];
 
     [Theory]
     [MemberData(nameof(Tools))]

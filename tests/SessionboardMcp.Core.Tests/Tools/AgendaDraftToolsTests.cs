@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
@@ -13,6 +16,8 @@ public sealed class AgendaDraftToolsTests(SandboxFixture sandbox) : IClassFixtur
 
     private static readonly Event Seeded = SeededOrganization.Create().Events.First(candidate => candidate.Id == Event);
     private static readonly AgendaDraft Draft = Seeded.Drafts.Single();
+    private static readonly Guid Second = Guid.Parse("22222222-2222-8222-8222-222222222222");
+    private static readonly Guid Third = Guid.Parse("33333333-3333-8333-8333-333333333333");
 
     [Fact]
     public async Task Drafts_are_listed_with_their_state()
@@ -24,6 +29,25 @@ public sealed class AgendaDraftToolsTests(SandboxFixture sandbox) : IClassFixtur
 
         open.Rows().ShouldHaveSingleItem().Take(3).Select(cell => cell.GetString()).ShouldBe([Draft.Id.ToString(), Name, "draft"]);
         past.Rows().ShouldHaveSingleItem()[2].GetString().ShouldBe("committed");
+    }
+
+    [Fact]
+    public async Task What_the_list_of_drafts_says_is_never_older_than_a_minute()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await using var host = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = clock, Organization = With("Third") });
+        await using var assistant = await Assistant.ConnectAsync(host.BaseAddress, configure: services => services.AddSingleton<TimeProvider>(clock));
+        (await NoticeAsync(Second)).ShouldContain("\"Second\"");
+        clock.Advance(TimeSpan.FromSeconds(50));
+        (await NoticeAsync(Third)).ShouldContain("\"Third\"");
+        host.Replace(With("Third, renamed"));
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+
+        (await NoticeAsync(Third)).ShouldContain("\"Third, renamed\"");
+
+        async Task<string> NoticeAsync(Guid draft) =>
+            (await assistant.AskAsync("get_agenda_draft", new { event_id = Event, draft_id = draft })).Notice()!;
     }
 
     [Fact]
@@ -155,4 +179,9 @@ public sealed class AgendaDraftToolsTests(SandboxFixture sandbox) : IClassFixtur
     private static string Friendly(Session session) => $"{Seeded.Prefix}-{session.Number}";
 
     private static HttpResponseMessage Json(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json) };
+
+    private static Organization With(string third) => SeededOrganization.Create().Edit(Event, one => one with
+    {
+        Drafts = [Draft, Draft with { Id = Second, Name = "Second" }, Draft with { Id = Third, Name = third }],
+    });
 }

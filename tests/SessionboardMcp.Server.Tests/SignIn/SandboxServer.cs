@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Tests.Identity.Upstream;
@@ -11,6 +13,7 @@ namespace SessionboardMcp.Server.Tests.SignIn;
 public sealed class SandboxServer : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
+    private readonly TimeProvider _time;
     private WebApplication? _app;
 
     internal PublicAddress Address { get; } = PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
@@ -19,26 +22,42 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
 
     internal IServiceProvider Services => _app!.Services;
 
+    public SandboxServer()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>The same on a clock of the test's own, which server and sandbox share.</summary>
+    internal SandboxServer(TimeProvider time) => _time = time;
+
+    /// <summary>Settings beside those of the command line.</summary>
+    internal IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
+
     public async Task InitializeAsync()
     {
-        Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
-        _app = SignInApp.Build(new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path }, Sandbox.BaseAddress);
+        Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
+        var settings = new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path };
+        var builder = ServerApp.CreateBuilder(settings, Sandbox.BaseAddress);
+        builder.Configuration.AddInMemoryCollection(Configuration);
+        builder.Services.AddSingleton(_time);
+        _app = SignInApp.Build(builder, settings, Sandbox.BaseAddress);
         await SignInApp.PrepareAsync(_app.Services, usesSandbox: true, CancellationToken.None);
         await _app.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         await Sandbox.DisposeAsync();
     }
 
     public void Dispose() => _directory.Dispose();
 
     /// <summary>The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem.</summary>
-    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person)
+    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes)
     {
-        var consent = await visitor.OpenConsentAsync();
+        var consent = await visitor.OpenConsentAsync(changes);
         using var begun = await visitor.PostAsync("/as/consent", consent.Form);
         begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Content.ReadAsStringAsync());
         var back = await SandboxPerson.AnswerAsync(begun.Headers.Location!, person);

@@ -8,7 +8,7 @@ namespace SessionboardMcp.Server.Tests.SignIn;
 /// <summary>What a grant covers is shown and served; the rest is challenged.</summary>
 public sealed class ScopeGateTests(SignInServer server) : IClassFixture<SignInServer>, IDisposable
 {
-    private const string Meta = """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}} """;
+    internal const string Meta = """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}} """;
 
     private readonly Visitor _visitor = new(server.Address);
 

@@ -135,12 +135,13 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>A JSON-RPC request of the 2025-11-25 revision.</summary>
     public Task<HttpResponseMessage> CallAsync(string? token, string method, string parameters = "{}") => McpAsync(token, "2025-11-25", method, parameters);
 
-    public async Task<HttpResponseMessage> McpAsync(string? token, string revision, string method, string parameters, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> McpAsync(string? token, string revision, string method, string parameters, params (string Name, string Value)[] headers) =>
+        SendAsync(token, revision, Message(method, parameters), "/mcp", headers);
+
+    /// <summary>Sends anything at all to an address of the MCP endpoint.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string? token, string revision, HttpContent content, string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
-        {
-            Content = new StringContent($$"""{"jsonrpc":"2.0","id":7,"method":"{{method}}","params":{{parameters}}}""", Encoding.UTF8, "application/json"),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         request.Headers.Add("MCP-Protocol-Version", revision);
@@ -158,6 +159,9 @@ internal sealed partial class Visitor : IDisposable
         var json = text.Split('\n').FirstOrDefault(line => line.StartsWith("data: ", StringComparison.Ordinal)) is { } line ? line["data: ".Length..] : text;
         return JsonDocument.Parse(json).RootElement;
     }
+
+    private static StringContent Message(string method, string parameters) =>
+        new($$"""{"jsonrpc":"2.0","id":7,"method":"{{method}}","params":{{parameters}}}""", Encoding.UTF8, "application/json");
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();

@@ -75,6 +75,23 @@ public sealed class StorageTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_writes_does_not_wait_for_who_reads()
+    {
+        await using var services = await StartAsync();
+        await using var writer = await Factory(services).CreateDbContextAsync();
+        Connection connection = Sample("us", "https://host");
+        writer.Connections.Add(connection);
+        await writer.SaveChangesAsync();
+        await using var reader = await Factory(services).CreateDbContextAsync();
+        await using var reading = reader.Connections.AsNoTracking().AsAsyncEnumerable().GetAsyncEnumerator();
+        (await reading.MoveNextAsync()).ShouldBeTrue();
+
+        connection.EndReason = EndReasons.Operator;
+
+        (await writer.SaveChangesAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_connection_outlives_a_restart()
     {
         await using (var first = await StartAsync())
@@ -90,7 +107,8 @@ public sealed class StorageTests : IDisposable
         var connection = await again.Connections.SingleAsync(row => row.CreatedAt < DateTimeOffset.UnixEpoch.AddDays(1));
         connection.ChosenScopes.ShouldBe(["read:events", "read:insights"], ignoreOrder: true);
         second.GetRequiredService<ConnectionSecrets>().AccessToken(connection).ShouldBe("secret-one");
-        (await File.ReadAllTextAsync(DataDirectory.Open(_directory.Path, false).Database)).ShouldNotContain("secret-one");
+        foreach (var file in DatabaseFiles())
+            (await File.ReadAllTextAsync(file)).ShouldNotContain("secret-one");
     }
 
     [Theory]
@@ -140,10 +158,14 @@ public sealed class StorageTests : IDisposable
             return;
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
         var directory = services.GetRequiredService<DataDirectory>();
+        await using var database = await Factory(services).CreateDbContextAsync();
+        database.Connections.Add(Sample("us", "https://host"));
+        await database.SaveChangesAsync();
 
         (File.GetUnixFileMode(directory.Path) & others).ShouldBe(UnixFileMode.None);
         (File.GetUnixFileMode(directory.Keys.FullName) & others).ShouldBe(UnixFileMode.None);
-        (File.GetUnixFileMode(directory.Database) & others).ShouldBe(UnixFileMode.None);
+        foreach (var file in DatabaseFiles())
+            (File.GetUnixFileMode(file) & others).ShouldBe(UnixFileMode.None, file);
     }
 
     [Fact]
@@ -172,6 +194,14 @@ public sealed class StorageTests : IDisposable
     }
 
     private static IDbContextFactory<ServerDatabase> Factory(ServiceProvider services) => services.GetRequiredService<IDbContextFactory<ServerDatabase>>();
+
+    // What was written last lies beside the database for a while.
+    private string[] DatabaseFiles()
+    {
+        var files = Directory.GetFiles(_directory.Path, "sessionboard-mcp.db*");
+        files.Length.ShouldBeGreaterThan(1);
+        return files;
+    }
 
     private static SampleConnection Sample(string region, string host) => new(region, host, null);
 

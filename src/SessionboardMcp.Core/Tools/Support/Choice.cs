@@ -11,10 +11,16 @@ internal static class Choice
     {
         if (wanted is null)
             return null;
-        var word = Folded(wanted);
-        return words.FirstOrDefault(known => known == word || known == word + "s" || known == word + "es" || known + "s" == word)
+        return Find(wanted, words)
             ?? throw new InvalidArgumentException(
-                $"Argument `{argument}`: there is no \"{wanted}\". The nearest: {string.Join(", ", NearestNames.Closest(word, words))}. All: {string.Join(", ", words)}.");
+                $"Argument `{argument}`: there is no \"{wanted}\". The nearest: {string.Join(", ", NearestNames.Closest(Folded(wanted), words))}. All: {string.Join(", ", words)}.");
+    }
+
+    /// <summary>The word that is meant, in singular or plural; null where it is none of them.</summary>
+    public static string? Find(string wanted, IReadOnlyList<string> words)
+    {
+        var word = Folded(wanted);
+        return words.FirstOrDefault(known => known == word || known == word + "s" || known == word + "es" || known + "s" == word);
     }
 
     /// <summary>A word as names of values are written: lower case, with underscores.</summary>

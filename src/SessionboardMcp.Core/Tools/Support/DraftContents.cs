@@ -28,15 +28,21 @@ internal sealed record DraftContents(
         var meant = NameResolver.Resolve(
             "draft_id", "agenda draft", wanted, drafts.Value.Select(draft => new NamedChoice(draft.Id, draft.Name?.Trim() ?? "")));
         var found = drafts.Value.First(draft => draft.Id == meant.Id);
-        return await client.KeepAsync(
+        var contents = await client.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}"),
             Kept,
             read => read.Placements.Count,
-            async token => new DraftContents(
-                found,
-                await client.ListDraftPlacementsAsync(eventId, found.Id, token),
-                await client.GetDraftChangesAsync(eventId, found.Id, token),
-                drafts.ReceivedAt),
+            async token =>
+            {
+                var asOf = asked.Call.Time.GetUtcNow();
+                return new DraftContents(
+                    found,
+                    await client.ListDraftPlacementsAsync(eventId, found.Id, token),
+                    await client.GetDraftChangesAsync(eventId, found.Id, token),
+                    asOf);
+            },
             cancellationToken);
+        // The list is kept by itself: what it says of a draft would be kept twice as long otherwise.
+        return contents with { Draft = found, AsOf = drafts.ReceivedAt < contents.AsOf ? drafts.ReceivedAt : contents.AsOf };
     }
 }

@@ -38,8 +38,12 @@ internal abstract class SessionboardTool : McpServerTool
         };
     }
 
-    /// <summary>The scopes that a call needs.</summary>
+    /// <summary>The scopes that every call needs.</summary>
     public IReadOnlyList<string> RequiredScopes { get; }
+
+    /// <summary>The scopes that a call with these arguments needs, whether or not they are right.</summary>
+    public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
+        [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];
 
     /// <inheritdoc/>
     public override Tool ProtocolTool => _definition;
@@ -53,7 +57,7 @@ internal abstract class SessionboardTool : McpServerTool
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing(RequiredScopes) is { } missing)
+        if (caller.FirstMissing(ScopesOf(request.Params.Arguments)) is { } missing)
             throw new MissingScopeException(missing);
 
         var client = services.GetRequiredService<ISessionboardClient>();

@@ -58,7 +58,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             {
                 return await next(request, cancellationToken);
             }
-            catch (SessionboardException failure)
+            catch (Exception failure) when (failure is SessionboardException or AccessEndedException)
             {
                 var kind = failure.GetType().Name;
                 Log.CallFailed(logger, "completion", kind);

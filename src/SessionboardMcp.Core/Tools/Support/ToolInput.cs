@@ -19,6 +19,9 @@ internal sealed record ToolInput(string Name, string Type, string Description, s
     /// <summary>The largest number, or the most characters or items.</summary>
     public int? Max { get; init; }
 
+    /// <summary>The scope that a call needs besides the tool's own where this is given; null for none.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>A text.</summary>
     public static ToolInput Text(string name, string description, string example) => new(name, "string", description, $"\"{example}\"");
 

@@ -10,6 +10,10 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
     /// <summary>The JSON Schema (2020-12, the default of MCP) of the arguments: one flat object.</summary>
     public JsonElement Schema { get; } = BuildSchema(inputs);
 
+    /// <summary>The scopes that the given arguments need.</summary>
+    public IEnumerable<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
+        inputs.Where(input => IsGiven(arguments, input, out _)).Select(input => input.Scope).OfType<string>();
+
     /// <summary>Reads the arguments of a call.</summary>
     /// <exception cref="InvalidArgumentException">One is unknown, missing, or of the wrong shape.</exception>
     public ToolArguments Read(IDictionary<string, JsonElement>? arguments)
@@ -22,17 +26,23 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var input in inputs)
         {
-            // Models write null or "" for "not given".
-            var isGiven = given.TryGetValue(input.Name, out var value)
-                && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
-                && !(value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
-            if (isGiven)
+            if (IsGiven(given, input, out var value))
                 values[input.Name] = value;
             else if (input.IsRequired)
                 throw InvalidArgumentException.For(input, "is missing");
         }
 
         return new ToolArguments(inputs, values);
+    }
+
+    // Models write null or "" for "not given".
+    private static bool IsGiven(IDictionary<string, JsonElement>? arguments, ToolInput input, out JsonElement value)
+    {
+        value = default;
+        return arguments is not null
+            && arguments.TryGetValue(input.Name, out value)
+            && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+            && !(value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
     }
 
     private InvalidArgumentException Unknown(string stray)

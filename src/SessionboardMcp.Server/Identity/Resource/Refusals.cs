@@ -14,6 +14,7 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
 {
     // JSON-RPC leaves -32000 to -32099 to implementations.
     private const int RefusedCode = -32003;
+    private const int ParseErrorCode = -32700;
 
     /// <summary>401: a token is missing or no longer good. Names all that may be needed, as assistants ask once.</summary>
     /// <param name="context">The request.</param>
@@ -54,14 +55,22 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, null, "This server cannot look up the connection at the moment. Try again in a few seconds.", null);
     }
 
+    /// <summary>400: what the call needs cannot be told.</summary>
+    public static Task UnreadableAsync(HttpContext context) => WriteAsync(
+        context, StatusCodes.Status400BadRequest, null, "The body is no JSON in UTF-8, or has a member twice.", null, ParseErrorCode);
+
+    /// <summary>413: longer than any call is.</summary>
+    public static Task TooLargeAsync(HttpContext context) => WriteAsync(
+        context, StatusCodes.Status413PayloadTooLarge, null, "The body is larger than any call needs. Ask for less at once.", null);
+
     private static string Join(IEnumerable<string> scopes) => string.Join(' ', scopes.Order(StringComparer.Ordinal));
 
-    private static Task WriteAsync(HttpContext context, int status, JsonElement? id, string message, ErrorDetail? detail)
+    private static Task WriteAsync(HttpContext context, int status, JsonElement? id, string message, ErrorDetail? detail, int code = RefusedCode)
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(
-            new ErrorDocument("2.0", id, new Error(RefusedCode, message, detail)), ResourceJson.Default.ErrorDocument, cancellationToken: context.RequestAborted);
+            new ErrorDocument("2.0", id, new Error(code, message, detail)), ResourceJson.Default.ErrorDocument, cancellationToken: context.RequestAborted);
     }
 
     /// <summary>A JSON-RPC error, so that clients show the message to the model.</summary>
