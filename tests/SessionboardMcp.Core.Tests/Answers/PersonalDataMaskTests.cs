@@ -30,4 +30,18 @@ public class PersonalDataMaskTests
     [InlineData("Room 101, 1200 people, 2026-10-12")]
     [InlineData("C# 14 @ scale")]
     public void What_is_no_address_and_no_number_stays(string text) => PersonalDataMask.Within(text).ShouldBe(text);
+
+    // Against each pattern's limit of time: none may take a long text's length squared.
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a.")]
+    [InlineData("a@")]
+    [InlineData("+1 ")]
+    [InlineData("555-010 ")]
+    public void A_text_of_a_million_characters_is_read_in_time(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+
+        PersonalDataMask.Within(text + " jane.doe@acme.com").ShouldEndWith(" j***@a***.com");
+    }
 }
