@@ -9,7 +9,8 @@ public sealed class BearerCredential : Credential
 
     /// <summary>Holds the way to a token.</summary>
     /// <param name="token">
-    /// Asked before every try, so that a refreshed token is used at once. What it throws reaches the caller unchanged.
+    /// Asked before every try, so that a refreshed token is used at once, and again when a token was refused: where it gives another one
+    /// then, the call is made once more. What it throws reaches the caller unchanged.
     /// </param>
     /// <param name="key">
     /// The id of the grant behind the tokens. It must differ between grants and be no secret; it outlives a refresh.

@@ -21,14 +21,14 @@ internal sealed partial class Exchange(
 
     private readonly int _cap = options.Value.MaxResponseBytes;
 
-    public async Task<Answer> TryAsync(Connection connection, Call call, int attempt, CancellationToken cancellationToken)
+    public async Task<Answer> TryAsync(Connection connection, Call call, string credential, int attempt, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         int? status = null;
         try
         {
             using var request = new HttpRequestMessage(call.Operation.Method, new Uri(connection.BaseAddress, call.Target));
-            var secret = await AuthorizeAsync(request, connection, call.Operation, cancellationToken).ConfigureAwait(false);
+            var secret = Authorize(request, connection, credential, call.Operation);
             if (call.Body is not null)
             {
                 request.Content = new ByteArrayContent(call.Body);
@@ -65,15 +65,12 @@ internal sealed partial class Exchange(
         }
     }
 
-    private static async ValueTask<string> AuthorizeAsync(
-        HttpRequestMessage request, Connection connection, Operation operation, CancellationToken cancellationToken)
+    private static string Authorize(HttpRequestMessage request, Connection connection, string value, Operation operation)
     {
-        var credential = connection.Credential;
-        var value = await credential.HeaderValueAsync(cancellationToken).ConfigureAwait(false);
         var secret = value[(value.LastIndexOf(' ') + 1)..];
         if (Credential.IsForSandbox(secret) && !connection.BaseAddress.IsLoopback)
             throw new UnauthorizedException(operation.Name, SessionboardOptionsValidator.SandboxTokenMessage(connection.BaseAddress));
-        request.Headers.TryAddWithoutValidation(credential.HeaderName, value);
+        request.Headers.TryAddWithoutValidation(connection.Credential.HeaderName, value);
         return secret;
     }
 

@@ -53,7 +53,7 @@ internal sealed class Upstream
         {
             var answer = await pipeline
                 .ExecuteAsync(
-                    async token => await _exchange.TryAsync(connection, call, ++attempt, token).ConfigureAwait(false),
+                    async token => await TryAsync(connection, call, ++attempt, token).ConfigureAwait(false),
                     cancellationToken)
                 .ConfigureAwait(false);
             return read(JsonElement.Parse(answer.Body.Span), answer.ReceivedAt);
@@ -68,6 +68,24 @@ internal sealed class Upstream
         catch (JsonException failure)
         {
             throw Malformed.Answer(call.Operation, 200, failure);
+        }
+    }
+
+    // A token that was refused may have been renewed meanwhile, or whoever keeps the grant renews it now, or says that it has ended. A call
+    // that was refused for its token was not carried out, so that this holds for writes, too.
+    private async Task<Answer> TryAsync(Connection connection, Call call, int attempt, CancellationToken cancellationToken)
+    {
+        var sent = await connection.Credential.HeaderValueAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _exchange.TryAsync(connection, call, sent, attempt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnauthorizedException)
+        {
+            var renewed = await connection.Credential.HeaderValueAsync(cancellationToken).ConfigureAwait(false);
+            if (renewed == sent)
+                throw;
+            return await _exchange.TryAsync(connection, call, renewed, attempt, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -40,6 +40,45 @@ public sealed class CredentialTests
         lab.Server.Seen.Select(seen => seen.Headers["Authorization"]).ShouldBe(["Bearer t1", "Bearer t2"]);
     }
 
+    [Theory]
+    [InlineData("t1 t2", 401, 200, "t1 t2")]
+    [InlineData("t1 t2 t3", 401, 401, "t1 t2")]
+    [InlineData("t1 t1", 401, 200, "t1")]
+    [InlineData("t1 t2", 403, 200, "t1")]
+    public async Task A_call_whose_token_was_refused_is_made_once_more_with_a_new_one(string tokens, int first, int second, string sent)
+    {
+        await using var lab = await Lab.OpenAsync();
+        var source = new Queue<string>(tokens.Split(' '));
+        lab.Server.OnEach(Session, Reply.Status(first), second == 200 ? Reply.Json("{\"id\":\"s1\"}") : Reply.Status(second));
+
+        var call = lab.Factory.Create(new BearerCredential(_ => new(source.Dequeue()), "grant")).GetSessionAsync(7, "s1");
+
+        var isAnswered = sent == "t1 t2" && second == 200;
+        if (isAnswered)
+            await call;
+        else
+            await Should.ThrowAsync<SessionboardException>(call);
+        lab.Server.Seen.Select(seen => seen.Headers["Authorization"]).ShouldBe(sent.Split(' ').Select(token => $"Bearer {token}"));
+    }
+
+    [Fact]
+    public async Task What_the_source_of_tokens_throws_when_a_token_was_refused_reaches_the_caller()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Session, Reply.Status(401));
+        var isFirst = true;
+        var client = lab.Factory.Create(new BearerCredential(
+            _ =>
+            {
+                var now = isFirst;
+                isFirst = false;
+                return now ? new("t1") : throw new InvalidOperationException("grant ended");
+            },
+            "grant"));
+
+        (await Should.ThrowAsync<InvalidOperationException>(client.GetSessionAsync(7, "s1"))).Message.ShouldBe("grant ended");
+    }
+
     [Fact]
     public async Task What_the_source_of_tokens_throws_reaches_the_caller_unchanged()
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace SessionboardMcp.Server.Identity.Upstream.Refresh;
 
 /// <summary>
-/// The access tokens that Sessionboard answered with 401 though they had not expired. The next call of their connection renews
-/// first, and so learns whether the grant ended.
+/// The access tokens that Sessionboard answered with 401 though they had not expired. Whoever asks for their connection's token next,
+/// the call that was refused first of all, renews, and so learns whether the grant ended.
 /// </summary>
 internal sealed class RefusedTokens(TimeProvider time)
 {
