@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Clients;
 
@@ -44,9 +45,14 @@ internal static class Conformance
             WorkingDirectory = Path.Combine(RealClients.Root, "tests", "clients"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment.Remove("SESSIONBOARD_API_TOKEN");
+        foreach (var (name, value) in ProcessLog.Variables)
+            start.Environment[name] = value;
         using var relay = Process.Start(start) ?? throw new InvalidOperationException("The relay did not start.");
+        relay.ErrorDataReceived += (_, written) => ProcessLog.TryTake(written.Data);
+        relay.BeginErrorReadLine();
         try
         {
             using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Clients;
 
@@ -25,7 +26,7 @@ internal static class RealClients
     public static Task<(int Code, string Output, string Error)> InspectAsync(params string[] arguments) =>
         RunAsync("node", [Path.Combine("node_modules", ".bin", "mcp-inspector"), "--cli", .. arguments]);
 
-    /// <summary>Runs a program in the clients' folder until it ends, within a minute.</summary>
+    /// <summary>Runs a program in the clients' folder until it ends, within a minute. What it logs is not among its errors.</summary>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">A line for its standard input, which ends when the first line of output has come.</param>
@@ -41,6 +42,8 @@ internal static class RealClients
         // The inspector keeps a catalogue of servers in the home folder otherwise.
         start.Environment["MCP_CATALOG_PATH"] = Path.Combine(Path.GetTempPath(), $"mcp-catalog-{Environment.ProcessId}.json");
         start.Environment.Remove("SESSIONBOARD_API_TOKEN");
+        foreach (var (name, value) in ProcessLog.Variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         try
@@ -57,7 +60,7 @@ internal static class RealClients
             process.StandardInput.Close();
             var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
             await process.WaitForExitAsync(deadline.Token);
-            return (process.ExitCode, first + output, await error);
+            return (process.ExitCode, first + output, ProcessLog.Take(await error));
         }
         finally
         {

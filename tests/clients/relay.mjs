@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 
 const [command, ...rest] = process.argv.slice(2);
-const server = spawn(command, rest, { stdio: ['pipe', 'pipe', 'ignore'] });
+const server = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
 const waiting = new Map();
 
 createInterface({ input: server.stdout }).on('line', (line) => {

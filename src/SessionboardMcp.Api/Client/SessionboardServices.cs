@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Limits;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Client;
@@ -24,6 +25,7 @@ public static class SessionboardServices
     /// <returns>The same services.</returns>
     public static IServiceCollection AddSessionboardApi(this IServiceCollection services)
     {
+        services.AddSecretFreeLogs();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SessionboardOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<SessionboardOptions>, SessionboardConfiguration>(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Client;
+using SessionboardMcp.Api.Logs;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Client.OpenIddictClientEvents;
 using static OpenIddict.Client.SystemNetHttp.OpenIddictClientSystemNetHttpHandlers;
@@ -28,6 +29,7 @@ public static class SignInServices
     /// <returns>The same services.</returns>
     public static IServiceCollection AddSessionboardSignIn(this IServiceCollection services, Action<OpenIddictClientBuilder> host)
     {
+        services.AddSecretFreeLogs();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(HttpClientName, client => client.Timeout = HttpTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -19,6 +19,7 @@ public static class SandboxComposition
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
     {
         options.CheckedAddress();
+        services.LimitLogs();
         services.AddRoutingCore();
         services.AddSingleton(options);
         services.AddSingleton(options.TimeProvider);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.World;
 
@@ -34,8 +33,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(address.GetLeftPart(UriPartial.Authority));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, GuestLifetime>());
-        if (options.LoggerFactory is not null)
-            builder.Services.Replace(ServiceDescriptor.Singleton(options.LoggerFactory));
+        builder.Logging.ForwardTo(options.LoggerFactory);
         builder.Services.AddSandbox(options);
 
         var app = builder.Build();

@@ -21,7 +21,7 @@ public sealed record SandboxOptions
     /// <summary>The clock that windows, faults and the cache are measured by.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the log goes; null for nowhere.</summary>
+    /// <summary>Where the log goes; null for nowhere. Of the web server it holds warnings and errors only.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>What shall go wrong; the caller keeps it, to plan faults while the sandbox runs. None at the start.</summary>

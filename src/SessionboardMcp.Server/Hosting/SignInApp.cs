@@ -59,7 +59,6 @@ internal static class SignInApp
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
         builder.Services.AddClientRegistration(builder.Configuration);
-        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, SecretFreeLogs>();
         builder.Services.AddSingleton<Pruning>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Pruning>());
         builder.Services.AddScoped<ConsentQuestion>();

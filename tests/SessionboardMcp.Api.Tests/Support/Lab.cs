@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Transport;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Api.Tests.Support;
 
@@ -22,6 +23,7 @@ internal sealed class Lab : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
+        services.AddLogging(SuiteLog.AddTo);
         services.AddSessionboardApi();
         services.Configure<SessionboardOptions>(options =>
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Core.Tests.Configuration;
 
@@ -28,7 +29,7 @@ public sealed class QueryOptionsTests
     private static QueryOptions Of(string? configured)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Queries:MaximumLength"] = configured }).Build();
-        var services = new ServiceCollection().AddLogging();
+        var services = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSessionboardMcp();
         using var provider = services.BuildServiceProvider();

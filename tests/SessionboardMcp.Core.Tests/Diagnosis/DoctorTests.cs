@@ -4,6 +4,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Core.Tests.Tools;
+using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
 
 namespace SessionboardMcp.Core.Tests.Diagnosis;
@@ -68,7 +69,7 @@ public class DoctorTests
         foreach (var (key, value) in changes ?? [])
             settings[key] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging(SuiteLog.AddTo).AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System);
         services.AddSessionboardApi();
         services.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
         await using var provider = services.BuildServiceProvider();

@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Core.Tests.Index;
@@ -57,7 +58,7 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
     public async Task Two_credentials_in_one_process_pay_for_one_reading_each_and_never_get_the_others()
     {
         var wire = new Wire();
-        var collection = new ServiceCollection();
+        var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         wire.Lay(collection);
         collection.AddSessionboardApi();
         collection.Configure<SessionboardOptions>(options => options.BaseUrl = sandbox.Address.AbsoluteUri);
@@ -88,7 +89,7 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
     public async Task When_who_asked_first_leaves_the_others_still_get_theirs()
     {
         var wire = new Wire();
-        var collection = new ServiceCollection();
+        var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         wire.Lay(collection);
         collection.AddSessionboardApi();
         collection.Configure<SessionboardOptions>(options => options.BaseUrl = sandbox.Address.AbsoluteUri);

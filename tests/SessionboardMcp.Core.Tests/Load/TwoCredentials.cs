@@ -12,6 +12,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Core.Tests.Load;
 
@@ -30,7 +31,7 @@ internal sealed class TwoCredentials : IAsyncDisposable
             ["Sessionboard:BaseUrl"] = sessionboard.ToString(),
             ["Sessionboard:ApiToken"] = "sandbox-full",
         }).Build();
-        var collection = new ServiceCollection().AddLogging();
+        var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)));
         collection.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => dye));

@@ -9,6 +9,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Core.Tests.Support;
 
@@ -39,7 +40,7 @@ internal sealed class Assistant : IAsyncDisposable
             ["Sessionboard:ApiToken"] = token,
             ["Privacy:ShowPersonalData"] = showPersonalData ? "true" : "false",
         }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
-        var collection = new ServiceCollection().AddLogging();
+        var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         collection.AddSingleton<IConfiguration>(configuration);
         configure?.Invoke(collection);
         collection.AddSessionboardApi();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Clients;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Desktop.Tests.Hosting;
 
@@ -54,7 +55,7 @@ public class StdioTests
     [InlineData("v2-2026-07-28", "2026-07-28")]
     public async Task The_typescript_sdk_lists_and_calls_the_native_binary(string revision, string? negotiated)
     {
-        var seen = await RealClients.DriveAsync(revision, Calls, "stdio", DesktopProgram.Native, "stdio", "--sandbox");
+        var seen = await RealClients.DriveAsync(revision, Calls, ["stdio", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
 
         if (negotiated is not null)
             seen.GetProperty("protocol").GetString().ShouldBe(negotiated);
@@ -68,8 +69,8 @@ public class StdioTests
     [InlineData("tools/list")]
     public async Task The_inspector_lists_and_calls_the_native_binary(string method)
     {
-        var list = await RealClients.InspectAsync("--method", method, "--", DesktopProgram.Native, "stdio", "--sandbox");
-        var call = await RealClients.InspectAsync("--method", "tools/call", "--tool-name", "list_events", "--", DesktopProgram.Native, "stdio", "--sandbox");
+        var list = await RealClients.InspectAsync(["--method", method, "--", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
+        var call = await RealClients.InspectAsync(["--method", "tools/call", "--tool-name", "list_events", "--", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
 
         list.Code.ShouldBe(0, list.Error);
         JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(VisibleTools.Names.Length);

@@ -2,6 +2,7 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Clients;
 using SessionboardMcp.Desktop.Tests.Hosting;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Desktop.Tests.Identity;
 
@@ -35,7 +36,8 @@ public class ProgramTests
         await using var assistant = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
         {
             Command = DesktopProgram.Built,
-            Arguments = ["stdio", "--data", machine.Data],
+            Arguments = ["stdio", "--data", machine.Data, .. ProcessLog.Arguments],
+            StandardErrorLines = line => ProcessLog.TryTake(line),
             EnvironmentVariables = new Dictionary<string, string?> { ["SESSIONBOARD_API_TOKEN"] = null },
         }));
         (await assistant.CallToolAsync("list_events")).IsError.ShouldNotBe(true);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
 
@@ -15,8 +16,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(ProcessStartInfo start)
     {
         _process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        _process.OutputDataReceived += (_, line) => _output.Add(line.Data);
-        _process.ErrorDataReceived += (_, line) => _error.Add(line.Data);
+        _process.OutputDataReceived += (_, line) => Hear(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(_error, line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -47,14 +48,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Runs a command line to its end.</summary>
+    /// <summary>Runs a command line to its end. What it logs is not among what it writes.</summary>
     public static async Task<(int Code, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         await using var run = new ServerProcess(Describe(environment, arguments));
         using var deadline = new CancellationTokenSource(Patience);
         // Waits for the end of both streams, too.
         await run._process.WaitForExitAsync(deadline.Token);
-        return (run._process.ExitCode, run._output.Text, run._error.Text);
+        return (run._process.ExitCode, ProcessLog.Without(run._output.Text), ProcessLog.Without(run._error.Text));
     }
 
     /// <summary>Waits for a line of its standard output, from now on.</summary>
@@ -86,9 +87,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => Settings.Any(setting => name.StartsWith(setting, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in ProcessLog.Variables.Concat(environment))
             start.Environment[name] = value;
         return start;
+    }
+
+    private static void Hear(SpokenLines stream, string? line)
+    {
+        ProcessLog.TryTake(line);
+        stream.Add(line);
     }
 
     private static async Task<bool> IsHealthyAsync(HttpClient http, Uri address, CancellationToken cancellationToken)

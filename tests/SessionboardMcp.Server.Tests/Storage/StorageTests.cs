@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Tests.Storage;
@@ -188,6 +189,7 @@ public sealed class StorageTests : IDisposable
     private ServiceProvider Compose(TimeProvider? time = null)
     {
         var services = new ServiceCollection();
+        services.AddLogging(SuiteLog.AddTo);
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddStorage(DataDirectory.Open(_directory.Path, usesSandbox: false));
         return services.BuildServiceProvider();

@@ -31,7 +31,6 @@ internal static class OutsideIssuerSetup
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
-        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, SecretFreeLogs>();
         services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
@@ -29,6 +30,7 @@ internal sealed class DocumentHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<SomebodyElse>();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate)));
         var host = new DocumentHost(builder.Build());
@@ -45,6 +47,7 @@ internal sealed class DocumentHost : IAsyncDisposable
     public static HttpClientDocumentFetcher FetchThrough(ClientDocumentConnection connection, TimeProvider? time = null)
     {
         var services = new ServiceCollection();
+        services.AddLogging(SuiteLog.AddTo);
         services.AddHttpClient(HttpClientDocumentFetcher.ClientName).ConfigurePrimaryHttpMessageHandler(() =>
         {
             var handler = connection.CreateHandler();

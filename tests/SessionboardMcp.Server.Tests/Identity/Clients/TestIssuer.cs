@@ -14,6 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
@@ -50,6 +51,7 @@ internal sealed class TestIssuer : IAsyncDisposable
         await keeper.OpenAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSecretFreeLogs();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

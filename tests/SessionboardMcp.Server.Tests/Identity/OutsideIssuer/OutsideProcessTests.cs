@@ -84,7 +84,8 @@ public sealed class OutsideProcessTests(OutsideProcess process) : IClassFixture<
     public void It_writes_nothing_into_its_users_home_and_warns_of_nothing()
     {
         Directory.GetFileSystemEntries(process.Home).ShouldBeEmpty();
-        process.Output.ShouldNotContain("warn:");
+        process.Output.ShouldContain("\"LogLevel\":\"Information\"");
+        process.Output.ShouldNotContain("\"LogLevel\":\"Warning\"");
     }
 
     [Theory]

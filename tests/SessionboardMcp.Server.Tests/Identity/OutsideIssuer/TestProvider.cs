@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 
@@ -22,6 +24,7 @@ internal sealed class TestProvider : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<SomebodyElse>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var provider = new TestProvider(builder.Build());
         provider._app.MapGet("/.well-known/openid-configuration", () => Results.Text(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Identity.Upstream.Refresh;
@@ -29,7 +30,7 @@ internal sealed class Replica : IAsyncDisposable
         TemporaryDirectory directory, SandboxHost sandbox, TimeProvider? time = null, RefreshProbe? probe = null, Uri? host = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(SuiteLog.AddTo);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Sessionboard:BaseUrl", sandbox.BaseAddress.ToString())]).Build());
         if (time is not null)
             services.AddSingleton(time);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.OAuth;
@@ -36,8 +34,6 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
     /// <summary>The reason and the waiting request of every refusal.</summary>
     public List<(string Reason, string? WaitingRequest)> Refused { get; } = [];
 
-    public ConcurrentQueue<string> Logged { get; } = new();
-
     public IUpstreamSignIn SignIn => _app.Services.GetRequiredService<IUpstreamSignIn>();
 
     public static async Task<UpstreamApp> StartAsync(SandboxOAuthOptions? oauth = null, SandboxOptions? sandbox = null)
@@ -60,7 +56,6 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(app.Listening.GetLeftPart(UriPartial.Authority));
-        builder.Logging.AddProvider(new Recorder(app.Logged)).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();
         builder.Services.AddAuthentication();
@@ -122,22 +117,5 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
-
-    private sealed class Recorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Server.Tests.SignIn.Killed;
 
@@ -29,6 +31,7 @@ internal sealed class HoldingRelay : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<SomebodyElse>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var relay = new HoldingRelay(builder.Build(), target);
         relay._app.Run(relay.PassAsync);

@@ -131,9 +131,7 @@ internal sealed class KillScene : IAsyncDisposable
 
     private async Task StartProcessAsync(PublicAddress address) => _processes.Add(await ServerProcess.StartAsync(
         address.Origin,
-        "--data", _directory.Path, $"--PublicUrl={_address.Text}", $"--Sessionboard:BaseUrl={_relay.Address}", "--Sessionboard:OAuth:ClientId=sessionboard-mcp",
-        // An operator's own switches: each statement is a line before the database gets it.
-        "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Debug", "--Logging:Console:FormatterName=simple", "--Logging:Console:FormatterOptions:SingleLine=true"));
+        "--data", _directory.Path, $"--PublicUrl={_address.Text}", $"--Sessionboard:BaseUrl={_relay.Address}", "--Sessionboard:OAuth:ClientId=sessionboard-mcp"));
 
     private async Task<Assistant> SignInAsync()
     {
@@ -146,8 +144,9 @@ internal sealed class KillScene : IAsyncDisposable
         return new Assistant(id, tokens.Access, Kept.RefreshToken(row)!);
     }
 
+    // Each statement is a line of the log before the database gets it.
     private static bool IsUpdate(string line, string column) =>
-        line.Contains("Executing DbCommand", StringComparison.Ordinal) && line.Contains($"SET \"{column}\"", StringComparison.Ordinal);
+        line.Contains("Executing DbCommand", StringComparison.Ordinal) && line.Contains($"SET \\u0022{column}\\u0022", StringComparison.Ordinal);
 
     /// <summary>An assistant that a person connected.</summary>
     /// <param name="ConnectionId">Its connection.</param>
