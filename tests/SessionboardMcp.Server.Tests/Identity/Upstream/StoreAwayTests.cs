@@ -23,11 +23,8 @@ public sealed class StoreAwayTests : IDisposable
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
         var probe = new AtAnswer();
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
-        var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
         probe.Act = () => RunAsync(replica, "ALTER TABLE Connections RENAME TO Away");
-
-        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
-        await _time.PausedAsync(RefreshOptions.StorePause, token);
+        var (connection, token) = await RenewAsync(replica, sandbox);
         await _time.ElapseAsync(RefreshOptions.StorePause, RefreshOptions.StorePause * 2, token);
         await RunAsync(replica, "ALTER TABLE Away RENAME TO Connections");
         _time.Advance(RefreshOptions.StorePause * 2);
@@ -45,16 +42,22 @@ public sealed class StoreAwayTests : IDisposable
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
         var probe = new AtAnswer();
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
-        var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
         probe.Act = () => RunAsync(replica, "ALTER TABLE Connections RENAME TO Away");
-
-        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
-        await _time.PausedAsync(RefreshOptions.StorePause, token);
+        var (_, token) = await RenewAsync(replica, sandbox);
         for (var pause = RefreshOptions.StorePause; pause < RefreshOptions.LongestStorePause; pause *= 2)
             await _time.ElapseAsync(pause, pause * 2, token);
         _time.Advance(RefreshOptions.LongestStorePause);
 
         await Should.ThrowAsync<DbException>(token);
+    }
+
+    // Until the tokens that came could not be stored for the first time.
+    private async Task<(Connection Connection, Task<string> Token)> RenewAsync(Replica replica, SandboxHost sandbox)
+    {
+        var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
+        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        await _time.PausedAsync(RefreshOptions.StorePause, token);
+        return (connection, token);
     }
 
     private static async Task RunAsync(Replica replica, string statement)
