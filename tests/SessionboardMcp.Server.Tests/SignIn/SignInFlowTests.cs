@@ -115,8 +115,23 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
         nothing.Scope.Split(' ').ShouldContain("read:contacts");
         nothing.Refresh.ShouldNotBeNull();
         Part(nothing.Access, 1).GetProperty("aud").GetString().ShouldBe(server.Address.Resource);
-        strange.Scope.Split(' ').ShouldBe(["read:events", "read:insights"], ignoreOrder: true);
-        strange.Refresh.ShouldBeNull();
+        strange.Scope.Split(' ').ShouldBe(["offline_access", "read:events", "read:insights"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("authorization_code refresh_token", "read:events", true)]
+    [InlineData("authorization_code", "read:events", false)]
+    [InlineData("authorization_code", "read:events offline_access", true)]
+    public async Task A_refresh_token_is_for_those_who_said_that_they_refresh_or_ask_for_it(string grants, string scope, bool isGiven)
+    {
+        await _visitor.RegisterAsync(grants: grants.Split(' '));
+
+        var tokens = await _visitor.SignInAsync(("scope", scope));
+
+        (tokens.Refresh is not null).ShouldBe(isGiven);
+        tokens.Scope.Split(' ').Contains("offline_access").ShouldBe(isGiven);
+        if (tokens.Refresh is { } refresh)
+            (await _visitor.RefreshAsync(refresh)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

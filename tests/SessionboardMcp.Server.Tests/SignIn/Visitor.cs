@@ -52,7 +52,7 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Registers the assistant, once.</summary>
-    public async Task RegisterAsync(string name = "Test Assistant")
+    public async Task RegisterAsync(string name = "Test Assistant", string[]? grants = null)
     {
         if (ClientId.Length > 0)
             return;
@@ -61,6 +61,7 @@ internal sealed partial class Visitor : IDisposable
             client_name = name,
             redirect_uris = (string[])[Redirect, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback"],
             token_endpoint_auth_method = "none",
+            grant_types = grants ?? ["authorization_code", "refresh_token"],
         });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         ClientId = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("client_id").GetString()!;

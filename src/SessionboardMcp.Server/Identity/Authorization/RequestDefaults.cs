@@ -2,6 +2,7 @@ using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity.Clients;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using Authentication = OpenIddict.Server.OpenIddictServerHandlers.Authentication;
 using Exchange = OpenIddict.Server.OpenIddictServerHandlers.Exchange;
@@ -27,6 +28,9 @@ internal static class RequestDefaults
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler
             .UseSingletonHandler<DefaultResource>()
             .SetOrder(Authentication.ValidateResourceParameter.Descriptor.Order - 500));
+        server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler
+            .UseScopedHandler<RefreshForThoseWhoRefresh>()
+            .SetOrder(Authentication.ValidateAuthentication.Descriptor.Order + 500));
         server.AddEventHandler<ValidateTokenRequestContext>(handler => handler
             .UseInlineHandler(context =>
             {
@@ -64,6 +68,23 @@ internal static class RequestDefaults
             return;
         var kept = request.GetScopes().Intersect(allowed, StringComparer.Ordinal).ToList();
         request.Scope = kept.Count == 0 ? null : string.Join(' ', kept);
+    }
+
+    /// <summary>
+    /// Older assistants register for refresh tokens and never ask for <c>offline_access</c>; they would be signed out every day. Whether to
+    /// issue one is the authorization server's to say, by what the client can do (SEP-2207; RFC 6749, section 1.5).
+    /// </summary>
+    private sealed class RefreshForThoseWhoRefresh(IOpenIddictApplicationManager clients) : IOpenIddictServerHandler<ValidateAuthorizationRequestContext>
+    {
+        public async ValueTask HandleAsync(ValidateAuthorizationRequestContext context)
+        {
+            if (!context.Request.HasScope(OpenIddictConstants.Scopes.OfflineAccess)
+                && await clients.FindByClientIdAsync(context.ClientId!, context.CancellationToken) is { } client
+                && ApplicationRecord.Refreshes(await clients.GetPropertiesAsync(client, context.CancellationToken)))
+            {
+                context.Request.Scope = $"{context.Request.Scope} {OpenIddictConstants.Scopes.OfflineAccess}";
+            }
+        }
     }
 
     private sealed class DefaultResource(PublicAddress address) : IOpenIddictServerHandler<ValidateAuthorizationRequestContext>

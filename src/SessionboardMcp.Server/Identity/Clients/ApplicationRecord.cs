@@ -5,11 +5,12 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 
-/// <summary>How a client is written as an OpenIddict application, with two properties of ours beside.</summary>
+/// <summary>How a client is written as an OpenIddict application, with properties of ours beside.</summary>
 internal static class ApplicationRecord
 {
     private const string SourceProperty = "sessionboard_source";
     private const string SeenProperty = "sessionboard_seen";
+    private const string RefreshesProperty = "sessionboard_refreshes";
 
     /// <summary>Describes a client: public, by code with PKCE and refresh tokens only, and asked for consent every time.</summary>
     public static OpenIddictApplicationDescriptor From(ClientApplication client, DateTimeOffset now)
@@ -31,6 +32,8 @@ internal static class ApplicationRecord
         foreach (var redirect in client.RedirectUris)
             descriptor.RedirectUris.Add(new Uri(redirect));
         descriptor.Properties[SourceProperty] = Json(client.Source.ToString());
+        if (client.Refreshes)
+            descriptor.Properties[RefreshesProperty] = Json("yes");
         SetSeen(descriptor, now);
         return descriptor;
     }
@@ -39,6 +42,7 @@ internal static class ApplicationRecord
     public static bool AreSame(OpenIddictApplicationDescriptor one, OpenIddictApplicationDescriptor other) =>
         one.DisplayName == other.DisplayName
         && one.ApplicationType == other.ApplicationType
+        && Refreshes(one.Properties) == Refreshes(other.Properties)
         && Source(one.Properties) == Source(other.Properties)
         && one.RedirectUris.Select(Text).ToHashSet().SetEquals(other.RedirectUris.Select(Text));
 
@@ -53,6 +57,9 @@ internal static class ApplicationRecord
     /// <summary>How it became known; null for an application that is not one of ours to change or forget.</summary>
     public static ClientSource? Source(IReadOnlyDictionary<string, JsonElement> properties) =>
         properties.TryGetValue(SourceProperty, out var value) && Enum.TryParse<ClientSource>(value.GetString(), out var source) ? source : null;
+
+    /// <summary>Whether it said that it uses refresh tokens.</summary>
+    public static bool Refreshes(IReadOnlyDictionary<string, JsonElement> properties) => properties.ContainsKey(RefreshesProperty);
 
     private static string Text(Uri uri) => uri.OriginalString;
 

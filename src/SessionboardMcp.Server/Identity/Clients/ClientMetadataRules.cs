@@ -26,15 +26,16 @@ internal sealed class ClientMetadataRules(RedirectAllowList redirects)
         CheckFlows(metadata);
         var name = ClientName.Clean(metadata.ClientName)
             ?? throw new ClientMetadataException(InvalidClientMetadata, "The document has no client_name.");
-        return new ClientApplication(metadata.ClientId!, name, CheckRedirects(metadata, redirects.AllowsDocumented), source);
+        return new ClientApplication(metadata.ClientId!, name, CheckRedirects(metadata, redirects.AllowsDocumented), Refreshes(metadata) == true, source);
     }
 
     /// <summary>Checks a registration. The method of authentication is not checked, because we choose it.</summary>
     /// <exception cref="ClientMetadataException">It says something that is not accepted.</exception>
-    public (string Name, IReadOnlyList<string> RedirectUris) Registration(ClientMetadata metadata)
+    public (string Name, IReadOnlyList<string> RedirectUris, bool Refreshes) Registration(ClientMetadata metadata)
     {
         CheckFlows(metadata);
-        return (ClientName.Clean(metadata.ClientName) ?? "An assistant without a name", CheckRedirects(metadata, redirects.AllowsRegistered));
+        // Where it does not say, the answer tells it that it may.
+        return (ClientName.Clean(metadata.ClientName) ?? "An assistant without a name", CheckRedirects(metadata, redirects.AllowsRegistered), Refreshes(metadata) != false);
     }
 
     /// <summary>Reads metadata.</summary>
@@ -53,6 +54,8 @@ internal sealed class ClientMetadataRules(RedirectAllowList redirects)
 
     private static bool CanBePublic(ClientMetadata metadata) =>
         metadata.TokenEndpointAuthMethod is null or "none" || metadata.TokenEndpointAuthMethodsSupported?.Contains("none") == true;
+
+    private static bool? Refreshes(ClientMetadata metadata) => metadata.GrantTypes?.Contains("refresh_token");
 
     private static void CheckFlows(ClientMetadata metadata)
     {

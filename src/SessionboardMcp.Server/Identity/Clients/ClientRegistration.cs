@@ -37,12 +37,18 @@ internal sealed class ClientRegistration(
     /// <exception cref="ClientMetadataException">The metadata is not accepted.</exception>
     public async Task<RegistrationAnswer?> RegisterAsync(ClientMetadata metadata, CancellationToken cancellationToken)
     {
-        var (name, redirects) = rules.Registration(metadata);
-        var client = new ClientApplication(Identifier(name, redirects), name, redirects, ClientSource.Registration);
+        var (name, redirects, refreshes) = rules.Registration(metadata);
+        var client = new ClientApplication(Identifier(name, redirects, refreshes), name, redirects, refreshes, ClientSource.Registration);
         if (await applications.FindAsync(client.ClientId, cancellationToken) is null && await IsFullAsync(cancellationToken))
             return null;
         await applications.StoreAsync(client, cancellationToken);
-        return new RegistrationAnswer { ClientId = client.ClientId, ClientName = name, RedirectUris = metadata.RedirectUris! };
+        return new RegistrationAnswer
+        {
+            ClientId = client.ClientId,
+            ClientName = name,
+            RedirectUris = metadata.RedirectUris!,
+            GrantTypes = refreshes ? ["authorization_code", "refresh_token"] : ["authorization_code"],
+        };
     }
 
     /// <inheritdoc />
@@ -55,10 +61,10 @@ internal sealed class ClientRegistration(
         return await manager.CountAsync(cancellationToken) >= options.Value.MaximumClients;
     }
 
-    private static string Identifier(string name, IEnumerable<string> redirects)
+    private static string Identifier(string name, IEnumerable<string> redirects, bool refreshes)
     {
         // Neither a cleaned name nor an address contains a line break.
-        var text = string.Join('\n', redirects.Order(StringComparer.Ordinal).Prepend(name));
+        var text = string.Join('\n', [name, .. redirects.Order(StringComparer.Ordinal), .. refreshes ? [] : (string[])["without refresh"]]);
         return $"dcr-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
     }
 }

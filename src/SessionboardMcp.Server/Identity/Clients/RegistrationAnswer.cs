@@ -17,9 +17,9 @@ internal sealed record RegistrationAnswer
     [JsonPropertyName("redirect_uris")]
     public required IReadOnlyList<string> RedirectUris { get; init; }
 
-    /// <summary>Always code and refresh token.</summary>
+    /// <summary>The code, and the refresh token unless it was left out.</summary>
     [JsonPropertyName("grant_types")]
-    public IReadOnlyList<string> GrantTypes { get; init; } = ["authorization_code", "refresh_token"];
+    public required IReadOnlyList<string> GrantTypes { get; init; }
 
     /// <summary>Always the code.</summary>
     [JsonPropertyName("response_types")]

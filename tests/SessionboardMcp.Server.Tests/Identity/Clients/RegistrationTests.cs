@@ -31,6 +31,19 @@ public class RegistrationTests
     }
 
     [Fact]
+    public async Task A_client_that_does_not_refresh_is_told_so_and_is_another_one()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var (_, usual) = await RegisterAsync(issuer, Usual);
+        var (status, without) = await RegisterAsync(issuer, Usual.Replace("\"scope\"", "\"grant_types\":[\"authorization_code\"],\"scope\"", StringComparison.Ordinal));
+
+        status.ShouldBe(HttpStatusCode.Created);
+        without.GetProperty("grant_types").ToString().ShouldBe("""["authorization_code"]""");
+        without.GetProperty("client_id").GetString().ShouldNotBe(usual.GetProperty("client_id").GetString());
+    }
+
+    [Fact]
     public async Task A_custom_scheme_that_is_listed_signs_in()
     {
         await using var issuer = await TestIssuer.StartAsync();

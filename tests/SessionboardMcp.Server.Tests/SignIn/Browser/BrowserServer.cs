@@ -50,7 +50,7 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
         if (new ChromiumFactAttribute().Skip is not null)
             return;
         _chromium = await Chromium.StartAsync();
-        _documents = await DocumentHost.StartAsync(context => DocumentHost.SendAsync(context, Rules.Document(id: Document.AbsoluteUri, redirect: "http://127.0.0.1/callback")));
+        _documents = await DocumentHost.StartAsync(context => DocumentHost.SendAsync(context, Rules.Document(""","grant_types":["authorization_code","refresh_token"]""", Document.AbsoluteUri, redirect: "http://127.0.0.1/callback")));
         // Another name than the server's, so that cookies see two sites, as at Sessionboard.
         var back = new Uri($"http://127.0.0.1:{Back.Address.Port}");
         _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, OAuth = new SandboxOAuthOptions() });

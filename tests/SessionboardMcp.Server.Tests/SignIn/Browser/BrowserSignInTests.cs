@@ -25,8 +25,8 @@ public sealed class BrowserSignInTests(BrowserServer server) : IClassFixture<Bro
         seen.GetProperty("asked").GetBoolean().ShouldBeTrue();
         seen.GetProperty("iss").GetString().ShouldBe(server.Address.Issuer);
         seen.GetProperty("clientId").GetString()!.ShouldStartWith(byDocument ? server.Document.AbsoluteUri : "dcr-");
-        // The older client does not ask for offline_access, without which there is none.
-        seen.GetProperty("hasRefreshToken").GetBoolean().ShouldBe(revision != "v1");
+        // The older client does not ask for offline_access, but says that it can refresh.
+        seen.GetProperty("hasRefreshToken").GetBoolean().ShouldBeTrue();
         seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()).ShouldContain("find_event");
         Found(seen).ShouldBe("Meridian DevCon 2027");
         person.Complaints.ShouldBeEmpty();
