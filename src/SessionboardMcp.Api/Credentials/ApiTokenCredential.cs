@@ -16,5 +16,5 @@ public sealed class ApiTokenCredential : Credential
 
     internal override string HeaderName => "x-access-token";
 
-    internal override ValueTask<string> HeaderValueAsync(CancellationToken cancellationToken) => new(_token);
+    internal override ValueTask<string> HeaderValueAsync(string? refused, CancellationToken cancellationToken) => new(_token);
 }

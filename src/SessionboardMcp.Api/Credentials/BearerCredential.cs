@@ -5,18 +5,20 @@ namespace SessionboardMcp.Api.Credentials;
 /// <summary>An OAuth access token that may change under way, sent as <c>Authorization: Bearer</c>.</summary>
 public sealed class BearerCredential : Credential
 {
-    private readonly Func<CancellationToken, ValueTask<string>> _token;
+    private const string Scheme = "Bearer ";
+
+    private readonly Func<string?, CancellationToken, ValueTask<string>> _token;
 
     /// <summary>Holds the way to a token.</summary>
     /// <param name="token">
-    /// Asked before every try, so that a refreshed token is used at once, and again when a token was refused: where it gives another one
-    /// then, the call is made once more. What it throws reaches the caller unchanged.
+    /// Asked before every try, so that a refreshed token is used at once, and with the token that Sessionboard refused with 401 where it
+    /// did: if it gives another one then, the call is made once more. What it throws reaches the caller unchanged.
     /// </param>
     /// <param name="key">
     /// The id of the grant behind the tokens. It must differ between grants and be no secret; it outlives a refresh.
     /// </param>
     /// <exception cref="ArgumentException">The key is empty.</exception>
-    public BearerCredential(Func<CancellationToken, ValueTask<string>> token, string key)
+    public BearerCredential(Func<string?, CancellationToken, ValueTask<string>> token, string key)
         : base(NotEmpty(key)) => _token = token;
 
     /// <summary>Holds a token that does not change; its key is a one-way hash of it.</summary>
@@ -27,7 +29,7 @@ public sealed class BearerCredential : Credential
     {
         if (!IsSendable(token))
             throw new ArgumentException("The access token is empty or holds a space or a line break.", nameof(token));
-        _token = _ => new ValueTask<string>(token);
+        _token = (_, _) => new ValueTask<string>(token);
     }
 
     /// <summary>
@@ -38,11 +40,11 @@ public sealed class BearerCredential : Credential
 
     internal override string HeaderName => "Authorization";
 
-    internal override async ValueTask<string> HeaderValueAsync(CancellationToken cancellationToken)
+    internal override async ValueTask<string> HeaderValueAsync(string? refused, CancellationToken cancellationToken)
     {
-        var token = await _token(cancellationToken).ConfigureAwait(false);
+        var token = await _token(refused?[Scheme.Length..], cancellationToken).ConfigureAwait(false);
         return IsSendable(token)
-            ? "Bearer " + token
+            ? Scheme + token
             : throw new UnauthorizedException("Authorize", "The stored access token is unusable. Connect again to Sessionboard.");
     }
 

@@ -21,7 +21,10 @@ public abstract class Credential
     internal abstract string HeaderName { get; }
 
     /// <summary>Takes the value of the header, fresh for every try.</summary>
-    internal abstract ValueTask<string> HeaderValueAsync(CancellationToken cancellationToken);
+    /// <param name="refused">The value that Sessionboard has just refused with 401; null where none was.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The value; the refused one where there is no other.</returns>
+    internal abstract ValueTask<string> HeaderValueAsync(string? refused, CancellationToken cancellationToken);
 
     /// <summary>The kind and the key, never the secret.</summary>
     /// <returns>A text fit for a log.</returns>

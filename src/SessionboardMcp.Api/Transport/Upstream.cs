@@ -75,14 +75,14 @@ internal sealed class Upstream
     // that was refused for its token was not carried out, so that this holds for writes, too.
     private async Task<Answer> TryAsync(Connection connection, Call call, int attempt, CancellationToken cancellationToken)
     {
-        var sent = await connection.Credential.HeaderValueAsync(cancellationToken).ConfigureAwait(false);
+        var sent = await connection.Credential.HeaderValueAsync(null, cancellationToken).ConfigureAwait(false);
         try
         {
             return await _exchange.TryAsync(connection, call, sent, attempt, cancellationToken).ConfigureAwait(false);
         }
         catch (UnauthorizedException)
         {
-            var renewed = await connection.Credential.HeaderValueAsync(cancellationToken).ConfigureAwait(false);
+            var renewed = await connection.Credential.HeaderValueAsync(sent, cancellationToken).ConfigureAwait(false);
             if (renewed == sent)
                 throw;
             return await _exchange.TryAsync(connection, call, renewed, attempt, cancellationToken).ConfigureAwait(false);

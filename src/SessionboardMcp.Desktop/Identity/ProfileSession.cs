@@ -15,7 +15,11 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
     // A call that is on its way when the token ends would be refused.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    // How long after a renewal that a refusal forced another refusal forces none.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
+    private long _forced;
     private Task<string>? _flight;
 
     /// <summary>The profile as it is now.</summary>
@@ -32,14 +36,17 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
 
     /// <summary>An access token that is good for a call.</summary>
     /// <param name="id">The sign-in that the call belongs to.</param>
+    /// <param name="refused">The token that Sessionboard refused though it had not expired; null where none was.</param>
     /// <param name="cancellationToken">Ends the wait; a renewal goes on.</param>
     /// <exception cref="SignInEndedException">Only signing in again helps.</exception>
     /// <exception cref="UpstreamUnavailableException">It could not be renewed just now.</exception>
-    public async ValueTask<string> AccessTokenAsync(string id, CancellationToken cancellationToken)
+    public async ValueTask<string> AccessTokenAsync(string id, string? refused, CancellationToken cancellationToken)
     {
+        // A new token that is refused will be refused again.
+        var worthless = time.GetUtcNow().UtcTicks < Volatile.Read(ref _forced) + Rest.Ticks ? null : refused;
         try
         {
-            return Usable(Of(id), Margin) ?? await Join(id).WaitAsync(cancellationToken);
+            return Usable(Of(id), Margin, worthless) ?? await Join(id, worthless).WaitAsync(cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -60,36 +67,36 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
             await flight.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Task<string> Join(string id)
+    private Task<string> Join(string id, string? worthless)
     {
         lock (_gate)
         {
             if (_flight is null or { IsCompleted: true })
-                _flight = Task.Run(() => RenewAsync(id));
+                _flight = Task.Run(() => RenewAsync(id, worthless));
             return _flight;
         }
     }
 
-    private async Task<string> RenewAsync(string id)
+    private async Task<string> RenewAsync(string id, string? worthless)
     {
         using var turn = await store.LockAsync(name, CancellationToken.None);
         var profile = Of(id);
-        if (Usable(profile, Margin) is { } renewedByAnother)
+        if (Usable(profile, Margin, worthless) is { } renewedByAnother)
             return renewedByAnother;
         try
         {
-            return await RenewAsync(profile);
+            return await RenewAsync(profile, worthless);
         }
-        catch (UpstreamUnavailableException) when (Usable(profile, TimeSpan.Zero) is not null)
+        catch (UpstreamUnavailableException) when (Usable(profile, TimeSpan.Zero, worthless) is not null)
         {
-            return Usable(profile, TimeSpan.Zero)!;
+            return Usable(profile, TimeSpan.Zero, worthless)!;
         }
     }
 
-    private async Task<string> RenewAsync(Profile profile)
+    private async Task<string> RenewAsync(Profile profile, string? worthless)
     {
         var before = Unseal(profile);
-        if (before.Refresh is null && profile.ExpiresAt > time.GetUtcNow())
+        if (before.Refresh is null && worthless is null && profile.ExpiresAt > time.GetUtcNow())
             return before.Access;
         using var writer = store.Prepare(name);
         if (before.Refresh is null || await grants.RefreshAsync(profile, before.Refresh) is not { } granted)
@@ -99,6 +106,8 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
         }
 
         writer.Commit(store.Seal(profile with { ExpiresAt = granted.ExpiresAt, Scopes = granted.Scopes }, granted.Tokens));
+        if (worthless is not null)
+            Volatile.Write(ref _forced, time.GetUtcNow().UtcTicks);
         return granted.Tokens.Access;
     }
 
@@ -110,8 +119,8 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
             : throw new SignInEndedException("Somebody signed in anew while this was answered. Ask again.");
     }
 
-    private string? Usable(Profile profile, TimeSpan left) =>
-        profile.ExpiresAt - time.GetUtcNow() > left ? Unseal(profile).Access : null;
+    private string? Usable(Profile profile, TimeSpan left, string? worthless) =>
+        profile.ExpiresAt - time.GetUtcNow() > left && Unseal(profile).Access is var token && token != worthless ? token : null;
 
     private TokenPair Unseal(Profile profile)
     {

@@ -33,7 +33,7 @@ public sealed class CacheTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Schema, SchemaJson);
-        var client = lab.Factory.Create(new BearerCredential(_ => new("a-token"), "one"));
+        var client = lab.Factory.Create(new BearerCredential((_, _) => new("a-token"), "one"));
         var made = 0;
         async Task AskAsync()
         {

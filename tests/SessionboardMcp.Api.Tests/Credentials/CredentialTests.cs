@@ -35,7 +35,7 @@ public sealed class CredentialTests
         var count = 0;
         lab.Server.OnEach(Session, Reply.Status(503), Reply.Json("{\"id\":\"s1\"}"));
 
-        await lab.Factory.Create(new BearerCredential(_ => new($"t{++count}"), "grant")).GetSessionAsync(7, "s1");
+        await lab.Factory.Create(new BearerCredential((_, _) => new($"t{++count}"), "grant")).GetSessionAsync(7, "s1");
 
         lab.Server.Seen.Select(seen => seen.Headers["Authorization"]).ShouldBe(["Bearer t1", "Bearer t2"]);
     }
@@ -51,7 +51,7 @@ public sealed class CredentialTests
         var source = new Queue<string>(tokens.Split(' '));
         lab.Server.OnEach(Session, Reply.Status(first), second == 200 ? Reply.Json("{\"id\":\"s1\"}") : Reply.Status(second));
 
-        var call = lab.Factory.Create(new BearerCredential(_ => new(source.Dequeue()), "grant")).GetSessionAsync(7, "s1");
+        var call = lab.Factory.Create(new BearerCredential((_, _) => new(source.Dequeue()), "grant")).GetSessionAsync(7, "s1");
 
         var isAnswered = sent == "t1 t2" && second == 200;
         if (isAnswered)
@@ -66,24 +66,17 @@ public sealed class CredentialTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(401));
-        var isFirst = true;
         var client = lab.Factory.Create(new BearerCredential(
-            _ =>
-            {
-                var now = isFirst;
-                isFirst = false;
-                return now ? new("t1") : throw new InvalidOperationException("grant ended");
-            },
-            "grant"));
+            (refused, _) => refused is null ? new("t1") : throw new InvalidOperationException($"grant of {refused} ended"), "grant"));
 
-        (await Should.ThrowAsync<InvalidOperationException>(client.GetSessionAsync(7, "s1"))).Message.ShouldBe("grant ended");
+        (await Should.ThrowAsync<InvalidOperationException>(client.GetSessionAsync(7, "s1"))).Message.ShouldBe("grant of t1 ended");
     }
 
     [Fact]
     public async Task What_the_source_of_tokens_throws_reaches_the_caller_unchanged()
     {
         await using var lab = await Lab.OpenAsync();
-        var client = lab.Factory.Create(new BearerCredential(_ => throw new InvalidOperationException("grant ended"), "grant"));
+        var client = lab.Factory.Create(new BearerCredential((_, _) => throw new InvalidOperationException("grant ended"), "grant"));
 
         (await Should.ThrowAsync<InvalidOperationException>(client.ListEventsAsync())).Message.ShouldBe("grant ended");
 
@@ -121,7 +114,7 @@ public sealed class CredentialTests
     public async Task A_stored_token_with_a_line_break_is_refused_before_it_is_sent()
     {
         await using var lab = await Lab.OpenAsync();
-        var client = lab.Factory.Create(new BearerCredential(_ => new("a\r\nx: 1"), "grant"));
+        var client = lab.Factory.Create(new BearerCredential((_, _) => new("a\r\nx: 1"), "grant"));
 
         await Should.ThrowAsync<UnauthorizedException>(client.ListEventsAsync());
 

@@ -16,7 +16,7 @@ public class SessionTests
         await using var machine = await SignedInMachine.StartAsync();
         var profile = await machine.SignInAsync();
 
-        var token = await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None);
+        var token = await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None);
 
         token.ShouldBe(machine.Store.Unseal(profile).Access);
         machine.Sandbox.OAuth.Refreshes.ShouldBe(0);
@@ -31,7 +31,7 @@ public class SessionTests
         var processes = Enumerable.Range(0, 5).Select(_ => machine.Session()).ToList();
 
         var tokens = await Task.WhenAll(Enumerable.Range(0, 20)
-            .Select(call => Task.Run(() => processes[call % processes.Count].AccessTokenAsync(profile.Id, CancellationToken.None).AsTask())));
+            .Select(call => Task.Run(() => processes[call % processes.Count].AccessTokenAsync(profile.Id, null, CancellationToken.None).AsTask())));
 
         tokens.Distinct().ShouldHaveSingleItem().ShouldNotBe(machine.Store.Unseal(profile).Access);
         machine.Sandbox.OAuth.Refreshes.ShouldBe(1);
@@ -47,7 +47,7 @@ public class SessionTests
         for (var turn = 1; turn <= 3; turn++)
         {
             machine.Time.Ahead = turn * Later;
-            await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None);
+            await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None);
         }
 
         machine.Sandbox.OAuth.Refreshes.ShouldBe(3);
@@ -61,7 +61,7 @@ public class SessionTests
         var refresh = machine.Store.Unseal(profile).Refresh;
         machine.Time.Ahead = Later;
 
-        await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None);
+        await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None);
 
         machine.Store.Unseal(machine.Store.Find("default")!).Refresh.ShouldBe(refresh);
     }
@@ -74,12 +74,32 @@ public class SessionTests
         machine.Sandbox.OAuth.RevokeGrants("rui");
         machine.Time.Ahead = Later;
 
-        var ended = await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session("spring").AccessTokenAsync(profile.Id, CancellationToken.None));
+        var ended = await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session("spring").AccessTokenAsync(profile.Id, null, CancellationToken.None));
 
         ended.Message.ShouldContain("`sessionboard-mcp login --profile spring`");
         machine.Store.Find("spring")!.SealedTokens.ShouldBeNull();
-        await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session("spring").AccessTokenAsync(profile.Id, CancellationToken.None));
+        await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session("spring").AccessTokenAsync(profile.Id, null, CancellationToken.None));
         machine.Sandbox.OAuth.RefusedRefreshes.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_renewed_once_and_a_grant_that_ended_is_told_at_once()
+    {
+        await using var machine = await SignedInMachine.StartAsync();
+        var profile = await machine.SignInAsync();
+        var session = machine.Session();
+        var first = await session.AccessTokenAsync(profile.Id, null, CancellationToken.None);
+
+        var second = await session.AccessTokenAsync(profile.Id, first, CancellationToken.None);
+        var again = await session.AccessTokenAsync(profile.Id, second, CancellationToken.None);
+        machine.Sandbox.OAuth.SetAiAccess("rui", on: false);
+        machine.Time.Ahead = TimeSpan.FromMinutes(1);
+        await Should.ThrowAsync<SignInEndedException>(async () => await session.AccessTokenAsync(profile.Id, second, CancellationToken.None));
+
+        second.ShouldNotBe(first);
+        again.ShouldBe(second);
+        machine.Sandbox.OAuth.Refreshes.ShouldBe(1);
+        machine.Store.Find("default")!.SealedTokens.ShouldBeNull();
     }
 
     [Fact]
@@ -90,7 +110,7 @@ public class SessionTests
         machine.Time.Ahead = Later;
         await machine.Sandbox.DisposeAsync();
 
-        await Should.ThrowAsync<UpstreamUnavailableException>(async () => await machine.Session(address: profile.Address).AccessTokenAsync(profile.Id, CancellationToken.None));
+        await Should.ThrowAsync<UpstreamUnavailableException>(async () => await machine.Session(address: profile.Address).AccessTokenAsync(profile.Id, null, CancellationToken.None));
 
         machine.Store.Find("default").ShouldNotBeNull().SealedTokens.ShouldBe(profile.SealedTokens);
     }
@@ -104,7 +124,7 @@ public class SessionTests
         // A folder in the draft's place cannot be opened, not even by root.
         Directory.CreateDirectory(Path.Combine(machine.Store.Folder, "profile-default.json.new"));
 
-        await Should.ThrowAsync<UpstreamUnavailableException>(async () => await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None));
+        await Should.ThrowAsync<UpstreamUnavailableException>(async () => await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None));
 
         machine.Sandbox.OAuth.Refreshes.ShouldBe(0);
     }
@@ -117,12 +137,12 @@ public class SessionTests
         machine.Time.Ahead = Later;
         var place = Path.Combine(machine.Store.Folder, "profile-default.json");
         var before = await File.ReadAllBytesAsync(place);
-        var token = await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None);
+        var token = await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None);
         // As it lies after a kill between the write and the rename, not yet cut to its length.
         await File.WriteAllTextAsync(place + ".new", await File.ReadAllTextAsync(place) + new string(' ', 1_000));
         await File.WriteAllBytesAsync(place, before);
 
-        (await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None)).ShouldBe(token);
+        (await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None)).ShouldBe(token);
 
         machine.Sandbox.OAuth.Refreshes.ShouldBe(1);
         File.Exists(place + ".new").ShouldBeFalse();
@@ -138,14 +158,14 @@ public class SessionTests
         machine.Time.Ahead = Later;
         var place = Path.Combine(machine.Store.Folder, "profile-default.json");
         var before = await File.ReadAllBytesAsync(place);
-        await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None);
+        await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None);
         await File.WriteAllBytesAsync(place, before);
         await File.WriteAllTextAsync(place + ".new", new string(' ', 100));
 
         if (hasLeeway)
-            (await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None)).ShouldNotBeEmpty();
+            (await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None)).ShouldNotBeEmpty();
         else
-            await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None));
+            await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None));
     }
 
     [Fact]
@@ -156,7 +176,7 @@ public class SessionTests
         machine.Time.Ahead = Later;
         var session = machine.Session();
         using var gone = new CancellationTokenSource();
-        var call = session.AccessTokenAsync(profile.Id, gone.Token).AsTask();
+        var call = session.AccessTokenAsync(profile.Id, null, gone.Token).AsTask();
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
 
@@ -176,8 +196,8 @@ public class SessionTests
         var moved = machine.Store.Find("default")! with { Address = other };
         await File.WriteAllTextAsync(place, JsonSerializer.Serialize(moved, ProfileJson.Default.Profile));
 
-        await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session().AccessTokenAsync(profile.Id, CancellationToken.None));
-        var ended = await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session(address: other).AccessTokenAsync(profile.Id, CancellationToken.None));
+        await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None));
+        var ended = await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session(address: other).AccessTokenAsync(profile.Id, null, CancellationToken.None));
 
         ended.Message.ShouldContain("cannot be decrypted");
     }
@@ -189,7 +209,7 @@ public class SessionTests
         var first = await machine.SignInAsync();
         var second = await machine.SignInAsync();
 
-        await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session().AccessTokenAsync(first.Id, CancellationToken.None));
-        (await machine.Session().AccessTokenAsync(second.Id, CancellationToken.None)).ShouldNotBeEmpty();
+        await Should.ThrowAsync<SignInEndedException>(async () => await machine.Session().AccessTokenAsync(first.Id, null, CancellationToken.None));
+        (await machine.Session().AccessTokenAsync(second.Id, null, CancellationToken.None)).ShouldNotBeEmpty();
     }
 }

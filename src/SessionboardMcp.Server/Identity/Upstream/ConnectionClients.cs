@@ -23,7 +23,7 @@ internal sealed class ConnectionClients(ISessionboardClientFactory factory, ICon
 
         var id = connection.Id;
         return factory.Create(
-            new BearerCredential(async cancellationToken => await tokens.AccessTokenAsync(id, cancellationToken), id),
+            new BearerCredential(async (refused, cancellationToken) => await tokens.AccessTokenAsync(id, refused, cancellationToken), id),
             address);
     }
 }

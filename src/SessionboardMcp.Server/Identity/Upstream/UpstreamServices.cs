@@ -33,14 +33,12 @@ internal static class UpstreamServices
     private static void AddRefresh(this IServiceCollection services)
     {
         services.TryAddSingleton<RefreshProbe>();
-        services.AddSingleton<RefusedTokens>();
+        services.AddSingleton<ForcedRefreshes>();
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<RefreshFlights>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshFlights>());
         services.AddSingleton<IConnectionTokens, ConnectionTokens>();
         services.AddSingleton<ConnectionClients>();
-        services.AddTransient<RefusalWatch>();
-        services.AddHttpClient(SessionboardServices.HttpClientName).AddHttpMessageHandler<RefusalWatch>();
     }
 
     /// <summary>Maps where Sessionboard sends browsers back to.</summary>

@@ -80,9 +80,9 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         await using var replica = await Replica.StartAsync(_directory, keeping, _time);
         var connection = await replica.ConnectAsync(keeping, "dana", _time.GetUtcNow());
 
-        await replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        await replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         _time.Advance(TimeSpan.FromHours(2));
-        var token = await replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = await replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
 
         (await SandboxPerson.CallAsync(keeping, token)).ShouldBe(HttpStatusCode.OK);
         keeping.OAuth.Refreshes.ShouldBe(2);
@@ -135,7 +135,7 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         var connection = await ConnectAsync(TimeSpan.Zero);
         await using var moved = await Replica.StartAsync(_directory, _sandbox, _time, host: new Uri("http://127.0.0.1:1/"));
 
-        await Should.ThrowAsync<ConnectionEndedException>(moved.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None));
+        await Should.ThrowAsync<ConnectionEndedException>(moved.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None));
         await moved.Tokens.RevokeUpstreamAsync(connection.Id, CancellationToken.None);
 
         (await _replica.RowAsync(connection.Id)).EndedAt.ShouldBeNull();
@@ -165,5 +165,5 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
 
     private Task<Connection> ConnectAsync(TimeSpan left) => _replica.ConnectAsync(_sandbox, "dana", _time.GetUtcNow() + left);
 
-    private Task<string> TokenAsync(Connection connection) => _replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+    private Task<string> TokenAsync(Connection connection) => _replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
 }

@@ -44,7 +44,7 @@ public sealed class ReplicaTests : IDisposable
         options.Faults.Plan(new Fault(FaultKind.Latency) { PathPrefix = "/oauth/token", Duration = TimeSpan.FromMilliseconds(500) });
 
         var tokens = await Task.WhenAll(Enumerable.Range(0, 200).Select(turn => Task.Run(() =>
-            (turn % 2 == 0 ? one : two).Tokens.AccessTokenAsync(connection.Id, CancellationToken.None))));
+            (turn % 2 == 0 ? one : two).Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None))));
 
         tokens.Distinct().ShouldHaveSingleItem();
         (sandbox.OAuth.Refreshes, sandbox.OAuth.RefusedRefreshes).ShouldBe((1, 0));
@@ -63,11 +63,11 @@ public sealed class ReplicaTests : IDisposable
         await using var dying = await Replica.StartAsync(_directory, sandbox, _time, death);
         await using var living = await Replica.StartAsync(_directory, sandbox, _time);
         var connection = await living.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
-        _ = dying.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        _ = dying.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await death.Came;
 
         _time.Advance(RefreshOptions.Lease);
-        var token = living.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = living.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
 
         // Only where Sessionboard has rotated, nobody has learnt the new token, and no second use is allowed, nothing can be done.
         if (step == RefreshStep.Answered && !hasLeeway)
@@ -81,7 +81,7 @@ public sealed class ReplicaTests : IDisposable
         var row = await living.RowAsync(connection.Id);
         (row.LeaseOwner, row.LeaseExpiresAt, row.EndedAt).ShouldBe((null, null, null));
         _time.Advance(TimeSpan.FromHours(2));
-        (await SandboxPerson.CallAsync(sandbox, await living.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None))).ShouldBe(HttpStatusCode.OK);
+        (await SandboxPerson.CallAsync(sandbox, await living.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None))).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ReplicaTests : IDisposable
         var pause = new Death(RefreshStep.Answered);
         await using var slow = await Replica.StartAsync(_directory, sandbox, _time, pause);
         var connection = await slow.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
-        var token = slow.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = slow.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await pause.Came;
 
         _time.Advance(RefreshOptions.Lease * 2);
@@ -113,10 +113,10 @@ public sealed class ReplicaTests : IDisposable
         await using var slow = await Replica.StartAsync(_directory, sandbox, _time, pause);
         await using var fast = await Replica.StartAsync(_directory, sandbox, _time);
         var connection = await slow.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
-        var late = slow.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var late = slow.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await pause.Came;
         _time.Advance(RefreshOptions.Lease);
-        var token = await fast.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = await fast.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
 
         pause.Revive();
 
@@ -131,7 +131,7 @@ public sealed class ReplicaTests : IDisposable
         var pause = new Death(RefreshStep.Answered);
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, pause);
         var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
-        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await pause.Came;
         (await replica.Get<ConnectionStore>().TryEndAsync(connection, EndReasons.Disconnected)).ShouldBeTrue();
 
@@ -149,12 +149,12 @@ public sealed class ReplicaTests : IDisposable
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, pause);
         var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
         using var leaving = new CancellationTokenSource();
-        var left = replica.Tokens.AccessTokenAsync(connection.Id, leaving.Token);
+        var left = replica.Tokens.AccessTokenAsync(connection.Id, null, leaving.Token);
         await pause.Came;
 
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(left);
-        var stayed = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var stayed = replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         pause.Revive();
 
         (await SandboxPerson.CallAsync(sandbox, await stayed)).ShouldBe(HttpStatusCode.OK);
@@ -168,7 +168,7 @@ public sealed class ReplicaTests : IDisposable
         var pause = new Death(RefreshStep.Answered);
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, pause);
         var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
-        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await pause.Came;
 
         var stopping = replica.Get<RefreshFlights>().StopAsync(CancellationToken.None);

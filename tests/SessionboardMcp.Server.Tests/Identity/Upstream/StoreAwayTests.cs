@@ -55,7 +55,7 @@ public sealed class StoreAwayTests : IDisposable
     private async Task<(Connection Connection, Task<string> Token)> RenewAsync(Replica replica, SandboxHost sandbox)
     {
         var connection = await replica.ConnectAsync(sandbox, "dana", _time.GetUtcNow());
-        var token = replica.Tokens.AccessTokenAsync(connection.Id, CancellationToken.None);
+        var token = replica.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await _time.PausedAsync(RefreshOptions.StorePause, token);
         return (connection, token);
     }

@@ -15,17 +15,20 @@ internal sealed partial class ConnectionTokens(
     ConnectionSecrets secrets,
     SignInGrants grants,
     UpstreamSettings settings,
-    RefusedTokens refused,
+    ForcedRefreshes forced,
     RefreshFlights flights,
     RefreshProbe probe,
     TimeProvider time,
     ILogger<ConnectionTokens> logger) : IConnectionTokens
 {
     /// <inheritdoc/>
-    public async Task<string> AccessTokenAsync(string connectionId, CancellationToken cancellationToken)
+    public async Task<string> AccessTokenAsync(string connectionId, string? refused, CancellationToken cancellationToken)
     {
         var row = await FindLivingAsync(connectionId, cancellationToken);
-        return TokenFor(row, RefreshOptions.Margin) ?? await flights.JoinAsync(connectionId, RefreshAsync, cancellationToken);
+        // A new token that is refused will be refused again.
+        var worthless = refused is null || forced.IsTooSoon(connectionId) ? null : refused;
+        return TokenFor(row, RefreshOptions.Margin, worthless)
+            ?? await flights.JoinAsync(connectionId, id => RefreshAsync(id, worthless), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -46,25 +49,25 @@ internal sealed partial class ConnectionTokens(
         }
     }
 
-    private async Task<string> RefreshAsync(string id)
+    private async Task<string> RefreshAsync(string id, string? worthless)
     {
         var owner = Guid.NewGuid().ToString("N");
         var started = time.GetTimestamp();
         do
         {
             var row = await FindLivingAsync(id, CancellationToken.None);
-            if (TokenFor(row, RefreshOptions.Margin) is { } token)
+            if (TokenFor(row, RefreshOptions.Margin, worthless) is { } token)
                 return token;
             await probe.PassAsync(RefreshStep.Found);
             if (await store.TryLeaseAsync(row, owner))
             {
                 await probe.PassAsync(RefreshStep.Leased);
-                if (await RenewOrMakeDoAsync(row, owner) is { } renewed)
+                if (await RenewOrMakeDoAsync(row, owner, worthless) is { } renewed)
                     return renewed;
                 continue;
             }
 
-            if (TokenFor(row, RefreshOptions.Enough) is { } enough)
+            if (TokenFor(row, RefreshOptions.Enough, worthless) is { } enough)
                 return enough;
             await Task.Delay(RefreshOptions.Look, time);
         }
@@ -73,20 +76,20 @@ internal sealed partial class ConnectionTokens(
         throw UpstreamUnavailableException.OfSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
     }
 
-    private async Task<string?> RenewOrMakeDoAsync(Connection row, string owner)
+    private async Task<string?> RenewOrMakeDoAsync(Connection row, string owner, string? worthless)
     {
         try
         {
-            return await RenewAsync(row, owner);
+            return await RenewAsync(row, owner, worthless);
         }
-        catch (UpstreamUnavailableException) when (TokenFor(row, RefreshOptions.Enough) is not null)
+        catch (UpstreamUnavailableException) when (TokenFor(row, RefreshOptions.Enough, worthless) is not null)
         {
-            return TokenFor(row, RefreshOptions.Enough);
+            return TokenFor(row, RefreshOptions.Enough, worthless);
         }
     }
 
     // Null where somebody else changed the connection meanwhile, and it has to be read again.
-    private async Task<string?> RenewAsync(Connection row, string owner)
+    private async Task<string?> RenewAsync(Connection row, string owner, string? worthless)
     {
         var isDone = false;
         try
@@ -104,7 +107,8 @@ internal sealed partial class ConnectionTokens(
             isDone = await StoreAsync(row, tokens);
             if (isDone)
             {
-                refused.Renewed(row.Id);
+                if (worthless is not null)
+                    forced.Note(row.Id);
                 await probe.PassAsync(RefreshStep.Stored);
                 return tokens.AccessToken;
             }
@@ -151,11 +155,11 @@ internal sealed partial class ConnectionTokens(
         return row is { EndedAt: null } && IsOfItsHost(row) ? row : throw new ConnectionEndedException();
     }
 
-    // The access token, if it has this much left and was not refused. Without a refresh token there is no sense in giving up early.
-    private string? TokenFor(Connection row, TimeSpan left) =>
+    // The access token, if it has this much left and is worth something. Without a refresh token there is no sense in giving up early.
+    private string? TokenFor(Connection row, TimeSpan left, string? worthless) =>
         row.UpstreamExpiresAt - time.GetUtcNow() > (row.UpstreamRefreshToken is null ? TimeSpan.Zero : left)
         && Decrypted(row, secrets.AccessToken) is { } token
-        && !refused.IsToRenew(row.Id, token)
+        && token != worthless
             ? token
             : null;
 
