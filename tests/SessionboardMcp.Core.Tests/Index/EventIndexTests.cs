@@ -88,7 +88,8 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
     [Fact]
     public async Task When_who_asked_first_leaves_the_others_still_get_theirs()
     {
-        var wire = new Wire();
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var wire = new Wire { Open = open.Task };
         var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         wire.Lay(collection);
         collection.AddSessionboardApi();
@@ -101,9 +102,10 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
         var first = index.SessionsAsync(leaving.Token);
         var second = index.SessionsAsync(CancellationToken.None);
         await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        open.SetResult();
 
         (await second).Items.ShouldNotBeEmpty();
-        await Should.ThrowAsync<OperationCanceledException>(first);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class Wire
     /// <summary>Breaks a request: what it answers instead of Sessionboard; null lets it through.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Break { get; set; } = _ => null;
 
+    /// <summary>What every request waits for before it goes.</summary>
+    public Task Open { get; set; } = Task.CompletedTask;
+
     /// <summary>Changes what Sessionboard answers, by path and body.</summary>
     public Func<string, string, string>? Rewrite { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class Wire
             InterlockedMax(ref wire._mostUnderWay, underWay);
             try
             {
+                await wire.Open.WaitAsync(cancellationToken);
                 var answer = wire.Break(request) ?? await base.SendAsync(request, cancellationToken);
                 if (wire.Rewrite is { } rewrite)
                     answer.Content = new StringContent(rewrite(request.RequestUri.AbsolutePath, await answer.Content.ReadAsStringAsync(cancellationToken)), null, "application/json");
