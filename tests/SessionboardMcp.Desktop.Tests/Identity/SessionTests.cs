@@ -176,9 +176,12 @@ public class SessionTests
         machine.Time.Ahead = Later;
         var session = machine.Session();
         using var gone = new CancellationTokenSource();
+        // As another process that renews it; so the renewal cannot be done before the assistant goes.
+        var turn = await machine.Store.LockAsync("default", CancellationToken.None);
         var call = session.AccessTokenAsync(profile.Id, null, gone.Token).AsTask();
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
+        turn.Dispose();
 
         await session.StopAsync(CancellationToken.None);
 
