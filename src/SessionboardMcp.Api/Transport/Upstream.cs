@@ -80,7 +80,7 @@ internal sealed class Upstream
         {
             return await _exchange.TryAsync(connection, call, sent, attempt, cancellationToken).ConfigureAwait(false);
         }
-        catch (UnauthorizedException)
+        catch (UnauthorizedException refusal) when (refusal.Status is not null)
         {
             var renewed = await connection.Credential.HeaderValueAsync(sent, cancellationToken).ConfigureAwait(false);
             if (renewed == sent)

@@ -10,9 +10,15 @@ public static class ConfigurationArguments
     /// <param name="more">Sections that the host knows besides, each with its colon.</param>
     /// <returns>The arguments, for <c>AddCommandLine</c>.</returns>
     /// <exception cref="ConfigurationProblemException">One does not.</exception>
-    public static string[] Check(IReadOnlyList<string> arguments, params string[] more)
+    public static string[] Check(IReadOnlyList<string> arguments, params string[] more) => CheckOnly(arguments, [.. Sections, .. more]);
+
+    /// <summary>The same for a host that knows no others.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="sections">The sections, each with its colon.</param>
+    /// <returns>The arguments.</returns>
+    /// <exception cref="ConfigurationProblemException">One is of none of them.</exception>
+    public static string[] CheckOnly(IReadOnlyList<string> arguments, params string[] sections)
     {
-        string[] sections = [.. Sections, .. more];
         foreach (var argument in arguments)
         {
             var key = argument.StartsWith("--", StringComparison.Ordinal) ? argument[2..] : argument;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Server.Hosting;
 
@@ -22,7 +23,7 @@ internal static class SandboxCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
-            await using var sandbox = await SandboxStart.AtAsync(parsed.GetValue(urls), parsed.UnmatchedTokens, cancellationToken);
+            await using var sandbox = await SandboxStart.AtAsync(parsed.GetValue(urls), ConfigurationArguments.CheckOnly(parsed.UnmatchedTokens, SandboxSettings.Section), cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"The sandbox stands in for Sessionboard's public API at {sandbox.BaseAddress}\nEvery event, person and number is INVENTED. Token: x-access-token: sandbox-full\nOAuth client: {SandboxOAuthOptions.ClientId}. Who can sign in: {new Uri(sandbox.BaseAddress, "/sandbox/people")}");
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -36,8 +36,8 @@ internal static class SandboxSettings
         var options = new SandboxOptions();
         foreach (var argument in ConfigurationArguments.Check(arguments, Section).Select(argument => argument.TrimStart('-')))
         {
-            if (argument.StartsWith(Section, StringComparison.OrdinalIgnoreCase))
-                options = Change(options, argument[Section.Length..argument.IndexOf('=', StringComparison.Ordinal)], argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            if (argument.StartsWith(Section, StringComparison.OrdinalIgnoreCase) && argument[Section.Length..].Split('=', 2) is [var key, var value])
+                options = Change(options, key, value);
         }
 
         return options;

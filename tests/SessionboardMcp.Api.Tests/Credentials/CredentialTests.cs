@@ -134,6 +134,24 @@ public sealed class CredentialTests
         lab.Clock.Waits.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_token_that_is_not_sent_forces_no_new_one()
+    {
+        await using var lab = await Lab.OpenAsync();
+        var asked = new List<string?>();
+        var credential = new BearerCredential(
+            (refused, _) =>
+            {
+                asked.Add(refused);
+                return new("sandbox-access-1");
+            },
+            "grant");
+
+        await Should.ThrowAsync<UnauthorizedException>(lab.Factory.Create(credential, new Uri("https://sessionboard.invalid/")).ListEventsAsync());
+
+        asked.ShouldBe([null]);
+    }
+
     [Theory]
     [InlineData("http://example.org/")]
     [InlineData("ftp://localhost/")]

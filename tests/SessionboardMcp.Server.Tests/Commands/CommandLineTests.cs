@@ -32,6 +32,7 @@ public class CommandLineTests
     [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:OAuth:AccessTokenLifetime=soon", "Sandbox:OAuth:AccessTokenLifetime is 'soon'. Write a time as 00:01:00")]
     [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:Speed=1", "Unknown argument Sandbox:Speed. The sandbox knows Sandbox:Limit, ")]
     [InlineData("sandbox --sandbx", "Unknown argument sandbx.")]
+    [InlineData("sandbox --Privacy:ShowPersonalData=true", "Unknown argument Privacy:ShowPersonalData. Options are listed by --help; configuration is written --Section:Key=value, with Sandbox:")]
     [InlineData("serve --sandbox --Sandbox:OAuth:Spelling=1", "Unknown argument Sandbox:OAuth:Spelling.")]
     [InlineData("serve --sandbox --local --Sandbox:Limit=0", "The sandbox cannot start. Limit is 0; give 1 or more.")]
     [InlineData("serve --Sandbox:Limit=1", "Unknown argument Sandbox:Limit.")]
