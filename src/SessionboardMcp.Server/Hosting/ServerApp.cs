@@ -47,10 +47,14 @@ internal static class ServerApp
         return builder;
     }
 
+    /// <summary>Whether a request is for the MCP endpoint.</summary>
+    public static bool IsMcp(HttpContext context) => context.Request.Path.StartsWithSegments(McpPath, StringComparison.OrdinalIgnoreCase);
+
     private static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
+        builder.Services.AddAskingClient();
         builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
@@ -59,6 +63,7 @@ internal static class ServerApp
     {
         app.UseMiddleware<LocalRequestsOnly>();
         app.UseMiddleware<RequireLocalToken>();
+        app.UseWhen(IsMcp, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapMcp(McpPath);
     }
