@@ -47,6 +47,9 @@ internal static class ServerApp
         return builder;
     }
 
+    /// <summary>Whether a request is for the MCP endpoint.</summary>
+    public static bool IsMcp(HttpContext context) => context.Request.Path.StartsWithSegments(McpPath, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Adds what <c>serve --local</c> is made of.</summary>
     /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
     /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
@@ -54,6 +57,7 @@ internal static class ServerApp
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
+        builder.Services.AddAskingClient();
         builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
@@ -63,6 +67,7 @@ internal static class ServerApp
     {
         app.UseMiddleware<LocalRequestsOnly>();
         app.UseMiddleware<RequireLocalToken>();
+        app.UseWhen(IsMcp, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapMcp(McpPath);
     }

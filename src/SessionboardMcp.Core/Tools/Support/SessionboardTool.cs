@@ -45,6 +45,9 @@ internal abstract class SessionboardTool : McpServerTool
     public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];
 
+    /// <summary>Right arguments, as JSON.</summary>
+    public string ExampleArguments => _inputs.Example;
+
     /// <inheritdoc/>
     public override Tool ProtocolTool => _definition;
 
