@@ -33,8 +33,9 @@ internal sealed partial class SessionboardClient
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var kept = await GetSchemaAsync(null, either.Token).ConfigureAwait(false);
-            if (kept.ReceivedAt + AssistantVerdicts.Kept <= time.GetUtcNow())
+            // Kept for a token, but not for a person: what was taken from them must not be answered because this asked before.
+            var isKept = connection.Kept(AssistantVerdicts.Kept) == AssistantVerdicts.Kept;
+            if (!isKept || (await GetSchemaAsync(null, either.Token).ConfigureAwait(false)).ReceivedAt + AssistantVerdicts.Kept <= time.GetUtcNow())
                 await SchemaAsync(null, either.Token).ConfigureAwait(false);
             return AssistantVerdict.Allowed;
         }
