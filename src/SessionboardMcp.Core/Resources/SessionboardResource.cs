@@ -48,12 +48,11 @@ internal abstract class SessionboardResource : McpServerResource
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the read no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing(RequiredScopes) is { } missing)
-            throw new MissingScopeException(missing);
+        var client = await Entrance.PassAsync(services, caller, RequiredScopes, cancellationToken);
         var read = new ResourceRead(
             EventOf(request.Params.Uri),
             caller,
-            services.GetRequiredService<ISessionboardClient>(),
+            client,
             services.GetRequiredService<ReceiptWriter>(),
             services.GetRequiredService<TimeProvider>());
         return new ReadResourceResult
