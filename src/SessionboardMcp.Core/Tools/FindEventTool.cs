@@ -34,7 +34,7 @@ internal sealed class FindEventTool() : SessionboardTool(
 
     private static List<EventSummary> Matches(string wanted, IReadOnlyList<EventSummary> events)
     {
-        List<EventSummary> exact = [.. events.Where(candidate => SameName.IsId(candidate.Id.ToString(CultureInfo.InvariantCulture), wanted))];
+        List<EventSummary> exact = [.. events.Where(candidate => candidate.Id.ToString(CultureInfo.InvariantCulture) == SameName.Id(wanted))];
         if (exact.Count == 0)
             exact = SameName.Among(events, candidate => candidate.Name, wanted);
         // Beside the words also a part of one, as names of events are written together: "con" of DevCon.

@@ -10,7 +10,7 @@ internal static class EventResolver
     /// <exception cref="InvalidArgumentException">There is none, or more than one; the message names the nearest three.</exception>
     public static EventSummary Resolve(string argument, string wanted, IReadOnlyList<EventSummary> events)
     {
-        if (int.TryParse(Folding.Letters(wanted).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        if (int.TryParse(SameName.Id(wanted), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && events.FirstOrDefault(candidate => candidate.Id == id) is { } byId)
             return byId;
 

@@ -23,8 +23,10 @@ internal static class NameResolver
     public static NamedChoice Resolve(string argument, string kind, string wanted, IEnumerable<NamedChoice> choices, string owner = "the event")
     {
         var known = choices.DistinctBy(choice => choice.Id).ToList();
-        if (known.Find(choice => SameName.IsId(choice.Id, wanted) || SameName.IsId(choice.FriendlyId, wanted)) is { } byId)
+        var id = SameName.Id(wanted);
+        if (known.Find(choice => Same(choice.Id, id) || Same(choice.FriendlyId, id)) is { } byId)
             return byId;
+
         if (MaskedText.IsName(wanted))
             throw new InvalidArgumentException($"Argument `{argument}`: \"{Shown(wanted)}\" is masked, so it may be anybody's name. Use the id of one {kind}.");
 
@@ -61,4 +63,6 @@ internal static class NameResolver
 
     // Names are strangers' texts too.
     private static string Shown(string name) => StrangersText.Clean(PersonalDataMask.Within(name.Trim()), 100, out _);
+
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

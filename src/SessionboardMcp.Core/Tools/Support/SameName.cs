@@ -18,6 +18,6 @@ internal static class SameName
         return words.Length == 0 ? [] : named.FindAll(one => Folding.Words(name(one) ?? "") == words);
     }
 
-    /// <summary>Whether an id is the one that is wanted, in any case, width and kind of dash.</summary>
-    public static bool IsId(string? id, string wanted) => id is not null && Folding.Letters(id) == Folding.Letters(wanted.Trim());
+    /// <summary>An id as it was given, in any width and kind of dash, to be compared without case: ids have nothing else to fold.</summary>
+    public static string Id(string wanted) => Folding.Letters(wanted).Trim();
 }

@@ -76,7 +76,7 @@ internal sealed class SessionFilter
         }
 
         var custom = sessions.Select(session => session.Record.CustomStatus).OfType<Api.Sessions.Named>().DistinctBy(status => status.Id).ToList();
-        var meant = custom.FindAll(status => SameName.IsId(status.Id, wanted));
+        var meant = custom.FindAll(status => status.Id.Equals(SameName.Id(wanted), StringComparison.OrdinalIgnoreCase));
         if (meant.Count == 0)
             meant = SameName.Among(custom, status => status.Name, wanted);
         if (Unassigned.IsMeant(wanted, meant.Count > 0))
