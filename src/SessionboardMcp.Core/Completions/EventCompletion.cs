@@ -5,6 +5,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Prompts;
+using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Completions;
 
@@ -30,9 +31,9 @@ internal static class EventCompletion
 
         var client = await Entrance.PassAsync(request.Services!, caller, scopes, cancellationToken);
         var events = (await client.ListEventsAsync(cancellationToken)).Value;
-        var begun = request.Params.Argument.Value;
+        var begun = Folding.Words(request.Params.Argument.Value);
         var values = events
-            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || candidate.Name.Contains(begun, StringComparison.OrdinalIgnoreCase))
+            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || Folding.Words(candidate.Name).Contains(begun, StringComparison.Ordinal))
             .Select(candidate => isPrompt ? StrangersText.WithoutInvisible(candidate.Name) : Id(candidate))
             .ToList();
         return new CompleteResult

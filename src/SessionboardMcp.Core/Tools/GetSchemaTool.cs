@@ -39,7 +39,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
 
     private static InsightsEntity Find(string wanted, InsightsSchema schema)
     {
-        var found = schema.Entities.FirstOrDefault(candidate => Names(candidate).Contains(wanted, StringComparer.OrdinalIgnoreCase));
+        var found = schema.Entities.FirstOrDefault(candidate => Names(candidate).Any(name => Choice.Folded(name) == Choice.Folded(wanted)));
         if (found is not null)
             return found;
         var nearest = NearestNames.Closest(wanted, schema.Entities.Select(candidate => candidate.Name));

@@ -37,7 +37,7 @@ internal sealed class RunReportTool() : SessionboardTool(
     private static SavedReport Find(ToolCall call, SavedScope scope, IReadOnlyList<SavedReport> reports)
     {
         var wanted = call.Arguments.RequiredText("report_id");
-        var near = scope.Nearest(reports, report => report.EventId, report => report.Name.Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        var near = scope.Nearest(reports, report => report.EventId, report => SameName.Among([report], one => one.Name, wanted).Count > 0);
         var meant = NameResolver.Resolve("report_id", "report", wanted, near.Select(report => new NamedChoice(report.Id, report.Name)), "the saved reports");
         return reports.First(report => report.Id == meant.Id);
     }
