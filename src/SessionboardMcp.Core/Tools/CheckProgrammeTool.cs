@@ -42,6 +42,7 @@ internal sealed class CheckProgrammeTool() : EventTool(
             Caveats =
             [
                 .. receipt.Caveats,
+                .. DraftsCaveat.OfProgramme(sessions.Items),
                 .. check.HasMaskedAddresses ? ["Sessionboard masks addresses for this credential: duplicate people are told by names and what is left of the address."] : (string[])[],
             ],
         })

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
@@ -33,7 +34,19 @@ internal sealed class SearchSessionsTool() : EventTool(
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
         List<IndexedSession> found = [.. InOrder(sessions.Items.Where(filter.Wants))];
-        return RowPage.Of(asked, Columns, found, session => Row(asked, session), asked.Receipt(sessions.AsOf));
+        var receipt = asked.Receipt(sessions.AsOf);
+        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.CoreStatus)] });
+        return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
+    }
+
+    // Their total is no number of sessions.
+    private static IEnumerable<string> Kinds(List<IndexedSession> found)
+    {
+        var abstracts = found.Count(session => session.Record.IsAbstract);
+        var sessions = found.Count - abstracts;
+        return abstracts > 0 && sessions > 0
+            ? [string.Create(CultureInfo.InvariantCulture, $"{sessions} sessions, {abstracts} abstracts.")]
+            : [];
     }
 
     private static IEnumerable<IndexedSession> InOrder(IEnumerable<IndexedSession> sessions) => sessions

@@ -40,23 +40,31 @@ internal sealed class EmptyLeftOutRule
     }
 
     // The condition with OR … IS NULL at each negation. A value that is there for another reason, or may be absent by the query's own words, needs none.
-    private Condition? Kept(Condition? condition, HashSet<(Source, string)> settled)
+    private Condition? Kept(Condition? condition, HashSet<(Source, string)> settled, bool isTurned = false)
     {
         switch (condition)
         {
             case null:
                 return null;
             case LogicalCondition logical:
-                HashSet<(Source, string)> inside = [.. settled, .. logical.Conditions.SelectMany(inner => Settled(inner, logical.All))];
-                return logical with { Conditions = [.. logical.Conditions.Select(inner => Kept(inner, inside)!)] };
+                var all = logical.All != isTurned;
+                HashSet<(Source, string)> inside = [.. settled, .. logical.Conditions.SelectMany(inner => Settled(isTurned ? Negation.Of(inner) : inner, all, isTurned))];
+                return logical with { All = all, Conditions = [.. logical.Conditions.Select(inner => Kept(inner, inside, isTurned)!)] };
+            case NotCondition not when isTurned:
+                return Kept(not.Inner, settled);
             case NotCondition { Inner: not TruthCondition } not:
-                var (before, pushed) = (_leftOut.Count, Negation.Of(not.Inner));
-                var kept = Kept(pushed, settled);
+                var before = _leftOut.Count;
+                var kept = Kept(not.Inner, settled, isTurned: true);
                 return _leftOut.Count > before ? kept : condition;
             default:
-                return Negation.IsNegative(condition) ? Test(condition, settled) : condition;
+                var test = isTurned ? Negation.Of(condition) : condition;
+                return IsNegative(test, isTurned) ? Test(test, settled) : test;
         }
     }
+
+    // What is not there is no more less than it is equal.
+    private static bool IsNegative(Condition test, bool isTurned) =>
+        Negation.IsNegative(test) || (isTurned && test is ComparisonCondition { Operator: not ComparisonOperator.Equal });
 
     private Condition Test(Condition test, HashSet<(Source, string)> settled)
     {
@@ -109,14 +117,14 @@ internal sealed class EmptyLeftOutRule
     }
 
     // In AND: what another test needs to be there. In OR: what may be absent already.
-    private IEnumerable<(Source, string)> Settled(Condition condition, bool isAnd)
+    private IEnumerable<(Source, string)> Settled(Condition condition, bool isAnd, bool isTurned)
     {
         var isSettling = condition switch
         {
             NullCondition isNull => isNull.Negated == isAnd,
             EmptyCondition empty => empty.Negated == isAnd,
             LogicalCondition or NotCondition => false,
-            _ => isAnd && !Negation.IsNegative(condition),
+            _ => isAnd && !IsNegative(condition, isTurned),
         };
         return isSettling
             ? TreeWalk.Values(condition).SelectMany(Paths).Select(Meant).OfType<(Source Source, SbqlField Field)>().Select(meant => (meant.Source, meant.Field.Name))

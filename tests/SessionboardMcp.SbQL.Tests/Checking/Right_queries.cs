@@ -41,6 +41,8 @@ public sealed class Right_queries
         "FIND Session WHERE track.id IS NOT NULL AND track.name != 'a'",
         "FIND Session WHERE NOT track.name IS NULL",
         "FIND Session WHERE NOT (capacity != 100)",
+        "FIND Session WHERE NOT (is_public AND NOT capacity > 5)",
+        "FIND Session WHERE NOT (capacity IS NULL OR capacity > 5)",
         "FIND Session WHERE NOT description IS EMPTY",
         "SELECT session.title FROM sessions JOIN tracks WHERE track.name != 'a' AND session.is_abstract = FALSE",
         "FIND Session INCLUDE track.name, COUNT(id) AS n GROUP BY track.name HAVING n != 3",

@@ -42,6 +42,9 @@ internal sealed class SessionFilter
         return filter;
     }
 
+    /// <summary>The core status that is wanted; null for any, or a custom one.</summary>
+    public string? CoreStatus { get; private set; }
+
     /// <summary>Whether the session is wanted.</summary>
     public bool Wants(IndexedSession session) => _conditions.TrueForAll(condition => condition(session));
 
@@ -55,6 +58,7 @@ internal sealed class SessionFilter
         var word = Choice.Folded(wanted);
         if (CoreStatuses.Contains(word, StringComparer.Ordinal))
         {
+            CoreStatus = word;
             _conditions.Add(session => session.Record.Status == word);
             return;
         }
