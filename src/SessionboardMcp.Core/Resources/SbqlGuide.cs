@@ -20,7 +20,7 @@ internal static class SbqlGuide
     [
         "FIND Session WHERE status_category = 'accepted' INCLUDE track.name AS track, COUNT(id) AS sessions GROUP BY track.name ORDER BY sessions DESC",
         "FIND Session WHERE status_category = 'accepted' AND starts_at >= '2027-03-12' AND starts_at < '2027-03-13' INCLUDE title, room.name, starts_at",
-        "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
+        "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions WHERE session.is_abstract = FALSE GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
     ];
 
     /// <summary>The guide.</summary>
@@ -35,9 +35,10 @@ internal static class SbqlGuide
 
             {SbqlGrammar.Ebnf}
 
-            FIND Session is the programme, FIND Abstract the submissions to the call for papers; FROM sessions is both.
+            FIND Session is the programme, FIND Abstract the submissions to the call for papers; FROM sessions and
+            every relationship to sessions is both: add is_abstract = FALSE.
             Fields of the entity are bare; related ones are dotted. A relationship with * leads to many records: one row for each, so COUNT(DISTINCT id).
-            Texts stand in single quotes and compare without case; nulls sort last. '2027-03-12' is midnight, '2027-03-12T09:00' the clock on the
+            Texts stand in single quotes and compare without case; nulls sort last and pass neither = nor != (add OR … IS NULL). '2027-03-12' is midnight, '2027-03-12T09:00' the clock on the
             event's wall, '…Z' an instant. Prefer status_category (accepted, accept_queue, pending, decline_queue, declined) over status.
 
             {string.Join('\n', examples)}

@@ -34,7 +34,9 @@ internal sealed class ListEventSettingsTool() : EventTool(
         var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
         var (uses, asOf) = await SettingUses.CountAsync(asked.Index, kind, cancellationToken);
         var shown = settings.Items.Take(MaxRows).Select(setting => Row(asked, setting, uses)).ToList();
-        return new TableAnswer(Columns(kind), shown, settings.Items.Count, asked.Receipt(settings.AsOf, asOf))
+        var receipt = asked.Receipt(settings.AsOf, asOf);
+        var caveats = DraftsCaveat.OfUses((await asked.Index.SessionsAsync(cancellationToken)).Items, kind);
+        return new TableAnswer(Columns(kind), shown, settings.Items.Count, receipt with { Caveats = [.. receipt.Caveats, .. caveats] })
         {
             Limit = Math.Max(settings.Items.Count, 1),
             Notices =

@@ -39,7 +39,7 @@ public sealed class CommonQuestionsTests
         new("Who are the ten busiest speakers?", "run_query", new
         {
             event_id = SeededEvents.DevCon,
-            query = "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
+            query = "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions WHERE session.is_abstract = FALSE GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
         }),
         new("Run our report on submissions by status.", "run_report", new { report_id = "Submissions by status" }),
     ];

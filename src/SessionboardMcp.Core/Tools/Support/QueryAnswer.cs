@@ -13,6 +13,8 @@ namespace SessionboardMcp.Core.Tools.Support;
 internal sealed record QueryAnswer(
     ToolCall Call, string Query, IReadOnlyList<EventSummary> Events, InsightsSchema Schema, QueryPrivacy Privacy, QueryCheck Check)
 {
+    private const int MostTold = 20_000;
+
     /// <summary>Judges and checks a query.</summary>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
     public static async Task<QueryAnswer> PrepareAsync(
@@ -59,11 +61,11 @@ internal sealed record QueryAnswer(
         // A page may hold more rows than were asked for; the answer's paging holds to what was asked.
         var rows = result.Rows.Take(limit).Select(row => cleaner.Clean(kept.Select(column => row[column]))).ToList();
         return new TableAnswer(
-            [.. kept.Select(column => StrangersText.WithoutInvisible(all[column]))], rows, result.Total, Receipt(result.ReceivedAt, Check.Warnings))
+            [.. kept.Select(column => StrangersText.WithoutInvisible(all[column]))], rows, result.Total, Receipt(result.ReceivedAt, Check.Caveats))
         {
             Page = page,
             Limit = limit,
-            Notices = [.. Notices(cleaner, all.Count - kept.Length)],
+            Notices = [.. Notices(cleaner, all.Count - kept.Length), .. LimitNotice(Check, result.Total ?? rows.Count)],
         };
     }
 
@@ -72,9 +74,15 @@ internal sealed record QueryAnswer(
         Call.Receipts.Write(Call.Caller, Call.Client, receivedAt, RateLimitCategory.Insights) with
         {
             Event = Events.Count == 0 ? "all events of the organization" : EventName.Of(Events),
-            Query = Query,
+            // A query that is nearly an answer's whole length would leave no room for rows.
+            Query = QueryText.Written(Query) <= MostTold ? Query : null,
             Caveats = caveats,
         };
+
+    /// <summary>That the query's own limit may have left rows out, which no total and no page tells.</summary>
+    public static IEnumerable<string> LimitNotice(QueryCheck check, int total) => check.Limit is { } most && total >= most
+        ? [string.Create(CultureInfo.InvariantCulture, $"The query's own LIMIT {most} is reached: there may be more rows.")]
+        : [];
 
     private async Task<QueryPage> ReceivedAsync(Task<QueryPage> sent)
     {

@@ -21,14 +21,19 @@ internal sealed class WidgetRows
     private readonly int _most;
     private readonly List<IReadOnlyList<JsonElement>> _rows = [];
     private readonly List<string> _notices = [];
+    private readonly List<(string Title, QueryCheck Check)> _checks = [];
 
     /// <summary>Judges and cleans every widget.</summary>
-    public WidgetRows(InsightsSchema schema, bool masks, IReadOnlyList<DashboardWidget> widgets)
+    /// <param name="schema">What their queries may name.</param>
+    /// <param name="masks">Whether personal data is masked.</param>
+    /// <param name="widgets">The widgets.</param>
+    /// <param name="checks">What this server's check found in the query of each.</param>
+    public WidgetRows(InsightsSchema schema, bool masks, IReadOnlyList<DashboardWidget> widgets, IReadOnlyDictionary<DashboardWidget, QueryCheck> checks)
     {
         (_schema, _masks, _cells) = (schema, masks, new TextCells(masks));
         _most = Math.Clamp(MaxAllRows / Math.Max(widgets.Count, 1), 1, MaxRows);
         foreach (var widget in widgets.Take(MaxAllRows))
-            Add(widget);
+            Add(widget, checks.GetValueOrDefault(widget));
         if (widgets.Count > MaxAllRows)
             _notices.Add(string.Create(CultureInfo.InvariantCulture, $"The first {MaxAllRows} of {widgets.Count} widgets are shown."));
         var queries = widgets.Take(MaxRows).Where(widget => widget.Query is not null).Select(widget =>
@@ -42,10 +47,19 @@ internal sealed class WidgetRows
     /// <summary>What the reader must know.</summary>
     public IReadOnlyList<string> Notices => [.. _notices, .. _cells.Notices];
 
+    /// <summary>What to keep in mind of the rows that are shown: each kind once, with the widgets that it is about.</summary>
+    public IReadOnlyList<string> Caveats =>
+    [
+        .. _checks
+            .SelectMany(shown => shown.Check.Caveats.Select(caveat => (shown.Title, Caveat: caveat)))
+            .GroupBy(found => found.Caveat[..found.Caveat.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal)
+            .Select(code => $"{string.Join(", ", code.Select(found => found.Title).Distinct(StringComparer.Ordinal).Take(3))}: {code.First().Caveat}"),
+    ];
+
     /// <summary>The queries, each with its widget; null where none is told.</summary>
     public string? Queries { get; }
 
-    private void Add(DashboardWidget widget)
+    private void Add(DashboardWidget widget, QueryCheck? check)
     {
         if (Judged(widget) is not { } privacy)
         {
@@ -59,6 +73,12 @@ internal sealed class WidgetRows
         {
             var values = cleaner.Clean(kept.Select(column => row[column]));
             Row(widget, _cells.Text(string.Join(" | ", kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
+        }
+
+        if (check is not null)
+        {
+            _checks.Add((Title(widget), check));
+            _notices.AddRange(QueryAnswer.LimitNotice(check, widget.Rows.Count).Select(notice => $"{Title(widget)}: {notice}"));
         }
 
         if (widget.Rows.Count == 0)
