@@ -55,7 +55,7 @@ internal abstract class SessionboardResource : McpServerResource
             caller,
             services.GetRequiredService<ISessionboardClient>(),
             services.GetRequiredService<ReceiptWriter>(),
-            services.GetRequiredService<TimeProvider>());
+            services.GetRequiredService<TimeProvider>()) { Fields = services.GetRequiredService<PersonalFields>() };
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],

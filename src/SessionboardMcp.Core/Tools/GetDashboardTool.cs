@@ -25,7 +25,8 @@ internal sealed class GetDashboardTool() : SessionboardTool(
         var events = scope.EventsOf(found.EventId);
         var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var dashboard = await call.Client.GetDashboardAsync(found, cancellationToken);
-        var shown = new WidgetRows(schema.Value, call.MasksPersonalData, dashboard.Widgets);
+        var facts = await FieldFacts.OfAsync(call, dashboard.Widgets.Select(widget => widget.Query).OfType<string>(), events, schema.Value, cancellationToken);
+        var shown = new WidgetRows(facts, call.MasksPersonalData, dashboard.Widgets);
         List<IReadOnlyList<JsonElement>> rows = [.. shown.Rows];
         return new TableAnswer(Columns, rows, rows.Count, call.Receipts.Write(call.Caller, call.Client, dashboard.ReceivedAt, RateLimitCategory.Insights) with
         {

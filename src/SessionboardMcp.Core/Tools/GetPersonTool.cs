@@ -37,7 +37,7 @@ internal sealed class GetPersonTool() : EventTool(
         List<FieldRow> rows =
         [
             .. Rows(asked, found, parts),
-            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked.Cells),
+            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked),
             .. Sessions(asked, found, parts),
         ];
         return FieldRow.Answer(rows, asked.Cells.Notices, asked.Receipt(people.AsOf, sessions.AsOf, fields.AsOf));
