@@ -61,7 +61,7 @@ internal sealed class QueryPrivacy
             return;
         if (_query is null && QueryNames.OrdersByPlace(_text))
             throw new QueryRefusedException("Not sent: personal data is masked, and ordering or grouping by the number of a column could reveal the ranks of a masked one. Write its name.");
-        if (_query is { } query && Ranked(query).Concat(Tested(query)).FirstOrDefault(path => !_readings!.IsProven(path)) is { } unknown)
+        if (_query is { } query && Ranked(query).Concat(Grouped(query)).Concat(Tested(query)).FirstOrDefault(path => !_readings!.IsProven(path)) is { } unknown)
             throw new QueryRefusedException($"Not sent: personal data is masked, and the schema does not tell what `{unknown.Text}` holds, so testing or ordering by it could reveal some. Take a name from get_schema.");
     }
 
@@ -79,7 +79,7 @@ internal sealed class QueryPrivacy
             return;
         if (Tested(query).FirstOrDefault(readings.IsPersonal) is { } tested)
             throw Oracle(tested.Text);
-        if (Ranked(query).Concat(QueryPaths.Compared(query)).FirstOrDefault(readings.IsPersonal) is { } ranked)
+        if (Ranked(query).Concat(QueryPaths.Compared(query)).Concat(Grouped(query).Where(path => !readings.IsNothingButName(path))).FirstOrDefault(readings.IsPersonal) is { } ranked)
             throw Ranks(ranked.Text);
         if (QueryPaths.AskedFor(query).FirstOrDefault(readings.IsDoubtful) is { } doubtful)
             throw Oracle(doubtful.Text);
@@ -92,9 +92,11 @@ internal sealed class QueryPrivacy
         .Concat(QueryPaths.Tested(query.Having))
         .Concat(query.Pivot is { } pivot ? query.Columns.Select(column => column.Expression).Append(pivot).SelectMany(QueryPaths.TestedIn) : []);
 
-    // Groups and rows that differ come in some order too, often that of their values.
-    private static IEnumerable<PathExpression> Ranked(SbqlQuery query) => query.OrderBy.SelectMany(item => QueryPaths.TestedIn(item.Expression))
-        .Concat(query.GroupBy.SelectMany(QueryPaths.TestedIn))
+    private static IEnumerable<PathExpression> Ranked(SbqlQuery query) => query.OrderBy.SelectMany(item => QueryPaths.TestedIn(item.Expression));
+
+    // Groups, and rows that differ, come in some order too, often that of their values. Names, which some organizations mark as personal, are
+    // what most questions group by: the busiest speakers are counted all the same, under masked names.
+    private static IEnumerable<PathExpression> Grouped(SbqlQuery query) => query.GroupBy.SelectMany(QueryPaths.TestedIn)
         .Concat(query.Distinct ? query.Columns.SelectMany(column => QueryPaths.TestedIn(column.Expression)) : []);
 
     // A query that we cannot read may still be right, as the grammar is not published: it is sent, unless a personal field occurs in it.

@@ -40,6 +40,9 @@ internal sealed class QueryReadings
         return columns.Count > 0 && IsPersonal(path) && !(IsPersonalByName(path) && columns.TrueForAll(column => IsPersonal(column.Expression)));
     }
 
+    /// <summary>Whether it can mean nothing but a person's name.</summary>
+    public bool IsNothingButName(PathExpression path) => IsName(path) && Called(path, []).SelectMany(column => QueryPaths.TestedIn(column.Expression)).All(IsName);
+
     /// <summary>Whether a column of the result is masked.</summary>
     public bool IsPersonal(ColumnItem column) => (column.Alias is { } alias && _facts.IsPersonal(alias.Text)) || IsPersonal(column.Expression);
 
@@ -77,6 +80,8 @@ internal sealed class QueryReadings
             .Where(column => !ReferenceEquals(column.Expression, path) && seen.Add(column.Expression))
             .ToList();
     }
+
+    private static bool IsName(PathExpression path) => FieldWords.Key(path.Parts[^1].Text) is "full_name" or "first_name" or "last_name";
 
     private string Key(string name) => _keys.TryGetValue(name, out var key) ? key : _keys[name] = FieldWords.SingularKey(name);
 
