@@ -68,6 +68,7 @@ internal abstract class SessionboardTool : McpServerTool
             {
                 Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions(),
                 Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
+                Fields = services.GetRequiredService<PersonalFields>(),
             },
             cancellationToken);
     }
