@@ -37,7 +37,7 @@ internal sealed class PersonalFields
     private static readonly WordRules Masked = new(
         "email mobile telephon telefon postal postcode zipcode whatsapp courriel anschrift strasse strase adresse",
         "mail phone cellphone cell tel fax zip plz street address emergency kin spouse skype wechat diversity demographic payment invoice billing bank reimbursement disabled correo direccion",
-        ("contact", "number detail info*"), ("home", "city town state country"));
+        ("whats", "app"), ("we", "chat"), ("contact", "number detail info*"), ("home", "city town state country"));
 
     private static readonly string[] Sounds = ["microphone", "headphone", "earphone", "saxophone", "smartphone", "gramophone"];
 

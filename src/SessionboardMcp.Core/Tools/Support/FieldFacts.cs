@@ -15,6 +15,7 @@ internal sealed class FieldFacts
     private const int MostEvents = 5;
 
     private readonly PersonalFields _words;
+    private readonly bool _isAsked;
     private readonly Dictionary<string, bool> _isPersonal = new(StringComparer.Ordinal);
     private readonly HashSet<string> _personalSingulars;
     private readonly HashSet<string> _sensitive = new(StringComparer.Ordinal);
@@ -23,12 +24,16 @@ internal sealed class FieldFacts
     /// <summary>Gathers what a schema and field definitions say.</summary>
     /// <param name="words">What names say.</param>
     /// <param name="schema">The schema.</param>
-    /// <param name="definitions">The definitions of the events' fields, as far as they are known.</param>
-    public FieldFacts(PersonalFields words, InsightsSchema schema, IEnumerable<FieldDefinition> definitions)
+    /// <param name="definitions">
+    /// The definitions of the events' fields, as far as they can be had; null where nobody asked yet, so that a field of which nothing is told
+    /// is not held to be personal.
+    /// </param>
+    public FieldFacts(PersonalFields words, InsightsSchema schema, IEnumerable<FieldDefinition>? definitions = null)
     {
+        _isAsked = definitions is not null;
         _words = words;
         Schema = schema;
-        var defined = definitions
+        var defined = (definitions ?? [])
             .Where(definition => !string.IsNullOrEmpty(definition.InternalName))
             .ToLookup(definition => FieldWords.Key(definition.InternalName!), StringComparer.Ordinal);
         foreach (var field in schema.Entities.SelectMany(entity => entity.Fields))
@@ -80,7 +85,7 @@ internal sealed class FieldFacts
         if (!CoreFields.Contain(key) && field.Label is { } label && _words.IsMaskedByName(label))
             return true;
         var told = definitions.ToList();
-        return told.Exists(IsPersonal) || !(told.Count > 0 || field.TellsPii || CoreFields.Contain(key));
+        return told.Exists(IsPersonal) || (_isAsked && !(told.Count > 0 || field.TellsPii || CoreFields.Contain(key)));
     }
 
     private bool IsPersonal(FieldDefinition definition) =>
