@@ -24,6 +24,8 @@ public sealed class ResultRowsTests(SandboxFixture sandbox) : IClassFixture<Sand
     [InlineData("FIND Session INCLUDE COUNT(id)", """{"count":"12"}""", "12")]
     [InlineData("FIND Session INCLUDE DATE(starts_at)", """{"date":"2027-03-12"}""", "2027-03-12")]
     [InlineData("FIND Session INCLUDE title, DATE(starts_at)", """{"title":"ok","date_starts_at":"2027-03-12"}""", "2027-03-12")]
+    [InlineData("FIND Session INCLUDE track.name AS track, COUNT(id) AS sessions GROUP BY track.name", """{"label":"ok","value":12}""", "ok")]
+    [InlineData("FIND Session INCLUDE track.name AS track, status, COUNT(id) AS n GROUP BY track.name, status PIVOT status", """{"track":"ok","accepted":12,"pending":3,"declined":4}""", "12")]
     // Columns that nobody asked for.
     [InlineData("FIND Session INCLUDE title", """{"title":"ok","nickname":"qq-secret"}""", "ok")]
     [InlineData("FIND Session INCLUDE title", """{"title":"ok","email":"qq-secret"}""", "ok")]

@@ -11,7 +11,7 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// </summary>
 internal sealed class FieldFacts
 {
-    // Definitions are read event by event; a query over more is judged by the schema and by the names.
+    // Definitions are read event by event. Fields that belong to the organization are in each.
     private const int MostEvents = 5;
 
     private readonly PersonalFields _words;
@@ -56,7 +56,7 @@ internal sealed class FieldFacts
     {
         var names = schema.Entities.SelectMany(entity => entity.Fields).Select(field => field.Name).Where(name => !CoreFields.Contain(name)).ToList();
         var custom = names.Select(FieldWords.Key).Where(key => !call.Fields.IsMaskedByName(key)).ToHashSet(StringComparer.Ordinal);
-        var mayNameOne = events.Count is > 0 and <= MostEvents && custom.Count > 0
+        var mayNameOne = custom.Count > 0
             && queries.Any(query => SbqlParser.Parse(query).Query is not { Columns.Count: > 0 } || QueryNames.In(query).Any(name => custom.Contains(FieldWords.Key(name))));
         return new FieldFacts(call.Fields, schema, mayNameOne ? await DefinitionsAsync(call, events, cancellationToken) : []);
     }
@@ -102,7 +102,9 @@ internal sealed class FieldFacts
         try
         {
             var all = new List<FieldDefinition>();
-            foreach (var one in events)
+            // A query over the whole organization needs no right to see its events, and gets none here.
+            var known = events.Count > 0 || call.Caller.FirstMissing([Scopes.ReadEvents]) is not null ? events : (await call.Client.ListEventsAsync(cancellationToken)).Value;
+            foreach (var one in known.Take(MostEvents))
                 all.AddRange((await new EventIndex(call.Client, one.Id, call.Time).SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>());
             return all;
         }
