@@ -57,7 +57,7 @@ internal sealed class FieldFacts
         var names = schema.Entities.SelectMany(entity => entity.Fields).Select(field => field.Name).Where(name => !CoreFields.Contain(name)).ToList();
         var custom = names.Select(FieldWords.Key).Where(key => !call.Fields.IsMaskedByName(key)).ToHashSet(StringComparer.Ordinal);
         var mayNameOne = custom.Count > 0
-            && queries.Any(query => SbqlParser.Parse(query).Query is not { Columns.Count: > 0 } || QueryNames.In(query).Any(name => custom.Contains(FieldWords.Key(name))));
+            && queries.Any(query => MayReturnAny(query) || QueryNames.In(query).Any(name => custom.Contains(FieldWords.Key(name))));
         return new FieldFacts(call.Fields, schema, mayNameOne ? await DefinitionsAsync(call, events, cancellationToken) : []);
     }
 
@@ -91,6 +91,9 @@ internal sealed class FieldFacts
     private bool IsPersonal(FieldDefinition definition) =>
         // A photo is a file by type, and of core fields the list tells.
         definition.ContainsPii || (!CoreFields.Contain(definition.InternalName!) && CustomFields.IsPersonal(definition, _words));
+
+    // Without columns, or with a star, the result may hold any field.
+    private static bool MayReturnAny(string query) => SbqlParser.Parse(query).Query is { } read ? read.Columns.Count == 0 : query.Contains('*', StringComparison.Ordinal);
 
     // What the schema says of a custom field is what the organizer called it.
     private static IEnumerable<string> Told(InsightsField field) => new[] { field.Label, field.Description }.OfType<string>();
