@@ -42,8 +42,8 @@ internal sealed class CheckProgrammeTool() : EventTool(
             Caveats =
             [
                 .. receipt.Caveats,
-                .. DraftsCaveat.OfProgramme(sessions.Items),
                 .. check.HasMaskedAddresses ? ["Sessionboard masks addresses for this credential: duplicate people are told by names and what is left of the address."] : (string[])[],
+                .. DraftsCaveat.OfProgramme(sessions.Items),
             ],
         })
         {
