@@ -35,7 +35,7 @@ internal sealed class SearchSessionsTool() : EventTool(
         var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
         List<IndexedSession> found = [.. InOrder(sessions.Items.Where(filter.Wants))];
         var receipt = asked.Receipt(sessions.AsOf);
-        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.CoreStatus)] });
+        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.Kind, filter.Written)] });
         return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
     }
 

@@ -25,7 +25,7 @@ internal sealed class SessionFilter
         if (arguments.Text("text") is { } text)
             filter.Text(new SearchWords(text, asked.Call.MasksPersonalData));
         if (Choice.Of("kind", arguments.Text("kind"), Kinds) is { } kind)
-            filter._conditions.Add(session => session.Kind == kind);
+            filter.OfKind(kind);
         if (arguments.Text("status") is { } status)
             filter.Status(status, sessions);
         if (arguments.Text("track") is { } track)
@@ -42,11 +42,25 @@ internal sealed class SessionFilter
         return filter;
     }
 
-    /// <summary>The core status that is wanted; null for any, or a custom one.</summary>
-    public string? CoreStatus { get; private set; }
+    // The conditions as a query tests them, of those that it can.
+    private readonly List<string> _written = [];
+
+    /// <summary>What a query tests to find the same, without the kind: empty where that is nothing; null where no query can.</summary>
+    public string? Written => _written.Count == _conditions.Count ? string.Join(" AND ", _written.Where(test => test.Length > 0)) : null;
+
+    /// <summary>The kind that is wanted; null for both.</summary>
+    public string? Kind { get; private set; }
 
     /// <summary>Whether the session is wanted.</summary>
     public bool Wants(IndexedSession session) => _conditions.TrueForAll(condition => condition(session));
+
+    private void OfKind(string kind)
+    {
+        Kind = kind;
+        _conditions.Add(session => session.Kind == kind);
+        // FIND says it.
+        _written.Add("");
+    }
 
     private void Text(SearchWords words) => _conditions.Add(session => words.AreIn(
         [session.Record.FriendlyId, session.Title, session.Description, .. session.People.Select(part => part.Name)]));
@@ -58,7 +72,7 @@ internal sealed class SessionFilter
         var word = Choice.Folded(wanted);
         if (CoreStatuses.Contains(word, StringComparer.Ordinal))
         {
-            CoreStatus = word;
+            _written.Add($"status_category = '{word}'");
             _conditions.Add(session => session.Record.Status == word);
             return;
         }
@@ -92,5 +106,7 @@ internal sealed class SessionFilter
         var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
         var meant = NameResolver.Resolve(argument, argument, wanted, settings.Items.Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")));
         _conditions.Add(session => own(session).Contains(meant.Id, StringComparer.Ordinal));
+        if (KnownSettings.Known(argument, [meant.Name]).Shown.Count > 0)
+            _written.Add($"{(kind == SettingKind.Tags ? "tags" : argument)}.name = '{meant.Name.Replace("'", "''", StringComparison.Ordinal)}'");
     }
 }

@@ -33,6 +33,8 @@ public sealed class FreeNumbersTests(SandboxFixture sandbox) : IClassFixture<San
     [Theory]
     [InlineData("get_event_overview", null, null)]
     [InlineData("search_sessions", "status", "pending")]
+    [InlineData("search_sessions", "track", "Security")]
+    [InlineData("search_sessions", "room", "Main Hall")]
     [InlineData("search_sessions", "kind", "abstract")]
     [InlineData("search_sessions", "kind", "session")]
     [InlineData("list_event_settings", "kind", "tracks")]
@@ -57,6 +59,33 @@ public sealed class FreeNumbersTests(SandboxFixture sandbox) : IClassFixture<San
             without.Rows().ShouldBeEmpty();
         else
             Sum(without).ShouldBe(Searched.Count(session => !session.IsDraft && session.WithdrawnAt is null && Counts(session, tool, argument, value)), query);
+    }
+
+    [Fact]
+    public async Task Where_no_query_finds_the_same_the_two_tests_are_told()
+    {
+        var assistant = await sandbox.AssistantAsync();
+
+        var answer = await assistant.AskAsync("search_sessions", new { event_id = Largest.Id, kind = "abstract", text = "the" });
+
+        Caveats(answer).ShouldContain("Drafts and withdrawn ones count by their status here; a query with is_draft = FALSE AND is_withdrawn = FALSE leaves them out.");
+    }
+
+    [Fact]
+    public async Task People_are_listed_with_the_sessions_and_the_submissions_that_they_are_in()
+    {
+        var assistant = await sandbox.AssistantAsync();
+
+        var answer = await assistant.AskAsync("search_people", new { event_id = Largest.Id, role = "speaker" });
+
+        var (id, sessions, abstracts) = (0, Array.IndexOf(answer.Columns(), "sessions"), Array.IndexOf(answer.Columns(), "abstracts"));
+        foreach (var row in answer.Rows())
+        {
+            var own = Searched.Where(session => Everybody(session).Contains(row[id].GetString()!)).ToList();
+            (row[sessions].GetInt32(), row[abstracts].GetInt32()).ShouldBe((own.Count(session => !session.IsAbstract), own.Count(session => session.IsAbstract)));
+        }
+
+        answer.Rows().ShouldContain(row => row[sessions].GetInt32() == 0 && row[abstracts].GetInt32() > 0);
     }
 
     [Fact]
@@ -103,10 +132,18 @@ public sealed class FreeNumbersTests(SandboxFixture sandbox) : IClassFixture<San
         assistant.LastText.ShouldContain(queried.Rows().ShouldHaveSingleItem()[0].GetString()!);
     }
 
+    // The people of a session's parts are in it.
+    private static IEnumerable<string> Everybody(Session session) => Largest.Sessions
+        .Where(part => part.DeletedAt is null && (part.Id == session.Id || part.ParentId == session.Id))
+        .SelectMany(part => part.Participants)
+        .Select(person => person.ContactId);
+
     private static bool Counts(Session session, string tool, string? argument, string? value) => (tool, value) switch
     {
         ("get_event_overview", _) => true,
-        ("search_sessions", "pending") => session.IsAbstract && session.Status.Core == CoreStatus.Pending,
+        ("search_sessions", "pending") => session.Status.Core == CoreStatus.Pending,
+        ("search_sessions", "Security") => session.Track?.Name == "Security",
+        ("search_sessions", "Main Hall") => session.Room?.Name == "Main Hall",
         ("search_sessions", "session") => !session.IsAbstract,
         (_, "tags") => false,
         _ => session.IsAbstract,
