@@ -42,6 +42,7 @@ internal sealed class CheckProgrammeTool() : EventTool(
             Caveats =
             [
                 .. receipt.Caveats,
+                .. check.HasMaskedNames ? ["Sessionboard masks names for this credential: people of one name cannot be told."] : (string[])[],
                 .. check.HasMaskedAddresses ? ["Sessionboard masks addresses for this credential: duplicate people are told by names and what is left of the address."] : (string[])[],
                 .. DraftsCaveat.OfProgramme(sessions.Items),
             ],
@@ -49,9 +50,13 @@ internal sealed class CheckProgrammeTool() : EventTool(
         {
             // There are no pages: what is not shown is had by asking for less.
             Limit = Math.Max(found.Count, 1),
-            Notices = [.. Counts(found, rows.Count), .. asked.Cells.Notices],
+            Notices = [.. NothingToCheck(check, only), .. Counts(found, rows.Count), .. asked.Cells.Notices],
         };
     }
+
+    // Duplicate contacts there may be without any session.
+    private static IEnumerable<string> NothingToCheck(ProgrammeCheck check, List<string?> only) =>
+        check.Unchecked is { } told && (only.Count == 0 || only.Exists(kind => kind is not (ProblemKinds.DuplicateName or ProblemKinds.DuplicateEmail))) ? [told] : [];
 
     private static List<IReadOnlyList<JsonElement>> Fitting(AskedEvent asked, List<Problem> found)
     {

@@ -28,7 +28,8 @@ internal sealed class GetDashboardTool() : SessionboardTool(
         var checks = new Dictionary<DashboardWidget, QueryCheck>(ReferenceEqualityComparer.Instance);
         foreach (var widget in dashboard.Widgets.Where(widget => widget.Query is not null))
             checks[widget] = QueryCheck.Of(widget.Query!, await CheckBasis.OfAsync(call, widget.Query!, events, schema.Value, cancellationToken));
-        var shown = new WidgetRows(schema.Value, call.MasksPersonalData, dashboard.Widgets, checks);
+        var facts = await FieldFacts.OfAsync(call, dashboard.Widgets.Select(widget => widget.Query).OfType<string>(), events, schema.Value, cancellationToken);
+        var shown = new WidgetRows(facts, call.MasksPersonalData, dashboard.Widgets, checks);
         List<IReadOnlyList<JsonElement>> rows = [.. shown.Rows];
         return new TableAnswer(Columns, rows, rows.Count, call.Receipts.Write(call.Caller, call.Client, dashboard.ReceivedAt, RateLimitCategory.Insights) with
         {

@@ -51,7 +51,7 @@ internal sealed class GetEventOverviewTool() : EventTool(
         return new TableAnswer(Columns, rows, rows.Count, receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfTotals(sessions.Items)] })
         {
             Limit = rows.Count,
-            Notices = asked.Cells.Notices,
+            Notices = [.. check.Unchecked is { } told ? [told] : (string[])[], .. asked.Cells.Notices],
         };
     }
 
@@ -88,5 +88,5 @@ internal sealed class GetEventOverviewTool() : EventTool(
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, string group, string name, int count) =>
-        [Cells.Text(group), asked.Cells.Text(name, 60), Cells.Number(count)];
+        [Cells.Text(group), asked.Cells.Text(name), Cells.Number(count)];
 }

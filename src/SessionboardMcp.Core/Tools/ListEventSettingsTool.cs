@@ -74,7 +74,7 @@ internal sealed class ListEventSettingsTool() : EventTool(
             FieldDefinition field =>
             [
                 .. named, asked.Cells.Text(field.InternalName, 100), Cells.Text(field.FieldType), Cells.Text(field.FieldSource),
-                YesOrNo(field.ContainsPii || PersonalFields.IsMaskedByName(field.InternalName ?? "")),
+                YesOrNo(CustomFields.IsPersonal(field, asked.Call.Fields)),
                 // A standard field is a property of the records, not a value beside them.
                 field.FieldSource == "custom" ? Cells.Number(uses.Records(setting.Id)) : Cells.Null,
             ],

@@ -15,7 +15,7 @@ internal sealed class WidgetRows
     private const int RowLength = 300;
     private const int QueryLength = 300;
 
-    private readonly InsightsSchema _schema;
+    private readonly FieldFacts _facts;
     private readonly bool _masks;
     private readonly TextCells _cells;
     private readonly int _most;
@@ -24,13 +24,13 @@ internal sealed class WidgetRows
     private readonly List<(string Title, QueryCheck Check)> _checks = [];
 
     /// <summary>Judges and cleans every widget.</summary>
-    /// <param name="schema">What their queries may name.</param>
+    /// <param name="facts">What is known of the fields that their queries may name.</param>
     /// <param name="masks">Whether personal data is masked.</param>
     /// <param name="widgets">The widgets.</param>
     /// <param name="checks">What this server's check found in the query of each.</param>
-    public WidgetRows(InsightsSchema schema, bool masks, IReadOnlyList<DashboardWidget> widgets, IReadOnlyDictionary<DashboardWidget, QueryCheck> checks)
+    public WidgetRows(FieldFacts facts, bool masks, IReadOnlyList<DashboardWidget> widgets, IReadOnlyDictionary<DashboardWidget, QueryCheck> checks)
     {
-        (_schema, _masks, _cells) = (schema, masks, new TextCells(masks));
+        (_facts, _masks, _cells) = (facts, masks, new TextCells(masks));
         _most = Math.Clamp(MaxAllRows / Math.Max(widgets.Count, 1), 1, MaxRows);
         foreach (var widget in widgets.Take(MaxAllRows))
             Add(widget, checks.GetValueOrDefault(widget));
@@ -67,12 +67,12 @@ internal sealed class WidgetRows
             return;
         }
 
-        var kept = Enumerable.Range(0, widget.Columns.Count).Where(column => !QueryPrivacy.IsSensitive(widget.Columns[column])).ToArray();
-        var cleaner = new ResultRows([.. kept.Select(column => privacy.IsMasked(widget.Columns[column]))], _masks);
+        var columns = privacy.Of(widget.Columns);
+        var cleaner = new ResultRows(columns, _masks);
         foreach (var row in widget.Rows.Take(_most))
         {
-            var values = cleaner.Clean(kept.Select(column => row[column]));
-            Row(widget, _cells.Text(string.Join(" | ", kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
+            var values = cleaner.Clean(row);
+            Row(widget, _cells.Text(string.Join(" | ", columns.Kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
         }
 
         if (check is not null)
@@ -81,6 +81,8 @@ internal sealed class WidgetRows
             _notices.AddRange(QueryAnswer.LimitNotice(check, widget.Rows.Count).Select(notice => $"{Title(widget)}: {notice}"));
         }
 
+        if (columns.UnknownNotice is { } unknown)
+            _notices.Add($"{Title(widget)}: {unknown}");
         if (widget.Rows.Count == 0)
             Row(widget, Cells.Text("(no rows)"));
         if (widget.Rows.Count > _most)
@@ -97,7 +99,9 @@ internal sealed class WidgetRows
 
         try
         {
-            return QueryPrivacy.Judge(widget.Query, _schema, _masks);
+            var privacy = QueryPrivacy.Judge(widget.Query, _facts, _masks);
+            privacy.RequireProven();
+            return privacy;
         }
         catch (QueryRefusedException)
         {
