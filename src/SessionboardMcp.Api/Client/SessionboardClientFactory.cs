@@ -7,7 +7,7 @@ using SessionboardMcp.Api.Transport;
 namespace SessionboardMcp.Api.Client;
 
 internal sealed class SessionboardClientFactory(
-    Upstream upstream, CredentialCache cache, KeptCache keptCache, RateLimitLedger ledger, IOptions<SessionboardOptions> options)
+    Upstream upstream, CredentialCache cache, KeptCache keptCache, RateLimitLedger ledger, SchemaRoutes schemaRoutes, IOptions<SessionboardOptions> options)
     : ISessionboardClientFactory
 {
     public ISessionboardClient Create(Credential credential, Uri? baseAddress = null) =>
@@ -17,6 +17,7 @@ internal sealed class SessionboardClientFactory(
             cache,
             keptCache,
             ledger,
+            schemaRoutes,
             options.Value);
 
     private static Uri Safe(Uri address) =>

@@ -26,6 +26,14 @@ internal static partial class Operations
     public static Operation GetEventSchema { get; } =
         new(nameof(GetEventSchema), HttpMethod.Get, "v1/event/{eventId}/insights/schema", ReadInsights, RateLimitCategory.Insights, true);
 
+    // In the order in which they are tried; the last is on a page of the help centre only.
+    public static IReadOnlyList<Operation> EventSchemas { get; } =
+    [
+        GetEventSchema,
+        GetEventSchema with { Path = "v1/insights/events/{eventId}/schema" },
+        GetEventSchema with { Path = "v1/insights/event/{eventId}/schema" },
+    ];
+
     public static Operation ExecuteQuery { get; } =
         new(nameof(ExecuteQuery), HttpMethod.Post, "v1/insights/execute", ReadInsights, RateLimitCategory.Insights, true);
 
