@@ -13,6 +13,14 @@ internal sealed class SchemaRoutes(Memory memory)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(6);
 
+    // In the order in which they are tried; the last is on a page of the help centre only.
+    private static readonly Operation[] Routes =
+    [
+        Operations.GetEventSchema,
+        Operations.GetEventSchema with { Path = "v1/insights/events/{eventId}/schema" },
+        Operations.GetEventSchema with { Path = "v1/insights/event/{eventId}/schema" },
+    ];
+
     /// <summary>Reads by the path that works.</summary>
     /// <exception cref="NotFoundException">None does: there is no such event.</exception>
     public async Task<T> ReadAsync<T>(Connection connection, Func<Operation, Task<T>> read)
@@ -20,7 +28,7 @@ internal sealed class SchemaRoutes(Memory memory)
         var key = $"{connection.Partition}|schema-route";
         var known = memory.Cache.Get<Operation>(key);
         SessionboardException? notFound = null;
-        foreach (var operation in Operations.EventSchemas.OrderByDescending(operation => operation == known))
+        foreach (var operation in Routes.OrderByDescending(operation => operation == known))
         {
             try
             {

@@ -23,6 +23,9 @@ internal sealed partial class SessionboardClient(
     KeptCache keptCache,
     RateLimitLedger ledger,
     SchemaRoutes schemaRoutes,
+    AssistantVerdicts verdicts,
+    Coalescer coalescer,
+    TimeProvider time,
     SessionboardOptions options)
     : ISessionboardClient
 {

@@ -7,7 +7,15 @@ using SessionboardMcp.Api.Transport;
 namespace SessionboardMcp.Api.Client;
 
 internal sealed class SessionboardClientFactory(
-    Upstream upstream, CredentialCache cache, KeptCache keptCache, RateLimitLedger ledger, SchemaRoutes schemaRoutes, IOptions<SessionboardOptions> options)
+    Upstream upstream,
+    CredentialCache cache,
+    KeptCache keptCache,
+    RateLimitLedger ledger,
+    SchemaRoutes schemaRoutes,
+    AssistantVerdicts verdicts,
+    Coalescer coalescer,
+    TimeProvider time,
+    IOptions<SessionboardOptions> options)
     : ISessionboardClientFactory
 {
     public ISessionboardClient Create(Credential credential, Uri? baseAddress = null) =>
@@ -18,6 +26,9 @@ internal sealed class SessionboardClientFactory(
             keptCache,
             ledger,
             schemaRoutes,
+            verdicts,
+            coalescer,
+            time,
             options.Value);
 
     private static Uri Safe(Uri address) =>

@@ -13,7 +13,10 @@ internal static partial class Operations
     private const string ReadSessions = "read:sessions";
     private const string ReadContacts = "read:contacts";
     private const string ReadTranscriptions = "read:transcriptions";
-    private const string ReadInsights = "read:insights";
+
+    /// <summary>Insights and SbQL: what Sessionboard requires of every use over MCP.</summary>
+    public const string ReadInsights = "read:insights";
+
 
     // Sessionboard exempts its POST searches from rate limits; hence no category on them. Whether it also exempts the GET list
     // of events can be read both ways: where it does, no header comes and nothing is kept.
@@ -25,14 +28,6 @@ internal static partial class Operations
 
     public static Operation GetEventSchema { get; } =
         new(nameof(GetEventSchema), HttpMethod.Get, "v1/event/{eventId}/insights/schema", ReadInsights, RateLimitCategory.Insights, true);
-
-    // In the order in which they are tried; the last is on a page of the help centre only.
-    public static IReadOnlyList<Operation> EventSchemas { get; } =
-    [
-        GetEventSchema,
-        GetEventSchema with { Path = "v1/insights/events/{eventId}/schema" },
-        GetEventSchema with { Path = "v1/insights/event/{eventId}/schema" },
-    ];
 
     public static Operation ExecuteQuery { get; } =
         new(nameof(ExecuteQuery), HttpMethod.Post, "v1/insights/execute", ReadInsights, RateLimitCategory.Insights, true);

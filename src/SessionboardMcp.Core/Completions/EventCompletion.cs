@@ -24,10 +24,12 @@ internal static class EventCompletion
             return new CompleteResult();
 
         // A grant without them has nothing to propose, and a completion has no way to say why.
-        if (request.Services!.GetRequiredService<Caller>().FirstMissing([Scopes.ReadInsights, Scopes.ReadEvents]) is not null)
+        string[] scopes = [Scopes.ReadInsights, Scopes.ReadEvents];
+        var caller = request.Services!.GetRequiredService<Caller>();
+        if (caller.FirstMissing(scopes) is not null)
             return new CompleteResult();
 
-        var client = request.Services!.GetRequiredService<ISessionboardClient>();
+        var client = await Entrance.PassAsync(request.Services!, caller, scopes, cancellationToken);
         var events = (await client.ListEventsAsync(cancellationToken)).Value;
         var begun = Folding.Words(request.Params.Argument.Value);
         var values = events

@@ -38,7 +38,7 @@ internal sealed class GetPersonTool() : EventTool(
         List<FieldRow> rows =
         [
             .. Rows(asked, found, parts),
-            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked.Cells),
+            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked),
             .. DoubleBooked(asked, found, sessions.Items, people.Items),
             .. Sessions(asked, found, parts),
         ];

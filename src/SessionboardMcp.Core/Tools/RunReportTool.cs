@@ -29,6 +29,7 @@ internal sealed class RunReportTool() : SessionboardTool(
         var events = scope.EventsOf(report.EventId);
         var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var answer = await QueryAnswer.PrepareAsync(call, query, events, schema.Value, cancellationToken);
+        answer.Privacy.RequireProven();
         var (page, limit) = (call.Arguments.Integer("page") ?? 1, call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows);
         var run = new ReportRun(report, scope.Chosen?.Id, call.MasksPersonalData, page, limit);
         return await answer.AnswerAsync(call.Client.RunReportAsync(run, cancellationToken), page, limit);

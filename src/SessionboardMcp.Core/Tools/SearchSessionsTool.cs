@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
@@ -39,7 +40,20 @@ internal sealed class SearchSessionsTool() : EventTool(
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
-        return RowPage.Of(asked, Columns, [.. filter.Of(sessions.Items)], session => Row(asked, session), asked.Receipt(sessions.AsOf));
+        List<IndexedSession> found = [.. filter.Of(sessions.Items)];
+        var receipt = asked.Receipt(sessions.AsOf);
+        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.CoreStatus)] });
+        return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
+    }
+
+    // Their total is no number of sessions.
+    private static IEnumerable<string> Kinds(List<IndexedSession> found)
+    {
+        var abstracts = found.Count(session => session.Record.IsAbstract);
+        var sessions = found.Count - abstracts;
+        return abstracts > 0 && sessions > 0
+            ? [string.Create(CultureInfo.InvariantCulture, $"{sessions} sessions, {abstracts} abstracts.")]
+            : [];
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedSession session) =>

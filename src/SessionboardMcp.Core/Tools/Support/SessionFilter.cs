@@ -43,6 +43,9 @@ internal sealed class SessionFilter
         return filter;
     }
 
+    /// <summary>The core status that is wanted; null for any, or a custom one.</summary>
+    public string? CoreStatus { get; private set; }
+
     /// <summary>The sessions that are wanted: those that fit the words best first, then in order of time.</summary>
     public IEnumerable<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions) => (_wantsParts ? sessions.SelectMany(session => session.Parts()) : sessions)
         .Where(session => _conditions.TrueForAll(condition => condition(session)))
@@ -71,6 +74,7 @@ internal sealed class SessionFilter
         var word = Choice.Folded(wanted);
         if (CoreStatuses.Contains(word, StringComparer.Ordinal))
         {
+            CoreStatus = word;
             _conditions.Add(session => session.Record.Status == word);
             return;
         }
