@@ -72,7 +72,8 @@ public sealed class DrillDownTests(SandboxFixture sandbox) : IClassFixture<Sandb
     private static (string Tool, Dictionary<string, object> Arguments) List(string group, string name) => (group.Split(" by "), name) switch
     {
         (["total"], "sessions" or "abstracts" or "sub-sessions") => ("search_sessions", new() { ["kind"] = name }),
-        (["total"], "speakers") => ("search_people", new() { ["role"] = "speaker" }),
+        (["total"], "speakers in the accepted programme") => ("search_people", new() { ["role"] = "speaker", ["in_programme"] = true }),
+        (["total"], "all speakers, of submissions too") => ("search_people", new() { ["role"] = "speaker" }),
         (["total"], "contacts") => ("search_people", []),
         (["total"], _) => ("search_sponsors_exhibitors", new() { ["kind"] = name }),
         ([var kind, "custom status"], _) => ("search_sessions", new() { ["kind"] = kind, ["status"] = name }),
