@@ -29,14 +29,14 @@ internal sealed partial class SignInCompletion(
         var isKept = false;
         try
         {
-            var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
+            var waiting = await requests.FindOpenAsync(waitingRequestId, context, context.RequestAborted);
             if (waiting.ConsentedAt is null)
                 throw new WaitingRequestException(WaitingProblem.NoConsent);
             if (waiting.Region != region)
                 throw new WaitingRequestException(WaitingProblem.OtherRegion);
             if (!await requests.UseAsync(waiting, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
-            await ConnectAsync(waiting, region, tokens);
+            await ConnectAsync(waiting, browser.Ensure(context), region, tokens);
             isKept = true;
             return Resume(waiting);
         }
@@ -58,7 +58,7 @@ internal sealed partial class SignInCompletion(
     {
         try
         {
-            var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
+            var waiting = await requests.FindOpenAsync(waitingRequestId, context, context.RequestAborted);
             if (reason != OpenIddictConstants.Errors.AccessDenied)
                 return MessagePages.SignInFailed();
             if (!await requests.UseAsync(waiting, context.RequestAborted))
@@ -73,10 +73,10 @@ internal sealed partial class SignInCompletion(
     }
 
     /// <summary>Sends the browser to the authorization endpoint again, which checks the whole request anew and answers the assistant.</summary>
-    public static IResult Resume(WaitingRequest waiting) => Results.Redirect(
+    private static IResult Resume(WaitingRequest waiting) => Results.Redirect(
         QueryHelpers.AddQueryString(AuthorizationServer.AuthorizePath + waiting.Parameters, AuthorizationEndpoint.WaitingParameter, waiting.Id));
 
-    private async Task ConnectAsync(WaitingRequest waiting, string region, UpstreamTokens tokens)
+    private async Task ConnectAsync(WaitingRequest waiting, string browserKeyHash, string region, UpstreamTokens tokens)
     {
         var client = await clients.FindAsync(waiting.ClientId, CancellationToken.None);
         var host = upstream.Host(region);
@@ -93,7 +93,7 @@ internal sealed partial class SignInCompletion(
             ShowsPersonalData = waiting.ShowsPersonalData,
             Label = waiting.Label,
             CreatedAt = time.GetUtcNow(),
-            BrowserKeyHash = waiting.BrowserKeyHash,
+            BrowserKeyHash = browserKeyHash,
             UpstreamAccessToken = secrets.ProtectAccessToken(region, host, tokens.AccessToken),
             UpstreamRefreshToken = tokens.RefreshToken is null ? null : secrets.ProtectRefreshToken(region, host, tokens.RefreshToken),
             UpstreamExpiresAt = tokens.ExpiresAt,

@@ -25,6 +25,7 @@ namespace SessionboardMcp.Server.Tests.SignIn.Browser;
 public sealed class BrowserServer : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
+    private readonly RequestedScopes _requested = new();
     private WebApplication? _app;
     private SandboxHost? _sandbox;
     private DocumentHost? _documents;
@@ -68,13 +69,8 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>Makes what waits for consent what it were if tools needed writes.</summary>
-    internal async Task AskForWritesAsync()
-    {
-        await using var database = await _app!.Services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync();
-        await database.WaitingRequests.Where(row => row.ConsentedAt == null).ExecuteUpdateAsync(change => change.SetProperty(
-            row => row.RequestedScopes, new HashSet<string> { "read:insights", "read:events", "read:sessions", "write:sessions", "write:contacts", "write:metadata" }));
-    }
+    /// <summary>Makes what is asked for what it were if tools needed writes.</summary>
+    internal void AskForWrites() => _requested.Instead = "read:insights read:events read:sessions write:sessions write:contacts write:metadata offline_access";
 
     /// <summary>The id of the connection that was made last.</summary>
     internal async Task<string> NewestConnectionAsync()
@@ -99,6 +95,7 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             builder.Configuration, provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, Address.Origin));
         builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: true), usesSandbox: true);
+        _requested.AddTo(builder.Services);
         var app = builder.Build();
         app.UseSignInServer();
         app.MapUpstream();

@@ -21,7 +21,7 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
 
         await person.OpenAsync(assistant.Authorize);
         await ExamineAsync(person.Page, $"consent-{colours}-{width}");
-        await server.AskForWritesAsync();
+        server.AskForWrites();
         await person.Page.ReloadAsync();
         await ExamineAsync(person.Page, $"consent-writes-{colours}-{width}");
         await person.AllowAsync();
