@@ -21,8 +21,9 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
 
         await person.OpenAsync(assistant.Authorize);
         await ExamineAsync(person.Page, $"consent-{colours}-{width}");
-        server.AskForWrites();
+        server.AskForWrites(true);
         await person.Page.ReloadAsync();
+        server.AskForWrites(false);
         await ExamineAsync(person.Page, $"consent-writes-{colours}-{width}");
         await person.AllowAsync();
         await person.SignInAsync();
