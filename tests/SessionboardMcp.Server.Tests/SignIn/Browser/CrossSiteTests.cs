@@ -170,7 +170,7 @@ public sealed class CrossSiteTests(BrowserServer server) : IClassFixture<Browser
         for (var tries = 0; tries < 10 && !next.IsCompleted; tries++)
         {
             await link.ClickAsync();
-            await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(2)));
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System));
         }
 
         next.IsCompleted.ShouldBeTrue();
