@@ -16,7 +16,7 @@ internal sealed class ApplicationAnswers(RequestDelegate next)
         var response = context.Response;
         if (response.HasStarted
             || response.StatusCode != StatusCodes.Status302Found
-            || !context.Request.Path.Equals(AuthorizationServer.AuthorizePath, StringComparison.OrdinalIgnoreCase)
+            || !context.Request.Path.StartsWithSegments(AuthorizationServer.AuthorizePath, StringComparison.OrdinalIgnoreCase)
             || !context.Request.Headers.Accept.Any(types => types?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
             || response.Headers.Location.ToString() is not { Length: > 0 } address
             || !char.IsAsciiLetter(address[0])

@@ -39,6 +39,7 @@ internal static class AuthorizationServer
         services.AddSingleton<RequestCookies>();
         services.AddSingleton<AskedRequests>();
         services.AddScoped<WaitingRequests>();
+        services.AddSingleton<SignInRefusals>();
         services.AddScoped<ConnectionEnding>();
         services.AddScoped<ISignInCompletion, SignInCompletion>();
         OpenIddictServerBuilder? builder = null;

@@ -26,6 +26,8 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
         server.AskForWrites(false);
         await ExamineAsync(person.Page, $"consent-writes-{colours}-{width}");
         await person.AllowAsync();
+        await Assertions.Expect(person.Page.Locator("button[data-person='dana']").First).ToBeVisibleAsync();
+        await ExamineAsync(person.Page, $"sandbox-{colours}-{width}");
         await person.SignInAsync();
         await person.ArriveAsync();
         await person.Page.GotoAsync($"{server.Address.Text}/connections");
@@ -41,6 +43,12 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
         await ExamineAsync(person.Page, $"message-{colours}-{width}");
         await person.Page.GotoAsync($"{server.Address.Text}/as/authorize?client_id=unknown");
         await ExamineAsync(person.Page, $"refused-{colours}-{width}");
+        // The one that stays, since this machine has no such application.
+        await using var web = await WebAssistant.StartAsync(server);
+        await person.OpenAsync(web.Authorize("looks", WebAssistant.Application));
+        await person.DeclineAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Link, new() { Name = "Open the application" })).ToBeVisibleAsync();
+        await ExamineAsync(person.Page, $"leaving-{colours}-{width}");
     }
 
     [ChromiumFact]
