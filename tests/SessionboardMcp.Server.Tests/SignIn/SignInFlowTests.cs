@@ -52,9 +52,8 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
         var consent = await _visitor.OpenConsentAsync();
 
         server.Upstream.Begun.Count.ShouldBe(before);
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
-        begun.Headers.Location!.ToString().ShouldStartWith(FakeUpstream.SignInAddress);
-        var (_, region, scopes) = server.Upstream.Begun.First(item => item.Request == consent.Form["request"]);
+        var request = await _visitor.AllowAsync(consent.Form);
+        var (_, region, scopes) = server.Upstream.Begun.First(item => item.Request == request);
         region.ShouldBe("us");
         scopes.ShouldBe(["read:insights", "read:events", "read:sessions", "read:contacts"], ignoreOrder: true);
     }
@@ -83,22 +82,24 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
     {
         var consent = await _visitor.OpenConsentAsync();
         consent.Form["decision"] = "deny";
-        using var decided = await _visitor.PostAsync("/as/consent", consent.Form);
-        var answer = QueryHelpers.ParseQuery((await _visitor.FollowAsync(decided.Headers.Location!)).Query);
+        var before = server.Upstream.Begun.Count;
+        var answered = await _visitor.LeaveAsync(consent.Form);
+        var answer = QueryHelpers.ParseQuery(answered.Query);
 
+        answered.GetLeftPart(UriPartial.Path).ShouldBe(Visitor.Redirect);
         answer["error"].ToString().ShouldBe("access_denied");
         answer["state"].ToString().ShouldBe("the-state");
         answer["iss"].ToString().ShouldBe(server.Address.Issuer);
-        server.Upstream.Begun.ShouldNotContain(item => item.Request == consent.Form["request"]);
+        server.Upstream.Begun.Count.ShouldBe(before);
     }
 
     [Fact]
     public async Task A_no_at_Sessionboard_reaches_the_assistant_and_a_failure_is_a_page()
     {
         var consent = await _visitor.OpenConsentAsync();
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
-        using var failed = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}&error=server_error");
-        using var denied = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}&error=access_denied");
+        var request = await _visitor.AllowAsync(consent.Form);
+        using var failed = await _visitor.GetAsync($"/oauth/callback/us?request={request}&error=server_error");
+        using var denied = await _visitor.GetAsync($"/oauth/callback/us?request={request}&error=access_denied");
         var answer = await _visitor.FollowAsync(denied.Headers.Location!);
 
         failed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

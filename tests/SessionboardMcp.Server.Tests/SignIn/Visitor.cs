@@ -76,23 +76,52 @@ internal sealed partial class Visitor : IDisposable
     public async Task<(Uri Address, Dictionary<string, string> Form, string Html, HttpResponseMessage Response)> OpenConsentAsync(params (string Name, string? Value)[] changes)
     {
         await RegisterAsync();
-        using var sent = await GetAsync(AuthorizeUrl(changes));
-        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
-        var page = await GetAsync(sent.Headers.Location!.ToString());
+        var address = AuthorizeUrl(changes);
+        var page = await GetAsync(address);
         var html = await page.Content.ReadAsStringAsync();
         var form = HiddenField().Matches(html).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
         form["decision"] = "allow";
         form["region"] = "us";
-        return (sent.Headers.Location, form, html, page);
+        return (new Uri(address, UriKind.Relative), form, html, page);
+    }
+
+    /// <summary>Sends the form of the consent page; where the browser goes on to by a fresh navigation.</summary>
+    public async Task<Uri> LeaveAsync(Dictionary<string, string> form)
+    {
+        using var page = await PostAsync("/as/consent", form);
+        var html = await page.Content.ReadAsStringAsync();
+        page.StatusCode.ShouldBe(HttpStatusCode.OK, html);
+        return new Uri(Onward(html));
+    }
+
+    /// <summary>Where a leaving page leads to, by itself and by its link.</summary>
+    public static string Onward(string html)
+    {
+        var onward = WebUtility.HtmlDecode(Refresh().Match(html).Groups[1].Value);
+        WebUtility.HtmlDecode(Link().Match(html).Groups[1].Value).ShouldBe(onward);
+        return onward;
+    }
+
+    /// <summary>What it takes from now on, as a browser says it.</summary>
+    public void Accept(string types)
+    {
+        _http.DefaultRequestHeaders.Accept.Clear();
+        _http.DefaultRequestHeaders.Accept.ParseAdd(types);
+    }
+
+    /// <summary>Allows it; the id of the request that now waits for the <see cref="FakeUpstream"/>.</summary>
+    public async Task<string> AllowAsync(Dictionary<string, string> form)
+    {
+        var onward = await LeaveAsync(form);
+        onward.ToString().ShouldStartWith(FakeUpstream.SignInAddress);
+        return QueryHelpers.ParseQuery(onward.Query)["request"].ToString();
     }
 
     /// <summary>Consents and signs in; the redirect that carries the answer to the assistant.</summary>
     public async Task<Uri> ConnectAsync(params (string Name, string? Value)[] changes)
     {
         var consent = await OpenConsentAsync(changes);
-        using var begun = await PostAsync("/as/consent", consent.Form);
-        begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Content.ReadAsStringAsync());
-        using var back = await GetAsync($"/oauth/callback/us?request={consent.Form["request"]}");
+        using var back = await GetAsync($"/oauth/callback/us?request={await AllowAsync(consent.Form)}");
         back.StatusCode.ShouldBe(HttpStatusCode.Redirect, await back.Content.ReadAsStringAsync());
         return await FollowAsync(back.Headers.Location!);
     }
@@ -166,6 +195,12 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("<meta http-equiv=\"refresh\" content=\"0;url=([^\"]*)\"")]
+    private static partial Regex Refresh();
+
+    [GeneratedRegex("<a class=\"onward\" href=\"([^\"]*)\"")]
+    private static partial Regex Link();
 
     internal sealed record Tokens(string Access, string? Refresh, string Scope)
     {

@@ -36,6 +36,8 @@ internal static class AuthorizationServer
         services.PostConfigure<OpenIddictServerOptions>(options => options.ClientAuthenticationMethods.RemoveWhere(
             method => method != OpenIddictConstants.ClientAuthenticationMethods.None));
         services.AddSingleton<BrowserKey>();
+        services.AddSingleton<RequestCookies>();
+        services.AddSingleton<AskedRequests>();
         services.AddScoped<WaitingRequests>();
         services.AddSingleton<SignInRefusals>();
         services.AddScoped<ConnectionEnding>();
