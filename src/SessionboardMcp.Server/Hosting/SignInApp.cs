@@ -130,7 +130,7 @@ internal static class SignInApp
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }));
         app.MapStylesheet();
-        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);
+        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);
         app.MapAuthorizationEndpoint();
         app.MapClientRegistration();
         app.MapConsent();
