@@ -35,6 +35,10 @@ public static class CoreServices
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsRules>());
+        services.AddOptions<PrivacyOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsRules>(
+            provider => new PrivacyOptionsRules(provider.GetService<IConfiguration>())));
+        services.TryAddSingleton(provider => new PersonalFields(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value));
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>

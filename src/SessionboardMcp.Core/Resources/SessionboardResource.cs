@@ -48,14 +48,13 @@ internal abstract class SessionboardResource : McpServerResource
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the read no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing(RequiredScopes) is { } missing)
-            throw new MissingScopeException(missing);
+        var client = await Entrance.PassAsync(services, caller, RequiredScopes, cancellationToken);
         var read = new ResourceRead(
             EventOf(request.Params.Uri),
             caller,
-            services.GetRequiredService<ISessionboardClient>(),
+            client,
             services.GetRequiredService<ReceiptWriter>(),
-            services.GetRequiredService<TimeProvider>());
+            services.GetRequiredService<TimeProvider>()) { Fields = services.GetRequiredService<PersonalFields>() };
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],

@@ -50,7 +50,10 @@ internal static class ServerApp
     /// <summary>Whether a request is for the MCP endpoint.</summary>
     public static bool IsMcp(HttpContext context) => context.Request.Path.StartsWithSegments(McpPath, StringComparison.OrdinalIgnoreCase);
 
-    private static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
+    /// <summary>Adds what <c>serve --local</c> is made of.</summary>
+    /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
+    /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
+    public static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
@@ -59,7 +62,8 @@ internal static class ServerApp
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
 
-    private static void UseServer(this WebApplication app)
+    /// <summary>Puts the request pipeline of <c>serve --local</c> together.</summary>
+    public static void UseServer(this WebApplication app)
     {
         app.UseMiddleware<LocalRequestsOnly>();
         app.UseMiddleware<RequireLocalToken>();

@@ -60,10 +60,7 @@ internal abstract class SessionboardTool : McpServerTool
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing(ScopesOf(request.Params.Arguments)) is { } missing)
-            throw new MissingScopeException(missing);
-
-        var client = services.GetRequiredService<ISessionboardClient>();
+        var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
         var receipts = services.GetRequiredService<ReceiptWriter>();
         var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
         return await RespondAsync(
@@ -71,6 +68,7 @@ internal abstract class SessionboardTool : McpServerTool
             {
                 Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions(),
                 Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
+                Fields = services.GetRequiredService<PersonalFields>(),
             },
             cancellationToken);
     }
