@@ -1,5 +1,5 @@
+using OpenIddict.Abstractions;
 using SessionboardMcp.Core.Access;
-using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 
@@ -15,9 +15,9 @@ internal static class AskedScopes
         var known = asked.Where(RequiredScopes.All.Contains).ToHashSet(StringComparer.Ordinal);
         if (known.Count == 0)
             known.UnionWith(RequiredScopes.All);
-        known.Add(Core.Access.Scopes.ReadInsights);
-        if (asked.Contains(OpenIddict.Abstractions.OpenIddictConstants.Scopes.OfflineAccess) || asked.Count == 0)
-            known.Add(OpenIddict.Abstractions.OpenIddictConstants.Scopes.OfflineAccess);
+        known.Add(Scopes.ReadInsights);
+        if (asked.Contains(OpenIddictConstants.Scopes.OfflineAccess) || asked.Count == 0)
+            known.Add(OpenIddictConstants.Scopes.OfflineAccess);
         return string.Join(' ', known.Order(StringComparer.Ordinal));
     }
 }
