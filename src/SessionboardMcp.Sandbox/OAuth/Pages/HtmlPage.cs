@@ -9,7 +9,7 @@ namespace SessionboardMcp.Sandbox.OAuth.Pages;
 internal static class HtmlPage
 {
     private const string Style = """
-        :root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
+        :root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}
         body{max-width:40rem;margin:0 auto;padding:1.5rem}
         h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}
         .notice{border-left:.3rem solid #b45309;padding:.5rem 1rem;background:color-mix(in srgb,#b45309 12%,transparent)}
