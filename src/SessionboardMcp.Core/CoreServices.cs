@@ -29,6 +29,7 @@ public static class CoreServices
         // Transient, as the source of answers may differ from caller to caller.
         services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.AddSingleton(CatalogueNames.Vocabulary);
         services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>

@@ -8,6 +8,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Keys;
@@ -54,6 +55,7 @@ internal static class SignInApp
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(address);
+        builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
@@ -120,7 +122,10 @@ internal static class SignInApp
     /// <summary>Puts it in order.</summary>
     public static void UseSignInServer(this WebApplication app)
     {
+        app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
         app.UseStatusCodePages(context => context.HttpContext.GetOpenIddictServerResponse() is { } refusal
             ? MessagePages.Refused(refusal.Error).ExecuteAsync(context.HttpContext)
             : Task.CompletedTask);

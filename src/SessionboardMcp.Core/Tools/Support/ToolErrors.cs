@@ -27,7 +27,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             {
                 // The type alone: a message may quote what somebody asked.
                 var kind = failure.GetType().Name;
-                Log.CallFailed(logger, request.Params.Name, kind);
+                Log.CallFailed(logger, CatalogueNames.Vocabulary.Of(request.Params.Name), kind);
                 return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = sentence }] };
             }
         };

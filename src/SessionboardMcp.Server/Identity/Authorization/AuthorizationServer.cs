@@ -92,6 +92,7 @@ internal static class AuthorizationServer
         var http = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableStatusCodePagesIntegration();
         if (!address.IsSecure)
             http.DisableTransportSecurityRequirement();
+        ParametersOnce.AddTo(server);
         RequestDefaults.AddTo(server);
         RefreshGrace.AddTo(server);
         GrantHandlers.AddTo(server);
