@@ -1,3 +1,4 @@
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core.Prompts;
@@ -28,5 +29,11 @@ internal static class CatalogueNames
         .. PromptCatalogue.Create().Select(prompt => prompt.ProtocolPrompt.Name),
         .. ResourceCatalogue.Create().Where(resource => !resource.IsTemplated).Select(resource => resource.ProtocolResourceTemplate.UriTemplate),
     ],
-    StringComparer.Ordinal));
+    StringComparer.Ordinal))
+    {
+        // A refusal of ours or of the SDK is thrown as an exception, told as one that nobody handled, and told again by whoever handles it.
+        IsToldAgain = static (template, exception) =>
+            template?.Contains("but no handler is available", StringComparison.Ordinal) == true
+            || (exception is McpException && template?.Contains("threw an unhandled exception", StringComparison.Ordinal) == true),
+    };
 }

@@ -62,6 +62,7 @@ public static class CoreServices
         {
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
+            options.Filters.Request.GetPromptFilters.Add(errors.GuardPrompt);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
             options.Filters.Request.ListToolsFilters.Add(GrantedItems.Tools);
             options.Filters.Request.ListPromptsFilters.Add(GrantedItems.Prompts);

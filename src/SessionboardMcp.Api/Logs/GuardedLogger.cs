@@ -31,6 +31,8 @@ internal sealed class GuardedLogger(ILogger inner, LogVocabulary? vocabulary) : 
         if (!inner.IsEnabled(logLevel))
             return;
         var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
+        if (vocabulary?.IsToldAgain(TemplateOf(values), exception) == true)
+            return;
         var line = vocabulary is null ? LogText.Line(formatter(state, exception)) : Known(values, exception);
         // What a library caught while it read a client's words quotes them; its type is told in the line.
         var shown = exception is null || vocabulary is not null ? null : new LoggedException(exception);
@@ -39,9 +41,12 @@ internal sealed class GuardedLogger(ILogger inner, LogVocabulary? vocabulary) : 
 
     private string Value(string text) => vocabulary is null ? LogText.Line(text, LogText.MaxValue) : vocabulary.Of(text);
 
+    private static string? TemplateOf(IReadOnlyList<KeyValuePair<string, object?>> values) =>
+        values.FirstOrDefault(pair => pair.Key == Template).Value as string;
+
     private string Known(IReadOnlyList<KeyValuePair<string, object?>> values, Exception? exception)
     {
-        var line = values.FirstOrDefault(pair => pair.Key == Template).Value as string ?? "A line without a template";
+        var line = TemplateOf(values) ?? "A line without a template";
         foreach (var (name, value) in values)
         {
             if (name != Template)

@@ -8,6 +8,9 @@ namespace SessionboardMcp.Api.Logs;
 /// <param name="Names">The names.</param>
 public sealed record LogVocabulary(string Category, IReadOnlySet<string> Names)
 {
+    /// <summary>Whether the library tells the same once more in another line: by the template of the line, and its exception.</summary>
+    public Func<string?, Exception?, bool> IsToldAgain { get; init; } = static (_, _) => false;
+
     /// <summary>What stands for any other.</summary>
     public const string Unknown = "unknown";
 

@@ -3,6 +3,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Resources;
 
@@ -10,6 +11,8 @@ namespace SessionboardMcp.Core.Resources;
 internal abstract class SessionboardResource : McpServerResource
 {
     private const string Variable = "{event_id}";
+
+    private const int MaxAddress = 1_000;
 
     private readonly ResourceTemplate _definition;
     private readonly string _prefix;
@@ -50,6 +53,8 @@ internal abstract class SessionboardResource : McpServerResource
         var caller = services.GetRequiredService<Caller>();
         if (caller.FirstMissing(RequiredScopes) is { } missing)
             throw new MissingScopeException(missing);
+        if (request.Params.Uri.Length > MaxAddress)
+            throw new InvalidArgumentException($"The address is longer than {MaxAddress} characters. Write the event's id into it.");
         var read = new ResourceRead(
             EventOf(request.Params.Uri),
             caller,

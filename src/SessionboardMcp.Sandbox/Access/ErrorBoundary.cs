@@ -28,9 +28,9 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         {
             await AnswerAsync(context, bad.StatusCode, "The request could not be read.");
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            // A form that is none.
+            // A form that is none, or in an encoding that is none any more (UTF-7).
             Log.Unreadable(logger, broken.GetType().Name);
             await AnswerAsync(context, StatusCodes.Status400BadRequest, "The request could not be read.");
         }

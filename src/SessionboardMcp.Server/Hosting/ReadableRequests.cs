@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -17,10 +18,13 @@ internal sealed partial class ReadableRequests(RequestDelegate next, ILogger<Rea
     /// <summary>Passes a request on, or answers it with 400, 413 or 415.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Query.Any(pair => IsBroken(pair.Key) || pair.Value.Any(IsBroken)))
+        // Two slashes at the start would be a host, where an address is made of the path.
+        if (context.Request.Path.Value?.StartsWith("//", StringComparison.Ordinal) == true)
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "The address begins with two slashes.");
+        else if (context.Request.Query.Any(pair => IsBroken(pair.Key) || pair.Value.Any(IsBroken)))
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "A parameter is no text.");
-        else if (IsCall(context.Request) && !TryReadType(context.Request))
-            await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8.");
+        else if (HttpMethods.IsPost(context.Request.Method) && !TryReadType(context.Request))
+            await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "The Content-Type is none that is read here. Text is in UTF-8.");
         else if (IsForm(context.Request) && await FormProblemAsync(context) is { } problem)
             await RefuseAsync(context, problem.Status, problem.Sentence);
         else
@@ -32,19 +36,20 @@ internal sealed partial class ReadableRequests(RequestDelegate next, ILogger<Rea
 
     private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType && !IsCall(request);
 
-    // The SDK takes the charset as it stands, quotes included (RFC 9110, section 8.3.1 allows them), for the name of an encoding.
     private static bool TryReadType(HttpRequest request)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+        if (string.IsNullOrEmpty(request.ContentType))
+            return !IsCall(request);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsUtf8(HeaderUtilities.RemoveQuotes(type.Charset)))
             return false;
-        if (!type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
-        if (charset.Length > 0 && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
-            return false;
-        request.ContentType = "application/json";
+        // The SDK takes the charset as it stands for the name of an encoding, with the quotes that RFC 9110, section 8.3.1 allows.
+        if (IsCall(request) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            request.ContentType = "application/json";
         return true;
     }
+
+    private static bool IsUtf8(StringSegment charset) =>
+        charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<(int Status, string Sentence)?> FormProblemAsync(HttpContext context)
     {

@@ -53,6 +53,10 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
         BadHttpRequestException bad => bad.StatusCode,
         // A form or a body that is no such thing. What Sessionboard answers is read where it is asked, and never ends here.
         InvalidDataException or JsonException => StatusCodes.Status400BadRequest,
+        // How the web server tells of a chunk whose length is no number of this world.
+        IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
+        // Half a surrogate pair is JSON, and no text.
+        InvalidOperationException when failure.TargetSite?.DeclaringType?.Assembly == typeof(JsonException).Assembly => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -31,8 +31,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section);
+            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, SandboxSettings.Section)
+            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,

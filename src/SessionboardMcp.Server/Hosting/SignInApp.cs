@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
@@ -54,6 +55,8 @@ internal static class SignInApp
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // It tells with its whole stack that a cookie is none of ours.
+        builder.Services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.Antiforgery", new HashSet<string>()));
         builder.Services.AddSingleton(address);
         builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
@@ -122,6 +125,7 @@ internal static class SignInApp
     /// <summary>Puts it in order.</summary>
     public static void UseSignInServer(this WebApplication app)
     {
+        app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
         app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();
         app.UseCrossOrigin();

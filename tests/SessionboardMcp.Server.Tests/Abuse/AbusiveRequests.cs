@@ -16,11 +16,12 @@ internal static class AbusiveRequests
     private static readonly string[] Paths =
         [.. FormPaths, "/", "/mcp", "/healthz", "/pages.css", "/as/jwks", "/oauth/authorize", "/oauth/eligible-orgs", "/.well-known/oauth-protected-resource", "/.well-known/oauth-authorization-server/as", "/as/.well-known/openid-configuration"];
 
-    public static IEnumerable<RawRequest> All() =>
-        [.. Queries(), .. Forms(), .. Registrations(), .. Types(), .. Heads(), .. Frames(), .. Messages()];
+    /// <param name="client">A client that is known.</param>
+    public static IEnumerable<RawRequest> All(string client) =>
+        [.. Queries(client), .. Forms(client), .. Registrations(), .. Types(), .. Heads(), .. Frames(), .. Messages()];
 
     // The parameters of an authorization request, each broken in each way.
-    private static IEnumerable<RawRequest> Queries()
+    private static IEnumerable<RawRequest> Queries(string known)
     {
         string[] names = ["client_id", "redirect_uri", "response_type", "state", "scope", "resource", "code_challenge", "code_challenge_method", "prompt", "response_mode", "request", "request_uri", "waiting", "nonce", "id_token_hint"];
         (string Name, string Value)[] broken =
@@ -34,7 +35,7 @@ internal static class AbusiveRequests
         yield return RawRequest.Get("authorize with signs only", "/as/authorize?&&==&=&");
         foreach (var path in (string[])["/as/authorize", "/oauth/authorize"])
         {
-            var client = path == "/as/authorize" ? "{client}" : "sessionboard-mcp";
+            var client = path == "/as/authorize" ? known : "sessionboard-mcp";
             foreach (var name in names)
             {
                 var rest = string.Join('&', Usual(client).Where(pair => pair.Name != name).Select(pair => $"{pair.Name}={pair.Value}"));
@@ -58,11 +59,11 @@ internal static class AbusiveRequests
         ("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"), ("code_challenge_method", "S256"), ("scope", "read%3Ainsights"),
     ];
 
-    private static IEnumerable<RawRequest> Forms()
+    private static IEnumerable<RawRequest> Forms(string client)
     {
         foreach (var path in FormPaths)
         {
-            foreach (var grant in (string[])["", "grant_type=refresh_token&client_id={client}&refresh_token=", "grant_type=authorization_code&client_id={client}&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&code_verifier=x&code=", "token="])
+            foreach (var grant in (string[])["", $"grant_type=refresh_token&client_id={client}&refresh_token=", $"grant_type=authorization_code&client_id={client}&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&code_verifier=x&code=", "token="])
             {
                 foreach (var value in (string[])["%00", "a%00b", "%FF%FE", "%ED%A0%80", "%zz", "%", "😀", "a\0b", "a&code=b&token=c&refresh_token=d", new string('x', 5_000), "a%0D%0ASet-Cookie:x"])
                     yield return RawRequest.Post($"{path}: {grant}{Short(value)}", path, Form, grant + value) with { MayBeRight = path == "/as/revoke" };
@@ -181,7 +182,7 @@ internal static class AbusiveRequests
 
         yield return RawRequest.Post("mcp: UTF-16", "/mcp", Json, Encoding.Unicode.GetBytes(Call), Bearer);
         yield return RawRequest.Post("mcp: no UTF-8", "/mcp", Json, [.. Encoding.ASCII.GetBytes("""{"jsonrpc":"2.0","id":1,"method":"""), (byte)'"', 0xFF, 0xFE, .. "\"}"u8], Bearer) with { MayBeRight = true };
-        yield return RawRequest.Post("mcp: five megabytes", "/mcp", Json, new byte[5_000_000], Bearer);
+        yield return RawRequest.Post("mcp: five megabytes", "/mcp", Json, new byte[5_000_000], Bearer) with { MayBeCutOff = true };
     }
 
     private static IEnumerable<(string Method, string Json)> Parameters()

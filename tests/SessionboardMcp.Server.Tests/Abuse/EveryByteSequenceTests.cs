@@ -8,7 +8,7 @@ namespace SessionboardMcp.Server.Tests.Abuse;
 public sealed class EveryByteSequenceTests
 {
     // Far above what an answer takes, for a busy machine.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Theory]
     [InlineData("local")]
@@ -20,14 +20,17 @@ public sealed class EveryByteSequenceTests
         await using var host = await AbusedHost.StartAsync(kind);
         var problems = new ConcurrentQueue<string>();
 
-        foreach (var request in AbusiveRequests.All())
+        var wasCutOff = false;
+        foreach (var request in AbusiveRequests.All(host.Client))
         {
             var status = await SendAsync(host, request);
             if (Problem(request, status) is { } problem)
                 problems.Enqueue($"{request.Name}: {problem}");
             var lines = host.Log.Take();
-            if (lines.Count > 1)
+            // Of a request that was cut off, the server may still be busy while the next one is answered.
+            if (lines.Count > 1 && !wasCutOff && !request.MayBeCutOff)
                 problems.Enqueue($"{request.Name}: {lines.Count} lines of log: {string.Join(" | ", lines.Select(line => line.Text))}");
+            wasCutOff = request.MayBeCutOff;
             foreach (var (_, text, exception) in lines)
             {
                 if (exception is not null || text.Any(char.IsControl) || text.Length > 3_000)
@@ -35,7 +38,7 @@ public sealed class EveryByteSequenceTests
             }
         }
 
-        problems.Select(problem => problem[..Math.Min(problem.Length, 400)]).Take(40).ShouldBeEmpty($"{problems.Count} problems");
+        problems.Select(problem => problem[..Math.Min(problem.Length, 400)]).Take(60).ShouldBeEmpty($"{problems.Count} problems");
     }
 
     private static async Task<int> SendAsync(AbusedHost host, RawRequest request)
@@ -43,7 +46,7 @@ public sealed class EveryByteSequenceTests
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            return await request.SendAsync(host.Address, host.Host, host.Token, host.Client, patience.Token);
+            return await request.SendAsync(host.Address, host.Host, host.Token, patience.Token);
         }
         catch (OperationCanceledException)
         {
@@ -55,6 +58,8 @@ public sealed class EveryByteSequenceTests
     {
         -1 => "no answer",
         0 => request.MayBeCutOff ? null : "cut off",
+        // HTTP itself has no other word for a version that nobody speaks.
+        505 when request.MayBeCutOff => null,
         >= 500 => $"answered {status}",
         < 400 => request.MayBeRight ? null : $"answered {status}",
         _ => null,

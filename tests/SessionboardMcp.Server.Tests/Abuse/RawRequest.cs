@@ -29,15 +29,14 @@ internal sealed record RawRequest(string Name, byte[] Bytes)
 
     /// <summary>Sends it.</summary>
     /// <returns>The status; 0 where the connection was closed without an answer.</returns>
-    public async Task<int> SendAsync(Uri server, string host, string token, string knownClient, CancellationToken cancellationToken)
+    public async Task<int> SendAsync(Uri server, string host, string token, CancellationToken cancellationToken)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port, cancellationToken);
         var stream = client.GetStream();
         try
         {
-            var head = Encoding.Latin1.GetString(Bytes).Replace("{host}", host, StringComparison.Ordinal).Replace("{token}", token, StringComparison.Ordinal)
-                .Replace("{client}", knownClient, StringComparison.Ordinal);
+            var head = Encoding.Latin1.GetString(Bytes).Replace("{host}", host, StringComparison.Ordinal).Replace("{token}", token, StringComparison.Ordinal);
             await stream.WriteAsync(Encoding.Latin1.GetBytes(head), cancellationToken);
             // Whoever promised more than they sent is gone.
             if (MayBeCutOff)

@@ -64,7 +64,7 @@ internal sealed class SessionFilter
         if (meant.Count == 0)
         {
             var nearest = NearestNames.Closest(word, [.. CoreStatuses, .. custom.Select(status => status.Name).OfType<string>()]);
-            throw new InvalidArgumentException($"Argument `status`: no session has the status \"{wanted}\". The nearest: {string.Join(", ", nearest)}.");
+            throw new InvalidArgumentException($"Argument `status`: no session has the status \"{ClientText.Shown(wanted)}\". The nearest: {string.Join(", ", nearest)}.");
         }
 
         _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));

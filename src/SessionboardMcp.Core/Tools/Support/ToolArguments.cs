@@ -6,6 +6,13 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <summary>The arguments of one call, each read as what it should be.</summary>
 internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDictionary<string, JsonElement> values)
 {
+    // Names and ids are far shorter; what may be longer says so itself.
+    private const int MaxText = 1_000;
+
+    private const int MaxEntry = 400;
+
+    private const int MaxEntries = 100;
+
     /// <summary>No arguments, for what takes none.</summary>
     public static ToolArguments None { get; } = new([], new Dictionary<string, JsonElement>());
 
@@ -61,8 +68,8 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
             return [];
         var input = Input(name);
         var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
-        if (items.Length > input.Max)
-            throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"has more than {input.Max} entries"));
+        if (items.Length > (input.Max ?? MaxEntries))
+            throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"has more than {input.Max ?? MaxEntries} entries"));
         return [.. items.Select(item => Bounded(input, AsText(item) ?? throw InvalidArgumentException.For(input, "must be a list of texts")))];
     }
 
@@ -73,9 +80,13 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
         _ => null,
     };
 
-    private static string Bounded(ToolInput input, string text) => input.Type == "string" && text.Length > input.Max
-        ? throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"is longer than {input.Max} characters"))
-        : text;
+    private static string Bounded(ToolInput input, string text)
+    {
+        var (longest, what) = input.Type == "string" ? (input.Max ?? MaxText, "is") : (MaxEntry, "has an entry that is");
+        return text.Length > longest
+            ? throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"{what} longer than {longest} characters"))
+            : text;
+    }
 
     private ToolInput Input(string name) => inputs.First(input => input.Name == name);
 }

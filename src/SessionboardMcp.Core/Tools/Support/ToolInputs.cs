@@ -19,6 +19,8 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
     public ToolArguments Read(IDictionary<string, JsonElement>? arguments)
     {
         var given = arguments ?? new Dictionary<string, JsonElement>();
+        if (given.FirstOrDefault(pair => !ClientText.IsText(pair.Value)) is { Key: { } broken })
+            throw new InvalidArgumentException($"Argument `{Shorten(broken)}` holds half a character (a surrogate without its pair). Write the text anew.");
         var stray = given.Keys.FirstOrDefault(name => inputs.All(input => input.Name != name));
         if (stray is not null)
             throw Unknown(stray);
@@ -55,7 +57,7 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
         return new InvalidArgumentException($"There is no argument `{Shorten(stray)}`.{hint} This tool takes {names}.");
     }
 
-    private static string Shorten(string name) => name.Length <= 60 ? name : name[..60] + "…";
+    private static string Shorten(string name) => ClientText.Shown(name, 60);
 
     private static JsonElement BuildSchema(ToolInput[] inputs)
     {

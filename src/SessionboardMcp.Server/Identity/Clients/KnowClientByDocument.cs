@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore;
+using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -13,11 +15,15 @@ namespace SessionboardMcp.Server.Identity.Clients;
 internal sealed partial class KnowClientByDocument(
     ClientDocuments documents,
     ClientApplications applications,
+    ClientRoom room,
+    IOptions<ClientRegistrationOptions> options,
     TimeProvider time,
     ILogger<KnowClientByDocument> logger) : IOpenIddictServerHandler<ProcessAuthenticationContext>
 {
     // Between the first request and the end of a sign-in the client's host may go away; the document it had is still right.
     private static readonly TimeSpan StaleFor = TimeSpan.FromDays(1);
+
+    private readonly NetworkTurns _turns = new(options.Value.DocumentsPerMinute, options.Value.DocumentsPerMinute * 20, time);
 
     /// <summary>The handler's place.</summary>
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor
@@ -42,7 +48,11 @@ internal sealed partial class KnowClientByDocument(
         {
             var address = ClientIdUrl.Parse(clientId)
                 ?? throw new ClientMetadataException(ClientMetadataException.InvalidClientMetadata, "A client_id that is an address must be https, in its normal form, and have a path.");
-            await applications.StoreAsync(await documents.FindAsync(address, context.CancellationToken), context.CancellationToken);
+            var network = SourceNetwork.Of(context.Transaction.GetHttpRequest()?.HttpContext);
+            var client = await documents.FindAsync(address, context.CancellationToken, () => _turns.TryTake(network));
+            if (await applications.FindAsync(clientId, context.CancellationToken) is null && !await room.MakeAsync(context.CancellationToken))
+                throw new ClientDocumentUnavailableException("people use as many clients as are kept");
+            await applications.StoreAsync(client, context.CancellationToken);
         }
         catch (ClientMetadataException problem)
         {
