@@ -61,25 +61,29 @@ internal static class AbusiveRequests
 
     private static IEnumerable<RawRequest> Forms(string client)
     {
-        foreach (var path in FormPaths)
-        {
-            foreach (var grant in (string[])["", $"grant_type=refresh_token&client_id={client}&refresh_token=", $"grant_type=authorization_code&client_id={client}&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&code_verifier=x&code=", "token="])
-            {
-                foreach (var value in (string[])["%00", "a%00b", "%FF%FE", "%ED%A0%80", "%zz", "%", "😀", "a\0b", "a&code=b&token=c&refresh_token=d", new string('x', 5_000), "a%0D%0ASet-Cookie:x"])
-                    yield return RawRequest.Post($"{path}: {grant}{Short(value)}", path, Form, grant + value) with { MayBeRight = path == "/as/revoke" };
-            }
+        foreach (var request in FormPaths.SelectMany(path => FormsOf(path, client)))
+            // Sessionboard's revocation, as the sandbox plays it, says yes to everything.
+            yield return request with { MayBeRight = request.MayBeRight || request.Name.StartsWith("/oauth/revoke", StringComparison.Ordinal) };
+    }
 
-            yield return RawRequest.Post($"{path}: raw bytes", path, Form, [.. Encoding.ASCII.GetBytes("token="), 0xFF, 0xFE, 0x00, 0xC0, 0x80]);
-            yield return RawRequest.Post($"{path}: nothing", path, Form, "");
-            yield return RawRequest.Post($"{path}: 2,000 keys", path, Form, string.Join('&', Enumerable.Range(0, 2_000).Select(number => $"k{number}=v")));
-            yield return RawRequest.Post($"{path}: one key 2,000 times", path, Form, string.Join('&', Enumerable.Repeat("client_id=v", 2_000)));
-            yield return RawRequest.Post($"{path}: a long key", path, Form, new string('k', 50_000) + "=v");
-            yield return RawRequest.Post($"{path}: a megabyte", path, Form, "token=" + new string('v', 1_000_000));
-            foreach (var type in (string[])[Form + "; charset=utf-16", Form + "; charset=utf-7", Form + "; charset=nonsense", Form + "; charset=\"", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"", "multipart/form-data; boundary=" + new string('b', 300)])
-                yield return RawRequest.Post($"{path}: {Short(type)}", path, type, "token=a");
-            foreach (var body in (string[])["", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nunfinished", "--b\r\nContent-Disposition: form-data; name=\"a\0\"\r\n\r\n\0\r\n--b--\r\n", "--b\r\nnonsense\r\n\r\nx\r\n--b--\r\n", "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"../../f\"\r\n\r\nx\r\n--b--\r\n", string.Concat(Enumerable.Repeat("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n", 2_000)) + "--b--", "--b\r\n" + string.Concat(Enumerable.Repeat("X-H: y\r\n", 100)) + "\r\nx\r\n--b--"])
-                yield return RawRequest.Post($"{path}: multipart {Short(body)}", path, "multipart/form-data; boundary=b", body);
+    private static IEnumerable<RawRequest> FormsOf(string path, string client)
+    {
+        foreach (var grant in (string[])["", $"grant_type=refresh_token&client_id={client}&refresh_token=", $"grant_type=authorization_code&client_id={client}&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&code_verifier=x&code=", "token="])
+        {
+            foreach (var value in (string[])["%00", "a%00b", "%FF%FE", "%ED%A0%80", "%zz", "%", "😀", "a\0b", "a&code=b&token=c&refresh_token=d", new string('x', 5_000), "a%0D%0ASet-Cookie:x"])
+                yield return RawRequest.Post($"{path}: {grant}{Short(value)}", path, Form, grant + value) with { MayBeRight = path == "/as/revoke" };
         }
+
+        yield return RawRequest.Post($"{path}: raw bytes", path, Form, [.. Encoding.ASCII.GetBytes("token="), 0xFF, 0xFE, 0x00, 0xC0, 0x80]);
+        yield return RawRequest.Post($"{path}: nothing", path, Form, "");
+        yield return RawRequest.Post($"{path}: 2,000 keys", path, Form, string.Join('&', Enumerable.Range(0, 2_000).Select(number => $"k{number}=v")));
+        yield return RawRequest.Post($"{path}: one key 2,000 times", path, Form, string.Join('&', Enumerable.Repeat("client_id=v", 2_000)));
+        yield return RawRequest.Post($"{path}: a long key", path, Form, new string('k', 50_000) + "=v");
+        yield return RawRequest.Post($"{path}: a megabyte", path, Form, "token=" + new string('v', 1_000_000));
+        foreach (var type in (string[])[Form + "; charset=utf-16", Form + "; charset=utf-7", Form + "; charset=nonsense", Form + "; charset=\"", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"", "multipart/form-data; boundary=" + new string('b', 300)])
+            yield return RawRequest.Post($"{path}: {Short(type)}", path, type, "token=a");
+        foreach (var body in (string[])["", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nunfinished", "--b\r\nContent-Disposition: form-data; name=\"a\0\"\r\n\r\n\0\r\n--b--\r\n", "--b\r\nnonsense\r\n\r\nx\r\n--b--\r\n", "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"../../f\"\r\n\r\nx\r\n--b--\r\n", string.Concat(Enumerable.Repeat("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n", 2_000)) + "--b--", "--b\r\n" + string.Concat(Enumerable.Repeat("X-H: y\r\n", 100)) + "\r\nx\r\n--b--"])
+            yield return RawRequest.Post($"{path}: multipart {Short(body)}", path, "multipart/form-data; boundary=b", body);
     }
 
     private static IEnumerable<RawRequest> Registrations()
