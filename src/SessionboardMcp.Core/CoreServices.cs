@@ -9,6 +9,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Completions;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Prompts;
+using SessionboardMcp.Core.Requests;
 using SessionboardMcp.Core.Resources;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Core.Tools.Support;
@@ -35,6 +36,10 @@ public static class CoreServices
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsRules>());
+        services.AddOptions<PrivacyOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsRules>(
+            provider => new PrivacyOptionsRules(provider.GetService<IConfiguration>())));
+        services.TryAddSingleton(provider => new PersonalFields(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value));
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>
@@ -60,10 +65,19 @@ public static class CoreServices
     {
         public void Configure(McpServerOptions options)
         {
+            options.Filters.Message.IncomingFilters.Add(RequestShapes.Check);
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
+            options.Filters.Request.CallToolFilters.Add(KnownNames.Tools);
+            options.Filters.Request.CallToolFilters.Add(RequestShapes.CheckArguments);
+            options.Filters.Request.GetPromptFilters.Add(KnownNames.Prompts);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
             options.Filters.Request.GetPromptFilters.Add(errors.GuardPrompt);
+            options.Filters.Request.ReadResourceFilters.Add(KnownNames.Resources);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
+            options.Filters.Request.ListToolsFilters.Add(SinglePage.Check<ListToolsRequestParams, ListToolsResult>);
+            options.Filters.Request.ListPromptsFilters.Add(SinglePage.Check<ListPromptsRequestParams, ListPromptsResult>);
+            options.Filters.Request.ListResourcesFilters.Add(SinglePage.Check<ListResourcesRequestParams, ListResourcesResult>);
+            options.Filters.Request.ListResourceTemplatesFilters.Add(SinglePage.Check<ListResourceTemplatesRequestParams, ListResourceTemplatesResult>);
             options.Filters.Request.ListToolsFilters.Add(GrantedItems.Tools);
             options.Filters.Request.ListPromptsFilters.Add(GrantedItems.Prompts);
             options.Filters.Request.ListResourcesFilters.Add(GrantedItems.Resources);

@@ -9,7 +9,7 @@ public static class NearestNames
     /// <summary>
     /// Those of <paramref name="known"/> that are near to <paramref name="wanted"/>, nearest first; none when nothing is near.
     /// </summary>
-    /// <param name="wanted">The name as it was written; case does not matter.</param>
+    /// <param name="wanted">The name as it was written; what <see cref="Folding"/> makes alike does not matter.</param>
     /// <param name="known">The names that exist.</param>
     /// <param name="count">How many to return at most.</param>
     /// <remarks>
@@ -29,7 +29,7 @@ public static class NearestNames
     }
 
     /// <summary>The <paramref name="count"/> names that are nearest, nearest first, even where none of them is near.</summary>
-    /// <param name="wanted">The name as it was written; case does not matter.</param>
+    /// <param name="wanted">The name as it was written; what <see cref="Folding"/> makes alike does not matter.</param>
     /// <param name="known">The names that exist.</param>
     /// <param name="count">How many to return, if there are as many.</param>
     public static IReadOnlyList<string> Closest(string wanted, IEnumerable<string> known, int count = 3)
@@ -55,8 +55,11 @@ public static class NearestNames
         return isNear && (nearest.Count == 1 || nearest[0].Edits < nearest[1].Edits) ? nearest[0].Name : null;
     }
 
-    private static string Folded(string name) =>
-        (name.Length > Judged ? name[..Judged] : name).ToUpperInvariant();
+    private static string Folded(string name)
+    {
+        var folded = Folding.Letters(name.Length > Judged ? name[..Judged] : name);
+        return folded.Length > Judged ? folded[..Judged] : folded;
+    }
 
     private static double? Distance(string wanted, string name)
     {

@@ -42,10 +42,39 @@ public static class SbqlChecker
             return new CheckResult([found, .. options.MasksPersonalData ? personal.In(tokens).Take(MostFoundByRule) : []], null);
         }
 
-        return new CheckResult([.. Check(text, query, schema, options, personal)
-            .DistinctBy(found => (found.Code, found.Span))
-            .OrderByDescending(found => found.Severity)
-            .ThenBy(found => found.Span.Start.Offset)], query);
+        List<Diagnostic> all =
+        [
+            .. Check(text, query, schema, options, personal)
+                .DistinctBy(found => (found.Code, found.Span))
+                .OrderByDescending(found => found.Severity)
+                .ThenBy(found => found.Span.Start.Offset),
+        ];
+        // What is offered for a doubt must not hold an error that stands beside it.
+        var isWrong = all.Exists(found => found.Severity == DiagnosticSeverity.Error);
+        return new CheckResult(isWrong ? all.ConvertAll(found => found.Severity == DiagnosticSeverity.Warning ? found with { MendedQuery = null, IsSafeToMend = false } : found) : all, query);
+    }
+
+    /// <summary>
+    /// The fields that a query compares with texts, as <c>entity.field</c> in small letters, so that their values can be looked up for
+    /// <see cref="CheckOptions.KnownValues"/>; none where it cannot be read.
+    /// </summary>
+    /// <param name="text">The query.</param>
+    /// <param name="schema">What may be named.</param>
+    public static IReadOnlySet<string> FieldsComparedWithTexts(string text, SbqlSchema schema)
+    {
+        var sound = SchemaMapping.Sound(schema);
+        if (SbqlParser.Parse(text).Query is not { } query || sound.FindEntity(query.Entity.Text) is null)
+            return new HashSet<string>();
+        try
+        {
+            var compiler = new QueryCompiler(query, sound, SchemaMapping.Of(sound));
+            compiler.Compile([0]);
+            return KnownValueRule.Tested(new CheckedQuery(text, query, sound, schema, new CheckOptions(), compiler)).Select(test => test.Field).ToHashSet();
+        }
+        catch (SbqlErrorException)
+        {
+            return new HashSet<string>();
+        }
     }
 
     private static List<Diagnostic> Check(string text, SbqlQuery query, SbqlSchema live, CheckOptions options, PersonalFilters personal)
@@ -68,7 +97,7 @@ public static class SbqlChecker
         try
         {
             compiler.Compile([0]);
-            found.AddRange(MultiplicationRule.In(checkedQuery).Take(MostFoundByRule));
+            found.AddRange(Doubts(checkedQuery));
         }
         catch (SbqlErrorException error)
         {
@@ -84,10 +113,27 @@ public static class SbqlChecker
         [
             .. found,
             .. StatusRules.In(checkedQuery).Take(MostFoundByRule),
+            .. KnownValueRule.In(checkedQuery).Take(MostFoundByRule),
             .. AbstractRule.In(checkedQuery).Take(MostFoundByRule),
             .. RatingRule.In(checkedQuery),
             .. NullRule.In(checkedQuery).Take(MostFoundByRule),
             .. AssumptionRule.In(checkedQuery).Take(MostFoundByRule),
+        ];
+    }
+
+    // What the query says, and hardly means.
+    private static IEnumerable<Diagnostic> Doubts(CheckedQuery query)
+    {
+        var related = RelatedConditionRule.In(query);
+        // A condition that is meant otherwise gives other rows.
+        var rows = related ?? RepeatedRowsRule.In(query);
+        return
+        [
+            .. MultiplicationRule.In(query).Take(MostFoundByRule),
+            .. rows is null ? [] : (Diagnostic[])[rows],
+            .. MixedKindsRule.In(query),
+            .. EmptyLeftOutRule.In(query),
+            .. MidnightRule.In(query),
         ];
     }
 

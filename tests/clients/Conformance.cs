@@ -37,6 +37,27 @@ internal static class Conformance
         }
     }
 
+    /// <summary>Runs all that a revision requires of a server.</summary>
+    /// <param name="url">The MCP endpoint.</param>
+    /// <param name="revision">The protocol's revision, such as <c>2026-07-28</c>.</param>
+    /// <param name="expectedFailures">The file of what is known not to pass.</param>
+    /// <returns>The suite's exit code, what it printed, and how many scenarios it ran.</returns>
+    public static async Task<(int Code, string Output, int Scenarios)> RequireAsync(string url, string revision, string expectedFailures)
+    {
+        var folder = Directory.CreateTempSubdirectory("conformance-").FullName;
+        try
+        {
+            var run = await RealClients.RunAsync(
+                Path.Combine(RealClients.Root, "tests", "clients", Node),
+                [Suite, "server", "--url", url, "--requirements", revision, "--expected-failures", expectedFailures, "--output-dir", folder]);
+            return (run.Code, run.Output + run.Error, Directory.GetFiles(folder, "checks.json", SearchOption.AllDirectories).Length);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The same against a program on standard input and output.</summary>
     public static async Task<IReadOnlyList<ConformanceCheck>> ExamineStdioAsync(string[] program, string scenario, string revision)
     {

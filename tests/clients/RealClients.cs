@@ -30,7 +30,8 @@ internal static class RealClients
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">A line for its standard input, which ends when the first line of output has come.</param>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, string? input = null)
+    /// <param name="piped">All of its standard input, which ends at once.</param>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, string? input = null, byte[]? piped = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -50,6 +51,8 @@ internal static class RealClients
         {
             var error = process.StandardError.ReadToEndAsync(deadline.Token);
             var first = "";
+            if (piped is not null)
+                await process.StandardInput.BaseStream.WriteAsync(piped, deadline.Token);
             if (input is not null)
             {
                 await process.StandardInput.WriteLineAsync(input);

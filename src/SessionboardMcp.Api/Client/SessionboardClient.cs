@@ -22,6 +22,9 @@ internal sealed partial class SessionboardClient(
     CredentialCache cache,
     KeptCache keptCache,
     RateLimitLedger ledger,
+    AssistantVerdicts verdicts,
+    Coalescer coalescer,
+    TimeProvider time,
     SessionboardOptions options)
     : ISessionboardClient
 {

@@ -7,7 +7,14 @@ using SessionboardMcp.Api.Transport;
 namespace SessionboardMcp.Api.Client;
 
 internal sealed class SessionboardClientFactory(
-    Upstream upstream, CredentialCache cache, KeptCache keptCache, RateLimitLedger ledger, IOptions<SessionboardOptions> options)
+    Upstream upstream,
+    CredentialCache cache,
+    KeptCache keptCache,
+    RateLimitLedger ledger,
+    AssistantVerdicts verdicts,
+    Coalescer coalescer,
+    TimeProvider time,
+    IOptions<SessionboardOptions> options)
     : ISessionboardClientFactory
 {
     public ISessionboardClient Create(Credential credential, Uri? baseAddress = null) =>
@@ -17,6 +24,9 @@ internal sealed class SessionboardClientFactory(
             cache,
             keptCache,
             ledger,
+            verdicts,
+            coalescer,
+            time,
             options.Value);
 
     private static Uri Safe(Uri address) =>

@@ -41,6 +41,7 @@ public static class SessionboardServices
         services.TryAddSingleton<Upstream>();
         services.TryAddSingleton(provider => new RateLimitLedger(
             provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new AssistantVerdicts(provider.GetRequiredService<Memory>().Cache));
         services.TryAddSingleton(provider => new CredentialCache(
             provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<Coalescer>()));
         services.TryAddSingleton<KeptCache>();

@@ -42,13 +42,20 @@ internal static class FieldReader
     }
 
     private static InsightsField? Of(
-        string name, string type, JsonElement value, IReadOnlyDictionary<string, IReadOnlyList<string>> functions) =>
-        name.Length == 0
+        string name, string type, JsonElement value, IReadOnlyDictionary<string, IReadOnlyList<string>> functions)
+    {
+        var personal = value.Truth("contains_pii", "containsPii", "is_pii", "isPii", "pii");
+        return name.Length == 0
             ? null
             : new InsightsField(
                 name,
                 type,
                 value.Text("description", "help", "comment"),
-                value.Truth("contains_pii", "containsPii", "is_pii", "isPii", "pii") ?? false,
-                value.Look(out var own, "functions") ? NamedItems.Texts(own) : functions.GetValueOrDefault(type, []));
+                personal ?? false,
+                value.Look(out var own, "functions") ? NamedItems.Texts(own) : functions.GetValueOrDefault(type, []))
+            {
+                TellsPii = personal is not null,
+                Label = value.Text("label", "title", "public_name", "publicName", "display_name", "displayName"),
+            };
+    }
 }

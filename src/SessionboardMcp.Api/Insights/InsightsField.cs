@@ -11,4 +11,11 @@ public sealed record InsightsField(
     string Type,
     string? Description,
     bool ContainsPii,
-    IReadOnlyList<string> Functions);
+    IReadOnlyList<string> Functions)
+{
+    /// <summary>Whether the schema says of it that it holds personal data or that it does not; else nothing is known.</summary>
+    public bool TellsPii { get; init; }
+
+    /// <summary>The name that people see, where the schema tells it beside the one for queries.</summary>
+    public string? Label { get; init; }
+}

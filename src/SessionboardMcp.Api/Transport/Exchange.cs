@@ -14,6 +14,7 @@ internal sealed partial class Exchange(
     IHttpClientFactory clients,
     IOptions<SessionboardOptions> options,
     RateLimitLedger ledger,
+    AssistantVerdicts verdicts,
     TimeProvider time,
     ILogger<Exchange> logger)
 {
@@ -45,6 +46,8 @@ internal sealed partial class Exchange(
             if (!response.IsSuccessStatusCode)
                 throw await Refusal.OfAsync(call.Operation, response, secret, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             var body = await ReadAsync(call.Operation, response, cancellationToken).ConfigureAwait(false);
+            if (call.Operation.Scope == Operations.ReadInsights)
+                verdicts.Keep(connection.Partition, AssistantVerdict.Allowed);
             Log.Answered(logger, call.Operation.Name, status.Value, time.GetElapsedTime(started).TotalMilliseconds, attempt);
             return new Answer(body, time.GetUtcNow());
         }

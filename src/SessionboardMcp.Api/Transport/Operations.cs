@@ -13,7 +13,10 @@ internal static partial class Operations
     private const string ReadSessions = "read:sessions";
     private const string ReadContacts = "read:contacts";
     private const string ReadTranscriptions = "read:transcriptions";
-    private const string ReadInsights = "read:insights";
+
+    /// <summary>Insights and SbQL: what Sessionboard requires of every use over MCP.</summary>
+    public const string ReadInsights = "read:insights";
+
 
     // Sessionboard exempts its POST searches from rate limits; hence no category on them. Whether it also exempts the GET list
     // of events can be read both ways: where it does, no header comes and nothing is kept.

@@ -40,7 +40,8 @@ internal static class Refusal
         };
     }
 
-    private static ForbiddenException Forbidden(Operation operation) =>
+    /// <summary>What a 403 of an operation means.</summary>
+    public static ForbiddenException Forbidden(Operation operation) =>
         new(
             operation.Name,
             operation.Scope,

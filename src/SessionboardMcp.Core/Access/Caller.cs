@@ -6,6 +6,9 @@ namespace SessionboardMcp.Core.Access;
 /// <param name="ShowsPersonalData">Whether personal data is shown. Masked unless the operator and the person both chose otherwise.</param>
 public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, bool ShowsPersonalData)
 {
+    /// <summary>The assistant, where the host knows it otherwise than by the name in the protocol; null elsewhere. See <see cref="Assistants"/>.</summary>
+    public string? Client { get; init; }
+
     /// <summary>The first of <paramref name="required"/> that the caller lacks; null where none is missing.</summary>
     public string? FirstMissing(IEnumerable<string> required) => required.FirstOrDefault(scope => !Scopes.Contains(scope));
 }

@@ -57,7 +57,12 @@ internal sealed class DraftedAgenda
     {
         var placement = PlacementOf(session.Record.Id);
         var room = placement?.RoomId is { } id ? _rooms.GetValueOrDefault(id) ?? new Room { Id = id } : null;
-        return session with { Record = session.Record with { StartsAt = placement?.StartsAt, EndsAt = placement?.EndsAt, Room = room } };
+        return session with
+        {
+            Record = session.Record with { StartsAt = placement?.StartsAt, EndsAt = placement?.EndsAt, Room = room },
+            // When its parts will be, a draft does not say.
+            Subsessions = [.. session.Subsessions.Select(part => part with { Record = part.Record with { StartsAt = null, EndsAt = null } })],
+        };
     }
 
     private IEnumerable<DraftChange> Compared()

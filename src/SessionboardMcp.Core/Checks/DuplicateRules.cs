@@ -1,4 +1,5 @@
 using SessionboardMcp.Core.Index;
+using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Checks;
 
@@ -13,10 +14,13 @@ internal sealed class DuplicateRules(IReadOnlyList<IndexedPerson> people)
     /// <summary>Whether Sessionboard masks addresses for this credential.</summary>
     public bool AreMasked => people.Any(person => IsMasked(person.Record.Email));
 
+    /// <summary>Whether Sessionboard masks names, too: then those are not compared.</summary>
+    public bool AreNamesMasked => people.Any(person => MaskedText.IsName(person.Name));
+
     /// <summary>The same name under different addresses, as far as they can be told apart.</summary>
     public IEnumerable<Problem> Names() => people
-        .Where(person => person.Name.Length > 0)
-        .GroupBy(person => person.Name, StringComparer.OrdinalIgnoreCase)
+        .Where(person => Folding.Words(person.Name).Length > 0 && !MaskedText.IsName(person.Name))
+        .GroupBy(person => Folding.Words(person.Name), StringComparer.Ordinal)
         .Where(name => name.Skip(1).Any() && !ShareOneAddress([.. name]))
         .Select(name => ToProblem(ProblemKinds.DuplicateName, name, null));
 
@@ -35,7 +39,7 @@ internal sealed class DuplicateRules(IReadOnlyList<IndexedPerson> people)
             {
                 var (one, other) = (sameMask[first], sameMask[second]);
                 // The same name is told already.
-                if (!one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase) && NameForms.AreOfOneName(one.Name, other.Name))
+                if (Folding.Words(one.Name) != Folding.Words(other.Name) && !MaskedText.IsName(one.Name) && !MaskedText.IsName(other.Name) && NameForms.AreOfOneName(one.Name, other.Name))
                     yield return ToProblem(ProblemKinds.DuplicateEmail, [one, other], MaskedDetail);
             }
         }

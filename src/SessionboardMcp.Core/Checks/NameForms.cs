@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL;
+
 namespace SessionboardMcp.Core.Checks;
 
 /// <summary>Tells whether two names are forms of one: initials, a middle name more, the family name first.</summary>
@@ -28,7 +30,7 @@ internal static class NameForms
 
     private static List<string> Parts(string name) =>
     [
-        .. name.ToUpperInvariant()
+        .. Folding.Letters(name)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(part => string.Concat(part.Where(char.IsLetter)))
             .Where(part => part.Length > 0),

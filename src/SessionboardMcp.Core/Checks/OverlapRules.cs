@@ -7,13 +7,9 @@ namespace SessionboardMcp.Core.Checks;
 internal sealed class OverlapRules(IReadOnlyList<IndexedSession> live, IReadOnlyDictionary<string, IndexedPerson> people, EventClock clock)
 {
     /// <summary>Every pair of sessions that one person is in at the same time.</summary>
-    public IEnumerable<Problem> People() => live
-        .SelectMany(session => session.People.DistinctBy(part => part.ContactId).Select(part => (Part: part, Session: session)))
-        .GroupBy(pair => pair.Part.ContactId, StringComparer.Ordinal)
-        .SelectMany(person => Pairs(person.Select(pair => pair.Session)).Select(pair => new Problem(
-            ProblemKinds.PersonInTwoPlaces, [pair.One, pair.Other], [Person(person.First().Part)], Span(pair.One, pair.Other))));
+    public IEnumerable<Problem> People() => new DoubleBookings(live, people, clock).All();
 
-    /// <summary>Every pair of sessions that are in one room at the same time.</summary>
+    /// <summary>Every pair of sessions that are in one room at the same time. Parts are in the room of their session.</summary>
     public IEnumerable<Problem> Rooms() => live
         .Where(session => session.Record.Room is not null)
         .GroupBy(session => session.Record.Room!.Id, StringComparer.Ordinal)
@@ -36,7 +32,4 @@ internal sealed class OverlapRules(IReadOnlyList<IndexedSession> live, IReadOnly
         var end = one.Record.EndsAt < other.Record.EndsAt ? one.Record.EndsAt : other.Record.EndsAt;
         return $"both from {clock.Text(other.Record.StartsAt)} to {clock.Text(end)}";
     }
-
-    private ConcernedPerson Person(IndexedPart part) =>
-        people.TryGetValue(part.ContactId, out var known) ? ConcernedPerson.Of(known) : new ConcernedPerson(part.ContactId, part.Name, null);
 }

@@ -2,11 +2,11 @@ namespace SessionboardMcp.Core.Checks;
 
 /// <summary>
 /// What a check of the programme looks for, as its answers name it. Unless said otherwise a rule holds on the programme as it
-/// stands: accepted sessions, without abstracts, sub-sessions and sources of compositions.
+/// stands: accepted sessions with their parts, without abstracts and sources of compositions.
 /// </summary>
 internal static class ProblemKinds
 {
-    /// <summary>One person, in any role, in two sessions whose times overlap.</summary>
+    /// <summary>One person, in any role and be it as two contacts, in two sessions, or parts of sessions, whose times overlap.</summary>
     public const string PersonInTwoPlaces = "person_in_two_places";
 
     /// <summary>Two sessions in one room whose times overlap.</summary>
@@ -15,7 +15,7 @@ internal static class ProblemKinds
     /// <summary>A session for more people than its room holds.</summary>
     public const string CapacityAboveRoom = "capacity_above_room";
 
-    /// <summary>A session in which nobody speaks; a moderator alone is not enough.</summary>
+    /// <summary>A session in which, its parts included, nobody speaks; a moderator alone is not enough.</summary>
     public const string NoSpeaker = "no_speaker";
 
     /// <summary>A speaker whose biography holds no text.</summary>
@@ -33,10 +33,10 @@ internal static class ProblemKinds
     /// <summary>A session whose description holds no text.</summary>
     public const string NoDescription = "no_description";
 
-    /// <summary>A session that ends before it starts.</summary>
+    /// <summary>A session, or a part of one, that ends before it starts, or when it starts.</summary>
     public const string EndsBeforeStart = "ends_before_start";
 
-    /// <summary>Sessions with the same title.</summary>
+    /// <summary>Sessions whose titles are the same words.</summary>
     public const string SameTitle = "same_title";
 
     /// <summary>Contacts of the event, speakers or not, with the same name and not surely the same e-mail address.</summary>

@@ -19,6 +19,7 @@ internal sealed class ProgrammeCheck
         var overlaps = new OverlapRules(live, known, clock);
         var rules = new SessionRules(live, known, clock);
         _duplicates = new DuplicateRules(people);
+        Unchecked = UncheckedParts.Of(sessions, live);
         Problem[] found =
         [
             .. overlaps.People(), .. overlaps.Rooms(), .. rules.Sessions(), .. rules.Speakers(), .. rules.Titles(),
@@ -32,6 +33,21 @@ internal sealed class ProgrammeCheck
 
     /// <summary>Whether duplicate people can only be told from masked addresses.</summary>
     public bool HasMaskedAddresses => _duplicates.AreMasked;
+
+    /// <summary>Whether people of one name cannot be told, as Sessionboard masks names.</summary>
+    public bool HasMaskedNames => _duplicates.AreNamesMasked;
+
+    /// <summary>What there was nothing to check of, a sentence; null where all was checked. No problem found then says little.</summary>
+    public string? Unchecked { get; }
+
+    /// <summary>The places that a contact is in at once: of the problems those, without looking for the others.</summary>
+    public static IEnumerable<Problem> DoubleBookingsOf(
+        string contactId, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people, EventClock clock)
+    {
+        var known = people.ToDictionary(person => person.Record.Id, StringComparer.Ordinal);
+        return new DoubleBookings([.. sessions.Where(session => session.IsLive)], known, clock).All()
+            .Where(problem => problem.People.Any(person => person.Id == contactId));
+    }
 
     /// <summary>How many problems of a kind there are.</summary>
     public int CountOf(string kind) => Problems.Count(problem => problem.Kind == kind);

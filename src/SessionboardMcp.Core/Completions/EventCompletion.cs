@@ -5,6 +5,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Prompts;
+using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Completions;
 
@@ -23,14 +24,16 @@ internal static class EventCompletion
             return new CompleteResult();
 
         // A grant without them has nothing to propose, and a completion has no way to say why.
-        if (request.Services!.GetRequiredService<Caller>().FirstMissing([Scopes.ReadInsights, Scopes.ReadEvents]) is not null)
+        string[] scopes = [Scopes.ReadInsights, Scopes.ReadEvents];
+        var caller = request.Services!.GetRequiredService<Caller>();
+        if (caller.FirstMissing(scopes) is not null)
             return new CompleteResult();
 
-        var client = request.Services!.GetRequiredService<ISessionboardClient>();
+        var client = await Entrance.PassAsync(request.Services!, caller, scopes, cancellationToken);
         var events = (await client.ListEventsAsync(cancellationToken)).Value;
-        var begun = request.Params.Argument.Value;
+        var begun = Folding.Words(request.Params.Argument.Value);
         var values = events
-            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || candidate.Name.Contains(begun, StringComparison.OrdinalIgnoreCase))
+            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || Folding.Words(candidate.Name).Contains(begun, StringComparison.Ordinal))
             .Select(candidate => isPrompt ? StrangersText.WithoutInvisible(candidate.Name) : Id(candidate))
             .ToList();
         return new CompleteResult

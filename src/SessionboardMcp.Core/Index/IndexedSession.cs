@@ -29,8 +29,11 @@ internal sealed record IndexedSession
     /// <summary>Whether it is in the programme as it stands: no abstract, and accepted.</summary>
     public bool IsLive => !Record.IsAbstract && Record.Status == "accepted";
 
-    /// <summary>session or abstract.</summary>
-    public string Kind => Record.IsAbstract ? "abstract" : "session";
+    /// <summary>Whether it is a part of a session, shown by itself.</summary>
+    public bool IsPart { get; private init; }
+
+    /// <summary>session, abstract or sub-session.</summary>
+    public string Kind => IsPart ? "sub-session" : Record.IsAbstract ? "abstract" : "session";
 
     /// <summary>Whether it takes up time: it ends after it starts.</summary>
     public bool HasTime => Record.StartsAt < Record.EndsAt;
@@ -41,6 +44,21 @@ internal sealed record IndexedSession
     /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
     public int Weight => 600 + Title.Length + Description.Length + (120 * People.Count) + (300 * Subsessions.Count)
         + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
+
+    /// <summary>Its parts by themselves: with title, time and people of their own, and in all else as their session.</summary>
+    public IEnumerable<IndexedSession> Parts() => Subsessions.Select(part => this with
+    {
+        Record = Record with
+        {
+            Id = part.Record.Id, FriendlyId = part.Record.FriendlyId, FriendlyIdRaw = null, Title = part.Record.Title,
+            StartsAt = part.Record.StartsAt, EndsAt = part.Record.EndsAt, UpdatedAt = part.Record.UpdatedAt,
+        },
+        Title = part.Record.Title?.Trim() ?? "",
+        Description = "",
+        People = part.Speakers,
+        Subsessions = [],
+        IsPart = true,
+    });
 
     /// <summary>The slim form of a session.</summary>
     public static IndexedSession Of(Session session)

@@ -7,6 +7,12 @@ namespace SessionboardMcp.Core.Index;
 /// <param name="Speakers">Who speaks in it.</param>
 internal sealed record IndexedSubsession(Subsession Record, IReadOnlyList<IndexedPart> Speakers)
 {
+    /// <summary>Whether it takes up a time of its own: it ends after it starts.</summary>
+    public bool HasTime => Record.StartsAt < Record.EndsAt;
+
+    /// <summary>How it is named beside its session.</summary>
+    public string Shown => $"{Record.FriendlyId ?? Record.Id} {Record.Title}".TrimEnd();
+
     /// <summary>The slim form of a sub-session.</summary>
     public static IndexedSubsession Of(Subsession part) =>
         new(part with { Speakers = [] }, [.. part.Speakers.Select(person => IndexedPart.Part(person, IndexedPart.Speaker))]);

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Prompts;
 
@@ -16,6 +18,8 @@ internal abstract class SessionboardPrompt : McpServerPrompt
     public const string EventArgument = "event";
 
     private const int MaxArgument = 200;
+
+    private static readonly ToolInputs Inputs = new(ToolInput.Text(EventArgument, "Event id or name.", "3960") with { IsRequired = true });
 
     private readonly Prompt _definition;
 
@@ -43,9 +47,7 @@ internal abstract class SessionboardPrompt : McpServerPrompt
     /// <inheritdoc/>
     public sealed override ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken = default)
     {
-        var given = request.Params.Arguments is { } arguments && arguments.TryGetValue(EventArgument, out var value) ? value.ToString() : "";
-        if (string.IsNullOrWhiteSpace(given))
-            throw new McpProtocolException($"Argument `{EventArgument}` is missing. A right one: {{\"{EventArgument}\": \"3960\"}}.", McpErrorCode.InvalidParams);
+        var given = Read(request.Params.Arguments);
         var chosen = StrangersText.Clean(given.Trim().ReplaceLineEndings(" "), MaxArgument, out _);
         return ValueTask.FromResult(new GetPromptResult
         {
@@ -57,4 +59,17 @@ internal abstract class SessionboardPrompt : McpServerPrompt
     /// <summary>What the model is asked.</summary>
     /// <param name="chosen">The event's id or name, as the person gave it.</param>
     protected abstract string Text(string chosen);
+
+    // As a tool reads its arguments, so that both say the same of a wrong one.
+    private static string Read(IDictionary<string, JsonElement>? arguments)
+    {
+        try
+        {
+            return Inputs.Read(arguments, "prompt").RequiredText(EventArgument);
+        }
+        catch (InvalidArgumentException wrong)
+        {
+            throw new McpProtocolException(wrong.Message, McpErrorCode.InvalidParams);
+        }
+    }
 }

@@ -13,11 +13,14 @@ namespace SessionboardMcp.Core.Resources;
 /// <param name="Time">The clock.</param>
 internal sealed record ResourceRead(string? EventId, Caller Caller, ISessionboardClient Client, ReceiptWriter Receipts, TimeProvider Time)
 {
+    /// <summary>Which fields are personal by their names.</summary>
+    public PersonalFields Fields { get; init; } = PersonalFields.Known;
+
     /// <summary>The event that the address names, as a tool would be asked about it.</summary>
     /// <exception cref="InvalidArgumentException">There is none, or more than one.</exception>
     public async Task<AskedEvent> EventAsync(CancellationToken cancellationToken)
     {
         var chosen = EventResolver.Resolve("event_id", EventId!, (await Client.ListEventsAsync(cancellationToken)).Value);
-        return new AskedEvent(new ToolCall(ToolArguments.None, Caller, Client, Receipts, Time), chosen, new EventIndex(Client, chosen.Id, Time));
+        return new AskedEvent(new ToolCall(ToolArguments.None, Caller, Client, Receipts, Time) { Fields = Fields }, chosen, new EventIndex(Client, chosen.Id, Time));
     }
 }

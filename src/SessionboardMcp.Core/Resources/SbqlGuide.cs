@@ -20,14 +20,16 @@ internal static class SbqlGuide
     [
         "FIND Session WHERE status_category = 'accepted' INCLUDE track.name AS track, COUNT(id) AS sessions GROUP BY track.name ORDER BY sessions DESC",
         "FIND Session WHERE status_category = 'accepted' AND starts_at >= '2027-03-12' AND starts_at < '2027-03-13' INCLUDE title, room.name, starts_at",
-        "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
+        "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions WHERE session.is_abstract = FALSE GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
     ];
 
     /// <summary>The guide.</summary>
     /// <param name="schema">The live schema.</param>
     /// <param name="masked">Whether personal data is masked, so that its fields may not be tested.</param>
-    public static string Write(InsightsSchema schema, bool masked)
+    /// <param name="words">Which fields are personal by their names; null for what is known without an operator.</param>
+    public static string Write(InsightsSchema schema, bool masked, PersonalFields? words = null)
     {
+        var facts = new FieldFacts(words ?? PersonalFields.Known, schema, []);
         var checks = SchemaForChecks.Of(schema);
         var examples = Examples.Where(example => !SbqlChecker.Check(example, checks, new CheckOptions()).HasErrors).ToList();
         var head = $"""
@@ -35,9 +37,10 @@ internal static class SbqlGuide
 
             {SbqlGrammar.Ebnf}
 
-            FIND Session is the programme, FIND Abstract the submissions to the call for papers; FROM sessions is both.
+            FIND Session is the programme, FIND Abstract the submissions to the call for papers; FROM sessions and
+            every relationship to sessions is both: add is_abstract = FALSE.
             Fields of the entity are bare; related ones are dotted. A relationship with * leads to many records: one row for each, so COUNT(DISTINCT id).
-            Texts stand in single quotes and compare without case; nulls sort last. '2027-03-12' is midnight, '2027-03-12T09:00' the clock on the
+            Texts stand in single quotes and compare without case; nulls sort last and pass neither = nor != (add OR … IS NULL). '2027-03-12' is midnight, '2027-03-12T09:00' the clock on the
             event's wall, '…Z' an instant. Prefer status_category (accepted, accept_queue, pending, decline_queue, declined) over status.
 
             {string.Join('\n', examples)}
@@ -45,7 +48,7 @@ internal static class SbqlGuide
             Functions by type: {string.Join("; ", Functions(schema))}.
             Entities: name (what FIND takes): fields, text unless said{(masked ? ", ! for masked ones that may not be tested" : "")} -> relationships.
             """;
-        return head + Entities(schema, masked, MaxCharacters - head.Length);
+        return head + Entities(facts, masked, MaxCharacters - head.Length);
     }
 
     private static IEnumerable<string> Functions(InsightsSchema schema) => schema.Entities
@@ -54,12 +57,13 @@ internal static class SbqlGuide
         .GroupBy(field => field.Type, StringComparer.OrdinalIgnoreCase)
         .Select(type => $"{Name(type.Key)} {string.Join(' ', type.SelectMany(field => field.Functions).Distinct(StringComparer.OrdinalIgnoreCase).Select(Name))}");
 
-    private static string Entities(InsightsSchema schema, bool masked, int room)
+    private static string Entities(FieldFacts facts, bool masked, int room)
     {
+        var schema = facts.Schema;
         var written = "";
         foreach (var entity in schema.Entities)
         {
-            var line = $"\n{Entity(entity, masked)}";
+            var line = $"\n{Entity(entity, facts, masked)}";
             // What has no room is named, for get_schema to tell.
             if (written.Length + line.Length > room - 200)
                 return $"{written}\n{Bounded($"More, see get_schema: {string.Join(' ', schema.Entities.SkipWhile(other => other != entity).Select(other => Name(other.Name)))}", 190)}";
@@ -69,19 +73,18 @@ internal static class SbqlGuide
         return written;
     }
 
-    private static string Entity(InsightsEntity entity, bool masked)
+    private static string Entity(InsightsEntity entity, FieldFacts facts, bool masked)
     {
-        var fields = entity.Fields.Where(field => !PersonalFields.IsSensitive(field.Name)).ToList();
-        var shown = fields.Take(MaxFields).Select(field => Field(field, masked));
+        var fields = entity.Fields.Where(field => !facts.IsSensitive(field.Name)).ToList();
+        var shown = fields.Take(MaxFields).Select(field => Field(field, masked && facts.IsPersonal(field.Name)));
         var more = fields.Count > MaxFields ? string.Create(CultureInfo.InvariantCulture, $" and {fields.Count - MaxFields} more") : "";
         var find = entity.FindNames.Count > 0 ? $" (FIND {string.Join(", ", entity.FindNames.Select(Name))})" : "";
         var ways = entity.Relationships.Select(way => $"{Name(way.Name)}{(way.IsMany ? "*" : "")}").ToList();
         return $"{Name(entity.Name)}{find}: {string.Join(", ", shown)}{more}{(ways.Count > 0 ? $" -> {string.Join(", ", ways)}" : "")}";
     }
 
-    private static string Field(InsightsField field, bool masked)
+    private static string Field(InsightsField field, bool isMasked)
     {
-        var isMasked = masked && (field.ContainsPii || PersonalFields.IsMaskedByName(field.Name));
         var type = field.Type.Equals("text", StringComparison.OrdinalIgnoreCase) ? "" : $" {Name(field.Type)}";
         return $"{Name(field.Name)}{(isMasked ? "!" : "")}{type}";
     }

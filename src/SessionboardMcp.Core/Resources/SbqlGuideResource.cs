@@ -17,6 +17,6 @@ internal sealed class SbqlGuideResource() : SessionboardResource(
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken)
     {
         var schema = await read.Client.GetSchemaAsync(eventId: null, cancellationToken);
-        return SbqlGuide.Write(schema.Value, !read.Caller.ShowsPersonalData);
+        return SbqlGuide.Write(schema.Value, !read.Caller.ShowsPersonalData, read.Fields);
     }
 }

@@ -51,16 +51,15 @@ internal abstract class SessionboardResource : McpServerResource
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the read no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing(RequiredScopes) is { } missing)
-            throw new MissingScopeException(missing);
+        var client = await Entrance.PassAsync(services, caller, RequiredScopes, cancellationToken);
         if (request.Params.Uri.Length > MaxAddress)
             throw new InvalidArgumentException($"The address is longer than {MaxAddress} characters. Write the event's id into it.");
         var read = new ResourceRead(
             EventOf(request.Params.Uri),
             caller,
-            services.GetRequiredService<ISessionboardClient>(),
+            client,
             services.GetRequiredService<ReceiptWriter>(),
-            services.GetRequiredService<TimeProvider>());
+            services.GetRequiredService<TimeProvider>()) { Fields = services.GetRequiredService<PersonalFields>() };
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],

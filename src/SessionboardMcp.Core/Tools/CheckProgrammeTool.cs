@@ -42,15 +42,21 @@ internal sealed class CheckProgrammeTool() : EventTool(
             Caveats =
             [
                 .. receipt.Caveats,
+                .. check.HasMaskedNames ? ["Sessionboard masks names for this credential: people of one name cannot be told."] : (string[])[],
+                .. DraftsCaveat.OfProgramme(sessions.Items),
                 .. check.HasMaskedAddresses ? ["Sessionboard masks addresses for this credential: duplicate people are told by names and what is left of the address."] : (string[])[],
             ],
         })
         {
             // There are no pages: what is not shown is had by asking for less.
             Limit = Math.Max(found.Count, 1),
-            Notices = [.. Counts(found, rows.Count), .. asked.Cells.Notices],
+            Notices = [.. NothingToCheck(check, only), .. Counts(found, rows.Count), .. asked.Cells.Notices],
         };
     }
+
+    // Duplicate contacts there may be without any session.
+    private static IEnumerable<string> NothingToCheck(ProgrammeCheck check, List<string?> only) =>
+        check.Unchecked is { } told && (only.Count == 0 || only.Exists(kind => kind is not (ProblemKinds.DuplicateName or ProblemKinds.DuplicateEmail))) ? [told] : [];
 
     private static List<IReadOnlyList<JsonElement>> Fitting(AskedEvent asked, List<Problem> found)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Tools;
 
@@ -33,11 +34,13 @@ internal sealed class FindEventTool() : SessionboardTool(
 
     private static List<EventSummary> Matches(string wanted, IReadOnlyList<EventSummary> events)
     {
-        var exact = events.Where(candidate =>
-            candidate.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)
-            || candidate.Id.ToString(CultureInfo.InvariantCulture) == wanted).ToList();
-        return exact.Count > 0
+        List<EventSummary> exact = [.. events.Where(candidate => candidate.Id.ToString(CultureInfo.InvariantCulture) == SameName.Id(wanted))];
+        if (exact.Count == 0)
+            exact = SameName.Among(events, candidate => candidate.Name, wanted);
+        // Beside the words also a part of one, as names of events are written together: "con" of DevCon.
+        var part = Folding.Words(wanted);
+        return exact.Count > 0 || part.Length == 0
             ? exact
-            : [.. events.Where(candidate => candidate.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).Take(AnswerLimits.MaxRows)];
+            : [.. events.Where(candidate => Folding.Words(candidate.Name).Contains(part, StringComparison.Ordinal)).Take(AnswerLimits.MaxRows)];
     }
 }

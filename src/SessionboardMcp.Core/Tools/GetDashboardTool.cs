@@ -25,12 +25,17 @@ internal sealed class GetDashboardTool() : SessionboardTool(
         var events = scope.EventsOf(found.EventId);
         var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var dashboard = await call.Client.GetDashboardAsync(found, cancellationToken);
-        var shown = new WidgetRows(schema.Value, call.MasksPersonalData, dashboard.Widgets);
+        var checks = new Dictionary<DashboardWidget, QueryCheck>(ReferenceEqualityComparer.Instance);
+        foreach (var widget in dashboard.Widgets.Where(widget => widget.Query is not null))
+            checks[widget] = QueryCheck.Of(widget.Query!, await CheckBasis.OfAsync(call, widget.Query!, events, schema.Value, cancellationToken));
+        var facts = await FieldFacts.OfAsync(call, dashboard.Widgets.Select(widget => widget.Query).OfType<string>(), events, schema.Value, cancellationToken);
+        var shown = new WidgetRows(facts, call.MasksPersonalData, dashboard.Widgets, checks);
         List<IReadOnlyList<JsonElement>> rows = [.. shown.Rows];
         return new TableAnswer(Columns, rows, rows.Count, call.Receipts.Write(call.Caller, call.Client, dashboard.ReceivedAt, RateLimitCategory.Insights) with
         {
             Event = events.Count == 0 ? "all events of the organization" : EventName.Of(events),
             Query = shown.Queries,
+            Caveats = shown.Caveats,
         })
         {
             // There are no pages: more of a widget's rows are had with its query.

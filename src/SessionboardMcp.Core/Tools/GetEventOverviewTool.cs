@@ -38,7 +38,8 @@ internal sealed class GetEventOverviewTool() : EventTool(
             Row(asked, "total", "sessions", sessions.Items.Count(session => !session.Record.IsAbstract)),
             Row(asked, "total", "sub-sessions", sessions.Items.Where(session => !session.Record.IsAbstract).Sum(session => session.Subsessions.Count)),
             Row(asked, "total", "abstracts", sessions.Items.Count(session => session.Record.IsAbstract)),
-            Row(asked, "total", "speakers", people.Items.Count(person => person.IsSpeaker)),
+            Row(asked, "total", "speakers in the accepted programme", Speaking(sessions.Items)),
+            Row(asked, "total", "all speakers, of submissions too", people.Items.Count(person => person.IsSpeaker)),
             Row(asked, "total", "contacts", people.Items.Count),
             Row(asked, "total", "sponsors", sponsors.Items.Count),
             Row(asked, "total", "exhibitors", exhibitors.Items.Count),
@@ -46,12 +47,21 @@ internal sealed class GetEventOverviewTool() : EventTool(
             .. Groups(asked, "abstracts", [.. sessions.Items.Where(session => session.Record.IsAbstract)]),
             .. Lacking.Select(kind => Row(asked, "missing in the accepted programme", kind, check.CountOf(kind))),
         ];
-        return new TableAnswer(Columns, rows, rows.Count, asked.Receipt(sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf))
+        var receipt = asked.Receipt(sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf);
+        return new TableAnswer(Columns, rows, rows.Count, receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfTotals(sessions.Items)] })
         {
             Limit = rows.Count,
-            Notices = asked.Cells.Notices,
+            Notices = [.. check.Unchecked is { } told ? [told] : (string[])[], .. asked.Cells.Notices],
         };
     }
+
+    private static int Speaking(IReadOnlyList<IndexedSession> sessions) => sessions
+        .Where(session => session.IsLive)
+        .SelectMany(session => session.Everybody)
+        .Where(part => part.Speaks)
+        .Select(part => part.ContactId)
+        .Distinct(StringComparer.Ordinal)
+        .Count();
 
     private static IEnumerable<IReadOnlyList<JsonElement>> Groups(AskedEvent asked, string kind, List<IndexedSession> sessions) =>
     [
@@ -78,5 +88,5 @@ internal sealed class GetEventOverviewTool() : EventTool(
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, string group, string name, int count) =>
-        [Cells.Text(group), asked.Cells.Text(name, 60), Cells.Number(count)];
+        [Cells.Text(group), asked.Cells.Text(name), Cells.Number(count)];
 }

@@ -2,6 +2,7 @@ using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Tools.Support;
 
@@ -37,7 +38,8 @@ internal sealed class GetPersonTool() : EventTool(
         List<FieldRow> rows =
         [
             .. Rows(asked, found, parts),
-            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked.Cells),
+            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked),
+            .. DoubleBooked(asked, found, sessions.Items, people.Items),
             .. Sessions(asked, found, parts),
         ];
         return FieldRow.Answer(rows, asked.Cells.Notices, asked.Receipt(people.AsOf, sessions.AsOf, fields.AsOf));
@@ -82,17 +84,37 @@ internal sealed class GetPersonTool() : EventTool(
             .Select(line => asked.Call.MasksPersonalData ? PersonalDataMask.Value(line!) : line));
     }
 
+    // By the same rule as check_programme, so that both tell the same.
+    private static IEnumerable<FieldRow> DoubleBooked(
+        AskedEvent asked, IndexedPerson person, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people) =>
+        ProgrammeCheck.DoubleBookingsOf(person.Record.Id, sessions, people, asked.Clock)
+            .Take(MaxSessions)
+            .Select(problem => new FieldRow("double_booked", asked.Cells.Text(
+                $"{string.Join(" and ", problem.Sessions.Select(session => $"{session.Record.FriendlyId ?? session.Record.Id} {StrangersText.Clean(session.Title, 80, out _)}"))}"
+                + $" | {problem.Detail}{Beside(person, problem)}", 400)));
+
+    private static string Beside(IndexedPerson person, Problem problem) =>
+        problem.People.FirstOrDefault(other => other.Id != person.Record.Id) is { } twin ? $" ({twin.Name}, {twin.Id})" : "";
+
     private static IEnumerable<FieldRow> Sessions(AskedEvent asked, IndexedPerson person, PersonSessions parts) => parts.Of(person)
         .GroupBy(pair => pair.Session)
         .OrderBy(part => part.Key.Record.StartsAt ?? DateTimeOffset.MaxValue)
         .ThenBy(part => part.Key.Record.FriendlyIdRaw ?? int.MaxValue)
         .Take(MaxSessions)
-        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Text(Line(asked, part.Key, part.Select(pair => pair.Part.Role)), 300)));
+        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Text(Line(asked, person, part.Key, part.Select(pair => pair.Part.Role)), 300)));
 
-    private static string Line(AskedEvent asked, IndexedSession session, IEnumerable<string> roles)
+    private static IEnumerable<string> InParts(AskedEvent asked, IndexedPerson person, IndexedSession session) => session.Subsessions
+        .Where(part => part.Speakers.Any(speaker => speaker.ContactId == person.Record.Id))
+        .Select(part => $"in its part {StrangersText.Clean(part.Shown, 80, out _)} {asked.Clock.Text(part.Record.StartsAt)}".TrimEnd());
+
+    private static string Line(AskedEvent asked, IndexedPerson person, IndexedSession session, IEnumerable<string> roles)
     {
         var title = StrangersText.Clean(session.Title, 120, out _);
-        string?[] told = [$"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), session.ShownStatus, asked.Clock.Text(session.Record.StartsAt)];
+        string?[] told =
+        [
+            $"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), session.ShownStatus,
+            asked.Clock.Text(session.Record.StartsAt), .. InParts(asked, person, session),
+        ];
         return string.Join(" | ", told.Where(one => !string.IsNullOrEmpty(one)));
     }
 }

@@ -28,18 +28,19 @@ internal sealed class GetSchemaTool() : SessionboardTool(
             ? EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)
             : null;
         var schema = await call.Client.GetSchemaAsync(chosen?.Id, cancellationToken);
+        var facts = new FieldFacts(call.Fields, schema.Value, []);
         var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with
         {
             Event = chosen is null ? null : EventName.Of(chosen),
         };
         return call.Arguments.Text("entity") is { } entity
-            ? Fields(Find(entity, schema.Value), receipt, call.MasksPersonalData)
-            : Entities(schema.Value, receipt);
+            ? Fields(Find(entity, schema.Value), facts, receipt, call.MasksPersonalData)
+            : Entities(facts, receipt);
     }
 
     private static InsightsEntity Find(string wanted, InsightsSchema schema)
     {
-        var found = schema.Entities.FirstOrDefault(candidate => Names(candidate).Contains(wanted, StringComparer.OrdinalIgnoreCase));
+        var found = schema.Entities.FirstOrDefault(candidate => Names(candidate).Any(name => Choice.Folded(name) == Choice.Folded(wanted)));
         if (found is not null)
             return found;
         var nearest = NearestNames.Closest(wanted, schema.Entities.Select(candidate => candidate.Name));
@@ -49,13 +50,14 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     private static IEnumerable<string> Names(InsightsEntity entity) =>
         entity.Singular is null ? [entity.Name, .. entity.FindNames] : [entity.Name, entity.Singular, .. entity.FindNames];
 
-    internal static TableAnswer Entities(InsightsSchema schema, Receipt receipt)
+    internal static TableAnswer Entities(FieldFacts facts, Receipt receipt)
     {
+        var schema = facts.Schema;
         var rows = schema.Entities.Select(entity => (IReadOnlyList<JsonElement>)
         [
             Cells.Text(entity.Name),
             Cells.Text(string.Join(' ', entity.FindNames)),
-            Cells.Text(string.Join(' ', Visible(entity).Select(field => field.Name))),
+            Cells.Text(string.Join(' ', Visible(entity, facts).Select(field => field.Name))),
             Cells.Text(string.Join(' ', entity.Relationships.Select(relationship => relationship.Name))),
         ]).ToList();
         var roles = schema.ParticipantRoles.Select(role => role.Slug).ToList();
@@ -65,13 +67,13 @@ internal sealed class GetSchemaTool() : SessionboardTool(
         };
     }
 
-    private static TableAnswer Fields(InsightsEntity entity, Receipt receipt, bool masked)
+    private static TableAnswer Fields(InsightsEntity entity, FieldFacts facts, Receipt receipt, bool masked)
     {
-        var rows = Visible(entity).Select(field => (IReadOnlyList<JsonElement>)
+        var rows = Visible(entity, facts).Select(field => (IReadOnlyList<JsonElement>)
         [
             Cells.Text(field.Name),
             Cells.Text(field.Type),
-            Cells.Text(Meaning(field, masked)),
+            Cells.Text(Meaning(field, masked && facts.IsPersonal(field.Name))),
         ]).ToList();
         var related = entity.Relationships.Select(relationship =>
             $"{relationship.Name} → {relationship.Target}{(relationship.IsMany ? " (many)" : "")}").ToList();
@@ -81,24 +83,24 @@ internal sealed class GetSchemaTool() : SessionboardTool(
             Notices =
             [
                 .. related.Count > 0 ? [$"Relationships of {entity.Name}: {string.Join(", ", related)}."] : (string[])[],
-                .. Functions(entity),
+                .. Functions(entity, facts),
             ],
         };
     }
 
     // Fields of a type share their functions: told once, not on every row.
-    private static IEnumerable<string> Functions(InsightsEntity entity) => Visible(entity)
+    private static IEnumerable<string> Functions(InsightsEntity entity, FieldFacts facts) => Visible(entity, facts)
         .Where(field => field.Functions.Count > 0)
         .GroupBy(field => field.Type, StringComparer.OrdinalIgnoreCase)
         .Select(type => $"Functions of {type.Key}: {string.Join(' ', type.SelectMany(field => field.Functions).Distinct())}.");
 
-    private static IEnumerable<InsightsField> Visible(InsightsEntity entity) =>
-        entity.Fields.Where(field => !PersonalFields.IsSensitive(field.Name));
+    private static IEnumerable<InsightsField> Visible(InsightsEntity entity, FieldFacts facts) =>
+        entity.Fields.Where(field => !facts.IsSensitive(field.Name));
 
-    private static string Meaning(InsightsField field, bool masked)
+    private static string Meaning(InsightsField field, bool isMasked)
     {
         var meaning = StrangersText.Clean(field.Description ?? "", StrangersText.MaxLength, out _);
-        return masked && (field.ContainsPii || PersonalFields.IsMaskedByName(field.Name))
+        return isMasked
             ? $"{meaning} (personal: masked, no filter)".Trim()
             : meaning;
     }

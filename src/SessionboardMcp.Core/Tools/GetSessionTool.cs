@@ -41,7 +41,7 @@ internal sealed class GetSessionTool() : EventTool(
         }
 
         var fields = await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken);
-        List<FieldRow> rows = [.. Rows(asked, found), .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked.Cells)];
+        List<FieldRow> rows = [.. Rows(asked, found), .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked)];
         return FieldRow.Answer(rows, asked.Cells.Notices, asked.Receipt(sessions.AsOf, fields.AsOf));
     }
 

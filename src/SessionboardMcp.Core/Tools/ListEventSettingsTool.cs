@@ -34,7 +34,9 @@ internal sealed class ListEventSettingsTool() : EventTool(
         var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
         var (uses, asOf) = await SettingUses.CountAsync(asked.Index, kind, cancellationToken);
         var shown = settings.Items.Take(MaxRows).Select(setting => Row(asked, setting, uses)).ToList();
-        return new TableAnswer(Columns(kind), shown, settings.Items.Count, asked.Receipt(settings.AsOf, asOf))
+        var receipt = asked.Receipt(settings.AsOf, asOf);
+        var caveats = DraftsCaveat.OfUses((await asked.Index.SessionsAsync(cancellationToken)).Items, kind);
+        return new TableAnswer(Columns(kind), shown, settings.Items.Count, receipt with { Caveats = [.. receipt.Caveats, .. caveats] })
         {
             Limit = Math.Max(settings.Items.Count, 1),
             Notices =
@@ -72,7 +74,7 @@ internal sealed class ListEventSettingsTool() : EventTool(
             FieldDefinition field =>
             [
                 .. named, asked.Cells.Text(field.InternalName, 100), Cells.Text(field.FieldType), Cells.Text(field.FieldSource),
-                YesOrNo(field.ContainsPii || PersonalFields.IsMaskedByName(field.InternalName ?? "")),
+                YesOrNo(CustomFields.IsPersonal(field, asked.Call.Fields)),
                 // A standard field is a property of the records, not a value beside them.
                 field.FieldSource == "custom" ? Cells.Number(uses.Records(setting.Id)) : Cells.Null,
             ],

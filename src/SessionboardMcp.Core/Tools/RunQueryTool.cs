@@ -11,7 +11,7 @@ internal sealed class RunQueryTool() : SessionboardTool(
     "run_query",
     "Run an SbQL query",
     "Runs one read-only SbQL query and returns its rows, for counts, lists and rankings. Each call spends one of about 100 requests in 15 "
-    + "minutes: group and count in the query. Names come from get_schema. It is checked first; errors cost nothing. Without an event: the whole organization.",
+    + "minutes: group and count in the query. Names come from get_schema. It is checked first; what the check refuses costs nothing. Without an event: the whole organization.",
     [Scopes.ReadInsights],
     new ToolInputs(Query, EventId, EventIds, Page, Limit, CheckOnly, SendAnyway))
 {

@@ -29,6 +29,7 @@ internal sealed class RunReportTool() : SessionboardTool(
         var events = scope.EventsOf(report.EventId);
         var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var answer = await QueryAnswer.PrepareAsync(call, query, events, schema.Value, cancellationToken);
+        answer.Privacy.RequireProven();
         var (page, limit) = (call.Arguments.Integer("page") ?? 1, call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows);
         var run = new ReportRun(report, scope.Chosen?.Id, call.MasksPersonalData, page, limit);
         return await answer.AnswerAsync(call.Client.RunReportAsync(run, cancellationToken), page, limit);
@@ -37,7 +38,7 @@ internal sealed class RunReportTool() : SessionboardTool(
     private static SavedReport Find(ToolCall call, SavedScope scope, IReadOnlyList<SavedReport> reports)
     {
         var wanted = call.Arguments.RequiredText("report_id");
-        var near = scope.Nearest(reports, report => report.EventId, report => report.Name.Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        var near = scope.Nearest(reports, report => report.EventId, report => SameName.Among([report], one => one.Name, wanted).Count > 0);
         var meant = NameResolver.Resolve("report_id", "report", wanted, near.Select(report => new NamedChoice(report.Id, report.Name)), "the saved reports");
         return reports.First(report => report.Id == meant.Id);
     }

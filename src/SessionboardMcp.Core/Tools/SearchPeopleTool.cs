@@ -10,7 +10,7 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class SearchPeopleTool() : EventTool(
     "search_people",
     "Search people",
-    "Lists an event's contacts that meet every condition given, by name, with company, job title, roles, number of sessions, what their "
+    "Lists an event's contacts that meet every condition given, by name (with text the best first), with company, job title, roles, number of sessions, what their "
     + "profile lacks, and link. Spends no query budget. The total counts all pages. For what speakers of the accepted programme lack use "
     + "check_programme, for one person with sessions get_person.",
     [Scopes.ReadContacts, Scopes.ReadSessions],
@@ -18,7 +18,7 @@ internal sealed class SearchPeopleTool() : EventTool(
 {
     private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url"];
 
-    private static readonly ToolInput Text = ToolInput.Text("text", "Words in name, company, job title or biography.", "Byron") with { Max = 200 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, company, job title or biography.", "Byron") with { Max = 200 };
     private static readonly ToolInput Role = ToolInput.Text("role", "speaker (of abstracts too), moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
     private static readonly ToolInput Missing = ToolInput.Text("missing", "biography, photo, company, title, email or session.", "photo") with { Max = 20 };
 
@@ -38,20 +38,31 @@ internal sealed class SearchPeopleTool() : EventTool(
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var parts = new PersonSessions(sessions.Items);
         var arguments = asked.Call.Arguments;
-        var words = new SearchWords(arguments.Text("text"), asked.Call.MasksPersonalData);
-        var role = Choice.Of("role", arguments.Text("role"), parts.Roles);
+        var words = SearchWords.Read("text", arguments.Text("text"), asked.Call.MasksPersonalData);
+        var role = parts.RoleOf(arguments.Text("role"));
         var missing = Choice.Of("missing", arguments.Text("missing") is "bio" ? "biography" : arguments.Text("missing"), [.. Lacks.Keys, "session"]);
 
-        List<IndexedPerson> found =
+        List<IndexedPerson> asking =
         [
             .. people.Items
-                .Where(person => words.AreIn(person.Record.FriendlyId, person.Name, person.Record.CompanyName, person.Record.Title, person.Biography))
                 .Where(person => role is null || parts.Has(person, role))
-                .Where(person => missing is null || (missing == "session" ? parts.CountOf(person) == 0 : Lacks[missing](person)))
-                .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(person => person.Record.Id, StringComparer.Ordinal),
+                .Where(person => missing is null || (missing == "session" ? parts.CountOf(person) == 0 : Lacks[missing](person))),
         ];
-        return RowPage.Of(asked, Columns, found, person => Row(asked, person, parts), asked.Receipt(people.AsOf, sessions.AsOf));
+        List<IndexedPerson> found =
+        [
+            .. asking
+                .Select(person => (Person: person, Rank: words.RankOf(
+                    [person.Record.FriendlyId, person.Name], [person.Record.CompanyName, person.Record.Title], [person.Biography])))
+                .Where(ranked => ranked.Rank is not null)
+                .OrderBy(ranked => ranked.Rank)
+                .ThenBy(ranked => ranked.Person.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(ranked => ranked.Person.Record.Id, StringComparer.Ordinal)
+                .Select(ranked => ranked.Person),
+        ];
+        var answer = RowPage.Of(asked, Columns, found, person => Row(asked, person, parts), asked.Receipt(people.AsOf, sessions.AsOf));
+        var nearest = NoMatch.Notices(
+            words, found.Count, arguments.Text("text"), asking.Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
+        return answer with { Notices = [.. nearest, .. answer.Notices] };
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedPerson person, PersonSessions parts) =>

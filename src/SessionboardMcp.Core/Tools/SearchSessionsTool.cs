@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
@@ -10,21 +11,28 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class SearchSessionsTool() : EventTool(
     "search_sessions",
     "Search sessions",
-    "Lists an event's sessions and abstracts that meet every condition given, in order of time, with status, time, track, room, people and "
-    + "link. Spends no query budget. The total counts all pages. For totals by group use get_event_overview, for one in full get_session.",
+    "Lists an event's sessions and abstracts that meet every condition given, in order of time, with text the best first; with status, "
+    + "time, track, room, people and link. Spends no query budget. The total counts all pages. For totals by group use get_event_overview, "
+    + "for one in full get_session.",
     [Scopes.ReadSessions],
-    Text, Status, Track, Room, Tag, Speaker, Kind, ChangedAfter, Page)
+    Text, Status, Track, Room, Tag, Format, Level, Language, Speaker, Day, Kind, ChangedAfter, Page)
 {
+    private const string IdNameOrNone = "Id, name, or none.";
+
     private static readonly string[] Columns =
         ["id", "friendly_id", "title", "kind", "status", "starts_at", "ends_at", "track", "room", "people", "admin_url"];
 
-    private static readonly ToolInput Text = ToolInput.Text("text", "Words in title, description or names.", "kubernetes") with { Max = 200 };
-    private static readonly ToolInput Status = ToolInput.Text("status", "accepted, accept_queue, pending, decline_queue, declined, or a custom one.", "accepted") with { Max = 200 };
-    private static readonly ToolInput Track = ToolInput.Text("track", "Id or exact name.", "Security") with { Max = 200 };
-    private static readonly ToolInput Room = ToolInput.Text("room", "Id or exact name.", "Hall A") with { Max = 200 };
-    private static readonly ToolInput Tag = ToolInput.Text("tag", "Id or exact name.", "beginner") with { Max = 200 };
-    private static readonly ToolInput Speaker = ToolInput.Text("speaker", "Contact id or exact name, in any role.", "Ada Byron") with { Max = 200 };
-    private static readonly ToolInput Kind = ToolInput.Text("kind", "session or abstract; both without it.", "session") with { Max = 20 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in title, description or names.", "kubernetes") with { Max = 200 };
+    private static readonly ToolInput Status = ToolInput.Text("status", "accepted, accept_queue, pending, decline_queue, declined, a custom one, or none (no custom one).", "accepted") with { Max = 200 };
+    private static readonly ToolInput Track = ToolInput.Text("track", IdNameOrNone, "Security") with { Max = 200 };
+    private static readonly ToolInput Room = ToolInput.Text("room", IdNameOrNone, "Hall A") with { Max = 200 };
+    private static readonly ToolInput Tag = ToolInput.Text("tag", IdNameOrNone, "beginner") with { Max = 200 };
+    private static readonly ToolInput Format = ToolInput.Text("format", IdNameOrNone, "Workshop") with { Max = 200 };
+    private static readonly ToolInput Level = ToolInput.Text("level", IdNameOrNone, "Advanced") with { Max = 200 };
+    private static readonly ToolInput Language = ToolInput.Text("language", IdNameOrNone, "English") with { Max = 200 };
+    private static readonly ToolInput Day = ToolInput.Text("day", "Date of the start, weekday, or none.", "2027-03-09") with { Max = 40 };
+    private static readonly ToolInput Speaker = ToolInput.Text("speaker", "Contact id or name, in any role; none: nobody speaks.", "Ada Byron") with { Max = 200 };
+    private static readonly ToolInput Kind = ToolInput.Text("kind", "session, abstract (both without it), or sub-session.", "session") with { Max = 20 };
     private static readonly ToolInput ChangedAfter = ToolInput.Text("changed_after", "Day or time, the event's own without offset.", "2026-11-20") with { Max = 40 };
 
     /// <inheritdoc/>
@@ -32,14 +40,21 @@ internal sealed class SearchSessionsTool() : EventTool(
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
-        List<IndexedSession> found = [.. InOrder(sessions.Items.Where(filter.Wants))];
-        return RowPage.Of(asked, Columns, found, session => Row(asked, session), asked.Receipt(sessions.AsOf));
+        List<IndexedSession> found = [.. filter.Of(sessions.Items)];
+        var receipt = asked.Receipt(sessions.AsOf);
+        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.CoreStatus)] });
+        return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
     }
 
-    private static IEnumerable<IndexedSession> InOrder(IEnumerable<IndexedSession> sessions) => sessions
-        .OrderBy(session => session.Record.StartsAt ?? DateTimeOffset.MaxValue)
-        .ThenBy(session => session.Record.FriendlyIdRaw ?? int.MaxValue)
-        .ThenBy(session => session.Record.Id, StringComparer.Ordinal);
+    // Their total is no number of sessions.
+    private static IEnumerable<string> Kinds(List<IndexedSession> found)
+    {
+        var abstracts = found.Count(session => session.Record.IsAbstract);
+        var sessions = found.Count - abstracts;
+        return abstracts > 0 && sessions > 0
+            ? [string.Create(CultureInfo.InvariantCulture, $"{sessions} sessions, {abstracts} abstracts.")]
+            : [];
+    }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedSession session) =>
     [

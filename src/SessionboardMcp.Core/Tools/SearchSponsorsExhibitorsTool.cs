@@ -10,7 +10,7 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
     "search_sponsors_exhibitors",
     "Search sponsors or exhibitors",
-    "Lists an event's sponsors or exhibitors by name, with the beginning of their description, their people (the primary one first), website "
+    "Lists an event's sponsors or exhibitors by name (with text the best first), with the beginning of their description, their people (the primary one first), website "
     + "and link. Spends no query budget. The total counts all pages.",
     [Scopes.ReadContacts],
     Kind, Text, Page)
@@ -19,7 +19,7 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
     private static readonly string[] Columns = ["id", "friendly_id", "name", "description", "people", "website_url", "admin_url"];
 
     private static readonly ToolInput Kind = ToolInput.Text("kind", "sponsors or exhibitors.", "sponsors") with { IsRequired = true, Max = 20 };
-    private static readonly ToolInput Text = ToolInput.Text("text", "Words in name, description or people's names.", "cloud") with { Max = 200 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, description or people's names.", "cloud") with { Max = 200 };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
@@ -28,15 +28,23 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
         var accounts = kind == "sponsors"
             ? await asked.Index.SponsorsAsync(cancellationToken)
             : await asked.Index.ExhibitorsAsync(cancellationToken);
-        var words = new SearchWords(asked.Call.Arguments.Text("text"), asked.Call.MasksPersonalData);
+        var text = asked.Call.Arguments.Text("text");
+        var words = SearchWords.Read("text", text, asked.Call.MasksPersonalData);
         List<Account> found =
         [
             .. accounts.Items
-                .Where(account => words.AreIn([account.FriendlyId, account.Name, account.Description, .. account.Contacts.Select(contact => contact.FullName)]))
-                .OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(account => account.Id, StringComparer.Ordinal),
+                .Select(account => (Account: account, Rank: words.RankOf(
+                    [account.FriendlyId, account.Name], account.Contacts.Select(contact => contact.FullName), [account.Description])))
+                .Where(ranked => ranked.Rank is not null)
+                .OrderBy(ranked => ranked.Rank)
+                .ThenBy(ranked => ranked.Account.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(ranked => ranked.Account.Id, StringComparer.Ordinal)
+                .Select(ranked => ranked.Account),
         ];
-        return RowPage.Of(asked, Columns, found, account => Row(asked, account), asked.Receipt(accounts.AsOf));
+        var answer = RowPage.Of(asked, Columns, found, account => Row(asked, account), asked.Receipt(accounts.AsOf));
+        var nearest = NoMatch.Notices(
+            words, found.Count, text, accounts.Items.Select(account => new NamedChoice(account.Id, account.Name ?? "", account.FriendlyId)));
+        return answer with { Notices = [.. nearest, .. answer.Notices] };
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, Account account) =>

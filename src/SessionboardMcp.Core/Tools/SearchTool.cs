@@ -30,6 +30,7 @@ internal sealed class SearchTool() : SessionboardTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
+        var words = SearchWords.Read("query", call.Arguments.RequiredText("query"), call.MasksPersonalData);
         var known = (await call.Client.ListEventsAsync(cancellationToken)).Value;
         var events = Chosen(call, known);
         List<Findable> all = [];
@@ -41,7 +42,7 @@ internal sealed class SearchTool() : SessionboardTool(
             asOf.Add(readAt);
         }
 
-        var found = Best(Words(call.Arguments.RequiredText("query")), all);
+        var found = Best(words, all);
         var receipt = call.Receipts.Write(call.Caller, call.Client, asOf.Min(), RateLimitCategory.EntityReads) with { Event = EventName.Of(events) };
         return new TableAnswer(Columns, [.. found.Take(MaxResults).Select(Row)], found.Count, receipt)
         {
@@ -57,21 +58,20 @@ internal sealed class SearchTool() : SessionboardTool(
     private static string Notice(int found, IReadOnlyList<EventSummary> events, int known) => string.Create(CultureInfo.InvariantCulture,
         $"{Math.Min(found, MaxResults)} of {found} found. Searched {events.Count} of {known} events: {string.Join(", ", events.Select(EventName.Of))}.");
 
-    private static string[] Words(string query) =>
-        [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(',', '.', '?', '!', '"', '\'', ':', ';', '(', ')')).Where(word => word.Length > 1).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxWords)];
-
     // A word that few records have says more than one that many have: a question is written in common words.
-    private static List<Findable> Best(string[] words, List<Findable> all)
+    private static List<Findable> Best(SearchWords words, List<Findable> all)
     {
-        var hits = words.Select(word => all.Where(item => item.Words.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList()).ToList();
-        var scores = new Dictionary<Findable, double>(ReferenceEqualityComparer.Instance);
-        foreach (var hit in hits)
+        var scores = new Dictionary<int, double>();
+        var hits = words.HitsIn([.. all.Select(item => item.Words)]);
+        var titles = words.HitsIn([.. all.Select(item => item.TitleWords)]);
+        foreach (var (hit, inTitle) in hits.Zip(titles).Take(MaxWords))
         {
-            foreach (var item in hit)
+            // Twice, where it is what the record is called.
+            foreach (var item in hit.Concat(inTitle))
                 scores[item] = scores.GetValueOrDefault(item) + (1.0 / hit.Count);
         }
 
-        return [.. scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key.Title, StringComparer.Ordinal).Select(score => score.Key)];
+        return [.. scores.OrderByDescending(score => score.Value).ThenBy(score => all[score.Key].Title, StringComparer.Ordinal).Select(score => all[score.Key])];
     }
 
     private static IReadOnlyList<JsonElement> Row(Findable item) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Desktop.Identity.Profiles;
 
@@ -25,8 +26,15 @@ internal sealed class ProfileOptions
     /// <summary>The profile's name.</summary>
     public string Name(ParseResult parsed) => ProfileName.Check(parsed.GetValue(_profile) ?? ProfileName.Default);
 
-    /// <summary>The profiles of the folder.</summary>
-    public ProfileStore Store(ParseResult parsed) => new(DataFolder.Resolve(parsed.GetValue(_data)), TimeProvider.System);
+    /// <summary>The profiles of the folder, which others cannot open from now on.</summary>
+    /// <exception cref="ConfigurationProblemException">Others can, and it is not for this program to change.</exception>
+    public ProfileStore Store(ParseResult parsed)
+    {
+        var folder = DataFolder.Resolve(parsed.GetValue(_data));
+        if (PrivateFiles.Close(folder, keepsSecretsBelow: true) is { } sentence)
+            parsed.InvocationConfiguration.Error.WriteLine(sentence);
+        return new ProfileStore(folder, TimeProvider.System);
+    }
 
     /// <summary>Under whose rights the program works.</summary>
     public DesktopIdentity Identity(ParseResult parsed) => new(Name(parsed), Store(parsed));

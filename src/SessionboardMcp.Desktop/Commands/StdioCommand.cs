@@ -22,6 +22,11 @@ internal static class StdioCommand
         var profile = new ProfileOptions(command);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, () => StdioRun.RunAsync(
-            parsed.GetValue(sandbox), parsed.UnmatchedTokens, profile.Identity(parsed), parsed.InvocationConfiguration.Error, cancellationToken)));
+            parsed.GetValue(sandbox), parsed.UnmatchedTokens, profile.Identity(parsed), OpenStreams(parsed), cancellationToken)));
     }
+    // Not the console's reader and writer, which would decode and encode a second time. A command is where the terminal is spoken to.
+#pragma warning disable RS0030
+    private static StandardStreams OpenStreams(ParseResult parsed) =>
+        new(Console.OpenStandardInput(), new BufferedStream(Console.OpenStandardOutput()), parsed.InvocationConfiguration.Error);
+#pragma warning restore RS0030
 }

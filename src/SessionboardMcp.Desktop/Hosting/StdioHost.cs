@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
@@ -15,8 +16,10 @@ internal static class StdioHost
     /// <param name="arguments">Configuration given on the command line, as <c>--Section:Key=value</c>.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
     /// <param name="identity">Under whose rights it works.</param>
+    /// <param name="input">Where the assistant's messages come from, and null where none are served.</param>
+    /// <param name="output">Where the answers go.</param>
     /// <exception cref="ConfigurationProblemException">It cannot be composed of this configuration.</exception>
-    public static IHost Build(IReadOnlyList<string> arguments, Uri? sandbox, DesktopIdentity identity)
+    public static IHost Build(IReadOnlyList<string> arguments, Uri? sandbox, DesktopIdentity identity, Stream? input = null, Stream? output = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         DesktopConfiguration.AddTo(builder.Configuration, arguments);
@@ -29,6 +32,13 @@ internal static class StdioHost
         builder.Services.AddSessionboardApi();
         identity.AddTo(builder.Services, builder.Configuration, usesSandbox: sandbox is not null);
         builder.Services.AddSessionboardMcp().WithStdioServerTransport();
+        if (input is not null && output is not null)
+        {
+            // Instead of the SDK's, which answers nothing more once its input has ended.
+            builder.Services.AddSingleton<ITransport>(provider => new AnswerThenEnd(
+                input, output, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        }
+
         return builder.Build();
     }
 }

@@ -10,17 +10,17 @@ namespace SessionboardMcp.Desktop.Hosting;
 /// <summary>Speaks MCP until standard input ends.</summary>
 internal static class StdioRun
 {
-    /// <summary>Runs the server on standard input and output.</summary>
+    /// <summary>Runs the server on standard input and output, until the input ends and what was read is answered.</summary>
     public static async Task<int> RunAsync(
-        bool usesSandbox, IReadOnlyList<string> configuration, DesktopIdentity identity, TextWriter error, CancellationToken cancellationToken)
+        bool usesSandbox, IReadOnlyList<string> configuration, DesktopIdentity identity, StandardStreams streams, CancellationToken cancellationToken)
     {
         await using var sandbox = usesSandbox ? await SandboxHost.StartAsync(new SandboxOptions(), cancellationToken) : null;
-        using var host = StdioHost.Build(configuration, sandbox?.BaseAddress, identity);
+        using var host = StdioHost.Build(configuration, sandbox?.BaseAddress, identity, streams.Input, streams.Output);
         CheckCredential(host.Services);
         if (sandbox is not null)
-            await error.WriteLineAsync("Sandbox: every event, person and number is INVENTED.");
+            await streams.Error.WriteLineAsync("Sandbox: every event, person and number is INVENTED.");
         if (identity.Notice is { } notice)
-            await error.WriteLineAsync(notice);
+            await streams.Error.WriteLineAsync(notice);
         await host.RunAsync(cancellationToken);
         return 0;
     }

@@ -22,11 +22,14 @@ internal static class AccountForms
         "tiktok_username", "twitter_url", "website_url",
     ];
 
+    /// <summary>The number as people quote it.</summary>
+    public static string FriendlyId(Account account, AccountKind kind) => $"{kind.Prefix}-{account.Number}";
+
     /// <summary>On a session: without the link to itself.</summary>
     public static AccountResponse OnSession(Viewpoint view, Account account, AccountKind kind) => new()
     {
         Id = account.Id,
-        FriendlyId = $"{kind.Prefix}-{account.Number}",
+        FriendlyId = FriendlyId(account, kind),
         FriendlyIdRaw = account.Number,
         Name = account.Name,
         Description = account.Description,

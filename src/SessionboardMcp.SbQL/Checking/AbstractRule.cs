@@ -7,7 +7,8 @@ internal static class AbstractRule
 {
     public static IEnumerable<Diagnostic> In(CheckedQuery query)
     {
-        if (!query.Root.FindNames.Contains("Abstract", StringComparer.OrdinalIgnoreCase))
+        // FROM sessions holds both kinds, so there it is needed.
+        if (query.Query.Dialect != QueryDialect.Find || !MixedKindsRule.HasBothKinds(query.Root))
             yield break;
         foreach (var condition in TreeWalk.Leaves(query.Query.Where))
         {
@@ -35,7 +36,7 @@ internal static class AbstractRule
         // NOT is_abstract is the programme.
         var (held, meant) = all.FirstOrDefault(one => one == condition) is { } plain ? (plain, isAbstract)
             : (all.FirstOrDefault(one => one is NotCondition not && not.Inner == condition), !isAbstract);
-        if (held is null || query.Dialect != QueryDialect.Find)
+        if (held is null)
             return null;
         var entity = query.Entity with { Text = meant ? "Abstract" : "Session" };
         return SbqlFormatter.Format(query with { Entity = entity, Where = TreeWalk.All([.. all.Where(one => one != held)]) });

@@ -12,6 +12,12 @@ public sealed record CheckOptions
     /// </summary>
     public IReadOnlyCollection<string> CoreStatuses { get; init; } = [];
 
+    /// <summary>
+    /// The values that fields of settings can have, by <c>entity.field</c> in small letters, such as <c>tracks.name</c>; a field that is not
+    /// there is not checked. The default is none.
+    /// </summary>
+    public IReadOnlyDictionary<string, KnownNames> KnownValues { get; init; } = new Dictionary<string, KnownNames>();
+
     /// <summary>Whether personal data is masked, so that a filter on it would reveal it value by value. The default is false.</summary>
     public bool MasksPersonalData { get; init; }
 

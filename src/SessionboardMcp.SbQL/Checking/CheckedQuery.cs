@@ -24,6 +24,9 @@ internal sealed class CheckedQuery(string text, SbqlQuery query, SbqlSchema sche
 
     public IReadOnlyList<Source> Sources => compiler.Joins.All;
 
+    /// <summary>The found entity and those of <c>JOIN</c>, in order.</summary>
+    public IReadOnlyList<Source> Joined => compiler.Joins.Named;
+
     /// <summary>The field that a path means; null where it means none.</summary>
     public (Source Source, SbqlField Field)? Resolve(PathExpression path)
     {
@@ -35,6 +38,19 @@ internal sealed class CheckedQuery(string text, SbqlQuery query, SbqlSchema sche
         {
             return null;
         }
+    }
+
+    /// <summary>The entity that a path ends at, where its last name is a relationship of a named entity and no field; null elsewhere.</summary>
+    public SbqlEntity? RelatedEntity(PathExpression path)
+    {
+        var from = path.Parts.Count switch
+        {
+            1 => Root,
+            2 => Joined.FirstOrDefault(source => source.Entity.IsCalled(path.Parts[0].Text))?.Entity,
+            _ => null,
+        };
+        var last = path.Parts[^1].Text;
+        return from?.FindField(last) is null && from?.FindRelationship(last) is { } way ? schema.FindEntity(way.Target) : null;
     }
 
     /// <summary>What a path names by an alias, where it is one.</summary>

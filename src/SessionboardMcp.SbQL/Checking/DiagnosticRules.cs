@@ -51,8 +51,11 @@ public static class DiagnosticRules
     /// <summary>SBQL016: something that cannot stand where it stands.</summary>
     public static DiagnosticRule Misplaced { get; } = Error("SBQL016", "something that cannot stand where it stands");
 
-    /// <summary>SBQL101: related records that multiply a count or sum.</summary>
-    public static DiagnosticRule MultipliedCount { get; } = Warning("SBQL101", "related records that multiply a count or sum");
+    /// <summary>SBQL017: a value that no setting has.</summary>
+    public static DiagnosticRule UnknownValue { get; } = Error("SBQL017", "a value that no setting has");
+
+    /// <summary>SBQL101: related records that multiply a count, a sum or rows.</summary>
+    public static DiagnosticRule MultipliedCount { get; } = Warning("SBQL101", "related records that multiply a count, a sum or rows");
 
     /// <summary>SBQL102: is_abstract where FIND Abstract is meant.</summary>
     public static DiagnosticRule IsAbstract { get; } = Warning("SBQL102", "is_abstract where FIND Abstract is meant");
@@ -69,13 +72,25 @@ public static class DiagnosticRules
     /// <summary>SBQL106: a comparison with NULL, which no value passes.</summary>
     public static DiagnosticRule ComparedWithNull { get; } = Warning("SBQL106", "a comparison with NULL, which no value passes");
 
+    /// <summary>SBQL107: submissions that count as sessions.</summary>
+    public static DiagnosticRule MixedKinds { get; } = Warning("SBQL107", "submissions that count as sessions");
+
+    /// <summary>SBQL108: a negation that leaves out what is empty.</summary>
+    public static DiagnosticRule EmptyLeftOut { get; } = Warning("SBQL108", "a negation that leaves out what is empty");
+
+    /// <summary>SBQL109: a condition on related records that hardly means what it says.</summary>
+    public static DiagnosticRule RelatedCondition { get; } = Warning("SBQL109", "a condition on related records that hardly means what it says");
+
+    /// <summary>SBQL110: a day that means its midnight.</summary>
+    public static DiagnosticRule Midnight { get; } = Warning("SBQL110", "a day that means its midnight");
+
     /// <summary>Every rule, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         Quotes, Parentheses, NothingToFind, Writes, UnknownEntity, UnknownField,
         UnknownFunction, WrongType, MixedAggregate, UnknownRelationship, UnknownStatus, MaskedFilter,
-        UnreadableValue, TooLarge, Syntax, Misplaced, MultipliedCount, IsAbstract,
-        StatusCategory, Ratings, UnknownSyntax, ComparedWithNull,
+        UnreadableValue, TooLarge, Syntax, Misplaced, UnknownValue, MultipliedCount, IsAbstract,
+        StatusCategory, Ratings, UnknownSyntax, ComparedWithNull, MixedKinds, EmptyLeftOut, RelatedCondition, Midnight,
     ];
 
     private static DiagnosticRule Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);

@@ -28,6 +28,9 @@ internal static class NameDiagnosis
             return Diagnostic.Of(rule, name.Span, sought.Kind == "JOIN" ? $"{missing}: expected another entity." : $"{missing}, which has none.");
         if (sought.Kind == "function" && FunctionHabits.Of(name.Text) is var (meant, advice))
             return Diagnostic.Of(rule, name.Span, $"{missing}: {advice}.", meant is null ? null : TextEdit.Replace(text, name.Span, meant), safe: true);
+        // A function that is only called alike does something else.
+        if (sought.Kind == "function" && NearestNames.Sole(name.Text, known) is null)
+            return Diagnostic.Of(rule, name.Span, $"{missing}: SbQL has {Messages.And([.. known])}.");
         var nearest = NearestNames.Closest(name.Text, known);
         var list = nearest.Count == 1 ? $"the nearest is {nearest[0]}" : $"the nearest are {Messages.And(nearest)}";
         if (NearestNames.Of(name.Text, known, 1) is [var near])

@@ -7,10 +7,22 @@ namespace SessionboardMcp.SbQL.Checking;
 internal static class Slips
 {
     private static readonly Func<UnreadText, Diagnostic?>[] All =
-        [JoinHabits.Of, Signs, TooManyCommas, WordsLeftOut, ListLeftOut, IsValue, Top, Dialects, ClauseTwice, MissingComma];
+        [JoinHabits.Of, Case, Signs, TooManyCommas, WordsLeftOut, ListLeftOut, IsValue, Top, Dialects, ClauseTwice, MissingComma];
 
     /// <summary>The first that is recognized, if any.</summary>
     public static Diagnostic? Of(UnreadText unread) => All.Select(slip => slip(unread)).FirstOrDefault(found => found is not null);
+
+    // CASE WHEN … THEN … END would be sent as something that may be right, and cost a request.
+    private static Diagnostic? Case(UnreadText unread)
+    {
+        var words = unread.Tokens.Where(token => token.Kind == TokenKind.Word).ToList();
+        var at = words.FindIndex(token => token.Value.Equals("CASE", StringComparison.OrdinalIgnoreCase));
+        var isCase = at >= 0 && words[at].Span.Start.Offset <= unread.Error.Span.Start.Offset
+            && words.Skip(at).Any(token => token.Value.Equals("WHEN", StringComparison.OrdinalIgnoreCase));
+        return isCase
+            ? Diagnostic.Of(DiagnosticRules.Syntax, words[at].Span, "SbQL is not known to have CASE: expected GROUP BY, or a condition in WHERE and one query for each case.")
+            : null;
+    }
 
     // == for =, => for >=, && for AND.
     private static Diagnostic? Signs(UnreadText unread)

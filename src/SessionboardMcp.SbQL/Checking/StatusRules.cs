@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;
@@ -9,6 +10,19 @@ namespace SessionboardMcp.SbQL.Checking;
 internal static class StatusRules
 {
     private static readonly string[] Fields = ["status", "status_category", "display_status"];
+
+    // What people call a decision, and what is no status but a fact of its own.
+    private static readonly Dictionary<string, string> Habits = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["confirmed"] = "accepted", ["approved"] = "accepted", ["selected"] = "accepted", ["accept"] = "accepted", ["published"] = "accepted",
+        ["rejected"] = "declined", ["refused"] = "declined", ["denied"] = "declined", ["decline"] = "declined",
+        ["submitted"] = "pending", ["open"] = "pending", ["new"] = "pending", ["undecided"] = "pending", ["in review"] = "pending", ["under review"] = "pending",
+    };
+
+    private static readonly Dictionary<string, string> Facts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["withdrawn"] = "is_withdrawn", ["cancelled"] = "is_withdrawn", ["canceled"] = "is_withdrawn", ["draft"] = "is_draft",
+    };
 
     public static IEnumerable<Diagnostic> In(CheckedQuery query)
     {
@@ -23,19 +37,23 @@ internal static class StatusRules
 
             var isDisplayed = field.Name.Equals("display_status", StringComparison.OrdinalIgnoreCase);
             var known = isDisplayed || query.Options.CoreStatuses.Count == 0 ? query.Options.KnownStatuses : query.Options.CoreStatuses;
-            foreach (var value in values.Where(value => !Exists(known, value.Value)))
+            var unknown = values.Where(value => !Exists(known, value.Value)).ToList();
+            foreach (var value in unknown)
             {
                 var isCustom = !isDisplayed && query.Options.KnownStatuses.Contains(value.Value, StringComparer.OrdinalIgnoreCase);
-                yield return isCustom ? Custom(query, path, value) : Unknown(query, field.Name, value, known);
+                yield return isCustom ? Custom(query, path, value) : Unknown(query, source.Entity, field.Name, condition, value, known);
             }
 
-            if (!field.Name.Equals("status", StringComparison.OrdinalIgnoreCase))
+            if (unknown.Count > 0 || !field.Name.Equals("status", StringComparison.OrdinalIgnoreCase) || TellsOfCustom(field))
                 continue;
             var mended = TextEdit.Replace(query.Text, path.Parts[^1].Span, "status_category");
             yield return Diagnostic.Of(DiagnosticRules.StatusCategory, path.Parts[^1].Span,
-                "status leaves out custom statuses: status_category, which counts them by what they mean, is almost always meant.", mended);
+                "status may leave out custom statuses: status_category counts each of them by what it means.", mended);
         }
     }
+
+    // Where the schema says what becomes of custom statuses, it is believed.
+    private static bool TellsOfCustom(SbqlField field) => field.Description?.Contains("custom", StringComparison.OrdinalIgnoreCase) == true;
 
     private static (PathExpression? Path, IEnumerable<TextLiteral> Values) Tested(Condition condition) => condition switch
     {
@@ -58,13 +76,30 @@ internal static class StatusRules
         $"'{Token.Short(value.Value)}' is a custom status, which {path.Parts[^1].Text} does not hold: expected display_status.",
         TextEdit.Replace(query.Text, path.Parts[^1].Span, "display_status"), safe: true);
 
-    private static Diagnostic Unknown(CheckedQuery query, string field, TextLiteral value, IReadOnlyCollection<string> known)
+    private static Diagnostic Unknown(
+        CheckedQuery query, SbqlEntity entity, string field, Condition condition, TextLiteral value, IReadOnlyCollection<string> known)
     {
         // A custom status may be called so, where a field holds core ones only.
         var missing = known == query.Options.KnownStatuses ? $"No status is called '{Token.Short(value.Value)}'" : $"{field} is never '{Token.Short(value.Value)}'";
+        if (Facts.TryGetValue(value.Value, out var fact) && entity.FindField(fact) is not null)
+        {
+            var isEqual = condition is ComparisonCondition { Operator: ComparisonOperator.Equal, Left: PathExpression };
+            return Diagnostic.Of(DiagnosticRules.UnknownStatus, value.Span, $"{missing}: expected {fact} = TRUE.",
+                isEqual ? TextEdit.Replace(query.Text, condition.Span, $"{Beside((PathExpression)((ComparisonCondition)condition).Left, fact)} = TRUE") : null);
+        }
+
+        if (Habits.TryGetValue(value.Value, out var habit) && known.Contains(habit, StringComparer.OrdinalIgnoreCase))
+        {
+            return Diagnostic.Of(DiagnosticRules.UnknownStatus, value.Span, $"{missing}: '{habit}' is probably meant.",
+                TextEdit.Replace(query.Text, value.Span, NameText.Quoted(habit)));
+        }
+
         var message = $"{missing}: the nearest are {Messages.And(NearestNames.Closest(value.Value, known))}.";
         var near = NearestNames.Of(value.Value, known, 1);
         var mended = near.Count == 0 ? null : TextEdit.Replace(query.Text, value.Span, NameText.Quoted(near[0]));
         return Diagnostic.Of(DiagnosticRules.UnknownStatus, value.Span, message, mended, NearestNames.Sole(value.Value, known) is not null);
     }
+
+    private static string Beside(PathExpression path, string field) =>
+        ExpressionText.Of(path with { Parts = [.. path.Parts.SkipLast(1), path.Parts[^1] with { Text = field, Quoted = false }] });
 }

@@ -50,6 +50,14 @@ internal static class TreeWalk
         _ => [],
     };
 
+    /// <summary>The conditions that must all hold for a condition to hold.</summary>
+    public static IReadOnlyList<Condition> Parts(Condition? condition) => condition switch
+    {
+        null => [],
+        LogicalCondition { All: true } and => [.. and.Conditions.SelectMany(Parts)],
+        _ => [condition],
+    };
+
     /// <summary>Conditions that must all hold, as one; null for none.</summary>
     public static Condition? All(IReadOnlyList<Condition> conditions) => conditions.Count switch
     {

@@ -5,10 +5,12 @@ using SessionboardMcp.SbQL.Syntax;
 namespace SessionboardMcp.SbQL.Sql;
 
 /// <summary>What columns and other values are called: as the query writes them, functions in capitals.</summary>
-internal static class ColumnNames
+public static class ColumnNames
 {
+    /// <summary>The name of a column of the result: its alias, else the name of what it holds.</summary>
     public static string Of(ColumnItem column) => column.Alias?.Text ?? Of(column.Expression);
 
+    /// <summary>The name of a value without an alias, such as <c>COUNT(DISTINCT track.id)</c>.</summary>
     public static string Of(Expression expression) => expression switch
     {
         PathExpression path => path.Text,
@@ -22,7 +24,7 @@ internal static class ColumnNames
         _ => "NULL",
     };
 
-    public static string Of(ScalarFunction function) => function switch
+    internal static string Of(ScalarFunction function) => function switch
     {
         ScalarFunction.DayOfWeek => "DAY_OF_WEEK",
         ScalarFunction.FormatDate => "FORMAT_DATE",

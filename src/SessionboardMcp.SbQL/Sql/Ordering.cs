@@ -32,12 +32,15 @@ internal sealed class Ordering(
     private IEnumerable<string> Rest(JoinPlan joins)
     {
         if (query.Distinct)
-            return columns.SelectMany(NullsLast);
+            return PersonalLast(columns);
         if (grouping.IsGrouped)
-            return grouping.Terms.SelectMany(NullsLast);
+            return PersonalLast(grouping.Terms);
         // Related records repeat a record of the root; rows equal in every column may change places unnoticed.
-        return joins.HasJoins ? columns.SelectMany(NullsLast).Prepend(joins.Root.Order) : [joins.Root.Order];
+        return joins.HasJoins ? PersonalLast(columns).Prepend(joins.Root.Order) : [joins.Root.Order];
     }
+
+    // The order that nobody asked for should not tell the ranks of what may be masked.
+    private static IEnumerable<string> PersonalLast(IEnumerable<SqlExpression> values) => values.OrderBy(value => value.ContainsPii).SelectMany(NullsLast);
 
     private static IEnumerable<string> NullsLast(SqlExpression value) => [$"{value.Sql} IS NULL", value.Sortable];
 }

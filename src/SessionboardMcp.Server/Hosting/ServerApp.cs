@@ -50,22 +50,31 @@ internal static class ServerApp
         return builder;
     }
 
-    private static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
+    /// <summary>Whether a request is for the MCP endpoint.</summary>
+    public static bool IsMcp(HttpContext context) => context.Request.Path.StartsWithSegments(McpPath, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Adds what <c>serve --local</c> is made of.</summary>
+    /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
+    /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
+    public static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
         builder.AddCrossOrigin();
+        builder.Services.AddAskingClient();
         builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
 
-    private static void UseServer(this WebApplication app)
+    /// <summary>Puts the request pipeline of <c>serve --local</c> together.</summary>
+    public static void UseServer(this WebApplication app)
     {
         app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<LocalRequestsOnly>();
         app.UseCrossOrigin();
         app.UseMiddleware<ReadableRequests>();
         app.UseMiddleware<RequireLocalToken>();
+        app.UseWhen(IsMcp, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapMcp(McpPath);
     }

@@ -1,6 +1,7 @@
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -16,6 +17,8 @@ internal static class SignInRun
         if (OutsideIssuerSetup.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);
+        if (app.Services.GetRequiredService<DataDirectory>().Repair is { } repair)
+            await output.WriteLineAsync(repair);
         await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
         await Listening.StartAsync(app, cancellationToken);
         await output.WriteLineAsync(Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));

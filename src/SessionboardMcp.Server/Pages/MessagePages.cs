@@ -20,9 +20,19 @@ internal static class MessagePages
     };
 
     /// <summary>Sessionboard's sign-in failed.</summary>
-    public static IResult SignInFailed() => Show(
+    /// <param name="error">Its error code, one that is known here.</param>
+    public static IResult SignInFailed(string error) => Show(
         "Signing in at Sessionboard did not work",
-        $"Nothing was connected. {Again} If it happens again, ask the person who runs this server to look at its log.");
+        error switch
+        {
+            "temporarily_unavailable" => "Sessionboard is overloaded or being repaired. Nothing was connected. Wait some minutes, then go back to your assistant and connect Sessionboard once more.",
+            "server_error" => $"Sessionboard failed. Nothing was connected. {Again} If it happens again, look at Sessionboard's status page.",
+            "unauthorized_client" or "invalid_client" or "unsupported_response_type" =>
+                "Sessionboard does not accept this server as a client. Nothing was connected, and trying again will not help. Tell the person who runs this server.",
+            "invalid_scope" => "Sessionboard does not grant the access that was asked for. Nothing was connected. Tell the person who runs this server.",
+            _ => $"Nothing was connected. {Again} If it happens again, ask the person who runs this server to look at its log.",
+        },
+        code: error);
 
     /// <summary>Sessionboard cannot be reached.</summary>
     public static IResult SessionboardSilent() => Show(
@@ -41,8 +51,9 @@ internal static class MessagePages
             "invalid_client" or "unauthorized_client" => "This server does not know the assistant, or not any more. Remove the connector in your assistant and add it again.",
             "invalid_request" => "The assistant sent something incomplete, or an address for the answer that it had not registered. Nothing was connected. Remove the connector in your assistant and add it again.",
             _ => $"Nothing was connected. {Again}",
-        });
+        },
+        code: error);
 
-    private static IResult Show(string title, string text, int status = StatusCodes.Status400BadRequest) =>
-        Page.Of<MessagePage>(new() { ["Title"] = title, ["Text"] = text }, status);
+    private static IResult Show(string title, string text, int status = StatusCodes.Status400BadRequest, string? code = null) =>
+        Page.Of<MessagePage>(new() { ["Title"] = title, ["Text"] = text, ["Code"] = code }, status);
 }

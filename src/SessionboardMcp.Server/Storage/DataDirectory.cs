@@ -7,13 +7,13 @@ namespace SessionboardMcp.Server.Storage;
 /// </summary>
 internal sealed class DataDirectory
 {
-    private const UnixFileMode OwnerDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    private DataDirectory(string path) => Path = path;
+    private DataDirectory(string path, string? repair) => (Path, Repair) = (path, repair);
 
     /// <summary>The directory, as an absolute path.</summary>
     public string Path { get; }
+
+    /// <summary>A sentence on what others could open until now; null where they could open nothing.</summary>
+    public string? Repair { get; }
 
     /// <summary>The SQLite file.</summary>
     public string Database => System.IO.Path.Combine(Path, "sessionboard-mcp.db");
@@ -30,23 +30,32 @@ internal sealed class DataDirectory
     /// <exception cref="ConfigurationProblemException">It cannot be made or written to.</exception>
     public static DataDirectory Open(string? given, bool usesSandbox)
     {
-        // As of a variable that is not set.
-        if (given is not null && string.IsNullOrWhiteSpace(given))
-            throw new ConfigurationProblemException("--data is empty. Say where to keep grants: --data DIR.");
-        var path = System.IO.Path.GetFullPath(given ?? Default(usesSandbox));
-        var directory = new DataDirectory(path);
+        var path = Resolve(given, usesSandbox);
         try
         {
-            CreateOwned(path);
-            CreateOwned(directory.Keys.FullName);
-            TouchOwned(directory.Database);
+            var directory = new DataDirectory(path, PrivateFiles.Close(path));
+            PrivateFiles.MakeFolder(path);
+            PrivateFiles.MakeFolder(directory.Keys.FullName);
+            // SQLite gives its journal files the mode of the database.
+            PrivateFiles.Open(directory.Database, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            return directory;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationProblemException($"The data directory {path} cannot be written to. Give another with --data DIR, or give this user the right to write there.");
         }
+    }
 
-        return directory;
+    /// <summary>Where the directory is, or would be.</summary>
+    /// <param name="given">What <c>--data</c> says; null for the platform's place.</param>
+    /// <param name="usesSandbox">Whether invented data is served.</param>
+    /// <exception cref="ConfigurationProblemException">Nothing says where.</exception>
+    public static string Resolve(string? given, bool usesSandbox)
+    {
+        // As of a variable that is not set.
+        if (given is not null && string.IsNullOrWhiteSpace(given))
+            throw new ConfigurationProblemException("--data is empty. Say where to keep grants: --data DIR.");
+        return System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(given ?? Default(usesSandbox)));
     }
 
     private static string Default(bool usesSandbox)
@@ -56,22 +65,5 @@ internal sealed class DataDirectory
         return root.Length > 0
             ? System.IO.Path.Combine(root, usesSandbox ? "sessionboard-mcp-sandbox" : "sessionboard-mcp")
             : throw new ConfigurationProblemException("This user has no home directory to keep grants in. Say where with --data DIR.");
-    }
-
-    private static void CreateOwned(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnerDirectory);
-    }
-
-    // SQLite gives its journal files the mode of the database.
-    private static void TouchOwned(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerFile;
-        using var file = new FileStream(path, options);
     }
 }

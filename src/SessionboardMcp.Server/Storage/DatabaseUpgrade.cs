@@ -50,7 +50,7 @@ internal static class DatabaseUpgrade
         {
             try
             {
-                return new FileStream(directory.MigrationTurn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFiles.Open(directory.MigrationTurn, FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException) when (time.GetElapsedTime(started) < Patience)
             {

@@ -8,6 +8,10 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Limits;
+using SessionboardMcp.Api.Transport;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 
@@ -32,7 +36,7 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, string? client = null)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -47,6 +51,8 @@ internal sealed class Assistant : IAsyncDisposable
         collection.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
         collection.AddSessionboardMcp();
         var services = collection.BuildServiceProvider();
+        if (isLetIn)
+            LetIn(services, token);
 
         var (toServer, toClient) = (new Pipe(), new Pipe());
         var server = McpServer.Create(
@@ -98,6 +104,13 @@ internal sealed class Assistant : IAsyncDisposable
         await _client.CallToolAsync(tool, arguments is null
             ? null
             : JsonSerializer.SerializeToElement(arguments).EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value));
+
+    // As if Sessionboard had just answered insights: so a test counts what a tool asks for, and not what is asked once for a credential.
+    private static void LetIn(IServiceProvider services, string token)
+    {
+        var address = services.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress();
+        services.GetRequiredService<AssistantVerdicts>().Keep(new Connection(new ApiTokenCredential(token), address).Partition, AssistantVerdict.Allowed);
+    }
 
     private static string Text(CallToolResult result) => result.Content.OfType<TextContentBlock>().Single().Text;
 }

@@ -35,7 +35,8 @@ public sealed class EventOverviewToolTests(SandboxFixture sandbox) : IClassFixtu
             $"total | sessions | {programme.Count}",
             $"total | sub-sessions | {standing.Count(session => session.ParentId is { } parent && programmeIds.Contains(parent))}",
             $"total | abstracts | {abstracts.Count}",
-            $"total | speakers | {speakers.Count()}",
+            $"total | speakers in the accepted programme | {SpeakersOf(standing, programme)}",
+            $"total | all speakers, of submissions too | {speakers.Count()}",
             $"total | contacts | {seeded.Contacts.Count}",
             $"total | sponsors | {seeded.Sponsors.Count}",
             $"total | exhibitors | {seeded.Exhibitors.Count}",
@@ -43,6 +44,14 @@ public sealed class EventOverviewToolTests(SandboxFixture sandbox) : IClassFixtu
             .. Groups("abstracts", abstracts, seeded.TimeZone),
             .. Missing(seeded.Id),
         ];
+    }
+
+    // Sub-sessions of the programme are a part of it.
+    private static int SpeakersOf(List<Session> standing, List<Session> programme)
+    {
+        var accepted = programme.Where(session => session.Status.Core == CoreStatus.Accepted).Select(session => session.Id).ToHashSet();
+        return standing.Where(session => accepted.Contains(session.Id) || (session.ParentId is { } parent && accepted.Contains(parent)))
+            .SelectMany(session => session.Participants).Where(part => part.Role.Core == CoreRole.Speaker).Select(part => part.ContactId).Distinct().Count();
     }
 
     private static IEnumerable<string> Groups(string kind, List<Session> sessions, string zone) =>

@@ -1,6 +1,7 @@
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Clients;
+using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Tests.Hosting;
 using SessionboardMcp.Logs;
 
@@ -51,6 +52,42 @@ public class ProgramTests
         ended.IsError.ShouldBe(true);
         ended.Content.OfType<TextContentBlock>().Single().Text.ShouldContain("`sessionboard-mcp login`");
         again.IsError.ShouldNotBe(true);
+    }
+
+    [Theory]
+    [InlineData("whoami")]
+    [InlineData("doctor")]
+    [InlineData("logout")]
+    public async Task A_profile_that_others_can_read_is_closed_and_said_by_every_command(string command)
+    {
+        await using var machine = await SignedInMachine.StartAsync();
+        await machine.SignInAsync();
+        if (OperatingSystem.IsWindows())
+            return;
+        var profile = Path.Combine(machine.Store.Folder, "profile-default.json");
+        File.SetUnixFileMode(profile, OwnerOnly.OwnFile | UnixFileMode.OtherRead);
+
+        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, [command, "--data", machine.Data]);
+
+        code.ShouldBe(0, output + error);
+        error.ShouldContain($"Others could open {profile}; only this user can now.");
+        if (File.Exists(profile))
+            File.GetUnixFileMode(profile).ShouldBe(OwnerOnly.OwnFile);
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_a_link_is_refused()
+    {
+        await using var machine = await SignedInMachine.StartAsync();
+        await machine.SignInAsync();
+        var profile = Path.Combine(machine.Store.Folder, "profile-default.json");
+        File.Move(profile, profile + ".elsewhere");
+        File.CreateSymbolicLink(profile, profile + ".elsewhere");
+
+        var (code, _, error) = await RealClients.RunAsync(DesktopProgram.Built, ["whoami", "--data", machine.Data]);
+
+        code.ShouldBe(2);
+        error.ShouldStartWith($"{profile} is a link.");
     }
 
     [Fact]

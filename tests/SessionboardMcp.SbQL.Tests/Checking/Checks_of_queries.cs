@@ -20,7 +20,7 @@ public sealed class Checks_of_queries
     [InlineData("FIND Session WHERE speakers IS EMPTY INCLUDE COUNT(id)")]
     [InlineData("FIND Session INCLUDE speakers.id, COUNT(id) GROUP BY speakers.id")]
     [InlineData("FIND Session INCLUDE track.name, COUNT(id) GROUP BY track.name")]
-    [InlineData("SELECT speaker.full_name, COUNT(session.id) AS session_count FROM speakers JOIN sessions GROUP BY speaker.full_name ORDER BY session_count DESC")]
+    [InlineData("SELECT speaker.full_name, COUNT(session.id) AS session_count FROM speakers JOIN sessions WHERE session.is_abstract = FALSE GROUP BY speaker.full_name ORDER BY session_count DESC")]
     public void What_is_right_is_passed_over_in_silence(string text) => Check(text).Diagnostics.ShouldBeEmpty();
 
     [Fact]

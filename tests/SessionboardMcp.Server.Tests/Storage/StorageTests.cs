@@ -170,6 +170,38 @@ public sealed class StorageTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_file_that_is_made_is_its_owners_alone_the_lock_included()
+    {
+        await using var services = await StartAsync();
+        if (OperatingSystem.IsWindows())
+            return;
+        var directory = services.GetRequiredService<DataDirectory>();
+        services.GetRequiredService<ConnectionSecrets>().ProtectAccessToken("us", "https://host", "secret");
+
+        File.Exists(directory.MigrationTurn).ShouldBeTrue();
+        Directory.EnumerateFiles(directory.Keys.FullName).ShouldNotBeEmpty();
+        foreach (var file in Directory.EnumerateFiles(directory.Path, "*", SearchOption.AllDirectories))
+            File.GetUnixFileMode(file).ShouldBe(PrivateFiles.OwnFile, file);
+    }
+
+    [Fact]
+    public async Task What_was_restored_for_everybody_to_read_is_closed_at_the_next_start_and_said()
+    {
+        await using (var services = await StartAsync())
+            services.GetRequiredService<ConnectionSecrets>().ProtectAccessToken("us", "https://host", "secret");
+        if (OperatingSystem.IsWindows())
+            return;
+        var files = Directory.EnumerateFiles(_directory.Path, "*", SearchOption.AllDirectories).ToList();
+        foreach (var file in files)
+            File.SetUnixFileMode(file, PrivateFiles.OwnFile | UnixFileMode.OtherRead);
+
+        DataDirectory.Open(_directory.Path, usesSandbox: false).Repair.ShouldNotBeNull().ShouldContain("only this user can now");
+
+        files.ShouldAllBe(file => File.GetUnixFileMode(file) == PrivateFiles.OwnFile);
+        DataDirectory.Open(_directory.Path, usesSandbox: false).Repair.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_directory_that_cannot_be_made_says_what_to_do()
     {
         Directory.CreateDirectory(_directory.Path);

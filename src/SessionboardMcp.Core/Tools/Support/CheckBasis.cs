@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Index;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
@@ -12,7 +13,10 @@ internal sealed record CheckBasis(SbqlSchema Schema, CheckOptions Options)
 {
     private static readonly string[] CoreStatuses = ["accepted", "accept_queue", "pending", "decline_queue", "declined"];
 
-    /// <summary>Gathers it. Custom statuses are asked for only where a query about one event may mean one.</summary>
+    // Each event's settings are read, so many events are not checked for them.
+    private const int MostEvents = 5;
+
+    /// <summary>Gathers it. Custom statuses are asked for only where a query about one event may mean one, settings only where their names are tested.</summary>
     public static async Task<CheckBasis> OfAsync(
         ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
     {
@@ -22,9 +26,14 @@ internal sealed record CheckBasis(SbqlSchema Schema, CheckOptions Options)
             FunctionsOfSchema = [.. schema.Entities.SelectMany(entity => entity.Fields).SelectMany(field => field.Functions).Distinct(StringComparer.OrdinalIgnoreCase)],
             MaxLength = call.Queries.MaximumLength,
         });
-        if (events.Count != 1 || !basis.NeedsNames(query))
+        if (events.Count is 0 or > MostEvents)
             return basis;
-        var names = await StatusNamesAsync(call, events[0].Id, cancellationToken);
+        List<EventIndex> indexes = [.. events.Select(one => new EventIndex(call.Client, one.Id, call.Time))];
+        var tested = SbqlChecker.FieldsComparedWithTexts(query, basis.Schema);
+        basis = basis with { Options = basis.Options with { KnownValues = await KnownSettings.OfAsync(indexes, schema, tested, cancellationToken) } };
+        if (events.Count > 1 || !basis.NeedsNames(query))
+            return basis;
+        var names = await StatusNamesAsync(indexes[0], cancellationToken);
         return names.Count == 0 ? basis : basis with { Options = basis.Options with { KnownStatuses = [.. CoreStatuses, .. names] } };
     }
 
@@ -36,12 +45,12 @@ internal sealed record CheckBasis(SbqlSchema Schema, CheckOptions Options)
         query.Contains("display_status", StringComparison.OrdinalIgnoreCase)
         || SbqlChecker.Check(query, Schema, Options).Diagnostics.Any(found => found.Code == DiagnosticRules.UnknownStatus.Code);
 
-    private static async Task<IReadOnlyList<string>> StatusNamesAsync(ToolCall call, int eventId, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> StatusNamesAsync(EventIndex index, CancellationToken cancellationToken)
     {
         try
         {
-            var statuses = await call.Client.ListSettingsAsync(eventId, SettingKind.Statuses, cancellationToken);
-            return [.. statuses.Select(status => status.Name).OfType<string>()];
+            var statuses = await index.SettingsAsync(SettingKind.Statuses, cancellationToken);
+            return [.. statuses.Items.Select(status => status.Name).OfType<string>()];
         }
         catch (SessionboardException)
         {

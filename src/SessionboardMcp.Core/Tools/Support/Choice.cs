@@ -20,9 +20,10 @@ internal static class Choice
     public static string? Find(string wanted, IReadOnlyList<string> words)
     {
         var word = Folded(wanted);
-        return words.FirstOrDefault(known => known == word || known == word + "s" || known == word + "es" || known + "s" == word);
+        return words.FirstOrDefault(known => Folded(known) == word)
+            ?? words.FirstOrDefault(known => Folded(known) is var folded && (folded + "s" == word || folded == word + "s" || folded == word + "es"));
     }
 
     /// <summary>A word as names of values are written: lower case, with underscores.</summary>
-    public static string Folded(string word) => word.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+    public static string Folded(string word) => Folding.Words(word).Replace(' ', '_');
 }

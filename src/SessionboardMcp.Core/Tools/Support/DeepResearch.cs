@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -11,9 +12,6 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// </summary>
 internal static class DeepResearch
 {
-    // Seen in 2026-11: ChatGPT calls itself "openai-mcp" with a suffix or without; older connectors "ChatGPT".
-    private static readonly string[] Clients = ["chatgpt", "openai"];
-
     private static readonly string[] Names = ["search", "fetch"];
 
     /// <summary>The tools.</summary>
@@ -25,7 +23,8 @@ internal static class DeepResearch
         {
             var list = await next(request, cancellationToken);
             var isWanted = request.Services?.GetService<IOptions<ToolsOptions>>()?.Value.SearchAndFetch == true
-                || (request.Server.ClientInfo?.Name is { } client && Clients.Any(name => client.Contains(name, StringComparison.OrdinalIgnoreCase)));
+                || request.Services?.GetService<Caller>()?.Client == Assistants.ChatGpt
+                || Assistants.IsChatGpt(request.Server.ClientInfo?.Name);
             if (!isWanted)
                 list.Tools = [.. list.Tools.Where(tool => !Names.Contains(tool.Name, StringComparer.Ordinal))];
             return list;

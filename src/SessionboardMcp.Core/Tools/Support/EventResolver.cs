@@ -6,15 +6,15 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <summary>Finds the event that an argument means, by id or by name, and never guesses.</summary>
 internal static class EventResolver
 {
-    /// <summary>The event of an id or exact name; case does not matter.</summary>
+    /// <summary>The event of an id or name, in any spelling that <see cref="Folding"/> makes alike.</summary>
     /// <exception cref="InvalidArgumentException">There is none, or more than one; the message names the nearest three.</exception>
     public static EventSummary Resolve(string argument, string wanted, IReadOnlyList<EventSummary> events)
     {
-        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        if (int.TryParse(SameName.Id(wanted), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && events.FirstOrDefault(candidate => candidate.Id == id) is { } byId)
             return byId;
 
-        var named = events.Where(candidate => candidate.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        var named = SameName.Among(events, candidate => candidate.Name, wanted);
         return named.Count switch
         {
             1 => named[0],

@@ -7,9 +7,12 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <param name="Id">What <c>fetch</c> takes.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Url">The link to it.</param>
-/// <param name="Words">What it is found by; masked where personal data is.</param>
+/// <param name="Words">What it is found by, as <see cref="SearchedText"/> writes it; masked where personal data is.</param>
 internal sealed record Findable(string Id, string Title, string? Url, string Words)
 {
+    /// <summary>Those of the words that are its title's.</summary>
+    public string TitleWords { get; } = SearchedText.Of([Title]);
+
     /// <summary>Everything of an event: sessions by title and people, people by name and company, sponsors and exhibitors by name.</summary>
     public static async Task<(List<Findable> Items, DateTimeOffset AsOf)> OfAsync(ToolCall call, EventSummary summary, CancellationToken cancellationToken)
     {
@@ -40,7 +43,7 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
         var named = string.IsNullOrWhiteSpace(title) ? id.Kind : title;
         var all = string.Join('\n', words.Prepend(named));
         return call.MasksPersonalData
-            ? new Findable(id.ToString(), PersonalDataMask.Within(named), url, PersonalDataMask.Within(all))
-            : new Findable(id.ToString(), named, url, all);
+            ? new Findable(id.ToString(), PersonalDataMask.Within(named), url, SearchedText.Of([PersonalDataMask.Within(all)]))
+            : new Findable(id.ToString(), named, url, SearchedText.Of([all]));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -10,10 +10,10 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <param name="FriendlyId">The short id that organizers see; null where it has none.</param>
 internal sealed record NamedChoice(string Id, string Name, string? FriendlyId = null);
 
-/// <summary>Finds what an argument means, by id or by exact name, and never guesses.</summary>
+/// <summary>Finds what an argument means, by id or by name, and never guesses.</summary>
 internal static class NameResolver
 {
-    /// <summary>The one of an id, friendly id or exact name; case does not matter.</summary>
+    /// <summary>The one of an id, friendly id or name, in any spelling that <see cref="SbQL.Folding"/> makes alike.</summary>
     /// <param name="argument">The argument's name.</param>
     /// <param name="kind">What is looked for, such as room.</param>
     /// <param name="wanted">What was given.</param>
@@ -23,11 +23,14 @@ internal static class NameResolver
     public static NamedChoice Resolve(string argument, string kind, string wanted, IEnumerable<NamedChoice> choices, string owner = "the event")
     {
         var known = choices.DistinctBy(choice => choice.Id).ToList();
-        if (known.Find(choice => Same(choice.Id, wanted) || (choice.FriendlyId is { } friendly && Same(friendly, wanted))) is { } byId)
+        var id = SameName.Id(wanted);
+        if (known.Find(choice => Same(choice.Id, id) || Same(choice.FriendlyId, id)) is { } byId)
             return byId;
 
-        var named = known
-            .FindAll(choice => Same(choice.Name.Trim(), wanted))
+        if (MaskedText.IsName(wanted))
+            throw new InvalidArgumentException($"Argument `{argument}`: \"{Shown(wanted)}\" is masked, so it may be anybody's name. Use the id of one {kind}.");
+
+        var named = SameName.Among(known, choice => choice.Name, wanted)
             .OrderBy(choice => choice.FriendlyId?.Length)
             .ThenBy(choice => choice.FriendlyId ?? choice.Id, StringComparer.Ordinal)
             .ToList();
@@ -38,12 +41,22 @@ internal static class NameResolver
                 $"Argument `{argument}`: {named.Count} of {owner} have the name \"{Shown(wanted)}\". Use the id of one {kind}: {Describe(named)}.")),
             _ => throw new InvalidArgumentException(known.Count == 0
                 ? $"Argument `{argument}`: {owner} has no {kind}."
-                : $"Argument `{argument}`: no {kind} has the id or name \"{Shown(wanted)}\". The nearest: {Describe(Nearest(wanted, known))}."),
+                : $"Argument `{argument}`: no {kind} has the id or name \"{Shown(wanted)}\". {Offer(argument, wanted, known)}"),
         };
     }
 
-    private static IEnumerable<NamedChoice> Nearest(string wanted, List<NamedChoice> known) =>
-        NearestNames.Closest(wanted, known.Select(choice => choice.Name)).Select(name => known.First(choice => Same(choice.Name, name)));
+    /// <summary>The nearest of some choices, as a list of ids and names; null where none can be offered, as their names are masked.</summary>
+    public static string? Nearest(string wanted, IReadOnlyList<NamedChoice> known)
+    {
+        var nearest = NearestChoices.Of(wanted, known.Select(choice => choice.Name))
+            .Select(name => known.First(choice => choice.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        return nearest.Count == 0 ? null : Describe(nearest);
+    }
+
+    private static string Offer(string argument, string wanted, List<NamedChoice> known) => Nearest(wanted, known) is { } nearest
+        ? $"The nearest: {nearest}."
+        : $"Sessionboard masks their names for this credential: give an id as `{argument}`.";
 
     private static string Describe(IEnumerable<NamedChoice> choices) =>
         string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} ({Shown(choice.Name)})"));
@@ -51,5 +64,5 @@ internal static class NameResolver
     // Names are strangers' texts too.
     private static string Shown(string name) => StrangersText.Clean(PersonalDataMask.Within(name.Trim()), 100, out _);
 
-    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

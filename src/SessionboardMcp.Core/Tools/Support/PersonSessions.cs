@@ -20,6 +20,13 @@ internal sealed class PersonSessions
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>The role that an argument means, as queries name it; null where none was given.</summary>
+    /// <exception cref="InvalidArgumentException">Nobody has it.</exception>
+    public string? RoleOf(string? wanted) => wanted is null
+        ? null
+        : SameName.Among(_parts.SelectMany(person => person), pair => pair.Part.Role, wanted).Select(pair => pair.Part.Slug).FirstOrDefault()
+            ?? Choice.Of("role", wanted, Roles);
+
     /// <summary>The parts of a person.</summary>
     public IEnumerable<(IndexedPart Part, IndexedSession Session)> Of(IndexedPerson person) => _parts[person.Record.Id];
 

@@ -9,18 +9,18 @@ internal sealed class ResultRows
     // All cells of a row together stay well below the bound of an answer.
     private const int RowCharacters = 20_000;
 
-    private readonly bool[] _masked;
+    private readonly ResultColumns _columns;
     private readonly bool _masksText;
     private readonly int _maxLength;
 
     /// <summary>Prepares for columns.</summary>
-    /// <param name="masked">For each column, whether its values are masked whole.</param>
+    /// <param name="columns">What may be shown of them.</param>
     /// <param name="masksText">Whether addresses and numbers inside other texts are masked.</param>
-    public ResultRows(bool[] masked, bool masksText)
+    public ResultRows(ResultColumns columns, bool masksText)
     {
-        _masked = masked;
+        _columns = columns;
         _masksText = masksText;
-        _maxLength = Math.Clamp(RowCharacters / Math.Max(masked.Length, 1), 100, StrangersText.MaxLength);
+        _maxLength = Math.Clamp(RowCharacters / Math.Max(columns.Kept.Count, 1), 100, StrangersText.MaxLength);
     }
 
     /// <summary>Whether a value was cut.</summary>
@@ -29,21 +29,30 @@ internal sealed class ResultRows
     /// <summary>Whether a value is prose that somebody wrote.</summary>
     public bool HasProse { get; private set; }
 
-    /// <summary>One row, made fit.</summary>
-    public IReadOnlyList<JsonElement> Clean(IEnumerable<JsonElement> row) => [.. row.Select((value, column) => Clean(value, _masked[column]))];
+    /// <summary>One row of the result, made fit: the columns that may leave.</summary>
+    public IReadOnlyList<JsonElement> Clean(IReadOnlyList<JsonElement> row) => [.. _columns.Kept.Select(column => Clean(row[column], column))];
 
-    private JsonElement Clean(JsonElement value, bool masked) => value.ValueKind switch
+    private JsonElement Clean(JsonElement value, int column) => value.ValueKind switch
     {
-        JsonValueKind.Undefined => Cells.Null,
-        JsonValueKind.Null or JsonValueKind.True or JsonValueKind.False => value,
-        JsonValueKind.Number => masked ? Cells.Text(PersonalDataMask.Value(value.GetRawText())) : value,
-        JsonValueKind.String => Clean(value.GetString()!, masked),
-        _ => Clean(value.GetRawText(), masked),
+        JsonValueKind.Undefined or JsonValueKind.Null => Cells.Null,
+        JsonValueKind.Object or JsonValueKind.Array => Text(NestedValues.Write(value, _columns, column, Hidden)),
+        JsonValueKind.String => Text(Hidden(value.GetString()!, _columns.Of(column))),
+        _ => IsShown(value, _columns.Of(column)) ? value : Cells.Text(PersonalDataMask.Value(value.GetRawText())),
     };
 
-    private JsonElement Clean(string text, bool masked)
+    private static bool IsShown(JsonElement value, ColumnRule rule) =>
+        rule == ColumnRule.Shown || (rule == ColumnRule.Count && value.ValueKind == JsonValueKind.Number);
+
+    // Some answers write numbers as text.
+    private string Hidden(string text, ColumnRule rule) => rule switch
     {
-        var hidden = masked ? PersonalDataMask.Value(text) : _masksText ? PersonalDataMask.Within(text) : text;
+        ColumnRule.Shown => _masksText ? PersonalDataMask.Within(text) : text,
+        ColumnRule.Count when text.Length <= 12 && text.All(char.IsAsciiDigit) => text,
+        _ => PersonalDataMask.Value(text),
+    };
+
+    private JsonElement Text(string hidden)
+    {
         var clean = StrangersText.Clean(hidden, _maxLength, out var wasCut);
         HasCut |= wasCut;
         HasProse |= clean.Length >= StrangersText.ProseLength;

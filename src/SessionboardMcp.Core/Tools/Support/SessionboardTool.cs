@@ -45,6 +45,9 @@ internal abstract class SessionboardTool : McpServerTool
     public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];
 
+    /// <summary>Right arguments, as JSON.</summary>
+    public string ExampleArguments => _inputs.Example;
+
     /// <inheritdoc/>
     public override Tool ProtocolTool => _definition;
 
@@ -57,10 +60,7 @@ internal abstract class SessionboardTool : McpServerTool
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
         var caller = services.GetRequiredService<Caller>();
-        if (caller.FirstMissing(ScopesOf(request.Params.Arguments)) is { } missing)
-            throw new MissingScopeException(missing);
-
-        var client = services.GetRequiredService<ISessionboardClient>();
+        var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
         var receipts = services.GetRequiredService<ReceiptWriter>();
         var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
         return await RespondAsync(
@@ -68,6 +68,7 @@ internal abstract class SessionboardTool : McpServerTool
             {
                 Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions(),
                 Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
+                Fields = services.GetRequiredService<PersonalFields>(),
             },
             cancellationToken);
     }

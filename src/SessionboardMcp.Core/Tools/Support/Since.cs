@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Tools.Support;
 
@@ -25,7 +26,7 @@ internal static partial class Since
     // "Last week" or "a month" could mean several things, so they are asked back for.
     private static DateTimeOffset? Relative(string text, EventClock clock, DateTimeOffset now)
     {
-        var word = text.Trim().ToLowerInvariant();
+        var word = Folding.Words(text);
         if (word is "today" or "yesterday")
             return clock.Midnight(now, word == "today" ? 0 : -1);
         if (Span().Match(word) is not { Success: true } span)

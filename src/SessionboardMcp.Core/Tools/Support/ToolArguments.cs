@@ -30,15 +30,14 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
         return Bounded(input, AsText(value) ?? throw InvalidArgumentException.For(input, "must be a text"));
     }
 
-    /// <summary>A whole number; null where none was given. Digits in quotes count, as models write them.</summary>
+    /// <summary>A whole number; null where none was given. See <see cref="WholeNumber"/> for how it may be written.</summary>
     /// <exception cref="InvalidArgumentException">It is no whole number, or out of range.</exception>
     public int? Integer(string name)
     {
         if (!values.TryGetValue(name, out var value))
             return null;
         var input = Input(name);
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (WholeNumber.Read(value) is not { } number)
             throw InvalidArgumentException.For(input, "must be a whole number");
         if (number < input.Min || number > input.Max)
             throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"must lie between {input.Min} and {input.Max ?? int.MaxValue}"));
@@ -76,7 +75,8 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
     private static string? AsText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!.Trim(),
-        JsonValueKind.Number => value.GetRawText(),
+        // An id that a client writes as 3960.0 is the id 3960.
+        JsonValueKind.Number => WholeNumber.Read(value)?.ToString(CultureInfo.InvariantCulture) ?? value.GetRawText(),
         _ => null,
     };
 

@@ -18,6 +18,9 @@ internal sealed record ToolCall(ToolArguments Arguments, Caller Caller, ISession
     /// <summary>What the operator allows of queries.</summary>
     public QueryOptions Queries { get; init; } = new();
 
+    /// <summary>Which fields are personal by their names, those included that the operator names.</summary>
+    public PersonalFields Fields { get; init; } = PersonalFields.Known;
+
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;
 }

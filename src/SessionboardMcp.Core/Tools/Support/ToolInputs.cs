@@ -10,20 +10,26 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
     /// <summary>The JSON Schema (2020-12, the default of MCP) of the arguments: one flat object.</summary>
     public JsonElement Schema { get; } = BuildSchema(inputs);
 
+    /// <summary>Right arguments, as JSON: those that a call needs, or else the first.</summary>
+    public string Example { get; } =
+        $"{{{string.Join(", ", (inputs.Any(input => input.IsRequired) ? inputs.Where(input => input.IsRequired) : inputs.Take(1)).Select(input => $"\"{input.Name}\": {input.Example}"))}}}";
+
     /// <summary>The scopes that the given arguments need.</summary>
     public IEnumerable<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         inputs.Where(input => IsGiven(arguments, input, out _)).Select(input => input.Scope).OfType<string>();
 
     /// <summary>Reads the arguments of a call.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="taker">What takes them, in an error message.</param>
     /// <exception cref="InvalidArgumentException">One is unknown, missing, or of the wrong shape.</exception>
-    public ToolArguments Read(IDictionary<string, JsonElement>? arguments)
+    public ToolArguments Read(IDictionary<string, JsonElement>? arguments, string taker = "tool")
     {
         var given = arguments ?? new Dictionary<string, JsonElement>();
         if (given.FirstOrDefault(pair => !ClientText.IsText(pair.Value)) is { Key: { } broken })
             throw new InvalidArgumentException($"Argument `{Shorten(broken)}` holds half a character (a surrogate without its pair). Write the text anew.");
         var stray = given.Keys.FirstOrDefault(name => inputs.All(input => input.Name != name));
         if (stray is not null)
-            throw Unknown(stray);
+            throw Unknown(stray, taker);
 
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var input in inputs)
@@ -47,14 +53,14 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
             && !(value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
     }
 
-    private InvalidArgumentException Unknown(string stray)
+    private InvalidArgumentException Unknown(string stray, string taker)
     {
         if (inputs.Length == 0)
             return new InvalidArgumentException($"This tool takes no arguments, so leave `{Shorten(stray)}` away.");
         var nearest = NearestNames.Of(stray, inputs.Select(input => input.Name), 1);
         var names = string.Join(", ", inputs.Select(input => $"`{input.Name}`"));
         var hint = nearest.Count > 0 ? $" Did you mean `{nearest[0]}`?" : "";
-        return new InvalidArgumentException($"There is no argument `{Shorten(stray)}`.{hint} This tool takes {names}.");
+        return new InvalidArgumentException($"There is no argument `{Shorten(stray)}`.{hint} This {taker} takes {names}.");
     }
 
     private static string Shorten(string name) => ClientText.Shown(name, 60);

@@ -15,20 +15,25 @@ internal sealed class WidgetRows
     private const int RowLength = 300;
     private const int QueryLength = 300;
 
-    private readonly InsightsSchema _schema;
+    private readonly FieldFacts _facts;
     private readonly bool _masks;
     private readonly TextCells _cells;
     private readonly int _most;
     private readonly List<IReadOnlyList<JsonElement>> _rows = [];
     private readonly List<string> _notices = [];
+    private readonly List<(string Title, QueryCheck Check)> _checks = [];
 
     /// <summary>Judges and cleans every widget.</summary>
-    public WidgetRows(InsightsSchema schema, bool masks, IReadOnlyList<DashboardWidget> widgets)
+    /// <param name="facts">What is known of the fields that their queries may name.</param>
+    /// <param name="masks">Whether personal data is masked.</param>
+    /// <param name="widgets">The widgets.</param>
+    /// <param name="checks">What this server's check found in the query of each.</param>
+    public WidgetRows(FieldFacts facts, bool masks, IReadOnlyList<DashboardWidget> widgets, IReadOnlyDictionary<DashboardWidget, QueryCheck> checks)
     {
-        (_schema, _masks, _cells) = (schema, masks, new TextCells(masks));
+        (_facts, _masks, _cells) = (facts, masks, new TextCells(masks));
         _most = Math.Clamp(MaxAllRows / Math.Max(widgets.Count, 1), 1, MaxRows);
         foreach (var widget in widgets.Take(MaxAllRows))
-            Add(widget);
+            Add(widget, checks.GetValueOrDefault(widget));
         if (widgets.Count > MaxAllRows)
             _notices.Add(string.Create(CultureInfo.InvariantCulture, $"The first {MaxAllRows} of {widgets.Count} widgets are shown."));
         var queries = widgets.Take(MaxRows).Where(widget => widget.Query is not null).Select(widget =>
@@ -42,10 +47,19 @@ internal sealed class WidgetRows
     /// <summary>What the reader must know.</summary>
     public IReadOnlyList<string> Notices => [.. _notices, .. _cells.Notices];
 
+    /// <summary>What to keep in mind of the rows that are shown: each kind once, with the widgets that it is about.</summary>
+    public IReadOnlyList<string> Caveats =>
+    [
+        .. _checks
+            .SelectMany(shown => shown.Check.Caveats.Select(caveat => (shown.Title, Caveat: caveat)))
+            .GroupBy(found => found.Caveat[..found.Caveat.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal)
+            .Select(code => $"{string.Join(", ", code.Select(found => found.Title).Distinct(StringComparer.Ordinal).Take(3))}: {code.First().Caveat}"),
+    ];
+
     /// <summary>The queries, each with its widget; null where none is told.</summary>
     public string? Queries { get; }
 
-    private void Add(DashboardWidget widget)
+    private void Add(DashboardWidget widget, QueryCheck? check)
     {
         if (Judged(widget) is not { } privacy)
         {
@@ -53,14 +67,22 @@ internal sealed class WidgetRows
             return;
         }
 
-        var kept = Enumerable.Range(0, widget.Columns.Count).Where(column => !QueryPrivacy.IsSensitive(widget.Columns[column])).ToArray();
-        var cleaner = new ResultRows([.. kept.Select(column => privacy.IsMasked(widget.Columns[column]))], _masks);
+        var columns = privacy.Of(widget.Columns);
+        var cleaner = new ResultRows(columns, _masks);
         foreach (var row in widget.Rows.Take(_most))
         {
-            var values = cleaner.Clean(kept.Select(column => row[column]));
-            Row(widget, _cells.Text(string.Join(" | ", kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
+            var values = cleaner.Clean(row);
+            Row(widget, _cells.Text(string.Join(" | ", columns.Kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
         }
 
+        if (check is not null)
+        {
+            _checks.Add((Title(widget), check));
+            _notices.AddRange(QueryAnswer.LimitNotice(check, widget.Rows.Count).Select(notice => $"{Title(widget)}: {notice}"));
+        }
+
+        if (columns.UnknownNotice is { } unknown)
+            _notices.Add($"{Title(widget)}: {unknown}");
         if (widget.Rows.Count == 0)
             Row(widget, Cells.Text("(no rows)"));
         if (widget.Rows.Count > _most)
@@ -77,7 +99,9 @@ internal sealed class WidgetRows
 
         try
         {
-            return QueryPrivacy.Judge(widget.Query, _schema, _masks);
+            var privacy = QueryPrivacy.Judge(widget.Query, _facts, _masks);
+            privacy.RequireProven();
+            return privacy;
         }
         catch (QueryRefusedException)
         {

@@ -10,7 +10,7 @@ internal static class DataFolder
     public static string Resolve(string? given)
     {
         if (!string.IsNullOrWhiteSpace(given))
-            return Path.GetFullPath(given);
+            return Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
         // ~/.local/share, ~/Library/Application Support or %LOCALAPPDATA%.
         var root = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return root.Length > 0

@@ -1,3 +1,4 @@
+using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.World;
 using SessionboardMcp.SbQL.Schema;
 
@@ -11,18 +12,18 @@ internal static class AccountEntities
 
     public static IReadOnlyList<EntityDefinition> Definitions { get; } =
     [
-        Define(Sponsors, "sponsor", "Sponsor", "The event's sponsors.", e => e.Sponsors),
-        Define(Exhibitors, "exhibitor", "Exhibitor", "The event's exhibitors.", e => e.Exhibitors),
+        Define(Sponsors, "sponsor", "Sponsor", "The event's sponsors.", AccountKind.Sponsor, e => e.Sponsors),
+        Define(Exhibitors, "exhibitor", "Exhibitor", "The event's exhibitors.", AccountKind.Exhibitor, e => e.Exhibitors),
     ];
 
     private static EntityDefinition<AccountRecord> Define(
-        string name, string singular, string findName, string description, Func<Event, IReadOnlyList<Account>> accounts) =>
+        string name, string singular, string findName, string description, AccountKind kind, Func<Event, IReadOnlyList<Account>> accounts) =>
         new(
         [
             new("id", SbqlType.Text, "Its id.", r => r.Account.Id),
             new("event_id", SbqlType.Int, "The event it belongs to.", r => r.Event.Id),
             new("display_id", SbqlType.Int, "Its number within the event.", r => r.Account.Number),
-            new("friendly_id", SbqlType.Text, "Event prefix and number, as people quote it.", r => $"{r.Event.Prefix}-{r.Account.Number}"),
+            new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => AccountForms.FriendlyId(r.Account, kind)),
             new("name", SbqlType.Text, "Its name.", r => r.Account.Name),
             new("description", SbqlType.Text, "What it does.", r => r.Account.Description),
             .. ProfileFields.OfAccounts.Select(field => field.On((AccountRecord r) => r.Account.Profile)),

@@ -52,7 +52,7 @@ internal static class AskingEndpoints
     {
         if (string.IsNullOrWhiteSpace(body.Prompt))
             throw RequestRefusedException.BadRequest("prompt is missing.");
-        var known = KnownQuestions.Find(body.Prompt)
+        var known = KnownQuestions.Find(body.Prompt, context.Features.GetRequiredFeature<Organization>().Events.Select(found => found.Name))
             ?? throw RequestRefusedException.BadRequest(
                 $"The sandbox cannot put this into a query. It knows: {string.Join(" | ", KnownQuestions.All.Select(question => question.Text))}");
         var answer = new GeneratedQueryResponse { Query = known.Query, Explanation = known.Explanation };

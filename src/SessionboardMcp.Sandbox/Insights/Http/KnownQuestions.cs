@@ -39,18 +39,24 @@ internal static class KnownQuestions
             "FIND Session INCLUDE title, room.name, starts_at WHERE status = 'accepted' ORDER BY starts_at ASC",
             "Lists the accepted sessions of the programme with room and start, in order of time."),
         new("How many accepted sessions are in each track?",
-            ["Accepted sessions per track", "Count accepted sessions by track"],
+            ["How many accepted sessions are there per track?", "Accepted sessions per track", "Count accepted sessions by track"],
             "sessions",
             "FIND Session WHERE status_category = 'accepted' INCLUDE track.name AS track, COUNT(id) AS sessions GROUP BY track.name ORDER BY sessions DESC",
             "Counts the accepted sessions of the programme by track."),
     ];
 
     /// <summary>The question that is meant, or null.</summary>
-    public static KnownQuestion? Find(string prompt)
+    /// <param name="prompt">The question, as it was asked.</param>
+    /// <param name="events">The names of the organization's events: "… at Meridian DevCon 2027?" asks the same.</param>
+    public static KnownQuestion? Find(string prompt, IEnumerable<string> events)
     {
-        var words = Words(prompt);
+        var words = WithoutEvent(Words(prompt), events.Select(Words));
         return All.FirstOrDefault(question => question.Paraphrases.Prepend(question.Text).Any(text => Words(text) == words));
     }
+
+    private static string WithoutEvent(string words, IEnumerable<string> events) => events
+        .SelectMany(name => (string[])[$" at {name}", $" for {name}", $" of {name}", $" in {name}"])
+        .FirstOrDefault(end => words.EndsWith(end, StringComparison.Ordinal)) is { } end ? words[..^end.Length] : words;
 
     private static string Words(string text)
     {

@@ -29,11 +29,11 @@ internal static class AuthorizationEndpoint
         endpoints.MapMethods(AuthorizationServer.AuthorizePath, [HttpMethods.Get, HttpMethods.Post], HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address)
+        HttpContext context, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address, SignInRefusals refusals)
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict did not see the request.");
-        if ((string?)request.GetParameter(WaitingParameter) is { } id)
-            return await AnswerAsync(context, id, request, requests, browser, database, address);
+        if ((string?)request.GetParameter(WaitingParameter) is { } decided)
+            return await AnswerAsync(context, refusals.Detach(decided), request, requests, browser, database, address);
         if (request.HasPromptValue(PromptValues.None))
             return Refuse(Errors.ConsentRequired, "A person must consent each time.");
 
@@ -46,17 +46,17 @@ internal static class AuthorizationEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, string id, OpenIddictRequest request, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address)
+        HttpContext context, (string Id, string? Refusal) decided, OpenIddictRequest request, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address)
     {
         try
         {
-            var waiting = await requests.FindAsync(id, browser.Read(context), context.RequestAborted);
+            var waiting = await requests.FindAsync(decided.Id, browser.Read(context), context.RequestAborted);
             if (!SameParameters(context.Request.QueryString.Value, waiting.Parameters))
                 throw new WaitingRequestException(WaitingProblem.Changed);
             if (!await requests.AnswerAsync(waiting, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
             if (waiting.ConnectionId is null)
-                return Refuse(Errors.AccessDenied, "The person did not allow it.");
+                return Refuse(Errors.AccessDenied, decided.Refusal ?? "The person did not allow it.");
             var connection = await database.Connections.AsNoTracking().SingleAsync(row => row.Id == waiting.ConnectionId, context.RequestAborted);
             return SignIn(connection, request, address);
         }

@@ -37,6 +37,7 @@ internal static class AuthorizationServer
             method => method != OpenIddictConstants.ClientAuthenticationMethods.None));
         services.AddSingleton<BrowserKey>();
         services.AddScoped<WaitingRequests>();
+        services.AddSingleton<SignInRefusals>();
         services.AddScoped<ConnectionEnding>();
         services.AddScoped<ISignInCompletion, SignInCompletion>();
         OpenIddictServerBuilder? builder = null;

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
@@ -17,6 +18,7 @@ internal sealed partial class SignInCompletion(
     IUpstreamSignIn signIn,
     UpstreamSettings upstream,
     ConnectionSecrets secrets,
+    SignInRefusals refusals,
     IRegisteredClients clients,
     TimeProvider time,
     ILogger<SignInCompletion> logger) : ISignInCompletion
@@ -36,6 +38,9 @@ internal sealed partial class SignInCompletion(
                 throw new WaitingRequestException(WaitingProblem.OtherRegion);
             if (!await requests.UseAsync(waiting, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
+            // A connection without them could do nothing, and nobody would say so before the first call.
+            if (!tokens.Scopes.Contains(Scopes.ReadInsights))
+                return Refuse(waiting, SignInRefusals.NoInsights);
             await ConnectAsync(waiting, region, tokens);
             isKept = true;
             return Resume(waiting);
@@ -54,16 +59,24 @@ internal sealed partial class SignInCompletion(
     }
 
     /// <inheritdoc/>
-    public async Task<IResult> RefusedAsync(HttpContext context, string? waitingRequestId, string region, string reason)
+    public Task<IResult> RefusedAsync(HttpContext context, string? waitingRequestId, string region, string reason) =>
+        RefusedAsync(context, waitingRequestId, region, reason, description: null);
+
+    /// <inheritdoc/>
+    public async Task<IResult> RefusedAsync(HttpContext context, string? waitingRequestId, string region, string reason, string? description)
     {
         try
         {
             var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
             if (reason != OpenIddictConstants.Errors.AccessDenied)
-                return MessagePages.SignInFailed();
+            {
+                Log.Failed(logger, region, UpstreamError.Known(reason));
+                return MessagePages.SignInFailed(UpstreamError.Known(reason));
+            }
+
             if (!await requests.UseAsync(waiting, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
-            return Resume(waiting);
+            return Refuse(waiting, SignInRefusals.AtSessionboard(description));
         }
         catch (WaitingRequestException problem)
         {
@@ -73,8 +86,12 @@ internal sealed partial class SignInCompletion(
     }
 
     /// <summary>Sends the browser to the authorization endpoint again, which checks the whole request anew and answers the assistant.</summary>
-    public static IResult Resume(WaitingRequest waiting) => Results.Redirect(
-        QueryHelpers.AddQueryString(AuthorizationServer.AuthorizePath + waiting.Parameters, AuthorizationEndpoint.WaitingParameter, waiting.Id));
+    public static IResult Resume(WaitingRequest waiting) => Resume(waiting, waiting.Id);
+
+    private static IResult Resume(WaitingRequest waiting, string value) => Results.Redirect(
+        QueryHelpers.AddQueryString(AuthorizationServer.AuthorizePath + waiting.Parameters, AuthorizationEndpoint.WaitingParameter, value));
+
+    private IResult Refuse(WaitingRequest waiting, string sentence) => Resume(waiting, refusals.Attach(waiting.Id, sentence));
 
     private async Task ConnectAsync(WaitingRequest waiting, string region, UpstreamTokens tokens)
     {
@@ -111,5 +128,8 @@ internal sealed partial class SignInCompletion(
 
         [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "A sign-in could not go on: {Problem}")]
         public static partial void Refused(ILogger logger, WaitingProblem problem);
+
+        [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "Sessionboard's sign-in of region {Region} failed: {Error}")]
+        public static partial void Failed(ILogger logger, string region, string error);
     }
 }

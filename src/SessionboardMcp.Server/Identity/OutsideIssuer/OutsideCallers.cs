@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Identity.OutsideIssuer;
 
@@ -12,6 +13,9 @@ internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOp
 {
     // Microsoft's provider writes scp; the others, and RFC 9068, scope.
     private static readonly string[] ScopeClaims = ["scope", "scp"];
+
+    // RFC 9068, section 2.2; others write azp.
+    private static readonly string[] ClientClaims = ["client_id", "azp"];
 
     /// <summary>The caller; without any scope where nothing maps.</summary>
     public Caller Of(ClaimsPrincipal token)
@@ -24,7 +28,10 @@ internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOp
         return new Caller(
             Subject(token),
             matching.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal),
-            privacy.Value.ShowPersonalData && matching.Any(access => access.ShowsPersonalData));
+            privacy.Value.ShowPersonalData && matching.Any(access => access.ShowsPersonalData))
+        {
+            Client = ClientClaims.Any(claim => ChatGpt.Is(token.FindFirst(claim)?.Value, redirectHost: null)) ? Assistants.ChatGpt : null,
+        };
     }
 
     private static bool Matches(OutsideAccess access, HashSet<string> groups, HashSet<string> scopes) =>

@@ -30,6 +30,7 @@ internal static class OutsideIssuerSetup
         services.AddScoped<OutsideCaller>();
         // Instead of the one caller that the shared token alone would be.
         services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
+        services.AddAskingClient();
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
@@ -56,8 +57,8 @@ internal static class OutsideIssuerSetup
         app.UseCrossOrigin();
         app.UseMiddleware<ReadableRequests>();
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(ServerApp.McpPath, StringComparison.OrdinalIgnoreCase),
-            branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>());
+            ServerApp.IsMcp,
+            branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         app.MapResourceMetadata(issuer);
         app.MapMcp(ServerApp.McpPath);

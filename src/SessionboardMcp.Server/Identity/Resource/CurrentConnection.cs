@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity.Resource;
@@ -25,6 +26,9 @@ internal sealed class CurrentConnection(IOptions<PrivacyOptions> privacy)
         var scopes = tokenScopes.ToHashSet(StringComparer.Ordinal);
         scopes.IntersectWith(connection.ChosenScopes);
         scopes.IntersectWith(connection.GrantedScopes);
-        _caller = new Caller(connection.Id, scopes, connection.ShowsPersonalData && privacy.Value.ShowPersonalData);
+        _caller = new Caller(connection.Id, scopes, connection.ShowsPersonalData && privacy.Value.ShowPersonalData)
+        {
+            Client = ChatGpt.Is(connection.ClientId, connection.RedirectHost) ? Assistants.ChatGpt : null,
+        };
     }
 }

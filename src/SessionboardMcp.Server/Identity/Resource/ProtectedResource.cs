@@ -18,6 +18,7 @@ internal static class ProtectedResource
         services.AddScoped<GrantLookup>();
         services.AddScoped<CurrentConnection>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentConnection>().Caller);
+        services.AddAskingClient();
         services.AddScoped(provider => provider.GetRequiredService<ConnectionClients>().For(provider.GetRequiredService<CurrentConnection>().Connection));
         services.AddScoped(provider => new AnswerSource(usesSandbox ? "sandbox (invented data)" : Host(provider)));
         services.AddAuthentication().AddJwtBearer();
@@ -26,8 +27,8 @@ internal static class ProtectedResource
 
     /// <summary>Puts the checks before the MCP endpoint.</summary>
     public static void UseProtectedResource(this WebApplication app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments(ServerApp.McpPath, StringComparison.OrdinalIgnoreCase),
-        branch => branch.UseMiddleware<RequireConnection>().UseMiddleware<ScopeGate>());
+        ServerApp.IsMcp,
+        branch => branch.UseMiddleware<RequireConnection>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
 
     private static string Host(IServiceProvider provider) =>
         new Uri(provider.GetRequiredService<CurrentConnection>().Connection.UpstreamHost).Host;

@@ -15,6 +15,10 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     // JSON-RPC leaves -32000 to -32099 to implementations.
     private const int RefusedCode = -32003;
     private const int ParseErrorCode = -32700;
+    private const int InvalidParamsCode = -32602;
+
+    // Not the protocol's, but what the official servers answer.
+    private const int UnknownSessionCode = -32001;
 
     /// <summary>401: a token is missing or no longer good. Names all that may be needed, as assistants ask once.</summary>
     /// <param name="context">The request.</param>
@@ -62,6 +66,19 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     /// <summary>413: longer than any call is.</summary>
     public static Task TooLargeAsync(HttpContext context) => WriteAsync(
         context, StatusCodes.Status413PayloadTooLarge, null, "The body is larger than any call needs. Ask for less at once.", null);
+
+    /// <summary>404: a session that is none of ours. Clients start over without it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="id">The id of the JSON-RPC request.</param>
+    public static Task UnknownSessionAsync(HttpContext context, JsonElement? id) => WriteAsync(
+        context, StatusCodes.Status404NotFound, id, "Session not found. Begin again with initialize, without Mcp-Session-Id.", null, UnknownSessionCode);
+
+    /// <summary>400: parameters that cannot be read.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="id">The id of the JSON-RPC request.</param>
+    /// <param name="message">What right ones look like.</param>
+    public static Task InvalidParamsAsync(HttpContext context, JsonElement? id, string message) =>
+        WriteAsync(context, StatusCodes.Status400BadRequest, id, message, null, InvalidParamsCode);
 
     private static string Join(IEnumerable<string> scopes) => string.Join(' ', scopes.Order(StringComparer.Ordinal));
 

@@ -29,7 +29,9 @@ internal static class UpstreamCallback
             || outcome.BackchannelAccessToken is not { Length: > 0 } accessToken)
         {
             var reason = outcome?.Error ?? transaction?.Response?.Error ?? Errors.InvalidRequest;
-            return await completion.RefusedAsync(context, waiting, region, reason);
+            // OpenIddict has a sentence of its own for each code, and maps those that it does not know.
+            var said = waiting is null ? null : transaction?.Request;
+            return await completion.RefusedAsync(context, waiting, region, UpstreamError.Of(said, reason), (string?)said?.GetParameter(Parameters.ErrorDescription));
         }
 
         var asked = outcome.Properties.GetValueOrDefault(OpenIddictClientAspNetCoreConstants.Properties.Scope);

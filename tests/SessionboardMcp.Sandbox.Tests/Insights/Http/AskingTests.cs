@@ -68,6 +68,6 @@ public class AskingTests(InsightsSandbox sandbox) : IClassFixture<InsightsSandbo
 
         suggestions.GetArrayLength().ShouldBe(count);
         InsightsSandbox.Names(suggestions[0]).ShouldBe(names.Split(' '));
-        KnownQuestions.Find(suggestions[0].GetProperty("description").GetString()!)!.Query.ShouldBe(suggestions[0].GetProperty("query").GetString());
+        KnownQuestions.Find(suggestions[0].GetProperty("description").GetString()!, [])!.Query.ShouldBe(suggestions[0].GetProperty("query").GetString());
     }
 }

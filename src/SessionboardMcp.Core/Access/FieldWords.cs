@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace SessionboardMcp.Core.Access;
+
+/// <summary>
+/// Cuts the name of a field into its words, however it is written: <c>speakerFee</c>, <c>speaker_fee</c>, <c>Speaker fee (USD)</c> and
+/// <c>speakers.fee</c> alike. Letters that look the same are the same (fullwidth, accents, Cyrillic and Greek look-alikes), and what
+/// cannot be seen is not there.
+/// </summary>
+internal static class FieldWords
+{
+    // As many of a name are looked at as a name can have and still be one.
+    private const int MostRead = 1_000;
+
+    // Each is followed by the Latin letter that it looks like, or has an accent of. By hand, as without ICU (InvariantGlobalization) nothing normalizes.
+    private const string LookAlikes = "аaеeоoрpсcхxуyіiјjѕsһhԁdԛqԝwкkмmтtвbнhοoαaεeιiκkνvρpτtυuχxηnıiɡgɩiɑa"
+        + "àaáaâaãaäaåaçcèeéeêeëeìiíiîiïiñnòoóoôoõoöoùuúuûuüuýyÿyāaăaąaćcĉcċcčcďdēeĕeėeęeěeĝgğgġgģgĥhĩiīiĭiįiĵjķkĺlļlľlńn"
+        + "ņnňnōoŏoőoŕrŗrřrśsŝsşsšsţtťtũuūuŭuůuűuųuŵwŷyźzżzžzſsơoưuǎaǐiǒoǔuǖuǘuǚuǜuǟaǡaǧgǩkǫoǭoǰjǵgǹnǻaȁaȃaȅeȇeȉiȋiȍoȏoȑr"
+        + "ȓrȕuȗușsțtȟhȧaȩeȫoȭoȯoȱoȳyøođdłlħhŧtßsðdŀlƒf";
+
+    /// <summary>The words, in small letters, without accents.</summary>
+    public static IReadOnlyList<string> Of(string name)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var before = default(Rune);
+        var runes = Folded(name).EnumerateRunes().ToArray();
+        for (var i = 0; i < runes.Length; i++)
+        {
+            var rune = runes[i];
+            if (word.Length > 0 && (!Rune.IsLetterOrDigit(rune) || Begins(before, rune, i + 1 < runes.Length ? runes[i + 1] : default)))
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+
+            if (Rune.IsLetterOrDigit(rune))
+                word.Append(Rune.ToLowerInvariant(rune));
+            before = rune;
+        }
+
+        if (word.Length > 0)
+            words.Add(word.ToString());
+        return words;
+    }
+
+    /// <summary>What names have in common that mean the same field.</summary>
+    public static string Key(string name) => string.Join('_', Of(name));
+
+    /// <summary>The same where one is in the plural: <c>emails</c> and <c>email</c>.</summary>
+    public static string SingularKey(string name) => string.Join('_', Of(name).Select(Singular));
+
+    /// <summary>A word in the singular, as far as its ending tells.</summary>
+    public static string Singular(string word) => word switch
+    {
+        [.. var stem, 'i', 'e', 's'] when stem.Length > 2 => stem + "y",
+        [.. var stem, 's', 's', 'e', 's'] => stem + "ss",
+        [.., 's', 's'] or [.., 'u', 's'] or [.., 'i', 's'] => word,
+        [.. var stem, 's'] when stem.Length > 1 => stem,
+        _ => word,
+    };
+
+    // A capital after a small letter, the last capital of an abbreviation before a word, and digits beside letters.
+    private static bool Begins(Rune before, Rune rune, Rune after) =>
+        (Rune.IsUpper(rune) && (Rune.IsLower(before) || (Rune.IsUpper(before) && Rune.IsLower(after))))
+        || (Rune.IsLetterOrDigit(before) && Rune.IsDigit(rune) != Rune.IsDigit(before));
+
+    private static string Folded(string name)
+    {
+        var folded = new StringBuilder(Math.Min(name.Length, MostRead));
+        foreach (var rune in name.EnumerateRunes().Take(MostRead))
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            // What cannot be seen parts no word, and an accent is none.
+            if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
+                && (category != UnicodeCategory.Control || Rune.IsWhiteSpace(rune))
+                // Hangul fillers are letters by category and blank to the eye.
+                && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0))
+                folded.Append(Plain(rune));
+        }
+
+        return folded.ToString();
+    }
+
+    private static char Plain(Rune rune) => rune.Value switch
+    {
+        < 128 => (char)rune.Value,
+        // Fullwidth, circled and mathematical letters and digits.
+        >= 0xFF01 and <= 0xFF5E => (char)(rune.Value - 0xFEE0),
+        >= 0x24B6 and <= 0x24E9 => Letter(rune.Value - 0x24B6),
+        >= 0x1D400 and < 0x1D6A4 => Letter((rune.Value - 0x1D400) % 52),
+        >= 0x1D7CE and <= 0x1D7FF => (char)('0' + ((rune.Value - 0x1D7CE) % 10)),
+        <= char.MaxValue => LookAlike((char)rune.Value),
+        // Another letter of a rare script: a letter, and of no word that is looked for.
+        _ => Rune.IsLetterOrDigit(rune) ? '\u4E00' : ' ',
+    };
+
+    private static char Letter(int place) => (char)(place < 26 ? 'A' + place : 'a' + place - 26);
+
+    private static char LookAlike(char seen)
+    {
+        var at = LookAlikes.IndexOf(char.ToLowerInvariant(seen));
+        if (at < 0)
+            return seen;
+        var latin = LookAlikes[at + 1];
+        return char.IsUpper(seen) ? char.ToUpperInvariant(latin) : latin;
+    }
+}

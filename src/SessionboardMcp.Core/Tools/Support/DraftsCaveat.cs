@@ -1,0 +1,51 @@
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Tools.Support;
+
+/// <summary>
+/// Says that drafts and withdrawn submissions are counted by their status, and which query leaves them out: the reads that spend no query
+/// budget do not tell them (openapi.yaml, Session), only insights do (is_draft, is_withdrawn).
+/// </summary>
+internal static class DraftsCaveat
+{
+    private const string Neither = "is_draft = FALSE AND is_withdrawn = FALSE";
+
+    /// <summary>For totals of sessions and abstracts by status.</summary>
+    public static IEnumerable<string> OfTotals(IReadOnlyCollection<IndexedSession> counted) =>
+        Of(counted, $"SELECT is_abstract, status_category, COUNT(id) AS n FROM sessions WHERE {Neither} GROUP BY is_abstract, status_category");
+
+    /// <summary>For what a search found.</summary>
+    /// <param name="found">What it found.</param>
+    /// <param name="status">The core status that was asked for; null for any, or a custom one.</param>
+    public static IEnumerable<string> OfFound(IReadOnlyCollection<IndexedSession> found, string? status)
+    {
+        var entity = found.Any(session => session.Record.IsAbstract) ? "Abstract" : "Session";
+        return Of(found, status is null
+            ? $"FIND {entity} WHERE {Neither} INCLUDE status_category, COUNT(id) AS n GROUP BY status_category"
+            : $"FIND {entity} WHERE status_category = '{status}' AND {Neither} INCLUDE COUNT(id) AS n");
+    }
+
+    /// <summary>For the uses of settings.</summary>
+    public static IEnumerable<string> OfUses(IReadOnlyCollection<IndexedSession> counted, SettingKind kind)
+    {
+        var field = kind switch
+        {
+            SettingKind.Tags => "tags.name",
+            SettingKind.Statuses => "display_status",
+            SettingKind.Fields => null,
+            _ => $"{kind.ToString().TrimEnd('s').ToLowerInvariant()}.name",
+        };
+        return field is null ? [] : Of(counted, $"FIND Abstract WHERE {Neither} INCLUDE {field}, COUNT(id) AS n GROUP BY {field}");
+    }
+
+    /// <summary>For the programme as it stands.</summary>
+    public static IEnumerable<string> OfProgramme(IReadOnlyCollection<IndexedSession> sessions) => Of(
+        [.. sessions.Where(session => session.IsLive)],
+        "FIND Session WHERE status_category = 'accepted' AND (is_draft = TRUE OR is_withdrawn = TRUE) INCLUDE friendly_id, title",
+        "Which they are");
+
+    private static IEnumerable<string> Of(IReadOnlyCollection<IndexedSession> counted, string query, string answered = "Without them") => counted.Count == 0
+        ? []
+        : [$"Drafts and withdrawn ones count by their status here. {answered}, by run_query: `{query}`."];
+}
