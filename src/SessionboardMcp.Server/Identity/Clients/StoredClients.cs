@@ -39,15 +39,11 @@ internal sealed class StoredClients(IServiceScopeFactory scopes)
     /// <returns>Whether it was forgotten.</returns>
     public async Task<bool> ForgetAsync(string id, CancellationToken cancellationToken)
     {
+        if (await IsConnectedAsync(id, cancellationToken))
+            return false;
+        // A scope of its own: authorizations that were looked at would be written once more while they are deleted, and hinder it.
         await using var scope = scopes.CreateAsyncScope();
         var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
-        await foreach (var authorization in authorizations.FindByApplicationIdAsync(id, cancellationToken))
-        {
-            if (await authorizations.HasStatusAsync(authorization, Statuses.Valid, cancellationToken))
-                return false;
-        }
-
         if (await applications.FindByIdAsync(id, cancellationToken) is not { } application)
             return false;
         try
@@ -60,6 +56,19 @@ internal sealed class StoredClients(IServiceScopeFactory scopes)
             // It was seen in the meantime.
             return false;
         }
+    }
+
+    private async Task<bool> IsConnectedAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
+        await foreach (var authorization in authorizations.FindByApplicationIdAsync(id, cancellationToken))
+        {
+            if (await authorizations.HasStatusAsync(authorization, Statuses.Valid, cancellationToken))
+                return true;
+        }
+
+        return false;
     }
 
     private static Dictionary<string, JsonElement> Read(string? properties)

@@ -247,8 +247,8 @@ public class RegistrationTests
         (await issuer.Client.AuthorizeAsync(id, Callback)).Redirect.ShouldNotBeNull();
         await using var scope = issuer.Services.CreateAsyncScope();
         var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
-        await foreach (var authorization in authorizations.ListAsync())
-            await authorizations.TryRevokeAsync(authorization);
+        foreach (var authorization in await authorizations.ListAsync().ToListAsync())
+            (await authorizations.TryRevokeAsync(authorization)).ShouldBeTrue();
         return id;
     }
 

@@ -93,7 +93,7 @@ public sealed class CrossOriginBrowserTests
             var challenged = await page.EvaluateAsync<string>(Call, new[] { server.Address.Resource, "initialize", Initialize });
 
             JsonDocument.Parse(resource["200 ".Length..]).RootElement.GetProperty("resource").GetString().ShouldBe(server.Address.Resource);
-            issuer.ShouldContain("registration_endpoint");
+            issuer.ShouldContain("token_endpoint");
             nothing.ShouldStartWith("404");
             challenged.ShouldStartWith(isListed ? "401 Bearer resource_metadata" : "blocked: ");
         }
