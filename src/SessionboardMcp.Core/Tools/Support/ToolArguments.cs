@@ -72,6 +72,19 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
         return [.. items.Select(item => Bounded(input, AsText(item) ?? throw InvalidArgumentException.For(input, "must be a list of texts")))];
     }
 
+    /// <summary>Reads an argument as what it should be.</summary>
+    /// <exception cref="InvalidArgumentException">It is not that, or beyond its bounds.</exception>
+    public void Check(ToolInput input)
+    {
+        _ = input.Type switch
+        {
+            "string" => (object?)Text(input.Name),
+            "integer" => Integer(input.Name),
+            "boolean" => Truth(input.Name),
+            _ => TextList(input.Name),
+        };
+    }
+
     private static string? AsText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!.Trim(),

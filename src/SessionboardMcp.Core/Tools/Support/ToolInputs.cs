@@ -40,7 +40,11 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
                 throw InvalidArgumentException.For(input, "is missing");
         }
 
-        return new ToolArguments(inputs, values);
+        // Each of them now: what a tool does not look at in this call would otherwise be taken, whatever it is.
+        var read = new ToolArguments(inputs, values);
+        foreach (var input in inputs)
+            read.Check(input);
+        return read;
     }
 
     // Models write null or "" for "not given".
