@@ -71,7 +71,7 @@ public static class CoreServices
             options.Filters.Request.CallToolFilters.Add(RequestShapes.CheckArguments);
             options.Filters.Request.GetPromptFilters.Add(KnownNames.Prompts);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
-            options.Filters.Request.GetPromptFilters.Add(errors.GuardPrompt);
+            options.Filters.Request.GetPromptFilters.Add(ToolErrors.GuardPrompt);
             options.Filters.Request.ReadResourceFilters.Add(KnownNames.Resources);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
             options.Filters.Request.ListToolsFilters.Add(SinglePage.Check<ListToolsRequestParams, ListToolsResult>);

@@ -29,7 +29,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             {
                 // The type alone: a message may quote what somebody asked.
                 var kind = failure.GetType().Name;
-                Log.CallFailed(logger, CatalogueNames.Vocabulary.Of(request.Params.Name), kind);
+                var tool = CatalogueNames.Vocabulary.Of(request.Params.Name);
+                Log.CallFailed(logger, tool, kind);
                 return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = ClientText.Shown(sentence, ClientText.LongestSentence) }] };
             }
             catch (McpProtocolException failure)
@@ -57,7 +58,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         };
 
     /// <summary>The filter to put around prompts: a refusal that repeats what a client sent repeats little of it.</summary>
-    public McpRequestHandler<GetPromptRequestParams, GetPromptResult> GuardPrompt(McpRequestHandler<GetPromptRequestParams, GetPromptResult> next) =>
+    public static McpRequestHandler<GetPromptRequestParams, GetPromptResult> GuardPrompt(McpRequestHandler<GetPromptRequestParams, GetPromptResult> next) =>
         async (request, cancellationToken) =>
         {
             try
