@@ -44,27 +44,39 @@ internal sealed partial class KnowClientByDocument(
             return;
         }
 
+        if (await ProblemAsync(clientId, context.Transaction.GetHttpRequest()?.HttpContext, context.CancellationToken) is { } problem)
+            context.Reject(Errors.InvalidClient, problem);
+    }
+
+    /// <summary>Makes a client known that names itself by an address.</summary>
+    /// <param name="clientId">Its address.</param>
+    /// <param name="asking">The request that names it: the network that it comes from has so many fetches a minute.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Why it cannot be; null where it is known.</returns>
+    public async Task<string?> ProblemAsync(string clientId, HttpContext? asking, CancellationToken cancellationToken)
+    {
         try
         {
             var address = ClientIdUrl.Parse(clientId)
                 ?? throw new ClientMetadataException(ClientMetadataException.InvalidClientMetadata, "A client_id that is an address must be https, in its normal form, and have a path.");
-            var network = SourceNetwork.Of(context.Transaction.GetHttpRequest()?.HttpContext);
-            var client = await documents.FindAsync(address, context.CancellationToken, () => _turns.TryTake(network));
-            if (await applications.FindAsync(clientId, context.CancellationToken) is null && !await room.MakeAsync(context.CancellationToken))
+            var network = SourceNetwork.Of(asking);
+            var client = await documents.FindAsync(address, cancellationToken, () => _turns.TryTake(network));
+            if (await applications.FindAsync(clientId, cancellationToken) is null && !await room.MakeAsync(cancellationToken))
                 throw new ClientDocumentUnavailableException("people use as many clients as are kept");
-            await applications.StoreAsync(client, context.CancellationToken);
+            await applications.StoreAsync(client, cancellationToken);
+            return null;
         }
         catch (ClientMetadataException problem)
         {
             Log.Refused(logger, problem.Message);
-            context.Reject(Errors.InvalidClient, problem.Message);
+            return problem.Message;
         }
         catch (ClientDocumentUnavailableException problem)
         {
-            if (time.GetUtcNow() - await applications.TouchAsync(clientId, context.CancellationToken) <= StaleFor)
-                return;
+            if (time.GetUtcNow() - await applications.TouchAsync(clientId, cancellationToken) <= StaleFor)
+                return null;
             Log.Unavailable(logger, problem.Message);
-            context.Reject(Errors.InvalidClient, "The client's metadata document could not be read. Try again later, or ask whoever runs this server to add the client.");
+            return "The client's metadata document could not be read. Try again later, or ask whoever runs this server to add the client.";
         }
     }
 
