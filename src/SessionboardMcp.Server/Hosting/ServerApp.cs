@@ -1,6 +1,7 @@
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -14,9 +15,11 @@ internal static class ServerApp
     /// <summary>Builds the application; nothing listens yet.</summary>
     /// <param name="settings">The command line.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
-    public static WebApplication Build(ServeSettings settings, Uri? sandbox)
+    public static WebApplication Build(ServeSettings settings, Uri? sandbox) => Build(CreateBuilder(settings, sandbox), settings, sandbox);
+
+    /// <inheritdoc cref="Build(ServeSettings, Uri?)"/>
+    public static WebApplication Build(WebApplicationBuilder builder, ServeSettings settings, Uri? sandbox)
     {
-        var builder = CreateBuilder(settings, sandbox);
         builder.WebHost.UseUrls(LocalAddresses.Check(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl));
         builder.AddServer(sandbox);
         var app = builder.Build();
@@ -28,8 +31,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration);
+            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, SandboxSettings.Section)
+            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,
@@ -57,6 +60,7 @@ internal static class ServerApp
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
+        builder.AddCrossOrigin();
         builder.Services.AddAskingClient();
         builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
         builder.Services.AddSessionboardMcp().WithHttpTransport();
@@ -65,7 +69,10 @@ internal static class ServerApp
     /// <summary>Puts the request pipeline of <c>serve --local</c> together.</summary>
     public static void UseServer(this WebApplication app)
     {
+        app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<LocalRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
         app.UseMiddleware<RequireLocalToken>();
         app.UseWhen(IsMcp, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet("/healthz", () => Results.Text("ok"));

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Keys;
@@ -53,9 +55,12 @@ internal static class SignInApp
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // It tells with its whole stack that a cookie is none of ours.
+        builder.Services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.Antiforgery", new HashSet<string>()));
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = AuthorizationEndpoint.MaxRequestLine);
         builder.Services.AddSingleton(address);
+        builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
@@ -124,7 +129,11 @@ internal static class SignInApp
     /// <summary>Puts it in order.</summary>
     public static void UseSignInServer(this WebApplication app)
     {
+        app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
+        app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
         app.UseMiddleware<ApplicationAnswers>();
         app.UseStatusCodePages(context => context.HttpContext.GetOpenIddictServerResponse() is { } refusal
             ? MessagePages.Refused(refusal.Error).ExecuteAsync(context.HttpContext)

@@ -13,7 +13,7 @@ internal static class Choice
             return null;
         return Find(wanted, words)
             ?? throw new InvalidArgumentException(
-                $"Argument `{argument}`: there is no \"{wanted}\". The nearest: {string.Join(", ", NearestNames.Closest(Folded(wanted), words))}. All: {string.Join(", ", words)}.");
+                $"Argument `{argument}`: there is no \"{ClientText.Shown(wanted)}\". The nearest: {string.Join(", ", NearestNames.Closest(Folded(wanted), words))}. All: {string.Join(", ", words)}.");
     }
 
     /// <summary>The word that is meant, in singular or plural; null where it is none of them.</summary>

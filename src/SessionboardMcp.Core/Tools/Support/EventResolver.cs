@@ -23,7 +23,7 @@ internal static class EventResolver
             _ => throw new InvalidArgumentException(
                 events.Count == 0
                     ? $"Argument `{argument}`: this credential can see no event. Check at Sessionboard which events it is limited to."
-                    : $"Argument `{argument}`: no event has the id or name \"{wanted}\". The nearest: {Describe(Nearest(wanted, events))}."),
+                    : $"Argument `{argument}`: no event has the id or name \"{ClientText.Shown(wanted)}\". The nearest: {Describe(Nearest(wanted, events))}."),
         };
     }
 

@@ -102,7 +102,7 @@ internal sealed class SessionFilter
         if (meant.Count == 0)
         {
             var nearest = NearestChoices.Of(wanted, [.. CoreStatuses, .. custom.Select(status => status.Name)]);
-            throw new InvalidArgumentException($"Argument `status`: no session has the status \"{wanted}\". The nearest: {string.Join(", ", nearest)}.");
+            throw new InvalidArgumentException($"Argument `status`: no session has the status \"{ClientText.Shown(wanted)}\". The nearest: {string.Join(", ", nearest)}.");
         }
 
         _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));

@@ -100,6 +100,7 @@ internal static class AuthorizationServer
         var http = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableStatusCodePagesIntegration();
         if (!address.IsSecure)
             http.DisableTransportSecurityRequirement();
+        ParametersOnce.AddTo(server);
         RequestDefaults.AddTo(server);
         ResourceParameter.AddTo(server);
         ErrorsToClient.AddTo(server);

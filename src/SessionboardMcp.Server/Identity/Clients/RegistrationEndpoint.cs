@@ -14,17 +14,16 @@ internal static class RegistrationEndpoint
         context.Response.Headers.CacheControl = "no-store";
         if (!context.Request.HasJsonContentType())
             return Refuse(StatusCodes.Status400BadRequest, ClientMetadataException.InvalidClientMetadata, "Send client metadata as application/json.");
-        if (!registration.TryTakeTurn())
-        {
-            context.Response.Headers.RetryAfter = "60";
-            return Refuse(StatusCodes.Status429TooManyRequests, "temporarily_unavailable", "Too many registrations at once. Try again in a minute.");
-        }
-
         try
         {
             return await BoundedBody.ReadAsync(context.Request.Body, MaximumBytes, context.RequestAborted) is { } body
-                ? await RegisterAsync(registration, body, context.RequestAborted)
+                ? await RegisterAsync(registration, body, SourceNetwork.Of(context), context.RequestAborted)
                 : Refuse(StatusCodes.Status413PayloadTooLarge, ClientMetadataException.InvalidClientMetadata, $"Client metadata may have {MaximumBytes} bytes.");
+        }
+        catch (TooManyRegistrationsException)
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return Refuse(StatusCodes.Status429TooManyRequests, "temporarily_unavailable", "Too many registrations at once. Try again in a minute.");
         }
         catch (ClientMetadataException problem)
         {
@@ -32,8 +31,8 @@ internal static class RegistrationEndpoint
         }
     }
 
-    private static async Task<IResult> RegisterAsync(ClientRegistration registration, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        await registration.RegisterAsync(ClientMetadataRules.Read(body.Span), cancellationToken) is { } answer
+    private static async Task<IResult> RegisterAsync(ClientRegistration registration, ReadOnlyMemory<byte> body, string network, CancellationToken cancellationToken) =>
+        await registration.RegisterAsync(ClientMetadataRules.Read(body.Span), network, cancellationToken) is { } answer
             ? Answer(StatusCodes.Status201Created, answer, ClientJson.Default.RegistrationAnswer)
             : Refuse(StatusCodes.Status503ServiceUnavailable, "temporarily_unavailable", "This server knows as many clients as it may. Try again later.");
 
