@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Desktop.Identity;
 
 namespace SessionboardMcp.Desktop.Hosting;
@@ -21,7 +22,7 @@ internal static class StdioHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         DesktopConfiguration.AddTo(builder.Configuration, arguments);
         if (sandbox is not null)
-            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]));
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         // Standard output belongs to the protocol.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

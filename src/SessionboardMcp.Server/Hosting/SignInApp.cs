@@ -32,8 +32,7 @@ internal static class SignInApp
     {
         if (sandbox is not null)
             builder.Configuration[UpstreamSettings.ClientIdKey] = SandboxOAuthOptions.ClientId;
-        var urls = (settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl)
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
         RequireWayToSessionboard(builder.Configuration, address);
