@@ -67,6 +67,7 @@ internal static class ServerApp
         app.UseMiddleware<LocalRequestsOnly>();
         app.UseMiddleware<RequireLocalToken>();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, look: null);
         app.MapGet("/", (HttpContext context, AnswerSource source) => Page.Of<LocalPage>(new()
         {
             ["Resource"] = $"{context.Request.Scheme}://{context.Request.Host}{McpPath}",

@@ -127,6 +127,7 @@ internal static class SignInApp
         app.UseAuthentication();
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, cancellationToken => StoreCheck.LookAsync(app.Services.GetRequiredService<DataDirectory>(), cancellationToken));
         app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }));
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);

@@ -38,6 +38,7 @@ internal static class AuthorizationServer
         services.AddSingleton<BrowserKey>();
         services.AddScoped<WaitingRequests>();
         services.AddSingleton<SignInRefusals>();
+        services.AddSingleton<RefusalLog>();
         services.AddScoped<ConnectionEnding>();
         services.AddScoped<ISignInCompletion, SignInCompletion>();
         OpenIddictServerBuilder? builder = null;
@@ -96,5 +97,6 @@ internal static class AuthorizationServer
         RequestDefaults.AddTo(server);
         RefreshGrace.AddTo(server);
         GrantHandlers.AddTo(server);
+        RefusalLog.AddTo(server);
     }
 }

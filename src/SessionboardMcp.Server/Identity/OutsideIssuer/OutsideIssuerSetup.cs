@@ -54,6 +54,7 @@ internal static class OutsideIssuerSetup
             context => context.Request.Path.StartsWithSegments(ServerApp.McpPath, StringComparison.OrdinalIgnoreCase),
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, look: null);
         app.MapResourceMetadata(issuer);
         app.MapMcp(ServerApp.McpPath);
     }
