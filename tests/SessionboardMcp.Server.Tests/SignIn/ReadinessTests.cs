@@ -45,7 +45,8 @@ public sealed class ReadinessTests : IAsyncLifetime, IDisposable
     public async Task A_database_that_is_none_any_more_is_said()
     {
         var path = Path.Combine(_server.Data, "sessionboard-mcp.db");
-        Away(path);
+        foreach (var file in Directory.GetFiles(_server.Data, "sessionboard-mcp.db*"))
+            Away(file);
         await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("This is not what SQLite writes. ", 200)));
 
         (await AskAsync()).ShouldBe((HttpStatusCode.ServiceUnavailable, "not ready: the database cannot be read\n"));
