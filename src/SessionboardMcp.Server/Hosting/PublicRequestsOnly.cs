@@ -16,7 +16,7 @@ internal sealed partial class PublicRequestsOnly(RequestDelegate next, PublicAdd
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Path.Equals(HealthPath, StringComparison.Ordinal))
+        if (request.Path.Equals(HealthPath, StringComparison.Ordinal) || request.Path.Equals(Readiness.Path, StringComparison.Ordinal))
             return next(context);
         if (!IsOurHost(request.Host))
             return RefuseAsync(context, "the Host header is not that of PublicUrl");

@@ -34,8 +34,7 @@ internal static class SignInApp
     {
         if (sandbox is not null)
             builder.Configuration[UpstreamSettings.ClientIdKey] = SandboxOAuthOptions.ClientId;
-        var urls = (settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl)
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
         RequireWayToSessionboard(builder.Configuration, address);
@@ -142,6 +141,7 @@ internal static class SignInApp
         app.UseAuthentication();
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, cancellationToken => StoreCheck.LookAsync(app.Services.GetRequiredService<DataDirectory>(), cancellationToken));
         app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }, isAlone: true));
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);

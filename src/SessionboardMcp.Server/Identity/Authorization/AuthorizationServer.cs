@@ -40,6 +40,7 @@ internal static class AuthorizationServer
         services.AddSingleton<AskedRequests>();
         services.AddScoped<WaitingRequests>();
         services.AddSingleton<SignInRefusals>();
+        services.AddSingleton<RefusalLog>();
         services.AddScoped<ConnectionEnding>();
         services.AddScoped<ISignInCompletion, SignInCompletion>();
         OpenIddictServerBuilder? builder = null;
@@ -106,5 +107,6 @@ internal static class AuthorizationServer
         ErrorsToClient.AddTo(server);
         RefreshGrace.AddTo(server);
         GrantHandlers.AddTo(server);
+        RefusalLog.AddTo(server);
     }
 }

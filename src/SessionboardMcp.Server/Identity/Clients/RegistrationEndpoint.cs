@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using SessionboardMcp.Server.Identity.Authorization;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 
@@ -9,15 +11,16 @@ internal static class RegistrationEndpoint
     public const int MaximumBytes = 16 * 1024;
 
     /// <summary>Answers one request.</summary>
-    public static async Task<IResult> HandleAsync(HttpContext context, ClientRegistration registration)
+    public static async Task<IResult> HandleAsync(HttpContext context, ClientRegistration registration, [FromServices] RefusalLog? refusals = null)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!context.Request.HasJsonContentType())
             return Refuse(StatusCodes.Status400BadRequest, ClientMetadataException.InvalidClientMetadata, "Send client metadata as application/json.");
+        ReadOnlyMemory<byte> sent = default;
         try
         {
             return await BoundedBody.ReadAsync(context.Request.Body, MaximumBytes, context.RequestAborted) is { } body
-                ? await RegisterAsync(registration, body, SourceNetwork.Of(context), context.RequestAborted)
+                ? await RegisterAsync(registration, sent = body, SourceNetwork.Of(context), context.RequestAborted)
                 : Refuse(StatusCodes.Status413PayloadTooLarge, ClientMetadataException.InvalidClientMetadata, $"Client metadata may have {MaximumBytes} bytes.");
         }
         catch (TooManyRegistrationsException)
@@ -27,6 +30,8 @@ internal static class RegistrationEndpoint
         }
         catch (ClientMetadataException problem)
         {
+            var (name, redirects) = RefusedRegistration.Read(sent);
+            refusals?.Registration(name, problem.Error, redirects);
             return Refuse(StatusCodes.Status400BadRequest, problem.Error, problem.Message);
         }
     }

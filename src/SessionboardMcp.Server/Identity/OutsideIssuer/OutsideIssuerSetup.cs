@@ -60,6 +60,7 @@ internal static class OutsideIssuerSetup
             ServerApp.IsMcp,
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, look: null);
         app.MapResourceMetadata(issuer, asTyped: false);
         app.MapMcp(ServerApp.McpPath);
     }
