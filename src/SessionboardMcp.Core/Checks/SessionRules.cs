@@ -36,7 +36,7 @@ internal sealed class SessionRules(IReadOnlyList<IndexedSession> live, IReadOnly
     {
         var record = session.Record;
         if (record.Capacity > record.Room?.Capacity)
-            yield return Problem.Of(ProblemKinds.CapacityAboveRoom, session, string.Create(CultureInfo.InvariantCulture, $"{record.Capacity} planned, {record.Room!.Name} holds {record.Room.Capacity}"));
+            yield return Problem.Of(ProblemKinds.CapacityAboveRoom, session, string.Create(CultureInfo.InvariantCulture, $"{record.Capacity} planned, {TextCells.Part(record.Room!.Name)} holds {record.Room.Capacity}"));
         if (record.EndsAt < record.StartsAt)
             yield return Problem.Of(ProblemKinds.EndsBeforeStart, session, $"from {clock.Text(record.StartsAt)} to {clock.Text(record.EndsAt)}");
         if (!session.People.Any(part => part.Speaks))

@@ -46,7 +46,7 @@ internal abstract class SessionboardPrompt : McpServerPrompt
         var given = request.Params.Arguments is { } arguments && arguments.TryGetValue(EventArgument, out var value) ? value.ToString() : "";
         if (string.IsNullOrWhiteSpace(given))
             throw new McpProtocolException($"Argument `{EventArgument}` is missing. A right one: {{\"{EventArgument}\": \"3960\"}}.", McpErrorCode.InvalidParams);
-        var chosen = StrangersText.Clean(given.Trim().ReplaceLineEndings(" "), MaxArgument, out _);
+        var chosen = StrangersText.Clean(StrangersText.OneLine(given), MaxArgument, out _);
         return ValueTask.FromResult(new GetPromptResult
         {
             Description = _definition.Description,

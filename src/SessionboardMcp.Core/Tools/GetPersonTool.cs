@@ -52,20 +52,20 @@ internal sealed class GetPersonTool() : EventTool(
         [
             new("id", TextCells.Key(record.Id)),
             new("friendly_id", TextCells.Key(record.FriendlyId)),
-            new("name", cells.Text(person.Name)),
+            new("name", cells.Plain(person.Name)),
             new("honorific", cells.Text(record.Honorific)),
             new("company", cells.Text(record.CompanyName)),
             new("title", cells.Text(record.Title)),
             new("industry", cells.Text(record.Industry)),
-            new("roles", cells.Text(parts.RolesOf(person))),
+            new("roles", cells.Plain(parts.RolesOf(person))),
             new("email", cells.Personal(record.Email)),
             new("phone_home", cells.Personal(record.PhoneHome)),
             new("phone_mobile", cells.Personal(record.PhoneMobile)),
-            new("address", cells.Text(Address(asked, record), StrangersText.MaxLength)),
+            new("address", cells.Plain(Address(asked, record), StrangersText.MaxLength)),
             new("languages", cells.Text(record.Languages)),
             new("topic_expertise", cells.Text(record.TopicExpertise, StrangersText.MaxLength)),
-            new("website_url", TextCells.Key(record.WebsiteUrl)),
-            new("linkedin_url", TextCells.Key(record.LinkedinUrl)),
+            new("website_url", cells.Link(record.WebsiteUrl)),
+            new("linkedin_url", cells.Link(record.LinkedinUrl)),
             new("photo", Cells.Text(person.HasPhoto ? "yes" : "missing")),
             new("biography", person.Biography.Length > 0 ? cells.Prose(person.Biography) : Cells.Text("missing")),
             new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
@@ -79,7 +79,7 @@ internal sealed class GetPersonTool() : EventTool(
         string?[] lines = [record.AddressLine1, record.AddressLine2, record.AddressPostalCode, record.AddressCity, record.AddressState, record.AddressCountry];
         return string.Join(", ", lines
             .Where(line => !string.IsNullOrWhiteSpace(line))
-            .Select(line => asked.Call.MasksPersonalData ? PersonalDataMask.Value(line!) : line));
+            .Select(line => asked.Call.MasksPersonalData ? PersonalDataMask.Value(line!) : TextCells.Part(line)));
     }
 
     private static IEnumerable<FieldRow> Sessions(AskedEvent asked, IndexedPerson person, PersonSessions parts) => parts.Of(person)
@@ -87,12 +87,12 @@ internal sealed class GetPersonTool() : EventTool(
         .OrderBy(part => part.Key.Record.StartsAt ?? DateTimeOffset.MaxValue)
         .ThenBy(part => part.Key.Record.FriendlyIdRaw ?? int.MaxValue)
         .Take(MaxSessions)
-        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Text(Line(asked, part.Key, part.Select(pair => pair.Part.Role)), 300)));
+        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Plain(Line(asked, part.Key, part.Select(pair => pair.Part.Role)), 300)));
 
     private static string Line(AskedEvent asked, IndexedSession session, IEnumerable<string> roles)
     {
-        var title = StrangersText.Clean(session.Title, 120, out _);
-        string?[] told = [$"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), session.ShownStatus, asked.Clock.Text(session.Record.StartsAt)];
+        var title = asked.Cells.Short(session.Title, 120);
+        string?[] told = [$"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), TextCells.Part(session.ShownStatus), asked.Clock.Text(session.Record.StartsAt)];
         return string.Join(" | ", told.Where(one => !string.IsNullOrEmpty(one)));
     }
 }

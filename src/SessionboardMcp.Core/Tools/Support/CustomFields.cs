@@ -19,7 +19,7 @@ internal static class CustomFields
             .Where(value => !string.IsNullOrWhiteSpace(value.Value) && !IsSensitive(value))
             .Take(MaxFields)
             .Select(value => new FieldRow(
-                $"custom: {StrangersText.Clean(value.Name ?? value.InternalName ?? value.Id ?? "", 80, out _)}",
+                $"custom: {StrangersText.Shown(value.Name ?? value.InternalName ?? value.Id, cells.Masks, 80, out _)}",
                 IsPersonal(value, known) ? cells.Personal(value.Value) : cells.Text(value.Value, MaxValue)));
     }
 

@@ -35,10 +35,10 @@ internal static class NameResolver
         {
             1 => named[0],
             > 1 => throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Argument `{argument}`: {named.Count} of {owner} have the name \"{Shown(wanted)}\". Use the id of one {kind}: {Describe(named)}.")),
+                $"Argument `{argument}`: {named.Count} of {owner} have the name {Shown(wanted)}. Use the id of one {kind}: {Describe(named)}.")),
             _ => throw new InvalidArgumentException(known.Count == 0
                 ? $"Argument `{argument}`: {owner} has no {kind}."
-                : $"Argument `{argument}`: no {kind} has the id or name \"{Shown(wanted)}\". The nearest: {Describe(Nearest(wanted, known))}."),
+                : $"Argument `{argument}`: no {kind} has the id or name {Shown(wanted)}. The nearest: {Describe(Nearest(wanted, known))}."),
         };
     }
 
@@ -49,7 +49,7 @@ internal static class NameResolver
         string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} ({Shown(choice.Name)})"));
 
     // Names are strangers' texts too.
-    private static string Shown(string name) => StrangersText.Clean(PersonalDataMask.Within(name.Trim()), 100, out _);
+    private static string Shown(string name) => StrangersText.Quoted(name);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -63,6 +63,7 @@ internal sealed record QueryAnswer(
         {
             Page = page,
             Limit = limit,
+            Label = StrangersLabel.ByValue,
             Notices = [.. Notices(cleaner, all.Count - kept.Length)],
         };
     }

@@ -38,13 +38,13 @@ internal sealed class ResultRows
         JsonValueKind.Null or JsonValueKind.True or JsonValueKind.False => value,
         JsonValueKind.Number => masked ? Cells.Text(PersonalDataMask.Value(value.GetRawText())) : value,
         JsonValueKind.String => Clean(value.GetString()!, masked),
-        _ => Clean(value.GetRawText(), masked),
+        _ => Clean(NestedText.Of(value), masked),
     };
 
     private JsonElement Clean(string text, bool masked)
     {
-        var hidden = masked ? PersonalDataMask.Value(text) : _masksText ? PersonalDataMask.Within(text) : text;
-        var clean = StrangersText.Clean(hidden, _maxLength, out var wasCut);
+        var clean = masked ? PersonalDataMask.Value(Markup.TextOf(text)) : StrangersText.Shown(text, _masksText, _maxLength, out _);
+        var wasCut = clean.EndsWith(" characters]", StringComparison.Ordinal);
         HasCut |= wasCut;
         HasProse |= clean.Length >= StrangersText.ProseLength;
         return Cells.Text(clean);

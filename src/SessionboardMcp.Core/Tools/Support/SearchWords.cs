@@ -14,8 +14,7 @@ internal sealed class SearchWords(string? text, bool masks)
     {
         if (_words.Length == 0)
             return true;
-        var all = string.Join('\n', texts);
-        var searched = masks ? PersonalDataMask.Within(all) : all;
+        var searched = string.Join('\n', masks ? texts.Select(text => PersonalDataMask.Within(StrangersText.OneLine(text))) : texts);
         return _words.All(word => searched.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

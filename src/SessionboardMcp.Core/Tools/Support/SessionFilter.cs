@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.SbQL;
 
@@ -64,7 +65,7 @@ internal sealed class SessionFilter
         if (meant.Count == 0)
         {
             var nearest = NearestNames.Closest(word, [.. CoreStatuses, .. custom.Select(status => status.Name).OfType<string>()]);
-            throw new InvalidArgumentException($"Argument `status`: no session has the status \"{wanted}\". The nearest: {string.Join(", ", nearest)}.");
+            throw new InvalidArgumentException($"Argument `status`: no session has the status {StrangersText.Quoted(wanted)}. The nearest: {string.Join(", ", nearest.Select(name => StrangersText.Quoted(name)))}.");
         }
 
         _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));

@@ -28,7 +28,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
                 // The type alone: a message may quote what somebody asked.
                 var kind = failure.GetType().Name;
                 Log.CallFailed(logger, request.Params.Name, kind);
-                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = sentence }] };
+                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = Leaving(sentence) }] };
             }
         };
 
@@ -42,7 +42,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
             catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
-                throw About(request, new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
+                throw About(request, new McpProtocolException(Leaving(sentence), failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
             }
             catch (McpProtocolException failure) when (failure.ErrorCode == McpErrorCode.InvalidParams)
             {
@@ -72,6 +72,10 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         failure.Data["uri"] = request.Params.Uri;
         return failure;
     }
+
+    // Errors quote names that strangers gave: like answers they leave visible and masked, whoever made the sentence. They keep their lines for
+    // the sake of queries in them; what is quoted has none.
+    private static string Leaving(string sentence) => PersonalDataMask.Within(StrangersText.WithoutInvisible(sentence));
 
     private string? Explain(Exception failure) => failure switch
     {
@@ -137,7 +141,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ]);
 
     private static string Clean(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Clean(reason, 400, out _).TrimEnd('.', ' ');
+        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Quoted(reason.TrimEnd('.', ' '), maxLength: 400);
 
     private static partial class Log
     {
