@@ -40,10 +40,13 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
             place = behind;
         }
 
+        // Stars around an address are no part of it.
+        while (place - last > 2 && folded[place - 1] == '*')
+            place--;
         var isNamed = labels > 1 && place - last >= 2 && HasLetter(folded, last, place);
         // What was cut off elsewhere is no less an address.
         var isCut = labels > 0 && place < folded.Length && folded[place] is '\u2026';
-        return new MailDomain(place, last, (isNamed || isCut) && (written || !needsWrittenDot), written);
+        return new MailDomain(place, isNamed ? last : place, (isNamed || isCut) && (written || !needsWrittenDot), written);
     }
 
     /// <summary>Whether it ends like most addresses do.</summary>

@@ -128,10 +128,13 @@ internal static class PhoneNumbers
     {
         if (run.End < folded.Length && (char.IsLetterOrDigit(folded[run.End]) || folded[run.End] is '_' or '%' || (folded[run.End] == ':' && run.End + 1 < folded.Length && char.IsAsciiDigit(folded[run.End + 1]))))
             return false;
+        // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
+        if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]))
+            return false;
         if (run.HasDate)
             return false;
         if (run.IsInternational)
-            return run.Digits is >= 7 and <= MaxDigits;
+            return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
         return run.HasTrunkPrefix || run.IsNorthAmerican || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start));
     }
 }

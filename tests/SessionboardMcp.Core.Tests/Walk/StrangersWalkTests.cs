@@ -86,7 +86,7 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
             _ => "\uE000HALF",
         };
         // Half of a pair cannot be held by a JSON writer: it is put into the text afterwards, as Sessionboard would send it.
-        var wire = new Wire { Rewrite = (path, answer) => new PlantedText(bad).Into(path, answer).Replace("\\uE000HALF", "\\uD83D", StringComparison.Ordinal) };
+        var wire = new Wire { Rewrite = (path, answer) => new PlantedText(bad, most: 40).Into(path, answer).Replace("\\uE000HALF", "\\uD83D", StringComparison.Ordinal) };
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", configure: wire.Lay, settings: ToolSamples.Settings);
 
         foreach (var tool in ToolWalk.Everything.Where(tool => tool is not ("get_agenda_draft" or "find_event")))
