@@ -42,6 +42,10 @@ internal static class StrangersText
     public static string Quoted(string? written, bool masks = true, int maxLength = 100) =>
         $"\"{Shown(written, masks, maxLength, out _).Replace('"', '\'')}\"";
 
+    /// <summary>A name between brackets in a sentence of ours, which it cannot close.</summary>
+    public static string Bracketed(string? written) =>
+        $"({Shown(written, masks: true, 100, out _).Replace('(', '[').Replace(')', ']')})";
+
     /// <summary>The text without characters that cannot be seen, at most <paramref name="maxLength"/> long; a cut is marked.</summary>
     public static string Clean(string text, int maxLength, out bool wasCut)
     {

@@ -44,5 +44,5 @@ internal static class EventResolver
     private static string Id(EventSummary candidate) => candidate.Id.ToString(CultureInfo.InvariantCulture);
 
     private static string Describe(IEnumerable<EventSummary> events) =>
-        string.Join(", ", events.Select(candidate => $"{Id(candidate)} ({StrangersText.Quoted(candidate.Name)})"));
+        string.Join(", ", events.Select(candidate => $"{Id(candidate)} {StrangersText.Bracketed(candidate.Name)}"));
 }

@@ -46,7 +46,7 @@ internal static class NameResolver
         NearestNames.Closest(wanted, known.Select(choice => choice.Name)).Select(name => known.First(choice => Same(choice.Name, name)));
 
     private static string Describe(IEnumerable<NamedChoice> choices) =>
-        string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} ({Shown(choice.Name)})"));
+        string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} {StrangersText.Bracketed(choice.Name)}"));
 
     // Names are strangers' texts too.
     private static string Shown(string name) => StrangersText.Quoted(name);

@@ -141,7 +141,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ]);
 
     private static string Clean(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Quoted(reason.TrimEnd('.', ' '), maxLength: 400);
+        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Shown(reason, masks: true, 400, out _).TrimEnd('.', ' ');
 
     private static partial class Log
     {

@@ -91,7 +91,7 @@ internal sealed class WidgetRows
         _rows.Add([_cells.Text(widget.Title, 80), _cells.Text(widget.Type, 40), told]);
 
     private string Title(DashboardWidget widget) =>
-        StrangersText.Quoted(widget.Title, _masks, 80);
+        StrangersText.Shown(widget.Title, _masks, 80, out _);
 
     private static string Told(JsonElement value) => value.ValueKind switch
     {
