@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
@@ -18,6 +19,8 @@ internal static class Markup
     // Where something that is not shown stood: between words a space, inside an address nothing, as no reader sees it either.
     private const char Gap = '\u0001';
 
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
+
     /// <summary>The text alone, with single spaces; empty where there is only markup.</summary>
     public static string TextOf(string? written)
     {
@@ -37,7 +40,7 @@ internal static class Markup
             if (rest.StartsWith("!--") || rest.StartsWith("!doctype", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("?xml") || rest.StartsWith("![CDATA["))
                 return true;
             rest = rest.StartsWith("/") ? rest[1..] : rest;
-            var end = rest[..Math.Min(rest.Length, 40)].IndexOfAny(" \t\r\n\f/>");
+            var end = rest[..Math.Min(rest.Length, 40)].IndexOfAny(NameEnds);
             if (rest.Length > 0 && char.IsAsciiLetter(rest[0]) && HtmlNames.IsElement(end < 0 ? rest[..Math.Min(rest.Length, 40)] : rest[..end]))
                 return true;
         }

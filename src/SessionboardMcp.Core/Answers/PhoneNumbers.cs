@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace SessionboardMcp.Core.Answers;
 
@@ -12,6 +12,8 @@ internal static class PhoneNumbers
     private const int MaxGroups = 10;
     private const int MaxDigits = 15;
     private const int WordReach = 28;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789 +()-./");
 
     private static readonly string[] Words =
     [
@@ -39,7 +41,7 @@ internal static class PhoneNumbers
     public static bool IsOne(string folded)
     {
         var value = folded.Trim();
-        if (value.Length is < 7 or > 40 || value.AsSpan().IndexOfAnyExcept("0123456789 +()-./") >= 0)
+        if (value.Length is < 7 or > 40 || value.AsSpan().IndexOfAnyExcept(Signs) >= 0)
             return false;
         var found = Number(value, 0);
         var digits = DigitsOf(value);
