@@ -31,7 +31,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
                 var kind = failure.GetType().Name;
                 var tool = CatalogueNames.Vocabulary.Of(request.Params.Name);
                 Log.CallFailed(logger, tool, kind);
-                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = ClientText.Shown(sentence, ClientText.LongestSentence) }] };
+                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = Leaving(sentence) }] };
             }
             catch (McpProtocolException failure)
             {
@@ -49,7 +49,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
             catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
-                throw About(request, new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
+                throw About(request, new McpProtocolException(Leaving(sentence), failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
             }
             catch (McpProtocolException failure) when (failure.ErrorCode == McpErrorCode.InvalidParams)
             {
@@ -100,6 +100,10 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         failure.Data["uri"] = ClientText.Shown(request.Params.Uri, LongestRefusal);
         return failure;
     }
+
+    // Errors quote names that strangers gave: like answers they leave visible and masked, whoever made the sentence. They keep their lines for
+    // the sake of queries in them; what is quoted has none.
+    private static string Leaving(string sentence) => StrangersText.Clean(PersonalDataMask.Within(StrangersText.WithoutInvisible(sentence)), ClientText.LongestSentence, out _);
 
     private string? Explain(Exception failure) => failure switch
     {
@@ -167,7 +171,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ]);
 
     private static string Clean(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Clean(reason, 400, out _).TrimEnd('.', ' ');
+        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Shown(reason, masks: true, 400, out _).TrimEnd('.', ' ');
 
     private static partial class Log
     {
