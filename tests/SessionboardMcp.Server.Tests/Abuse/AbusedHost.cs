@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Tests.SignIn;
@@ -59,7 +60,7 @@ internal sealed class AbusedHost : IAsyncDisposable
         var settings = new ServeSettings { IsLocal = true, UsesSandbox = true, Urls = "http://127.0.0.1:0" };
         var builder = ServerApp.CreateBuilder(settings, sandbox.BaseAddress);
         builder.Logging.AddProvider(Log);
-        var app = ServerApp.Build(builder, settings, sandbox.BaseAddress);
+        var app = ServerApp.Build(builder, settings, sandbox.BaseAddress, LocalToken.None);
         _parts.Add(app);
         await app.StartAsync();
         await UseAsync(new Uri(app.Urls.First()));
