@@ -14,7 +14,7 @@ public sealed class CrossOriginTests : IAsyncLifetime, IDisposable
 {
     private const string Inspector = "http://localhost:6274";
     private readonly SignInServer _server = new();
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler());
 
     public CrossOriginTests() => _server.Configuration["Cors:Origins"] = $"{Inspector}, https://assistant.example.org";
 
