@@ -22,6 +22,7 @@ internal sealed partial class SessionboardClient(
     CredentialCache cache,
     KeptCache keptCache,
     RateLimitLedger ledger,
+    SchemaRoutes schemaRoutes,
     AssistantVerdicts verdicts,
     Coalescer coalescer,
     TimeProvider time,
@@ -117,8 +118,9 @@ internal sealed partial class SessionboardClient(
 
     private Task<Dated<InsightsSchema>> SchemaAsync(int? eventId, CancellationToken cancellationToken)
     {
-        var operation = eventId is null ? Operations.GetSchema : Operations.GetEventSchema;
-        return upstream.SendAsync(
+        return eventId is null ? ReadAsync(Operations.GetSchema) : schemaRoutes.ReadAsync(connection, ReadAsync);
+
+        Task<Dated<InsightsSchema>> ReadAsync(Operation operation) => upstream.SendAsync(
             connection,
             Call.To(operation, eventId),
             (root, at) => new Dated<InsightsSchema>(SchemaReader.Read(root) ?? throw new SchemaUnreadableException(operation.Name), at),

@@ -45,6 +45,7 @@ public static class SessionboardServices
         services.TryAddSingleton(provider => new CredentialCache(
             provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<Coalescer>()));
         services.TryAddSingleton<KeptCache>();
+        services.TryAddSingleton<SchemaRoutes>();
         services.TryAddSingleton<ISessionboardClientFactory, SessionboardClientFactory>();
         return services;
     }

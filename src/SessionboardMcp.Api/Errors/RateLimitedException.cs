@@ -6,11 +6,12 @@ namespace SessionboardMcp.Api.Errors;
 public sealed class RateLimitedException : SessionboardException
 {
     internal RateLimitedException(
-        string operation, RateLimitCategory? category, DateTimeOffset resetsAt, TimeSpan? retryAfter, string message)
+        string operation, RateLimitCategory? category, DateTimeOffset resetsAt, bool isResetTold, TimeSpan? retryAfter, string message)
         : base(operation, 429, message)
     {
         Category = category;
         ResetsAt = resetsAt;
+        IsResetTold = isResetTold;
         RetryAfter = retryAfter;
     }
 
@@ -21,6 +22,9 @@ public sealed class RateLimitedException : SessionboardException
     /// When to try again, in UTC. Where Sessionboard did not say, the end of a whole window (15 minutes) from now.
     /// </summary>
     public DateTimeOffset ResetsAt { get; }
+
+    /// <summary>Whether Sessionboard itself said when; where not, <see cref="ResetsAt"/> is no fact to be told to people.</summary>
+    public bool IsResetTold { get; }
 
     /// <summary>What <c>Retry-After</c> said, never negative.</summary>
     internal TimeSpan? RetryAfter { get; }

@@ -52,13 +52,17 @@ internal static class Refusal
     private static RateLimitedException RateLimited(Operation operation, HttpResponseMessage response, DateTimeOffset now)
     {
         var wait = RateLimitHeaders.RetryAfter(response.Headers, now);
-        var reset = wait is { } told ? now + told : RateLimitHeaders.Read(response.Headers, now)?.ResetsAt ?? now + RateLimitHeaders.Window;
+        var told = wait is { } pause ? now + pause : RateLimitHeaders.Read(response.Headers, now)?.ResetsAt;
+        var reset = told ?? now + RateLimitHeaders.Window;
         return new RateLimitedException(
             operation.Name,
             operation.Category,
             reset,
+            told is not null,
             wait,
-            string.Create(CultureInfo.InvariantCulture, $"Sessionboard's request budget is spent until {reset.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
+            told is null
+                ? "Sessionboard's request budget is spent; Sessionboard did not say until when."
+                : string.Create(CultureInfo.InvariantCulture, $"Sessionboard's request budget is spent until {reset.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."));
     }
 
     private static UpstreamUnavailableException Unavailable(Operation operation, int status, bool isTransient, string message) =>
@@ -84,7 +88,7 @@ internal static class Refusal
             var body = await BoundedBody.ReadAsync(content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
             if (body is not { Length: > 0 } bytes) return default;
             var root = JsonElement.Parse(bytes.Span);
-            return (Quote(root, secret, "message", "error"), Quote(root, secret, "field", "param", "path"));
+            return (Sentence(root, secret), Quote(root, secret, "field", "param", "path"));
         }
         catch (Exception failure) when (failure is JsonException or IOException or HttpRequestException or InvalidDataException)
         {
@@ -92,6 +96,13 @@ internal static class Refusal
             return default;
         }
     }
+
+    // What is called error may be the name of a class (TooManyRequestsError), which tells a person nothing.
+    private static string? Sentence(JsonElement root, string secret) =>
+        new[] { Quote(root, secret, "message"), Quote(root, secret, "error") }.FirstOrDefault(text => text is not null && !IsClassName(text));
+
+    private static bool IsClassName(string text) =>
+        (text.EndsWith("Error", StringComparison.Ordinal) || text.EndsWith("Exception", StringComparison.Ordinal)) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_');
 
     private static string? Quote(JsonElement root, string secret, params ReadOnlySpan<string> names)
     {

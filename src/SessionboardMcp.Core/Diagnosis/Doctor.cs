@@ -75,7 +75,7 @@ public static class Doctor
         [
             new Finding(Reachable, Outcome.Passed, $"{host} answers."),
             new Finding(CredentialCheck, Outcome.Failed, "Sessionboard's request limit is used up (429), so nothing can be said of the credential.",
-                string.Create(CultureInfo.InvariantCulture, $"Run doctor again after {limited.ResetsAt.UtcDateTime:HH:mm:ss} UTC.")),
+                Again(limited)),
             Skipped(Events),
         ],
         _ =>
@@ -106,7 +106,7 @@ public static class Doctor
         {
             findings.Add(new Finding(Switches, Outcome.Passed, "Insights are allowed."));
             findings.Add(new Finding(BudgetCheck, Outcome.Failed, "The insights budget is used up (429).",
-                string.Create(CultureInfo.InvariantCulture, $"Wait until {limited.ResetsAt.UtcDateTime:HH:mm:ss} UTC.")));
+                Again(limited)));
         }
         catch (SessionboardException)
         {
@@ -115,6 +115,11 @@ public static class Doctor
             findings.Add(Skipped(BudgetCheck));
         }
     }
+
+    // Without a word of Sessionboard's about it, no time is known.
+    private static string Again(RateLimitedException limited) => limited.IsResetTold
+        ? string.Create(CultureInfo.InvariantCulture, $"Run doctor again after {limited.ResetsAt.UtcDateTime:HH:mm:ss} UTC.")
+        : "Sessionboard does not say until when. Run doctor again later; its documented window is 15 minutes.";
 
     private static Finding Budget(RateLimitReading? reading, TimeProvider time)
     {

@@ -24,6 +24,7 @@ internal sealed class AskDataTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var question = call.Arguments.RequiredText("question");
+        MaskedQuery.RefuseInWords(question);
         EventSummary[] events = call.Arguments.Text("event_id") is { } wanted
             ? [EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)]
             : [];

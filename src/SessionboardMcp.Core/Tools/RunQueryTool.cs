@@ -42,6 +42,7 @@ internal sealed class RunQueryTool() : SessionboardTool(
         var query = call.Arguments.RequiredText("query");
         if (query.Length > call.Queries.MaximumLength)
             throw TooLong(query, call.Queries);
+        MaskedQuery.RefuseIn(query);
         var page = call.Arguments.Integer("page") ?? 1;
         var limit = call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows;
         var events = await ChooseEventsAsync(call, cancellationToken);

@@ -14,12 +14,13 @@ internal sealed class SearchPeopleTool() : EventTool(
     + "profile lacks, and link. Spends no query budget. The total counts all pages. For what speakers of the accepted programme lack use "
     + "check_programme, for one person with sessions get_person.",
     [Scopes.ReadContacts, Scopes.ReadSessions],
-    Text, Role, Missing, Page)
+    Text, Role, InProgramme, Missing, Page)
 {
-    private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url"];
+    private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url", "abstracts"];
 
     private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, company, job title or biography.", "Byron") with { Max = 200 };
     private static readonly ToolInput Role = ToolInput.Text("role", "speaker (of abstracts too), moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
+    private static readonly ToolInput InProgramme = ToolInput.Truth("in_programme", "Only with a part (the role, if given) in accepted sessions.");
     private static readonly ToolInput Missing = ToolInput.Text("missing", "biography, photo, company, title, email or session.", "photo") with { Max = 20 };
 
     private static readonly Dictionary<string, Func<IndexedPerson, bool>> Lacks = new(StringComparer.Ordinal)
@@ -45,7 +46,7 @@ internal sealed class SearchPeopleTool() : EventTool(
         List<IndexedPerson> asking =
         [
             .. people.Items
-                .Where(person => role is null || parts.Has(person, role))
+                .Where(person => arguments.Truth("in_programme") ? parts.HasInProgramme(person, role) : role is null || parts.Has(person, role))
                 .Where(person => missing is null || (missing == "session" ? parts.CountOf(person) == 0 : Lacks[missing](person))),
         ];
         List<IndexedPerson> found =
@@ -72,8 +73,9 @@ internal sealed class SearchPeopleTool() : EventTool(
         asked.Cells.Text(person.Record.CompanyName, 100),
         asked.Cells.Text(person.Record.Title, 100),
         asked.Cells.Text(parts.RolesOf(person), 100),
-        Cells.Number(parts.CountOf(person)),
+        Cells.Number(parts.CountOf(person, isAbstract: false)),
         Cells.Text(string.Join(", ", Lacks.Where(lack => lack.Value(person)).Select(lack => lack.Key)) is { Length: > 0 } lacks ? lacks : null),
         TextCells.Key(person.Record.AdminUrl),
+        Cells.Number(parts.CountOf(person, isAbstract: true)),
     ];
 }

@@ -6,6 +6,7 @@ using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Insights.Http;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Hosting;
 
@@ -37,6 +38,8 @@ public static class SandboxComposition
     /// <exception cref="InvalidOperationException">An endpoint does not say what access it needs.</exception>
     public static WebApplication UseSandbox(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<SandboxOptions>().Variations.ChangesAnswers)
+            app.UseMiddleware<VariedAnswers>();
         app.UseMiddleware<ErrorBoundary>();
         app.UseRouting();
         app.UseMiddleware<OriginCheck>();

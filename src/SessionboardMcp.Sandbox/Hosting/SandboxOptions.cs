@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Hosting;
@@ -35,6 +36,9 @@ public sealed record SandboxOptions
 
     /// <summary>An organization of the caller's own instead of the seeded one.</summary>
     public Organization? Organization { get; init; }
+
+    /// <summary>What may be otherwise at Sessionboard than its API's description says.</summary>
+    public SandboxVariations Variations { get; init; } = new();
 
     /// <summary>How people sign in.</summary>
     public SandboxOAuthOptions OAuth { get; init; } = new();

@@ -135,7 +135,7 @@ internal static class SignInApp
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }, isAlone: true));
         app.MapStylesheet();
-        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);
+        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);
         app.MapAuthorizationEndpoint();
         app.MapClientRegistration();
         app.MapConsent();

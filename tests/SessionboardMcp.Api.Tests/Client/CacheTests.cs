@@ -71,6 +71,34 @@ public sealed class CacheTests
     }
 
     [Fact]
+    public async Task The_path_under_which_a_schema_was_found_is_asked_first_by_that_credential_only()
+    {
+        const string Singular = "GET /v1/insights/event/7/schema";
+        await using var lab = await Lab.OpenAsync(options => options.SchemaTtl = TimeSpan.Zero);
+        lab.Server.On(Schema, Reply.Status(404));
+        lab.Server.On("GET /v1/insights/events/7/schema", Reply.Status(405));
+        lab.Server.On(Singular, SchemaJson);
+
+        await lab.ClientOf("token-one").GetSchemaAsync(7);
+        lab.Server.Seen.Count.ShouldBe(3);
+        await lab.ClientOf("token-one").GetSchemaAsync(7);
+        lab.Server.Seen.Count.ShouldBe(4);
+        await lab.ClientOf("token-two").GetSchemaAsync(7);
+        lab.Server.Seen.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_limited_is_not_looked_for_elsewhere()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Schema, Reply.Json("{}", 429, ("Retry-After", "600")));
+
+        await Should.ThrowAsync<RateLimitedException>(lab.Client.GetSchemaAsync(7));
+
+        lab.Server.Seen.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_one_credential_was_given_is_not_given_to_another()
     {
         await using var lab = await Lab.OpenAsync();
@@ -88,6 +116,9 @@ public sealed class CacheTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Server.OnEach(Schema, Reply.Status(404), Reply.Json("{\"nothing\":1}"), Reply.Json(SchemaJson));
+        // The other places where a schema may be.
+        lab.Server.On("GET /v1/insights/events/7/schema", Reply.Status(404));
+        lab.Server.On("GET /v1/insights/event/7/schema", Reply.Status(404));
 
         await Should.ThrowAsync<NotFoundException>(lab.Client.GetSchemaAsync(7));
         await Should.ThrowAsync<SchemaUnreadableException>(lab.Client.GetSchemaAsync(7));

@@ -45,6 +45,16 @@ public class ToolCatalogueTests
     public void The_instructions_are_short() => ServerInstructions.Text.Length.ShouldBeLessThan(1_200);
 
     [Theory]
+    [InlineData("speaker confirmations")]
+    [InlineData("review assignments")]
+    [InlineData("portal tasks")]
+    [InlineData("e-mails sent")]
+    [InlineData("history of a field")]
+    public void What_sessionboard_does_not_hold_is_told_in_what_every_client_reads(string missing) =>
+        // ChatGPT reads so many characters of the instructions first.
+        ServerInstructions.Text[..512].Split('.').Count(sentence => sentence.Contains("API holds no ") && sentence.Contains(missing)).ShouldBe(1);
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void A_definition_fits_what_clients_take(string name)
     {

@@ -135,6 +135,41 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
             (await _visitor.RefreshAsync(refresh)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("read:events")]
+    [InlineData("read:events offline_access")]
+    [InlineData("openid")]
+    [InlineData("")]
+    public async Task A_scope_at_the_code_exchange_is_ignored(string scope)
+    {
+        var answer = await _visitor.ConnectAsync();
+
+        var (status, json) = await _visitor.TryRedeemAsync(answer, ("scope", scope));
+
+        status.ShouldBe(HttpStatusCode.OK, json.ToString());
+        var tokens = Visitor.Tokens.Of(json);
+        tokens.Scope.Split(' ').ShouldBe(["offline_access", "read:contacts", "read:events", "read:insights", "read:sessions"], ignoreOrder: true);
+        tokens.Refresh.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(null, "offline_access read:contacts read:events read:insights read:sessions")]
+    [InlineData("read:events read:insights", "offline_access read:events read:insights")]
+    [InlineData("read:events write:sessions openid", "offline_access read:events")]
+    [InlineData("openid", "offline_access read:contacts read:events read:insights read:sessions")]
+    public async Task A_refresh_names_the_scope_that_it_gave(string? asked, string given)
+    {
+        var tokens = await _visitor.SignInAsync();
+
+        var (status, json) = await _visitor.RefreshAsync(tokens.Refresh!, ("scope", asked));
+
+        status.ShouldBe(HttpStatusCode.OK, json.ToString());
+        string.Join(' ', json.GetProperty("scope").GetString()!.Split(' ').Order(StringComparer.Ordinal)).ShouldBe(given);
+        // What the refresh token may do does not shrink with one access token (RFC 6749, section 6).
+        var (_, again) = await _visitor.RefreshAsync(json.GetProperty("refresh_token").GetString()!);
+        again.GetProperty("scope").GetString()!.Split(' ').Length.ShouldBe(5);
+    }
+
     [Fact]
     public async Task What_Sessionboard_did_not_grant_is_not_in_the_token()
     {

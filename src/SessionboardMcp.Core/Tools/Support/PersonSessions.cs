@@ -36,8 +36,18 @@ internal sealed class PersonSessions
     /// <summary>In how many sessions and abstracts a person is.</summary>
     public int CountOf(IndexedPerson person) => Of(person).Select(pair => pair.Session.Record.Id).Distinct(StringComparer.Ordinal).Count();
 
+    /// <summary>In how many sessions of the programme, or in how many submissions, a person is.</summary>
+    public int CountOf(IndexedPerson person, bool isAbstract) =>
+        Of(person).Where(pair => pair.Session.Record.IsAbstract == isAbstract).Select(pair => pair.Session.Record.Id).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Whether a person has a role. Who is a speaker Sessionboard itself says, of whatever name the role is.</summary>
     public bool Has(IndexedPerson person, string role) => role == IndexedPart.Speaker
         ? person.IsSpeaker
-        : Of(person).Any(pair => pair.Part.Slug == role || pair.Part.CoreRole == role);
+        : Of(person).Any(pair => Is(pair.Part, role));
+
+    /// <summary>Whether a person has a role, or any where it is null, in the accepted programme or in parts of it.</summary>
+    public bool HasInProgramme(IndexedPerson person, string? role) =>
+        Of(person).Any(pair => pair.Session.IsLive && (role is null || Is(pair.Part, role)));
+
+    private static bool Is(IndexedPart part, string role) => part.Slug == role || part.CoreRole == role;
 }

@@ -118,8 +118,10 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
 
     private string Limited(RateLimitedException limited)
     {
-        var seconds = Math.Max(1, (int)Math.Ceiling((limited.ResetsAt - time.GetUtcNow()).TotalSeconds));
         var category = limited.Category is { } known ? $" for {CategoryName.Of(known)}" : "";
+        if (!limited.IsResetTold)
+            return $"Sessionboard's request limit{category} is used up, and Sessionboard does not say until when. Do not retry at once; {StillWorking(limited.Category)} Its documented window is 15 minutes.";
+        var seconds = Math.Max(1, (int)Math.Ceiling((limited.ResetsAt - time.GetUtcNow()).TotalSeconds));
         return string.Create(CultureInfo.InvariantCulture,
             $"Sessionboard's request limit{category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; {StillWorking(limited.Category)}");
     }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Insights.Execution;
 using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.World;
@@ -19,8 +21,8 @@ internal static class InsightsEndpoints
     public static IEndpointRouteBuilder MapInsights(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/insights/schema", OrganizationSchemaAsync).Insights();
-        routes.MapGet("/v1/insights/events/{eventId}/schema", EventSchemaAsync).Insights();
-        routes.MapGet("/v1/event/{eventId}/insights/schema", EventSchemaAsync).Insights();
+        foreach (var path in routes.ServiceProvider.GetRequiredService<SandboxOptions>().Variations.EventSchemaPaths)
+            routes.MapGet(path, EventSchemaAsync).Insights();
         routes.MapPost("/v1/insights/execute", ExecuteAsync).Insights();
         routes.MapPost("/v1/event/{eventId}/insights/execute", ExecuteInEventAsync).Insights();
         routes.MapAsking();
