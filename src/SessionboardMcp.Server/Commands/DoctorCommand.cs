@@ -58,9 +58,9 @@ internal static class DoctorCommand
         return await DoctorRun.ExamineAsync(app.Services, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<Finding>> OfSignInAsync(IConfiguration configuration, ServeSettings settings, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> OfSignInAsync(ConfigurationManager configuration, ServeSettings settings, CancellationToken cancellationToken)
     {
-        var collection = new ServiceCollection().AddSingleton(configuration).AddLogging();
+        var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
         collection.AddSessionboardApi();
         collection.AddSessionboardSignIn(_ => { });
         await using var services = collection.BuildServiceProvider();
