@@ -7,7 +7,7 @@ namespace SessionboardMcp.Api.SignIn;
 
 /// <summary>
 /// Checks <c>iss</c> (RFC 9207) against the host's metadata. Sessionboard documents neither that it sends one nor what its issuer
-/// is called, so one that was not announced is no reason to refuse, but a wrong one is.
+/// is called, on which host it is, or whether there is one: so one that was not announced is no reason to refuse, but a wrong one is.
 /// </summary>
 internal sealed class IssuerCheck : IOpenIddictClientHandler<ProcessAuthenticationContext>
 {
@@ -26,7 +26,7 @@ internal sealed class IssuerCheck : IOpenIddictClientHandler<ProcessAuthenticati
             return;
         var document = await configuration.DocumentAsync(context.CancellationToken);
         var issuer = (string?)context.Request[Parameters.Iss];
-        if (issuer is null ? document.SendsIssuer : !string.Equals(issuer, document.Issuer, StringComparison.Ordinal))
+        if (issuer is null ? document.SendsIssuer : !document.IsIssuer(issuer))
             context.Reject(OAuthErrors.InvalidRequest, "The answer names no issuer, or another one than the host's.");
         else
             context.Request.RemoveParameter(Parameters.Iss);

@@ -19,9 +19,9 @@ internal static class CoreFields
         sort_order color track room format level language first_name last_name full_name company company_name about bio photo_url is_speaker
         website_url linkedin_url twitter_url facebook_url instagram_url honorific salutation past_companies educational_affiliation languages
         availability preferred_session_format topic_expertise audience_type industry headcount years_in_operation organization_structure
-        global_region brand logo_image_url banner_image_url role_slug role_name role_name_plural core_role role score average_score rating
+        global_region brand logo_image_url banner_image_url snapchat_username tiktok_username role_slug role_name role_name_plural core_role role score average_score rating
         rating_count lowest_score highest_score last_rated_at criterion comment reviewer count total
-        """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
     /// <summary>Whether the field is one of them, in any spelling.</summary>

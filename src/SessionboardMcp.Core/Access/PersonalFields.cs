@@ -12,6 +12,7 @@ internal sealed class PersonalFields
         gender ethnic pronoun disabilit wheelchair neurodiv religi nationalit citizenship passport birthd birthpl ofbirth honorari honorar salar
         remunerat sexual lgbt nonbinary dietar vegetarian allerg pregnan vaccin marital biometr password passcode passphrase socialsecurity
         speakerfee speakingfee handicap impairment indigenous hispanic underrepresented veteran annualrevenue
+        taxid bankaccount creditcard dayrate nationalid foodpref mealpref specialneed accessibilityneed
         geschlecht behinderung reisepass geburts ernahrung staatsangeh discapac pasaporte passeport naissance nacimiento
         """,
         """
@@ -29,7 +30,7 @@ internal sealed class PersonalFields
         ("military", "status service"), ("background", "check"));
 
     // Words of medicine are sensitive, but at a congress of doctors they also name what a session or a profession is about.
-    private static readonly WordRules Medical = new("medicat", "health medical blood mental");
+    private static readonly WordRules Medical = new("medicat medical", "health blood mental");
 
     private static readonly WordRules AboutWork = new(
         "", "safety care industry sector topic track theme professional specialty speciality license licence school field discipline degree system policy service association");
@@ -37,7 +38,7 @@ internal sealed class PersonalFields
     private static readonly WordRules Masked = new(
         "email mobile telephon telefon postal postcode zipcode whatsapp courriel anschrift strasse strase adresse",
         "mail phone cellphone cell tel fax zip plz street address emergency kin spouse skype wechat diversity demographic payment invoice billing bank reimbursement disabled correo direccion",
-        ("contact", "number detail info*"), ("home", "city town state country"));
+        ("whats", "app"), ("we", "chat"), ("contact", "number detail info*"), ("home", "city town state country"));
 
     private static readonly string[] Sounds = ["microphone", "headphone", "earphone", "saxophone", "smartphone", "gramophone"];
 

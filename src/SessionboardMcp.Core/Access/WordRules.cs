@@ -27,5 +27,5 @@ internal sealed class WordRules(string stems, string words, params (string One, 
         ? word.StartsWith(beginning[..^1], StringComparison.Ordinal)
         : word == beginning || FieldWords.Singular(word) == beginning);
 
-    private static string[] Split(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

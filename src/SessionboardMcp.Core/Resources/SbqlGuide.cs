@@ -29,7 +29,7 @@ internal static class SbqlGuide
     /// <param name="words">Which fields are personal by their names; null for what is known without an operator.</param>
     public static string Write(InsightsSchema schema, bool masked, PersonalFields? words = null)
     {
-        var facts = new FieldFacts(words ?? PersonalFields.Known, schema, []);
+        var facts = new FieldFacts(words ?? PersonalFields.Known, schema);
         var checks = SchemaForChecks.Of(schema);
         var examples = Examples.Where(example => !SbqlChecker.Check(example, checks, new CheckOptions()).HasErrors).ToList();
         var head = $"""

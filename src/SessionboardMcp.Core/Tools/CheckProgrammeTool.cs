@@ -43,8 +43,8 @@ internal sealed class CheckProgrammeTool() : EventTool(
             [
                 .. receipt.Caveats,
                 .. check.HasMaskedNames ? ["Sessionboard masks names for this credential: people of one name cannot be told."] : (string[])[],
-                .. DraftsCaveat.OfProgramme(sessions.Items),
                 .. check.HasMaskedAddresses ? ["Sessionboard masks addresses for this credential: duplicate people are told by names and what is left of the address."] : (string[])[],
+                .. DraftsCaveat.OfProgramme(sessions.Items),
             ],
         })
         {

@@ -28,7 +28,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
             ? EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)
             : null;
         var schema = await call.Client.GetSchemaAsync(chosen?.Id, cancellationToken);
-        var facts = new FieldFacts(call.Fields, schema.Value, []);
+        var facts = new FieldFacts(call.Fields, schema.Value);
         var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with
         {
             Event = chosen is null ? null : EventName.Of(chosen),

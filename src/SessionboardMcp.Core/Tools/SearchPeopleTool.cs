@@ -16,7 +16,7 @@ internal sealed class SearchPeopleTool() : EventTool(
     [Scopes.ReadContacts, Scopes.ReadSessions],
     Text, Role, InProgramme, Missing, Page)
 {
-    private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url"];
+    private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url", "abstracts"];
 
     private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, company, job title or biography.", "Byron") with { Max = 200 };
     private static readonly ToolInput Role = ToolInput.Text("role", "speaker (of abstracts too), moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
@@ -73,8 +73,9 @@ internal sealed class SearchPeopleTool() : EventTool(
         asked.Cells.Text(person.Record.CompanyName, 100),
         asked.Cells.Text(person.Record.Title, 100),
         asked.Cells.Text(parts.RolesOf(person), 100),
-        Cells.Number(parts.CountOf(person)),
+        Cells.Number(parts.CountOf(person, isAbstract: false)),
         Cells.Text(string.Join(", ", Lacks.Where(lack => lack.Value(person)).Select(lack => lack.Key)) is { Length: > 0 } lacks ? lacks : null),
         TextCells.Key(person.Record.AdminUrl),
+        Cells.Number(parts.CountOf(person, isAbstract: true)),
     ];
 }

@@ -42,7 +42,7 @@ internal sealed class SearchSessionsTool() : EventTool(
         var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
         List<IndexedSession> found = [.. filter.Of(sessions.Items)];
         var receipt = asked.Receipt(sessions.AsOf);
-        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.CoreStatus)] });
+        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.OnlyKind, filter.Written)] });
         return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
     }
 

@@ -19,7 +19,7 @@ public static class SandboxComposition
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
     {
-        options.CheckedAddress();
+        options.CheckedAddresses();
         services.LimitLogs();
         services.AddRoutingCore();
         services.AddSingleton(options);
@@ -27,6 +27,7 @@ public static class SandboxComposition
         services.AddSingleton(new SandboxWorld(options.Organization));
         services.AddSingleton(options.OAuth);
         services.AddSingleton(new SandboxOAuth(options.OAuth, options.TimeProvider));
+        services.AddSingleton<Origins>();
         services.AddSingleton<CallerTokens>();
         services.AddSingleton(new RateLimiter(options.Limit, options.Window, options.TimeProvider));
         return services;
@@ -41,6 +42,7 @@ public static class SandboxComposition
             app.UseMiddleware<VariedAnswers>();
         app.UseMiddleware<ErrorBoundary>();
         app.UseRouting();
+        app.UseMiddleware<OriginCheck>();
         app.UseMiddleware<FaultInjector>();
         if (app.Services.GetRequiredService<SandboxOptions>().CachesSessionReads)
             app.UseMiddleware<SessionReadCache>();

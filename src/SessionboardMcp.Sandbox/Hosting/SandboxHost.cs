@@ -15,8 +15,11 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private SandboxHost(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens, with the port it really took.</summary>
-    public Uri BaseAddress => new(_app.Urls.First());
+    /// <summary>Where the API listens, with the port it really took.</summary>
+    public Uri BaseAddress => _app.Services.GetRequiredService<Origins>().Api;
+
+    /// <summary>Where the consent page listens, which is another origin, with the port it really took.</summary>
+    public Uri ConsentAddress => _app.Services.GetRequiredService<Origins>().Consent;
 
     /// <summary>The people who can sign in, their switches and their grants.</summary>
     public SandboxOAuth OAuth => _app.Services.GetRequiredService<SandboxOAuth>();
@@ -28,10 +31,10 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
-        var address = options.CheckedAddress();
+        var (api, consent) = options.CheckedAddresses();
         // Empty, so that neither environment nor files meant for the process around it reach the sandbox.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(address.GetLeftPart(UriPartial.Authority));
+        builder.WebHost.UseKestrelCore().UseUrls(api.GetLeftPart(UriPartial.Authority), consent.GetLeftPart(UriPartial.Authority));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, GuestLifetime>());
         builder.Logging.ForwardTo(options.LoggerFactory);
         builder.Services.AddSandbox(options);

@@ -43,22 +43,31 @@ public sealed record SandboxOptions
     /// <summary>How people sign in.</summary>
     public SandboxOAuthOptions OAuth { get; init; } = new();
 
-    /// <summary>The address to bind, once the options are known to make sense.</summary>
+    /// <summary>The addresses to bind, of the API and of the consent page, once the options are known to make sense.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the mend.</exception>
-    internal Uri CheckedAddress()
+    internal (Uri Api, Uri Consent) CheckedAddresses()
     {
         OAuth.Check();
         if (Limit < 1)
             throw new ArgumentException($"Limit is {Limit}; give 1 or more.");
         if (Window <= TimeSpan.Zero)
             throw new ArgumentException($"Window is {Window}; give a time longer than zero.");
-        if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
-            throw new ArgumentException($"Url is '{Url}'; give an http address such as http://127.0.0.1:3002.");
+        var api = CheckedAddress(nameof(Url), Url);
+        var consent = CheckedAddress("OAuth.ConsentUrl", OAuth.ConsentUrl ?? (api.HostNameType == UriHostNameType.IPv6 ? "http://[::1]:0" : "http://127.0.0.1:0"));
+        return api.Port == 0 || api.Port != consent.Port
+            ? (api, consent)
+            : throw new ArgumentException($"OAuth.ConsentUrl is '{OAuth.ConsentUrl}', the port of Url; give it a port of its own.");
+    }
+
+    private static Uri CheckedAddress(string name, string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
+            throw new ArgumentException($"{name} is '{url}'; give an http address such as http://127.0.0.1:3002.");
         if (address.AbsolutePath != "/" || address.Query.Length > 0)
-            throw new ArgumentException($"Url is '{Url}'; give it without a path.");
+            throw new ArgumentException($"{name} is '{url}'; give it without a path.");
         // The tokens are public knowledge, so nobody but this machine may reach them.
         if (!IsLoopback(address))
-            throw new ArgumentException($"Url is '{Url}', which is not a loopback address; the sandbox listens on 127.0.0.1, [::1] or localhost only.");
+            throw new ArgumentException($"{name} is '{url}', which is not a loopback address; the sandbox listens on 127.0.0.1, [::1] or localhost only.");
         // Kestrel cannot take a free port on both families at once, as "localhost" asks.
         return address is { Port: 0, Host: "localhost" } ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri : address;
     }

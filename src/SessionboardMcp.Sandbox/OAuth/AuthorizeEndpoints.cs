@@ -9,8 +9,8 @@ using SessionboardMcp.Sandbox.OAuth.Pages;
 namespace SessionboardMcp.Sandbox.OAuth;
 
 /// <summary>
-/// Authorization: a page where a browser asks, else the validated request as documented; the consent that the page sends; and the
-/// organizations to choose from. Bodies of the last two are not published.
+/// Authorization: a browser is sent on to the consent page, which is on another host, and others get the validated request as
+/// documented; the consent that the page sends; and the organizations to choose from. Bodies of the last two are not published.
 /// </summary>
 internal static class AuthorizeEndpoints
 {
@@ -18,12 +18,18 @@ internal static class AuthorizeEndpoints
 
     public const string ConsentPath = "/oauth/authorize/consent";
 
+    private const string PagePath = "/oauth/consent";
+
     public static void MapAuthorize(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/oauth/authorize", AuthorizeAsync).Open();
-        routes.MapPost(ConsentPath, ConsentAsync).Open();
-        routes.MapGet("/oauth/eligible-orgs", EligibleAsync).Open();
+        routes.MapGet(PagePath, ShowAsync).At(Place.Consent).Open();
+        routes.MapPost(ConsentPath, ConsentAsync).At(Place.Both).Open();
+        routes.MapGet("/oauth/eligible-orgs", EligibleAsync).At(Place.Both).Open();
     }
+
+    /// <summary>Where the consent page is.</summary>
+    public static Uri PageAddress(HttpContext context) => new(context.RequestServices.GetRequiredService<Origins>().Consent, PagePath);
 
     private static async Task AuthorizeAsync(HttpContext context)
     {
@@ -31,15 +37,22 @@ internal static class AuthorizeEndpoints
         var request = AuthorizationRequest.Checked(parameters, Options(context));
         if (OAuthAnswers.WantsPage(context.Request))
         {
-            var choices = new List<(DemoPerson, EligibleOrganization)>();
-            foreach (var person in DemoPeople.All)
-                choices.AddRange((await OrganizationsAsync(context, person)).Select(organization => (person, organization.Form)));
-            await HtmlPage.AnswerAsync(context, "Sign in", ConsentPage.Body(parameters, request, choices));
+            context.Response.Redirect(PageAddress(context).AbsoluteUri + context.Request.QueryString.Value);
             return;
         }
 
         var valid = new ValidatedRequest(SandboxOAuthOptions.ClientId, ClientName, request.RedirectUri, request.Scopes);
         await OAuthAnswers.JsonAsync(context, new ValidatedAnswer(valid), OAuthJson.Default.ValidatedAnswer);
+    }
+
+    private static async Task ShowAsync(HttpContext context)
+    {
+        var parameters = AuthorizationParameters.Of(context.Request.Query);
+        var request = AuthorizationRequest.Checked(parameters, Options(context));
+        var choices = new List<(DemoPerson, EligibleOrganization)>();
+        foreach (var person in DemoPeople.All)
+            choices.AddRange((await OrganizationsAsync(context, person)).Select(organization => (person, organization.Form)));
+        await HtmlPage.AnswerAsync(context, "Sign in", ConsentPage.Body(parameters, request, choices));
     }
 
     private static async Task ConsentAsync(HttpContext context)
@@ -86,7 +99,7 @@ internal static class AuthorizeEndpoints
         if (request.State is not null)
             answer["state"] = request.State;
         if (Options(context).SendsIssuer)
-            answer["iss"] = OAuthEndpoints.Issuer(context.Request);
+            answer["iss"] = OAuthEndpoints.Issuer(context.RequestServices);
         return QueryHelpers.AddQueryString(request.RedirectUri, answer);
     }
 
@@ -112,6 +125,8 @@ internal static class AuthorizeEndpoints
 
         return organizations;
     }
+
+    private static IEndpointConventionBuilder At(this IEndpointConventionBuilder endpoint, Place place) => endpoint.WithMetadata(new PlaceOfEndpoint(place));
 
     private static SandboxOAuthOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<SandboxOAuthOptions>();
 }

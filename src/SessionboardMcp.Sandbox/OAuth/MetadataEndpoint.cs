@@ -14,12 +14,12 @@ internal static class MetadataEndpoint
     private static Task AnswerAsync(HttpContext context)
     {
         var options = context.RequestServices.GetRequiredService<SandboxOAuthOptions>();
-        var issuer = OAuthEndpoints.Issuer(context.Request);
+        var endpoints = $"{context.Request.Scheme}://{context.Request.Host}/oauth";
         var answer = new MetadataAnswer(
-            issuer,
-            $"{issuer}/authorize",
-            $"{issuer}/token",
-            $"{issuer}/revoke",
+            options.OmitsIssuer ? null : OAuthEndpoints.Issuer(context.RequestServices),
+            options.NamesConsentPage ? AuthorizeEndpoints.PageAddress(context).AbsoluteUri : $"{endpoints}/authorize",
+            $"{endpoints}/token",
+            $"{endpoints}/revoke",
             ["code"],
             ["authorization_code", "refresh_token"],
             AuthorizationRequest.Offered(options),

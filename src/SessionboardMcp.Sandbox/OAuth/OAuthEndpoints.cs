@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
 
 namespace SessionboardMcp.Sandbox.OAuth;
@@ -19,8 +20,12 @@ internal static class OAuthEndpoints
     /// <summary>Anybody may call it.</summary>
     public static void Open(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(OpenEndpoint.Instance);
 
-    /// <summary>The issuer: what is published at which place below it fits its metadata. The value itself is not published.</summary>
-    public static string Issuer(HttpRequest request) => $"{request.Scheme}://{request.Host}/oauth";
+    /// <summary>
+    /// The issuer, of which Sessionboard publishes nothing: unless told otherwise the place below which the metadata is, on the API's
+    /// own address, whoever relays requests to it.
+    /// </summary>
+    public static string Issuer(IServiceProvider services) =>
+        services.GetRequiredService<SandboxOAuthOptions>().Issuer ?? new Uri(services.GetRequiredService<Origins>().Api, "/oauth").AbsoluteUri;
 
     /// <summary>Refuses a form that another site sent; browsers say so.</summary>
     /// <exception cref="RequestRefusedException">It is one.</exception>

@@ -22,9 +22,9 @@ namespace SessionboardMcp.Sandbox.OAuth;
 [JsonSerializable(typeof(RefusedAnswer))]
 internal sealed partial class OAuthJson : JsonSerializerContext;
 
-/// <summary>The metadata; the last property only where the sandbox sends <c>iss</c>.</summary>
+/// <summary>The metadata; the issuer unless it is to be left out, the last property only where the sandbox sends <c>iss</c>.</summary>
 internal sealed record MetadataAnswer(
-    string Issuer,
+    string? Issuer,
     string AuthorizationEndpoint,
     string TokenEndpoint,
     string RevocationEndpoint,

@@ -39,6 +39,24 @@ public sealed record SandboxOAuthOptions
     /// <summary>Whether the answer of an authorization names its issuer (RFC 9207). Sessionboard documents nothing of the kind.</summary>
     public bool SendsIssuer { get; init; }
 
+    /// <summary>
+    /// Where the consent page listens, an address of its own: <c>http</c> and a loopback host; null takes a free port. At Sessionboard it is
+    /// on another host than the API.
+    /// </summary>
+    public string? ConsentUrl { get; init; }
+
+    /// <summary>
+    /// Whether the metadata name the consent page as <c>authorization_endpoint</c>. Otherwise they name the API's, which redirects to it.
+    /// Which of the two Sessionboard does is not published.
+    /// </summary>
+    public bool NamesConsentPage { get; init; }
+
+    /// <summary>What the server calls itself; null for an address of the API. Sessionboard's is not published, nor on which host it is.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Whether the metadata leave the issuer out.</summary>
+    public bool OmitsIssuer { get; init; }
+
     /// <summary>Checks the values.</summary>
     /// <exception cref="ArgumentException">One is out of its range; the message names it, its value and the mend.</exception>
     internal void Check()

@@ -25,7 +25,7 @@ internal static class SandboxCommand
         {
             await using var sandbox = await SandboxStart.AtAsync(parsed.GetValue(urls), ConfigurationArguments.CheckOnly(parsed.UnmatchedTokens, SandboxSettings.Section), cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                $"The sandbox stands in for Sessionboard's public API at {sandbox.BaseAddress}\nEvery event, person and number is INVENTED. Token: x-access-token: sandbox-full\nOAuth client: {SandboxOAuthOptions.ClientId}. Who can sign in: {new Uri(sandbox.BaseAddress, "/sandbox/people")}");
+                $"The sandbox stands in for Sessionboard's public API at {sandbox.BaseAddress}\nEvery event, person and number is INVENTED. Token: x-access-token: sandbox-full\nOAuth client: {SandboxOAuthOptions.ClientId}. Its consent page: {sandbox.ConsentAddress}. Who can sign in: {new Uri(sandbox.BaseAddress, "/sandbox/people")}");
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var registration = cancellationToken.Register(stop.SetResult);
             await stop.Task;

@@ -25,6 +25,10 @@ internal static class SandboxSettings
         ["OAuth:RotatesRefreshTokens"] = (options, value) => options with { OAuth = options.OAuth with { RotatesRefreshTokens = bool.Parse(value) } },
         ["OAuth:OffersWriteScopes"] = (options, value) => options with { OAuth = options.OAuth with { OffersWriteScopes = bool.Parse(value) } },
         ["OAuth:SendsIssuer"] = (options, value) => options with { OAuth = options.OAuth with { SendsIssuer = bool.Parse(value) } },
+        ["OAuth:ConsentUrl"] = (options, value) => options with { OAuth = options.OAuth with { ConsentUrl = value } },
+        ["OAuth:NamesConsentPage"] = (options, value) => options with { OAuth = options.OAuth with { NamesConsentPage = bool.Parse(value) } },
+        ["OAuth:Issuer"] = (options, value) => options with { OAuth = options.OAuth with { Issuer = value } },
+        ["OAuth:OmitsIssuer"] = (options, value) => options with { OAuth = options.OAuth with { OmitsIssuer = bool.Parse(value) } },
         ["OAuth:RedirectUri"] = (options, value) => options with { OAuth = options.OAuth with { RedirectUris = [.. options.OAuth.RedirectUris, value] } },
     };
 

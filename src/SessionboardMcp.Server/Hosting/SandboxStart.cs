@@ -22,7 +22,7 @@ internal static class SandboxStart
         {
             throw new ConfigurationProblemException($"The sandbox cannot start. {problem.Message}");
         }
-        catch (Exception failure) when (Listening.Explain(failure, url ?? options.Url) is { } sentence)
+        catch (Exception failure) when (Listening.Explain(failure, options.OAuth.ConsentUrl is { } consent ? $"{url ?? options.Url} or {consent}" : url ?? options.Url) is { } sentence)
         {
             throw new ConfigurationProblemException($"The sandbox cannot start. {sentence}");
         }

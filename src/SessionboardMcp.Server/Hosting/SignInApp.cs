@@ -53,6 +53,8 @@ internal static class SignInApp
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = AuthorizationEndpoint.MaxRequestLine);
         builder.Services.AddSingleton(address);
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
@@ -67,6 +69,8 @@ internal static class SignInApp
         {
             options.Cookie.Name = address.IsSecure ? "__Host-sessionboard-form" : "sessionboard-form";
             options.Cookie.SecurePolicy = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            // Strict would be missing when a link in an assistant leads here, and the new one in its place would spoil every other tab.
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
@@ -121,6 +125,7 @@ internal static class SignInApp
     public static void UseSignInServer(this WebApplication app)
     {
         app.UseMiddleware<PublicRequestsOnly>();
+        app.UseMiddleware<ApplicationAnswers>();
         app.UseStatusCodePages(context => context.HttpContext.GetOpenIddictServerResponse() is { } refusal
             ? MessagePages.Refused(refusal.Error).ExecuteAsync(context.HttpContext)
             : Task.CompletedTask);
@@ -128,9 +133,9 @@ internal static class SignInApp
         app.UseAuthentication();
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
-        app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }));
+        app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }, isAlone: true));
         app.MapStylesheet();
-        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer);
+        app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);
         app.MapAuthorizationEndpoint();
         app.MapClientRegistration();
         app.MapConsent();

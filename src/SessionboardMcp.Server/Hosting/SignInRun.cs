@@ -30,7 +30,7 @@ internal static class SignInRun
     {
         var data = sandbox is null
             ? ""
-            : $"\nSandbox: every event, person and number is INVENTED. Anybody who reaches it signs in with one click. It stands in for Sessionboard at {sandbox.BaseAddress}";
+            : $"\nSandbox: every event, person and number is INVENTED. Anybody who reaches it signs in with one click. It stands in for Sessionboard at {sandbox.BaseAddress}, with its consent page at {sandbox.ConsentAddress}";
         return $"\nMCP is served at {address.Resource}. Assistants ask each person to sign in.{data}"
             + $"\nConnect Claude Code: claude mcp add --transport http sessionboard {address.Resource}\nWhat a browser connected: {address.Text}/connections\n";
     }

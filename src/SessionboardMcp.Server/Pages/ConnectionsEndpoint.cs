@@ -60,7 +60,7 @@ internal static class ConnectionsEndpoint
             ["Refused"] = needed.Count == 0 ? null : connections.Find(row => row.Id == connection && row.EndedAt is null),
             ["WasEndedToReconnect"] = again is not null && connections.Exists(row => row.EndedAt > time.GetUtcNow() - EndedJustNow),
             ["Form"] = antiforgery.GetAndStoreTokens(context),
-        });
+        }, isAlone: true);
     }
 
     private static async Task<IResult> DisconnectAsync(

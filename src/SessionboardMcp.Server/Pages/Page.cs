@@ -9,27 +9,29 @@ internal static class Page
     /// <summary>Makes the answer.</summary>
     /// <param name="parameters">The page's parameters.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="formTargets">
-    /// Where the answer to the page's form may lead to, besides this server: <c>form-action</c> holds for redirects, too, and
-    /// <c>'self'</c> alone would silently stop the one to Sessionboard.
+    /// <param name="isAlone">
+    /// Whether it is cut off from the page that opened its window. Never on the way of a sign-in: assistants that sign in by a popup
+    /// hear of the end through their opener, and one page that cuts it off does so for good.
     /// </param>
-    public static IResult Of<T>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, IReadOnlyList<string>? formTargets = null)
+    /// <param name="referrer">What the next page learns of this one's address.</param>
+    public static IResult Of<T>(
+        Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, bool isAlone = false, string referrer = "same-origin")
         where T : IComponent =>
-        new Guarded(new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true }, formTargets ?? []);
+        new Guarded(new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true }, isAlone, referrer);
 
-    private sealed class Guarded(IResult page, IReadOnlyList<string> formTargets) : IResult
+    private sealed class Guarded(IResult page, bool isAlone, string referrer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
-            headers.ContentSecurityPolicy =
-                $"default-src 'none'; style-src 'self'; form-action {string.Join(' ', formTargets.Prepend("'self'"))}; frame-ancestors 'none'; base-uri 'none'";
+            // form-action holds for every redirect of a form's answer; a form whose answer leads to another site is answered by Leaving.
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
             // For browsers that do not know frame-ancestors.
             headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";
-            // no-referrer would turn the Origin of the form into "null"; the address holds the id of the request.
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // By itself same-origin: no-referrer would turn the Origin of a form into "null".
+            headers["Referrer-Policy"] = referrer;
+            headers["Cross-Origin-Opener-Policy"] = isAlone ? "same-origin" : "unsafe-none";
             headers.CacheControl = "no-store";
             return page.ExecuteAsync(httpContext);
         }

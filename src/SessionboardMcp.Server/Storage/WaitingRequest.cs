@@ -1,15 +1,15 @@
 namespace SessionboardMcp.Server.Storage;
 
 /// <summary>
-/// An authorization request of an assistant that waits for the person: first for consent, then for Sessionboard. It lives for ten
-/// minutes, belongs to one browser, and leads to one answer.
+/// An authorization request of an assistant that the person allowed, and that waits for Sessionboard. It lives for ten minutes,
+/// belongs to one browser, and leads to one answer.
 /// </summary>
 internal sealed class WaitingRequest
 {
     /// <summary>A random id that nobody can guess; it travels in addresses and in the state of the sign-in.</summary>
     public required string Id { get; init; }
 
-    /// <summary>SHA-256 of the key in the browser's cookie, in base64url.</summary>
+    /// <summary>SHA-256 of the cookie that its browser was given for it, in base64url.</summary>
     public required string BrowserKeyHash { get; init; }
 
     /// <summary>The assistant, by its client id.</summary>
@@ -24,10 +24,10 @@ internal sealed class WaitingRequest
     /// <summary>The scopes that the assistant asked for, narrowed to known ones.</summary>
     public required IReadOnlySet<string> RequestedScopes { get; init; }
 
-    /// <summary>The scopes that the person chose; empty before consent.</summary>
+    /// <summary>The scopes that the person chose.</summary>
     public required IReadOnlySet<string> Scopes { get; set; }
 
-    /// <summary>The region that the person chose; null before consent.</summary>
+    /// <summary>The region that the person chose.</summary>
     public string? Region { get; set; }
 
     /// <summary>Whether the person chose to show personal data.</summary>
@@ -36,13 +36,13 @@ internal sealed class WaitingRequest
     /// <summary>What the person calls the connection; null where they do not.</summary>
     public string? Label { get; set; }
 
-    /// <summary>When the request came.</summary>
+    /// <summary>When it began to wait.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>After which nothing can be done with it.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When the person consented; null before.</summary>
+    /// <summary>When the person consented.</summary>
     public DateTimeOffset? ConsentedAt { get; set; }
 
     /// <summary>When the person or Sessionboard decided; set once, by whoever comes first.</summary>

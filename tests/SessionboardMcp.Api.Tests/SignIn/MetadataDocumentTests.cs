@@ -35,7 +35,7 @@ public class MetadataDocumentTests
 
     [Fact]
     public void A_list_is_no_description() =>
-        Should.Throw<JsonException>(() => MetadataDocument.Read(JsonElement.Parse("[]"), Host)).Message.ShouldContain("issuer");
+        Should.Throw<JsonException>(() => MetadataDocument.Read(JsonElement.Parse("[]"), Host)).Message.ShouldContain("authorization_endpoint");
 
     [Theory]
     [InlineData("token_endpoint", "https://evil.example/oauth/token")]
@@ -44,11 +44,43 @@ public class MetadataDocumentTests
     [InlineData("token_endpoint", "")]
     [InlineData("token_endpoint", null)]
     [InlineData("revocation_endpoint", "https://evil.example/oauth/revoke")]
-    [InlineData("issuer", "https://evil.example/oauth")]
     [InlineData("authorization_endpoint", "http://public-api.sessionboard.com/oauth/authorize")]
     [InlineData("authorization_endpoint", "javascript:alert(1)")]
     public void What_would_send_secrets_elsewhere_is_not_used(string name, string? value) =>
         Should.Throw<JsonException>(() => MetadataDocument.Read(Json(name, value), Host)).Message.ShouldContain(name);
+
+    [Theory]
+    [InlineData("https://public-api.sessionboard.com/oauth")]
+    [InlineData("https://appv2.sessionboard.com")]
+    [InlineData("https://appv2.sessionboard.com/")]
+    [InlineData("https://login.elsewhere.example/tenant/7")]
+    [InlineData("urn:sessionboard")]
+    public void An_issuer_may_be_on_any_host_and_is_compared_exactly(string issuer)
+    {
+        var document = MetadataDocument.Read(Json("issuer", issuer), Host);
+
+        document.Issuer.ShouldBe(issuer);
+        document.IsIssuer(issuer).ShouldBeTrue();
+        document.IsIssuer(issuer + "/").ShouldBeFalse();
+        document.IsIssuer(issuer.ToUpperInvariant()).ShouldBeFalse();
+        document.IsIssuer("https://evil.example/oauth").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(7)]
+    public void Where_no_issuer_is_told_an_answer_may_name_the_hosts_that_are_known(object? issuer)
+    {
+        var document = MetadataDocument.Read(Json("issuer", issuer is null ? null : JsonValue.Create(issuer)), Host);
+
+        document.Issuer.ShouldBeNull();
+        document.IsIssuer("https://public-api.sessionboard.com/oauth").ShouldBeTrue();
+        document.IsIssuer("https://app.example.com").ShouldBeTrue();
+        document.IsIssuer("https://evil.example/oauth").ShouldBeFalse();
+        document.IsIssuer("http://app.example.com").ShouldBeFalse();
+        document.IsIssuer("no address").ShouldBeFalse();
+    }
 
     [Fact]
     public void A_server_without_S256_is_not_used() =>

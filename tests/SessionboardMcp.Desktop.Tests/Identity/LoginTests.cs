@@ -49,12 +49,40 @@ public class LoginTests
         machine.Store.Find("default")!.Scopes.ShouldBe(["read:events", "read:insights"]);
     }
 
-    [Fact]
-    public async Task A_server_that_names_its_issuer_is_understood()
+    [Theory]
+    [InlineData(false, null, false, false)]
+    [InlineData(false, null, true, false)]
+    [InlineData(true, null, false, false)]
+    [InlineData(true, null, true, false)]
+    [InlineData(false, "https://login.elsewhere.example/tenant", true, false)]
+    [InlineData(true, "https://appv2.elsewhere.example", true, false)]
+    [InlineData(true, "https://appv2.elsewhere.example", false, false)]
+    [InlineData(false, null, false, true)]
+    [InlineData(true, null, true, true)]
+    public async Task A_person_signs_in_wherever_the_consent_page_and_the_issuer_are(bool namesConsentPage, string? issuer, bool sendsIssuer, bool omitsIssuer)
     {
-        await using var machine = await SignedInMachine.StartAsync(new SandboxOAuthOptions { SendsIssuer = true });
+        await using var machine = await SignedInMachine.StartAsync(
+            new SandboxOAuthOptions { NamesConsentPage = namesConsentPage, Issuer = issuer, SendsIssuer = sendsIssuer, OmitsIssuer = omitsIssuer });
+        using var browser = new ScriptedBrowser("rui");
 
-        (await machine.SignInAsync()).Scopes.ShouldContain("read:insights");
+        (await machine.LoginAsync(browser)).ShouldBe(0, browser.ToString());
+
+        machine.Store.Find("default")!.Scopes.ShouldContain("read:insights");
+        browser.ConsentPage!.Authority.ShouldBe(machine.Sandbox.ConsentAddress.Authority);
+        browser.Opened!.Authority.ShouldBe(namesConsentPage ? machine.Sandbox.ConsentAddress.Authority : machine.Sandbox.BaseAddress.Authority);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_of_another_issuer_signs_nobody_in(bool omitsIssuer)
+    {
+        await using var machine = await SignedInMachine.StartAsync(new SandboxOAuthOptions { OmitsIssuer = omitsIssuer, Issuer = "https://login.elsewhere.example" });
+        using var browser = new ScriptedBrowser("rui", tampers: back => new Uri($"{back}&iss=https%3A%2F%2Fevil.example"));
+
+        await Should.ThrowAsync<SignInFailedException>(() => machine.LoginAsync(browser));
+
+        machine.Sandbox.OAuth.Exchanges.ShouldBe(0);
     }
 
     [Theory]

@@ -9,6 +9,9 @@ internal sealed partial class ScriptedBrowser(string person, bool approves = tru
     /// <summary>The address that was opened.</summary>
     public Uri? Opened { get; private set; }
 
+    /// <summary>Where the person was asked.</summary>
+    public Uri? ConsentPage { get; private set; }
+
     /// <summary>The page that the person sees last.</summary>
     public Task<(HttpStatusCode Status, string Body)>? Visit { get; private set; }
 
@@ -27,12 +30,16 @@ internal sealed partial class ScriptedBrowser(string person, bool approves = tru
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        var page = await http.GetStringAsync(address);
+        using var first = await http.GetAsync(address);
+        // On to the consent page, which is on another host, unless the metadata named it.
+        var asks = first.Headers.Location ?? address;
+        ConsentPage = asks;
+        var page = await http.GetStringAsync(asks);
         var form = Forms().Matches(page).First(form => form.Value.Contains(approves ? $"data-person=\"{person}\"" : "value=\"false\"", StringComparison.Ordinal)).Value;
         var fields = Fields().Matches(form)
             .Select(field => KeyValuePair.Create(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)))
             .Append(KeyValuePair.Create("approved", approves ? "true" : "false"));
-        using var consent = await http.PostAsync(new Uri(address, "/oauth/authorize/consent"), new FormUrlEncodedContent(fields));
+        using var consent = await http.PostAsync(new Uri(asks, "/oauth/authorize/consent"), new FormUrlEncodedContent(fields));
         var back = new Uri(WebUtility.HtmlDecode(Links().Match(await consent.Content.ReadAsStringAsync()).Groups[1].Value));
         using var landed = await http.GetAsync(tampers?.Invoke(back) ?? back);
         return (landed.StatusCode, await landed.Content.ReadAsStringAsync());

@@ -35,7 +35,7 @@ public partial class UnemulatedOperationsTests
 
     // The first two are known from the help centre only; the last is the sandbox's own.
     private static readonly string[] Elsewhere =
-        ["POST /oauth/authorize/consent", "GET /oauth/eligible-orgs", "GET /sandbox/people", "POST /sandbox/people"];
+        ["POST /oauth/authorize/consent", "GET /oauth/consent", "GET /oauth/eligible-orgs", "GET /sandbox/people", "POST /sandbox/people"];
 
     private static Dictionary<string, string> Published()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.OAuth;
 
 namespace SessionboardMcp.Sandbox.Tests.OAuth;
@@ -85,7 +86,7 @@ public sealed class AuthorizeTests : IAsyncLifetime
     [Fact]
     public async Task The_page_runs_no_script_stands_in_no_frame_and_has_a_button_for_every_person_and_organization()
     {
-        using var page = await _client.AuthorizeAsync(OAuthClient.Request("state", "\"><script>alert(1)</script>"), "text/html,application/xhtml+xml");
+        using var page = await _client.ConsentPageAsync(OAuthClient.Request("state", "\"><script>alert(1)</script>"));
         var html = await page.Content.ReadAsStringAsync();
 
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
@@ -99,19 +100,63 @@ public sealed class AuthorizeTests : IAsyncLifetime
     [Fact]
     public async Task One_click_brings_a_page_that_goes_on_to_the_application_with_code_and_state()
     {
-        using var page = await _client.AuthorizeAsync(OAuthClient.Request(), "text/html");
+        using var page = await _client.ConsentPageAsync(OAuthClient.Request());
         var html = await page.Content.ReadAsStringAsync();
         var form = Regex.Match(html, "<form[^>]*>(?:(?!</form>).)*data-person=\"dana\".*?</form>", RegexOptions.Singleline).Value;
         var fields = Regex.Matches(form, "name=\"([^\"]*)\" value=\"([^\"]*)\"")
             .Select(match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
 
-        using var answer = await _client.Http.PostAsync("/oauth/authorize/consent", new FormUrlEncodedContent(fields));
+        using var answer = await _client.Http.PostAsync(new Uri(_client.ConsentAddress, "/oauth/authorize/consent"), new FormUrlEncodedContent(fields));
         var text = await answer.Content.ReadAsStringAsync();
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, text);
         var address = WebUtility.HtmlDecode(Regex.Match(text, "content=\"0;url=([^\"]*)\"").Groups[1].Value);
         address.ShouldStartWith("http://127.0.0.1:7777/callback?code=sandbox-code-");
         address.ShouldEndWith("&state=s%20t%26te");
+    }
+
+    [Theory]
+    [InlineData("/oauth/.well-known/oauth-authorization-server", 200, 404)]
+    [InlineData("/oauth/authorize", 400, 404)]
+    [InlineData("/oauth/consent", 404, 400)]
+    [InlineData("/oauth/eligible-orgs?person=dana", 200, 200)]
+    [InlineData("/sandbox/people", 200, 404)]
+    [InlineData("/v1/events", 401, 404)]
+    [InlineData("/nothing", 404, 404)]
+    public async Task The_consent_page_has_an_origin_of_its_own_with_nothing_else_on_it(string path, int api, int consent)
+    {
+        _client.ConsentAddress.Port.ShouldNotBe(_client.Http.BaseAddress!.Port);
+
+        ((int)(await _client.Http.GetAsync(path)).StatusCode).ShouldBe(api);
+        ((int)(await _client.Http.GetAsync(new Uri(_client.ConsentAddress, path))).StatusCode).ShouldBe(consent);
+    }
+
+    [Fact]
+    public async Task The_metadata_may_name_the_consent_page_and_an_issuer_elsewhere_or_none()
+    {
+        await using var named = await OAuthClient.StartAsync(new SandboxOAuthOptions { NamesConsentPage = true, Issuer = "https://login.elsewhere.example", SendsIssuer = true });
+        await using var silent = await OAuthClient.StartAsync(new SandboxOAuthOptions { OmitsIssuer = true });
+        var metadata = await OAuthClient.JsonAsync(await named.Http.GetAsync("/oauth/.well-known/oauth-authorization-server"));
+        var without = await OAuthClient.JsonAsync(await silent.Http.GetAsync("/oauth/.well-known/oauth-authorization-server"));
+
+        metadata.GetProperty("authorization_endpoint").GetString().ShouldBe(new Uri(named.ConsentAddress, "/oauth/consent").AbsoluteUri);
+        metadata.GetProperty("token_endpoint").GetString().ShouldBe($"{named.Http.BaseAddress}oauth/token");
+        metadata.GetProperty("issuer").GetString().ShouldBe("https://login.elsewhere.example");
+        (await named.ConsentAsync("dana"))["iss"].ShouldBe("https://login.elsewhere.example");
+        without.TryGetProperty("issuer", out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0", "http://192.0.2.1:0")]
+    [InlineData("http://127.0.0.1:0", "https://127.0.0.1:0")]
+    [InlineData("http://127.0.0.1:0", "http://127.0.0.1:0/path")]
+    [InlineData("http://127.0.0.1:0", "nowhere")]
+    [InlineData("http://localhost:3002", "http://127.0.0.1:3002")]
+    public async Task A_consent_page_elsewhere_than_at_a_loopback_address_of_its_own_is_refused(string url, string consent)
+    {
+        var options = new SandboxOptions { Url = url, OAuth = new SandboxOAuthOptions { ConsentUrl = consent } };
+
+        (await Should.ThrowAsync<ArgumentException>(() => SandboxHost.StartAsync(options))).Message.ShouldStartWith("OAuth.ConsentUrl is");
     }
 
     [Fact]

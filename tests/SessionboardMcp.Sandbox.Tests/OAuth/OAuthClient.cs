@@ -34,6 +34,18 @@ internal sealed class OAuthClient : IAsyncDisposable
 
     public SandboxOAuth OAuth => _host.OAuth;
 
+    /// <summary>Where the consent page is.</summary>
+    public Uri ConsentAddress => _host.ConsentAddress;
+
+    /// <summary>The consent page, as a browser that follows the redirect sees it.</summary>
+    public async Task<HttpResponseMessage> ConsentPageAsync(Dictionary<string, string?> parameters)
+    {
+        using var sent = await AuthorizeAsync(parameters, "text/html,application/xhtml+xml");
+        sent.StatusCode.ShouldBe(HttpStatusCode.Found, await sent.Content.ReadAsStringAsync());
+        sent.Headers.Location!.GetLeftPart(UriPartial.Path).ShouldBe(new Uri(ConsentAddress, "/oauth/consent").AbsoluteUri);
+        return await Http.GetAsync(sent.Headers.Location);
+    }
+
     public static async Task<OAuthClient> StartAsync(SandboxOAuthOptions? options = null, SandboxOptions? sandbox = null)
     {
         var time = new FakeTimeProvider();

@@ -15,6 +15,7 @@ public class SandboxSettingsTests
             "--Sandbox:OAuth:AccessTokenLifetime=00:00:30", "--Sandbox:OAuth:RefreshTokenLifetime=90.00:00:00", "--Sandbox:OAuth:ReuseLeeway=00:00:31",
             "--Sandbox:OAuth:RotatesRefreshTokens=false", "--Sandbox:OAuth:OffersWriteScopes=false", "--Sandbox:OAuth:SendsIssuer=true",
             "--Sandbox:OAuth:RedirectUri=https://one.example/a?b=c", "--Sandbox:OAuth:RedirectUri=https://two.example/", "--Privacy:ShowPersonalData=true",
+            "--Sandbox:OAuth:ConsentUrl=http://127.0.0.1:3003", "--Sandbox:OAuth:NamesConsentPage=true", "--Sandbox:OAuth:Issuer=https://three.example/a", "--Sandbox:OAuth:OmitsIssuer=true",
         ]);
 
         (options.Limit, options.Window, options.CachesSessionReads).ShouldBe((7, TimeSpan.FromMinutes(5), false));
@@ -29,6 +30,10 @@ public class SandboxSettingsTests
             RotatesRefreshTokens = false,
             OffersWriteScopes = false,
             SendsIssuer = true,
+            ConsentUrl = "http://127.0.0.1:3003",
+            NamesConsentPage = true,
+            Issuer = "https://three.example/a",
+            OmitsIssuer = true,
         });
     }
 

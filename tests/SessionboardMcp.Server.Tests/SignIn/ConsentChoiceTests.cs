@@ -33,8 +33,8 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
         consent.Form["personal"] = "show";
         consent.Form["label"] = "  My\u202E laptop ";
         consent.Form["write"] = "write:sessions";
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
-        using var back = await _visitor.GetAsync($"/oauth/callback/eu?request={consent.Form["request"]}");
+        var request = await _visitor.AllowAsync(consent.Form);
+        using var back = await _visitor.GetAsync($"/oauth/callback/eu?request={request}");
         await _visitor.FollowAsync(back.Headers.Location!);
 
         var connection = await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync());
@@ -51,19 +51,16 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
     [InlineData(true)]
     public async Task A_write_that_a_tool_needs_is_offered_and_given_only_if_chosen(bool isChosen)
     {
+        // Of the two Sessionboard offers one.
+        _server.Requested.Instead = "read:insights read:sessions write:sessions write:contacts";
         var consent = await _visitor.OpenConsentAsync();
-        // As the request of a server would stand here whose tools need these; no tool of this one writes, and Sessionboard offers one of the two.
-        await _server.QueryAsync(database => database.WaitingRequests.ExecuteUpdateAsync(change => change.SetProperty(
-            row => row.RequestedScopes, new HashSet<string> { "read:insights", "read:sessions", "write:sessions", "write:contacts" })));
-        using var page = await _visitor.GetAsync(consent.Address.ToString());
-        var html = await page.Content.ReadAsStringAsync();
         if (isChosen)
             consent.Form["write"] = "write:sessions";
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
-        using var back = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}");
+        var request = await _visitor.AllowAsync(consent.Form);
+        using var back = await _visitor.GetAsync($"/oauth/callback/us?request={request}");
 
-        html.ShouldContain("""<input type="checkbox" name="write" value="write:sessions" />""");
-        html.ShouldNotContain("write:contacts");
+        consent.Html.ShouldContain("""<input type="checkbox" name="write" value="write:sessions" />""");
+        consent.Html.ShouldNotContain("write:contacts");
         var chosen = (await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync())).ChosenScopes;
         chosen.Contains("write:sessions").ShouldBe(isChosen);
         _server.Upstream.Begun.Single().Scopes.ShouldBe(chosen, ignoreOrder: true);
@@ -97,13 +94,13 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
     public async Task After_ten_minutes_nothing_can_be_done_with_a_request()
     {
         var consent = await _visitor.OpenConsentAsync();
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
+        var request = await _visitor.AllowAsync(consent.Form);
         _server.Time.Advance(TimeSpan.FromMinutes(11));
 
-        using var page = await _visitor.GetAsync(consent.Address.ToString());
-        using var callback = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}");
+        using var posted = await _visitor.PostAsync("/as/consent", consent.Form);
+        using var callback = await _visitor.GetAsync($"/oauth/callback/us?request={request}");
 
-        (await page.Content.ReadAsStringAsync()).ShouldContain("This took too long");
+        (await posted.Content.ReadAsStringAsync()).ShouldContain("This took too long");
         (await callback.Content.ReadAsStringAsync()).ShouldContain("This took too long");
         (await _server.QueryAsync(database => database.Connections.CountAsync())).ShouldBe(0);
     }
@@ -125,9 +122,9 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
     public async Task Of_many_callbacks_at_once_one_makes_a_connection()
     {
         var consent = await _visitor.OpenConsentAsync();
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
+        var request = await _visitor.AllowAsync(consent.Form);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _visitor.GetAsync($"/oauth/callback/us?request={request}")));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
         (await _server.QueryAsync(database => database.Set<Connection>().CountAsync())).ShouldBe(1);

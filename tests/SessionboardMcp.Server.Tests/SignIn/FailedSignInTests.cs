@@ -21,9 +21,9 @@ public sealed class FailedSignInTests(SignInServer server) : IClassFixture<SignI
     public async Task Each_failure_has_a_page_that_says_what_to_do(string error, string sentence, string code)
     {
         var consent = await _visitor.OpenConsentAsync();
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
+        var request = await _visitor.AllowAsync(consent.Form);
 
-        using var failed = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}&error={Uri.EscapeDataString(error)}");
+        using var failed = await _visitor.GetAsync($"/oauth/callback/us?request={request}&error={Uri.EscapeDataString(error)}");
 
         failed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var html = await failed.Content.ReadAsStringAsync();

@@ -31,8 +31,6 @@ internal sealed class FakeUpstream(TimeProvider time) : IUpstreamSignIn, IConnec
     public Task<IReadOnlySet<string>> OfferedScopesAsync(string region, CancellationToken cancellationToken) =>
         IsSilent ? throw new HttpRequestException("silent") : Task.FromResult(Offered);
 
-    public Task<Uri> AuthorizationOriginAsync(string region, CancellationToken cancellationToken) => Task.FromResult(new Uri("https://sessionboard.example"));
-
     public Task<IResult> BeginAsync(HttpContext context, string waitingRequestId, string region, IReadOnlySet<string> scopes)
     {
         Begun.Enqueue((waitingRequestId, region, scopes));

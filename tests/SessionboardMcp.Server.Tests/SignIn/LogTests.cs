@@ -20,8 +20,8 @@ public sealed class LogTests : IDisposable
         {
             using var visitor = new Visitor(_server.Address);
             var consent = await visitor.OpenConsentAsync();
-            using var begun = await visitor.PostAsync("/as/consent", consent.Form);
-            using var back = await visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}&code=upstream-code-secret");
+            var request = await visitor.AllowAsync(consent.Form);
+            using var back = await visitor.GetAsync($"/oauth/callback/us?request={request}&code=upstream-code-secret");
             var answer = await visitor.FollowAsync(back.Headers.Location!);
             var tokens = await visitor.RedeemAsync(answer);
             var (_, refreshed) = await visitor.RefreshAsync(tokens.Refresh!);
@@ -34,7 +34,7 @@ public sealed class LogTests : IDisposable
             foreach (var secret in (string[])
             [
                 tokens.Access, tokens.Refresh!, refreshed.GetProperty("refresh_token").GetString()!, QueryHelpers.ParseQuery(answer.Query)["code"].ToString(),
-                Visitor.Verifier, "upstream-access-secret", "upstream-refresh-secret", "upstream-code-secret", consent.Form["__RequestVerificationToken"],
+                Visitor.Verifier, "upstream-access-secret", "upstream-refresh-secret", "upstream-code-secret", consent.Form["request"],
             ])
             {
                 written.Contains(secret, StringComparison.Ordinal).ShouldBeFalse(secret[..8]);

@@ -50,6 +50,10 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
     [InlineData("/as/.well-known/oauth-authorization-server")]
     [InlineData("/.well-known/openid-configuration/as")]
     [InlineData("/as/.well-known/openid-configuration")]
+    [InlineData("/.well-known/oauth-authorization-server")]
+    [InlineData("/.well-known/openid-configuration")]
+    [InlineData("/.well-known/oauth-authorization-server/mcp")]
+    [InlineData("/.well-known/openid-configuration/mcp")]
     public async Task The_authorization_server_is_described_wherever_clients_look(string path)
     {
         var metadata = await JsonAsync(path);
@@ -67,6 +71,45 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
         metadata.GetProperty("authorization_response_iss_parameter_supported").GetBoolean().ShouldBeTrue();
         metadata.GetProperty("client_id_metadata_document_supported").GetBoolean().ShouldBeTrue();
         metadata.GetProperty("scopes_supported").EnumerateArray().Select(item => item.GetString()).ShouldContain("offline_access");
+    }
+
+    /// <summary>Strict clients compare <c>resource</c> with the address as it was typed (RFC 9728, section 3.3; VS Code does).</summary>
+    [Theory]
+    [InlineData("/mcp", "/mcp")]
+    [InlineData("/mcp/", "/mcp/")]
+    [InlineData("/mcp?from=team", "/mcp?from=team")]
+    [InlineData("/mcp/?from=team", "/mcp/?from=team")]
+    [InlineData("/mcp?access_token=secret", "/mcp")]
+    [InlineData("/mcp?a=%22%3E", "/mcp?a=%22%3E")]
+    [InlineData("/mcp?a='", "/mcp")]
+    public async Task The_resource_is_named_as_it_was_typed(string typed, string named)
+    {
+        using var answer = await _visitor.SendAsync(null, "2025-11-25", new StringContent("{}", Encoding.UTF8, "application/json"), typed);
+        var challenge = answer.Headers.WwwAuthenticate.Single().ToString();
+        var metadata = server.Address.Text + "/.well-known/oauth-protected-resource" + named;
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        challenge.ShouldContain($"resource_metadata=\"{metadata}\"");
+        (await JsonAsync(metadata)).GetProperty("resource").GetString().ShouldBe(server.Address.Text + named);
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task Every_method_without_a_token_is_401_with_a_challenge(string method)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler());
+        foreach (var path in (string[])["/mcp", "/mcp/"])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), server.Address.Text + path);
+            request.Headers.TryAddWithoutValidation("Mcp-Session-Id", "stale");
+            using var answer = await http.SendAsync(request);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            answer.Headers.WwwAuthenticate.Single().ToString().ShouldContain("resource_metadata=");
+        }
     }
 
     [Fact]

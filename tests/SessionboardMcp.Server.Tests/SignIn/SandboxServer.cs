@@ -58,9 +58,7 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes)
     {
         var consent = await visitor.OpenConsentAsync(changes);
-        using var begun = await visitor.PostAsync("/as/consent", consent.Form);
-        begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Content.ReadAsStringAsync());
-        var back = await SandboxPerson.AnswerAsync(begun.Headers.Location!, person);
+        var back = await SandboxPerson.AnswerAsync(await visitor.LeaveAsync(consent.Form), person);
         using var resumed = await visitor.GetAsync(back.PathAndQuery);
         resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());
         return await visitor.RedeemAsync(await visitor.FollowAsync(resumed.Headers.Location!));

@@ -52,9 +52,8 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
         var consent = await _visitor.OpenConsentAsync();
 
         server.Upstream.Begun.Count.ShouldBe(before);
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
-        begun.Headers.Location!.ToString().ShouldStartWith(FakeUpstream.SignInAddress);
-        var (_, region, scopes) = server.Upstream.Begun.First(item => item.Request == consent.Form["request"]);
+        var request = await _visitor.AllowAsync(consent.Form);
+        var (_, region, scopes) = server.Upstream.Begun.First(item => item.Request == request);
         region.ShouldBe("us");
         scopes.ShouldBe(["read:insights", "read:events", "read:sessions", "read:contacts"], ignoreOrder: true);
     }
@@ -83,22 +82,24 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
     {
         var consent = await _visitor.OpenConsentAsync();
         consent.Form["decision"] = "deny";
-        using var decided = await _visitor.PostAsync("/as/consent", consent.Form);
-        var answer = QueryHelpers.ParseQuery((await _visitor.FollowAsync(decided.Headers.Location!)).Query);
+        var before = server.Upstream.Begun.Count;
+        var answered = await _visitor.LeaveAsync(consent.Form);
+        var answer = QueryHelpers.ParseQuery(answered.Query);
 
+        answered.GetLeftPart(UriPartial.Path).ShouldBe(Visitor.Redirect);
         answer["error"].ToString().ShouldBe("access_denied");
         answer["state"].ToString().ShouldBe("the-state");
         answer["iss"].ToString().ShouldBe(server.Address.Issuer);
-        server.Upstream.Begun.ShouldNotContain(item => item.Request == consent.Form["request"]);
+        server.Upstream.Begun.Count.ShouldBe(before);
     }
 
     [Fact]
     public async Task A_no_at_Sessionboard_reaches_the_assistant_and_a_failure_is_a_page()
     {
         var consent = await _visitor.OpenConsentAsync();
-        using var begun = await _visitor.PostAsync("/as/consent", consent.Form);
-        using var failed = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}&error=server_error");
-        using var denied = await _visitor.GetAsync($"/oauth/callback/us?request={consent.Form["request"]}&error=access_denied");
+        var request = await _visitor.AllowAsync(consent.Form);
+        using var failed = await _visitor.GetAsync($"/oauth/callback/us?request={request}&error=server_error");
+        using var denied = await _visitor.GetAsync($"/oauth/callback/us?request={request}&error=access_denied");
         var answer = await _visitor.FollowAsync(denied.Headers.Location!);
 
         failed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -132,6 +133,41 @@ public sealed class SignInFlowTests(SignInServer server) : IClassFixture<SignInS
         tokens.Scope.Split(' ').Contains("offline_access").ShouldBe(isGiven);
         if (tokens.Refresh is { } refresh)
             (await _visitor.RefreshAsync(refresh)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("read:events")]
+    [InlineData("read:events offline_access")]
+    [InlineData("openid")]
+    [InlineData("")]
+    public async Task A_scope_at_the_code_exchange_is_ignored(string scope)
+    {
+        var answer = await _visitor.ConnectAsync();
+
+        var (status, json) = await _visitor.TryRedeemAsync(answer, ("scope", scope));
+
+        status.ShouldBe(HttpStatusCode.OK, json.ToString());
+        var tokens = Visitor.Tokens.Of(json);
+        tokens.Scope.Split(' ').ShouldBe(["offline_access", "read:contacts", "read:events", "read:insights", "read:sessions"], ignoreOrder: true);
+        tokens.Refresh.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(null, "offline_access read:contacts read:events read:insights read:sessions")]
+    [InlineData("read:events read:insights", "offline_access read:events read:insights")]
+    [InlineData("read:events write:sessions openid", "offline_access read:events")]
+    [InlineData("openid", "offline_access read:contacts read:events read:insights read:sessions")]
+    public async Task A_refresh_names_the_scope_that_it_gave(string? asked, string given)
+    {
+        var tokens = await _visitor.SignInAsync();
+
+        var (status, json) = await _visitor.RefreshAsync(tokens.Refresh!, ("scope", asked));
+
+        status.ShouldBe(HttpStatusCode.OK, json.ToString());
+        string.Join(' ', json.GetProperty("scope").GetString()!.Split(' ').Order(StringComparer.Ordinal)).ShouldBe(given);
+        // What the refresh token may do does not shrink with one access token (RFC 6749, section 6).
+        var (_, again) = await _visitor.RefreshAsync(json.GetProperty("refresh_token").GetString()!);
+        again.GetProperty("scope").GetString()!.Split(' ').Length.ShouldBe(5);
     }
 
     [Fact]

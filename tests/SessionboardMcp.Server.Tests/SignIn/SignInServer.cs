@@ -35,6 +35,8 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
 
     internal Dictionary<string, string?> Configuration { get; } = [];
 
+    internal RequestedScopes Requested { get; } = new();
+
     public SignInServer() => Upstream = new FakeUpstream(Time);
 
     public Task InitializeAsync() => StartAsync();
@@ -73,6 +75,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
             ["eu"] = new("https://eu.sessionboard.example/"),
         }));
         builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: false), usesSandbox: false);
+        Requested.AddTo(builder.Services);
         _app = builder.Build();
         _app.UseSignInServer();
         _app.MapGet("/oauth/callback/{region}", (HttpContext context, string region, string request, string? error, ISignInCompletion completion) =>

@@ -19,6 +19,7 @@ internal sealed partial class Visitor : IDisposable
 
     private readonly PublicAddress _address;
     private readonly HttpClient _http;
+    private string _more = "";
 
     public Visitor(PublicAddress address)
     {
@@ -30,6 +31,9 @@ internal sealed partial class Visitor : IDisposable
 
     public string ClientId { get; set; } = "";
 
+    /// <summary>Where the assistant wants its answer.</summary>
+    public string RedirectTo { get; init; } = Redirect;
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>The authorization request of an assistant, with changes.</summary>
@@ -39,7 +43,7 @@ internal sealed partial class Visitor : IDisposable
         {
             ["response_type"] = "code",
             ["client_id"] = ClientId,
-            ["redirect_uri"] = Redirect,
+            ["redirect_uri"] = RedirectTo,
             ["state"] = "the-state",
             ["code_challenge"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
             ["code_challenge_method"] = "S256",
@@ -48,7 +52,7 @@ internal sealed partial class Visitor : IDisposable
         };
         foreach (var (name, value) in changes)
             query[name] = value;
-        return QueryHelpers.AddQueryString("/as/authorize", query.Where(pair => pair.Value is not null));
+        return QueryHelpers.AddQueryString("/as/authorize", query.Where(pair => pair.Value is not null)) + _more;
     }
 
     /// <summary>Registers the assistant, once.</summary>
@@ -59,7 +63,7 @@ internal sealed partial class Visitor : IDisposable
         using var answer = await _http.PostAsJsonAsync("/as/register", new
         {
             client_name = name,
-            redirect_uris = (string[])[Redirect, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback"],
+            redirect_uris = (string[])[RedirectTo, "http://127.0.0.1/callback", "cursor://anysphere.cursor-mcp/oauth/callback"],
             token_endpoint_auth_method = "none",
             grant_types = grants ?? ["authorization_code", "refresh_token"],
         });
@@ -76,25 +80,61 @@ internal sealed partial class Visitor : IDisposable
     public async Task<(Uri Address, Dictionary<string, string> Form, string Html, HttpResponseMessage Response)> OpenConsentAsync(params (string Name, string? Value)[] changes)
     {
         await RegisterAsync();
-        using var sent = await GetAsync(AuthorizeUrl(changes));
-        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
-        var page = await GetAsync(sent.Headers.Location!.ToString());
+        var address = AuthorizeUrl(changes);
+        var page = await GetAsync(address);
         var html = await page.Content.ReadAsStringAsync();
         var form = HiddenField().Matches(html).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
         form["decision"] = "allow";
         form["region"] = "us";
-        return (sent.Headers.Location, form, html, page);
+        return (new Uri(address, UriKind.Relative), form, html, page);
+    }
+
+    /// <summary>Sends the form of the consent page; where the browser goes on to by a fresh navigation.</summary>
+    public async Task<Uri> LeaveAsync(Dictionary<string, string> form)
+    {
+        using var page = await PostAsync("/as/consent", form);
+        var html = await page.Content.ReadAsStringAsync();
+        page.StatusCode.ShouldBe(HttpStatusCode.OK, html);
+        return new Uri(Onward(html));
+    }
+
+    /// <summary>Where a leaving page leads to, by itself and by its link.</summary>
+    public static string Onward(string html)
+    {
+        var onward = WebUtility.HtmlDecode(Refresh().Match(html).Groups[1].Value);
+        WebUtility.HtmlDecode(Link().Match(html).Groups[1].Value).ShouldBe(onward);
+        return onward;
+    }
+
+    /// <summary>What it takes from now on, as a browser says it.</summary>
+    public void Accept(string types)
+    {
+        _http.DefaultRequestHeaders.Accept.Clear();
+        _http.DefaultRequestHeaders.Accept.ParseAdd(types);
+    }
+
+    /// <summary>Allows it; the id of the request that now waits for the <see cref="FakeUpstream"/>.</summary>
+    public async Task<string> AllowAsync(Dictionary<string, string> form)
+    {
+        var onward = await LeaveAsync(form);
+        onward.ToString().ShouldStartWith(FakeUpstream.SignInAddress);
+        return QueryHelpers.ParseQuery(onward.Query)["request"].ToString();
     }
 
     /// <summary>Consents and signs in; the redirect that carries the answer to the assistant.</summary>
     public async Task<Uri> ConnectAsync(params (string Name, string? Value)[] changes)
     {
         var consent = await OpenConsentAsync(changes);
-        using var begun = await PostAsync("/as/consent", consent.Form);
-        begun.StatusCode.ShouldBe(HttpStatusCode.Redirect, await begun.Content.ReadAsStringAsync());
-        using var back = await GetAsync($"/oauth/callback/us?request={consent.Form["request"]}");
+        using var back = await GetAsync($"/oauth/callback/us?request={await AllowAsync(consent.Form)}");
         back.StatusCode.ShouldBe(HttpStatusCode.Redirect, await back.Content.ReadAsStringAsync());
         return await FollowAsync(back.Headers.Location!);
+    }
+
+    /// <summary>As <see cref="ConnectAsync"/>, with parameters that may occur several times.</summary>
+    public Task<Uri> ConnectWithAsync(IEnumerable<(string Name, string Value)> parameters)
+    {
+        _more = string.Concat(parameters.Select(pair => $"&{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
+        return ConnectAsync([.. parameters.Select(pair => (pair.Name, (string?)null)).Distinct()]);
     }
 
     /// <summary>The redirect that the authorization endpoint answers with.</summary>
@@ -115,17 +155,28 @@ internal sealed partial class Visitor : IDisposable
         return Tokens.Of(json);
     }
 
-    public Task<(HttpStatusCode Status, JsonElement Json)> TryRedeemAsync(Uri answer, string verifier = Verifier) => TokenAsync(new()
+    public Task<(HttpStatusCode Status, JsonElement Json)> TryRedeemAsync(Uri answer, string verifier = Verifier) => TokenAsync(new Dictionary<string, string>
     {
         ["grant_type"] = "authorization_code",
         ["code"] = QueryHelpers.ParseQuery(answer.Query)["code"].ToString(),
-        ["redirect_uri"] = Redirect,
+        ["redirect_uri"] = RedirectTo,
         ["client_id"] = ClientId,
         ["code_verifier"] = verifier,
     });
 
-    public Task<(HttpStatusCode Status, JsonElement Json)> RefreshAsync(string token) =>
-        TokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = token, ["client_id"] = ClientId });
+    /// <summary>Redeems a code with more parameters; one may occur several times.</summary>
+    public Task<(HttpStatusCode Status, JsonElement Json)> TryRedeemAsync(Uri answer, params (string Name, string? Value)[] more) => TokenAsync(
+        [("grant_type", "authorization_code"), ("code", QueryHelpers.ParseQuery(answer.Query)["code"].ToString()), ("redirect_uri", RedirectTo), ("client_id", ClientId), ("code_verifier", Verifier), .. more]);
+
+    public Task<(HttpStatusCode Status, JsonElement Json)> RefreshAsync(string token, params (string Name, string? Value)[] more) =>
+        TokenAsync([("grant_type", "refresh_token"), ("refresh_token", token), ("client_id", ClientId), .. more]);
+
+    private async Task<(HttpStatusCode Status, JsonElement Json)> TokenAsync((string Name, string? Value)[] form)
+    {
+        using var content = new FormUrlEncodedContent(form.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+        using var response = await _http.PostAsync(new Uri("/as/token", UriKind.Relative), content);
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
 
     public async Task<(HttpStatusCode Status, JsonElement Json)> TokenAsync(Dictionary<string, string> form)
     {
@@ -166,6 +217,12 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("<meta http-equiv=\"refresh\" content=\"0;url=([^\"]*)\"")]
+    private static partial Regex Refresh();
+
+    [GeneratedRegex("<a class=\"onward\" href=\"([^\"]*)\"")]
+    private static partial Regex Link();
 
     internal sealed record Tokens(string Access, string? Refresh, string Scope)
     {

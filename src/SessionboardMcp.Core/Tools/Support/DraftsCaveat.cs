@@ -17,13 +17,19 @@ internal static class DraftsCaveat
 
     /// <summary>For what a search found.</summary>
     /// <param name="found">What it found.</param>
-    /// <param name="status">The core status that was asked for; null for any, or a custom one.</param>
-    public static IEnumerable<string> OfFound(IReadOnlyCollection<IndexedSession> found, string? status)
+    /// <param name="kind">session or abstract; null for both.</param>
+    /// <param name="written">What a query tests to find the same, as far as one can: empty for nothing, null where none can.</param>
+    public static IEnumerable<string> OfFound(IReadOnlyCollection<IndexedSession> found, string? kind, string? written)
     {
-        var entity = found.Any(session => session.Record.IsAbstract) ? "Abstract" : "Session";
-        return Of(found, status is null
-            ? $"FIND {entity} WHERE {Neither} INCLUDE status_category, COUNT(id) AS n GROUP BY status_category"
-            : $"FIND {entity} WHERE status_category = '{status}' AND {Neither} INCLUDE COUNT(id) AS n");
+        if (written is null)
+            return found.Count == 0 ? [] : [$"Drafts and withdrawn ones count by their status here; a query with {Neither} leaves them out."];
+        var tests = written.Length > 0 ? $"{written} AND {Neither}" : Neither;
+        return Of(found, kind switch
+        {
+            null => $"SELECT is_abstract, COUNT(id) AS n FROM sessions WHERE {tests} GROUP BY is_abstract",
+            "abstract" => $"FIND Abstract WHERE {tests} INCLUDE COUNT(id) AS n",
+            _ => $"FIND Session WHERE {tests} INCLUDE COUNT(id) AS n",
+        });
     }
 
     /// <summary>For the uses of settings.</summary>

@@ -11,10 +11,11 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// </summary>
 internal sealed class FieldFacts
 {
-    // Definitions are read event by event; a query over more is judged by the schema and by the names.
+    // Definitions are read event by event. Fields that belong to the organization are in each.
     private const int MostEvents = 5;
 
     private readonly PersonalFields _words;
+    private readonly bool _isAsked;
     private readonly Dictionary<string, bool> _isPersonal = new(StringComparer.Ordinal);
     private readonly HashSet<string> _personalSingulars;
     private readonly HashSet<string> _sensitive = new(StringComparer.Ordinal);
@@ -23,12 +24,16 @@ internal sealed class FieldFacts
     /// <summary>Gathers what a schema and field definitions say.</summary>
     /// <param name="words">What names say.</param>
     /// <param name="schema">The schema.</param>
-    /// <param name="definitions">The definitions of the events' fields, as far as they are known.</param>
-    public FieldFacts(PersonalFields words, InsightsSchema schema, IEnumerable<FieldDefinition> definitions)
+    /// <param name="definitions">
+    /// The definitions of the events' fields, as far as they can be had; null where nobody asked yet, so that a field of which nothing is told
+    /// is not held to be personal.
+    /// </param>
+    public FieldFacts(PersonalFields words, InsightsSchema schema, IEnumerable<FieldDefinition>? definitions = null)
     {
+        _isAsked = definitions is not null;
         _words = words;
         Schema = schema;
-        var defined = definitions
+        var defined = (definitions ?? [])
             .Where(definition => !string.IsNullOrEmpty(definition.InternalName))
             .ToLookup(definition => FieldWords.Key(definition.InternalName!), StringComparer.Ordinal);
         foreach (var field in schema.Entities.SelectMany(entity => entity.Fields))
@@ -51,8 +56,8 @@ internal sealed class FieldFacts
     {
         var names = schema.Entities.SelectMany(entity => entity.Fields).Select(field => field.Name).Where(name => !CoreFields.Contain(name)).ToList();
         var custom = names.Select(FieldWords.Key).Where(key => !call.Fields.IsMaskedByName(key)).ToHashSet(StringComparer.Ordinal);
-        var mayNameOne = events.Count is > 0 and <= MostEvents && custom.Count > 0
-            && queries.Any(query => SbqlParser.Parse(query).Query is not { Columns.Count: > 0 } || QueryNames.In(query).Any(name => custom.Contains(FieldWords.Key(name))));
+        var mayNameOne = custom.Count > 0
+            && queries.Any(query => MayReturnAny(query) || QueryNames.In(query).Any(name => custom.Contains(FieldWords.Key(name))));
         return new FieldFacts(call.Fields, schema, mayNameOne ? await DefinitionsAsync(call, events, cancellationToken) : []);
     }
 
@@ -80,12 +85,15 @@ internal sealed class FieldFacts
         if (!CoreFields.Contain(key) && field.Label is { } label && _words.IsMaskedByName(label))
             return true;
         var told = definitions.ToList();
-        return told.Exists(IsPersonal) || !(told.Count > 0 || field.TellsPii || CoreFields.Contain(key));
+        return told.Exists(IsPersonal) || (_isAsked && !(told.Count > 0 || field.TellsPii || CoreFields.Contain(key)));
     }
 
     private bool IsPersonal(FieldDefinition definition) =>
         // A photo is a file by type, and of core fields the list tells.
         definition.ContainsPii || (!CoreFields.Contain(definition.InternalName!) && CustomFields.IsPersonal(definition, _words));
+
+    // Without columns, or with a star, the result may hold any field.
+    private static bool MayReturnAny(string query) => SbqlParser.Parse(query).Query is { } read ? read.Columns.Count == 0 : query.Contains('*', StringComparison.Ordinal);
 
     // What the schema says of a custom field is what the organizer called it.
     private static IEnumerable<string> Told(InsightsField field) => new[] { field.Label, field.Description }.OfType<string>();
@@ -97,7 +105,9 @@ internal sealed class FieldFacts
         try
         {
             var all = new List<FieldDefinition>();
-            foreach (var one in events)
+            // A query over the whole organization needs no right to see its events, and gets none here.
+            var known = events.Count > 0 || call.Caller.FirstMissing([Scopes.ReadEvents]) is not null ? events : (await call.Client.ListEventsAsync(cancellationToken)).Value;
+            foreach (var one in known.Take(MostEvents))
                 all.AddRange((await new EventIndex(call.Client, one.Id, call.Time).SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>());
             return all;
         }

@@ -36,6 +36,10 @@ internal sealed class PersonSessions
     /// <summary>In how many sessions and abstracts a person is.</summary>
     public int CountOf(IndexedPerson person) => Of(person).Select(pair => pair.Session.Record.Id).Distinct(StringComparer.Ordinal).Count();
 
+    /// <summary>In how many sessions of the programme, or in how many submissions, a person is.</summary>
+    public int CountOf(IndexedPerson person, bool isAbstract) =>
+        Of(person).Where(pair => pair.Session.Record.IsAbstract == isAbstract).Select(pair => pair.Session.Record.Id).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Whether a person has a role. Who is a speaker Sessionboard itself says, of whatever name the role is.</summary>
     public bool Has(IndexedPerson person, string role) => role == IndexedPart.Speaker
         ? person.IsSpeaker

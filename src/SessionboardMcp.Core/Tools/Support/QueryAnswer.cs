@@ -35,7 +35,7 @@ internal sealed record QueryAnswer(
         ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
     {
         // First by what is known already, so that what is refused asks nothing of Sessionboard.
-        _ = QueryPrivacy.Judge(query, new FieldFacts(call.Fields, schema, []), call.MasksPersonalData);
+        _ = QueryPrivacy.Judge(query, new FieldFacts(call.Fields, schema), call.MasksPersonalData);
         var facts = await FieldFacts.OfAsync(call, [query], events, schema, cancellationToken);
         _ = QueryPrivacy.Judge(query, facts, call.MasksPersonalData);
         return facts;

@@ -62,7 +62,7 @@ internal sealed class QueryPrivacy
         if (_query is null && QueryNames.OrdersByPlace(_text))
             throw new QueryRefusedException("Not sent: personal data is masked, and ordering or grouping by the number of a column could reveal the ranks of a masked one. Write its name.");
         if (_query is { } query && Ranked(query).Concat(Grouped(query)).Concat(Tested(query)).FirstOrDefault(path => !_readings!.IsProven(path)) is { } unknown)
-            throw new QueryRefusedException($"Not sent: personal data is masked, and the schema does not tell what `{unknown.Text}` holds, so testing or ordering by it could reveal some. Take a name from get_schema.");
+            throw new QueryRefusedException($"Not sent: personal data is masked, and the schema does not tell what `{Shown(unknown.Text)}` holds, so testing or ordering by it could reveal some. Take a name from get_schema.");
     }
 
     private void JudgeTree(SbqlQuery query, QueryReadings readings)
@@ -72,7 +72,7 @@ internal sealed class QueryPrivacy
         if (query.Joins.Prepend(query.Entity).FirstOrDefault(entity => _facts.IsSensitive(entity.Text)) is { } kind)
             throw Sensitive(kind.Text);
         if (query.Columns.Select(column => column.Alias?.Text).OfType<string>().FirstOrDefault(_facts.IsSensitive) is { } alias)
-            throw new QueryRefusedException($"Not sent: `{alias}` is sensitive personal data, or called so, and this server never returns that. If the column holds something else, give it another name after AS.");
+            throw new QueryRefusedException($"Not sent: `{Shown(alias)}` is sensitive personal data, or called so, and this server never returns that. If the column holds something else, give it another name after AS.");
         // Sessionboard may read a comment, or an end of a text, where this server reads none.
         JudgeText(_text.Contains('\\') ? _text : QueryNames.Comments(_text));
         if (!_masks)

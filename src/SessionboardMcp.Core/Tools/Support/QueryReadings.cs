@@ -36,7 +36,8 @@ internal sealed class QueryReadings
     /// <summary>Whether a name may mean something personal and something else, so that nobody knows what is asked of it.</summary>
     public bool IsDoubtful(PathExpression path)
     {
-        var columns = Called(path, []).ToList();
+        // Of a count there is nothing else to be asked.
+        var columns = Called(path, []).Where(column => !IsCount(column)).ToList();
         return columns.Count > 0 && IsPersonal(path) && !(IsPersonalByName(path) && columns.TrueForAll(column => IsPersonal(column.Expression)));
     }
 

@@ -34,7 +34,7 @@ internal sealed class ResultColumns
         _renamed = query is null ? [.. QueryNames.BehindAs(text).Select(FieldWords.SingularKey)] : [];
         _rules = [.. columns.Select(ByName)];
         if (masks)
-            Eliminate();
+            Eliminate(query?.Pivot is not null);
         Kept = [.. Enumerable.Range(0, columns.Count).Where(column => _rules[column] != ColumnRule.Never)];
     }
 
@@ -86,8 +86,8 @@ internal sealed class ResultColumns
         return asked ?? (!_renamed.Contains(FieldWords.SingularKey(name)) && _scope.LeadsToField(name.Split('.')) && _facts.IsHarmless(LastOf(name)) ? ColumnRule.Shown : ColumnRule.Unknown);
     }
 
-    // A column that the query does not name is one of those that it names and the result does not.
-    private void Eliminate()
+    // A column that the query does not name is one of those that it names and the result does not; a pivot makes many of one.
+    private void Eliminate(bool isPivoted)
     {
         var met = Names.Select(FieldWords.SingularKey).ToHashSet(StringComparer.Ordinal);
         var missing = _asked.Where(asked => !met.Contains(asked.Key)).SelectMany(asked => asked).ToList();
@@ -99,7 +99,7 @@ internal sealed class ResultColumns
         {
             if (!isHarmless)
                 _rules[column] = ColumnRule.Unknown;
-            else if (_rules[column] == ColumnRule.Unknown && strange.Count <= missing.Count)
+            else if (_rules[column] == ColumnRule.Unknown && (isPivoted || strange.Count <= missing.Count))
                 _rules[column] = missing.Min();
         }
     }

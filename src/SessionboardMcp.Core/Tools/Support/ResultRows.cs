@@ -47,7 +47,7 @@ internal sealed class ResultRows
     private string Hidden(string text, ColumnRule rule) => rule switch
     {
         ColumnRule.Shown => _masksText ? PersonalDataMask.Within(text) : text,
-        ColumnRule.Count when text.Length <= 12 && text.All(char.IsAsciiDigit) => text,
+        ColumnRule.Count when text.Length <= 9 && text.All(char.IsAsciiDigit) => text,
         _ => PersonalDataMask.Value(text),
     };
 

@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools.Support;
@@ -12,6 +13,8 @@ internal sealed class SessionFilter
     private static readonly string[] Kinds = ["session", "abstract", Parts];
 
     private readonly List<Func<IndexedSession, bool>> _conditions = [];
+    // The conditions as a query tests them, of those that it can.
+    private readonly List<string> _written = [];
     private readonly SearchWords _words;
     private bool _wantsParts;
 
@@ -30,7 +33,7 @@ internal sealed class SessionFilter
         foreach (var setting in SessionSetting.All)
         {
             if (arguments.Text(setting.Argument) is { } wanted)
-                filter._conditions.Add(await setting.ConditionAsync(asked, wanted, sessions, cancellationToken));
+                filter.Setting(setting, wanted, await setting.ConditionAsync(asked, wanted, sessions, cancellationToken), sessions);
         }
 
         if (arguments.Text("speaker") is { } speaker)
@@ -43,8 +46,11 @@ internal sealed class SessionFilter
         return filter;
     }
 
-    /// <summary>The core status that is wanted; null for any, or a custom one.</summary>
-    public string? CoreStatus { get; private set; }
+    /// <summary>What a query tests to find the same, without the kind: empty where that is nothing; null where no query can.</summary>
+    public string? Written => _written.Count == _conditions.Count && !_words.IsGiven ? string.Join(" AND ", _written.Where(test => test.Length > 0)) : null;
+
+    /// <summary>The kind that is wanted; null for both.</summary>
+    public string? OnlyKind { get; private set; }
 
     /// <summary>The sessions that are wanted: those that fit the words best first, then in order of time.</summary>
     public IEnumerable<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions) => (_wantsParts ? sessions.SelectMany(session => session.Parts()) : sessions)
@@ -65,6 +71,10 @@ internal sealed class SessionFilter
     private void Kind(string kind)
     {
         _wantsParts = kind == Parts;
+        OnlyKind = kind;
+        // FIND says it, and no query finds the parts.
+        if (!_wantsParts)
+            _written.Add("");
         // The parts of submissions are no programme, and no overview counts them.
         _conditions.Add(session => session.Kind == kind && !(session.IsPart && session.Record.IsAbstract));
     }
@@ -74,7 +84,7 @@ internal sealed class SessionFilter
         var word = Choice.Folded(wanted);
         if (CoreStatuses.Contains(word, StringComparer.Ordinal))
         {
-            CoreStatus = word;
+            _written.Add($"status_category = '{word}'");
             _conditions.Add(session => session.Record.Status == word);
             return;
         }
@@ -96,6 +106,20 @@ internal sealed class SessionFilter
         }
 
         _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));
+    }
+
+    // The name is written as the sessions that have it tell it; of several tags they have others too.
+    private void Setting(SessionSetting setting, string wanted, Func<IndexedSession, bool> condition, IReadOnlyList<IndexedSession> sessions)
+    {
+        _conditions.Add(condition);
+        List<string> names =
+        [
+            .. sessions.Where(condition).SelectMany(session => setting.Own(session.Record)).Select(own => own?.Name).OfType<string>()
+                .Where(name => setting.Kind != SettingKind.Tags || name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (names is [var name] && KnownSettings.Known(setting.Argument, [name]).Shown.Count > 0)
+            _written.Add($"{(setting.Kind == SettingKind.Tags ? "tags" : setting.Argument)}.name = '{name.Replace("'", "''", StringComparison.Ordinal)}'");
     }
 
     private void Speaker(string wanted, IReadOnlyList<IndexedSession> sessions)

@@ -21,36 +21,37 @@ internal static class AuthorizationEndpoint
     /// <summary>The parameter that names a decided request.</summary>
     public const string WaitingParameter = "waiting";
 
-    // It must fit into a redirect of ours once more.
-    private const int MaxParameters = 6_000;
+    /// <summary>The longest line of a request, in bytes.</summary>
+    public const int MaxRequestLine = 16 * 1024;
+
+    // They come once more in a redirect of ours, beside the path and the id of the request.
+    private const int MaxParameters = 12_000;
 
     /// <summary>Maps the endpoint.</summary>
     public static void MapAuthorizationEndpoint(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods(AuthorizationServer.AuthorizePath, [HttpMethods.Get, HttpMethods.Post], HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address, SignInRefusals refusals)
+        HttpContext context, AskedRequests asked, ConsentQuestion question, WaitingRequests requests, ServerDatabase database, PublicAddress address, SignInRefusals refusals)
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict did not see the request.");
         if ((string?)request.GetParameter(WaitingParameter) is { } decided)
-            return await AnswerAsync(context, refusals.Detach(decided), request, requests, browser, database, address);
+            return await AnswerAsync(context, refusals.Detach(decided), request, requests, database, address);
         if (request.HasPromptValue(PromptValues.None))
             return Refuse(Errors.ConsentRequired, "A person must consent each time.");
 
         var parameters = await ParametersAsync(context.Request);
         if (parameters.Length > MaxParameters)
             return MessagePages.BadRequest("The assistant's request is too long.");
-        var waiting = await requests.AddAsync(
-            browser.Ensure(context), request.ClientId!, request.RedirectUri!, parameters, StoredScopes.Read(request.Scope), context.RequestAborted);
-        return Results.Redirect(QueryHelpers.AddQueryString(ConsentEndpoint.Path, ConsentEndpoint.RequestParameter, waiting.Id));
+        return await ConsentEndpoint.AskAsync(context, asked.Take(context, request, parameters), asked, question);
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, (string Id, string? Refusal) decided, OpenIddictRequest request, WaitingRequests requests, BrowserKey browser, ServerDatabase database, PublicAddress address)
+        HttpContext context, (string Id, string? Refusal) decided, OpenIddictRequest request, WaitingRequests requests, ServerDatabase database, PublicAddress address)
     {
         try
         {
-            var waiting = await requests.FindAsync(decided.Id, browser.Read(context), context.RequestAborted);
+            var waiting = await requests.FindAsync(decided.Id, context, context.RequestAborted);
             if (!SameParameters(context.Request.QueryString.Value, waiting.Parameters))
                 throw new WaitingRequestException(WaitingProblem.Changed);
             if (!await requests.AnswerAsync(waiting, context.RequestAborted))

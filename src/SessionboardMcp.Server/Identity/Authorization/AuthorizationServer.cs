@@ -36,6 +36,8 @@ internal static class AuthorizationServer
         services.PostConfigure<OpenIddictServerOptions>(options => options.ClientAuthenticationMethods.RemoveWhere(
             method => method != OpenIddictConstants.ClientAuthenticationMethods.None));
         services.AddSingleton<BrowserKey>();
+        services.AddSingleton<RequestCookies>();
+        services.AddSingleton<AskedRequests>();
         services.AddScoped<WaitingRequests>();
         services.AddSingleton<SignInRefusals>();
         services.AddScoped<ConnectionEnding>();
@@ -63,7 +65,12 @@ internal static class AuthorizationServer
                 "as/.well-known/openid-configuration",
                 ".well-known/oauth-authorization-server/as",
                 "as/.well-known/oauth-authorization-server",
-                ".well-known/openid-configuration/as")
+                ".well-known/openid-configuration/as",
+                // Clients without RFC 9728 look at the root, or take the MCP endpoint for the issuer (MCP 2025-03-26, authorization).
+                ".well-known/oauth-authorization-server",
+                ".well-known/openid-configuration",
+                ".well-known/oauth-authorization-server/mcp",
+                ".well-known/openid-configuration/mcp")
             .AllowAuthorizationCodeFlow()
             .AllowRefreshTokenFlow()
             .RequireProofKeyForCodeExchange()
@@ -94,6 +101,8 @@ internal static class AuthorizationServer
         if (!address.IsSecure)
             http.DisableTransportSecurityRequirement();
         RequestDefaults.AddTo(server);
+        ResourceParameter.AddTo(server);
+        ErrorsToClient.AddTo(server);
         RefreshGrace.AddTo(server);
         GrantHandlers.AddTo(server);
     }

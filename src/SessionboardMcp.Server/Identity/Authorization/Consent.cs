@@ -3,9 +3,6 @@ namespace SessionboardMcp.Server.Identity.Authorization;
 /// <summary>What a person is asked, and what can be chosen.</summary>
 internal sealed record Consent
 {
-    /// <summary>The waiting request.</summary>
-    public required string RequestId { get; init; }
-
     /// <summary>What the assistant calls itself, cleaned.</summary>
     public required string ClientName { get; init; }
 
@@ -26,9 +23,6 @@ internal sealed record Consent
 
     /// <summary>Whether the operator allows personal data to be shown.</summary>
     public required bool MayShowPersonalData { get; init; }
-
-    /// <summary>Where the form's answer may lead to.</summary>
-    public required IReadOnlyList<string> FormTargets { get; init; }
 
     /// <summary>Reads the form. What was not offered cannot be chosen.</summary>
     /// <returns>The choice; null where no region was chosen.</returns>

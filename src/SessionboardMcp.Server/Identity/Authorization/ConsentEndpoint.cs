@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.Extensions.Options;
-using OpenIddict.Abstractions;
-using SessionboardMcp.Core.Access;
+using Microsoft.AspNetCore.WebUtilities;
+using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
-using SessionboardMcp.Server.Storage;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 
@@ -12,31 +10,28 @@ namespace SessionboardMcp.Server.Identity.Authorization;
 /// <c>/as/consent</c>: a person decides, every time, before anything goes to Sessionboard. One client id of ours stands there for every
 /// assistant, so that Sessionboard's own question cannot tell them apart (MCP 2026-07-28, security best practices, confused deputy).
 /// </summary>
-internal static partial class ConsentEndpoint
+internal static class ConsentEndpoint
 {
     /// <summary>The path.</summary>
     public const string Path = AuthorizationServer.Path + "/consent";
 
-    /// <summary>The parameter and form field that names the waiting request.</summary>
-    public const string RequestParameter = "request";
+    /// <summary>The form field that carries the request.</summary>
+    public const string RequestField = "request";
 
-    /// <summary>Maps both endpoints.</summary>
+    /// <summary>Maps the form, and what is left of its address where nobody sent one.</summary>
     public static void MapConsent(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path, ShowAsync);
+        endpoints.MapGet(Path, () => MessagePages.Of(WaitingProblem.Unknown));
         endpoints.MapPost(Path, DecideAsync).DisableAntiforgery();
     }
 
-    private static async Task<IResult> ShowAsync(
-        HttpContext context, string? request, WaitingRequests requests, BrowserKey browser, ConsentQuestion question, IAntiforgery antiforgery)
+    /// <summary>Asks the person about a request. The page holds it; nothing is kept here.</summary>
+    public static async Task<IResult> AskAsync(HttpContext context, AskedRequest asked, AskedRequests requests, ConsentQuestion question)
     {
         try
         {
-            var waiting = await requests.FindOpenAsync(request, browser.Read(context), context.RequestAborted);
-            var model = await question.AskAsync(waiting, context.RequestAborted);
-            return Page.Of<ConsentPage>(
-                new() { ["Model"] = model, ["Form"] = antiforgery.GetAndStoreTokens(context) },
-                formTargets: model.FormTargets);
+            var model = await question.AskAsync(asked, context.RequestAborted);
+            return Page.Of<ConsentPage>(new() { ["Model"] = model, ["Asked"] = requests.Protect(asked) });
         }
         catch (WaitingRequestException problem)
         {
@@ -48,29 +43,28 @@ internal static partial class ConsentEndpoint
         }
     }
 
-    // The antiforgery check is made here, as its failure must be a page like every other.
     private static async Task<IResult> DecideAsync(
-        HttpContext context, WaitingRequests requests, BrowserKey browser, ConsentQuestion question, IUpstreamSignIn upstream, IAntiforgery antiforgery)
+        HttpContext context, AskedRequests requests, WaitingRequests waiting, RequestCookies cookies, ConsentQuestion question, IUpstreamSignIn upstream, PublicAddress address)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
-            return MessagePages.BadRequest("This page was not the one that we showed you. Go back to your assistant and connect again.");
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            var waiting = await requests.FindOpenAsync(form[RequestParameter], browser.Read(context), context.RequestAborted);
+            // Only a page that this browser got here holds such a value: this is the check against forms of other sites.
+            var asked = requests.Read(context, form[RequestField]);
             if (form["decision"] != "allow")
             {
-                return await requests.UseAsync(waiting, context.RequestAborted)
-                    ? SignInCompletion.Resume(waiting)
-                    : throw new WaitingRequestException(WaitingProblem.Used);
+                if (!await waiting.DeclineAsync(asked, context.RequestAborted))
+                    throw new WaitingRequestException(WaitingProblem.Used);
+                cookies.Spend(context, asked.CookieHash);
+                return Leaving.ToAssistant(Declined(asked, address));
             }
 
-            var model = await question.AskAsync(waiting, context.RequestAborted);
+            var model = await question.AskAsync(asked, context.RequestAborted);
             if (model.Read(form) is not { } choice)
                 return MessagePages.BadRequest("Choose the region that holds your organization. Go back and try again.");
-            if (!await requests.ConsentAsync(waiting, choice, context.RequestAborted))
+            if (!await waiting.ConsentAsync(asked, choice, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
-            return await upstream.BeginAsync(context, waiting.Id, choice.Region, choice.Scopes);
+            return Leaving.ToSessionboard(await upstream.BeginAsync(context, asked.Id, choice.Region, choice.Scopes));
         }
         catch (WaitingRequestException problem)
         {
@@ -81,4 +75,15 @@ internal static partial class ConsentEndpoint
             return MessagePages.SessionboardSilent();
         }
     }
+
+    // RFC 6749, section 4.1.2.1, and RFC 9207.
+    private static string Declined(AskedRequest asked, PublicAddress address) => QueryHelpers.AddQueryString(
+        asked.RedirectUri,
+        new Dictionary<string, string?>
+        {
+            [Parameters.Error] = Errors.AccessDenied,
+            [Parameters.ErrorDescription] = "The person did not allow it.",
+            [Parameters.State] = asked.State,
+            [Parameters.Iss] = address.Issuer,
+        }.Where(pair => pair.Value is not null));
 }

@@ -2,21 +2,19 @@ using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 
-/// <summary>Where an assistant wants its answer, as a person should see it and as a content security policy names it.</summary>
+/// <summary>Where an assistant wants its answer, as a person should see it.</summary>
 /// <param name="Shown">The host, or the scheme where an application of this machine is meant.</param>
 /// <param name="Kind">What kind of place it is.</param>
-/// <param name="PolicySource">A source of <c>form-action</c>.</param>
-internal sealed record RedirectTarget(string Shown, RedirectKind Kind, string PolicySource)
+internal sealed record RedirectTarget(string Shown, RedirectKind Kind)
 {
     /// <summary>Reads a redirect address, which was checked against the client's registration.</summary>
     public static RedirectTarget Of(string redirectUri)
     {
         var uri = new Uri(redirectUri, UriKind.Absolute);
         if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
-            return new(uri.Scheme + "://", RedirectKind.Application, uri.Scheme + ":");
-        var origin = uri.GetLeftPart(UriPartial.Authority);
+            return new(uri.Scheme + "://", RedirectKind.Application);
         // The punycode form: lookalike letters of other alphabets would read like a known name.
-        return LocalAddresses.IsLoopback(uri.Host) ? new(uri.Authority, RedirectKind.ThisMachine, origin) : new(uri.IdnHost, RedirectKind.Site, origin);
+        return LocalAddresses.IsLoopback(uri.Host) ? new(uri.Authority, RedirectKind.ThisMachine) : new(uri.IdnHost, RedirectKind.Site);
     }
 }
 

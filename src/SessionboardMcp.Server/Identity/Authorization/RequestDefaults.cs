@@ -1,7 +1,6 @@
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Core.Access;
-using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Clients;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using Authentication = OpenIddict.Server.OpenIddictServerHandlers.Authentication;
@@ -10,8 +9,8 @@ using Exchange = OpenIddict.Server.OpenIddictServerHandlers.Exchange;
 namespace SessionboardMcp.Server.Identity.Authorization;
 
 /// <summary>
-/// Mends what assistants leave out or ask too much of: Claude Code leaves out <c>resource</c>, ChatGPT <c>scope</c> on reconnect, and
-/// several ask for scopes of other servers. RFC 6749, section 3.3, lets a server narrow scopes.
+/// Mends what assistants leave out or ask too much of: ChatGPT leaves out <c>scope</c> on reconnect, and several ask for scopes of other
+/// servers. RFC 6749, section 3.3, lets a server narrow scopes.
 /// </summary>
 internal static class RequestDefaults
 {
@@ -21,19 +20,19 @@ internal static class RequestDefaults
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler
             .UseInlineHandler(context =>
             {
-                context.Request.Scope = Narrow(context.Request);
+                context.Request.Scope = AskedScopes.Narrow(context.Request.GetScopes());
                 return default;
             })
             .SetOrder(Authentication.ValidateScopeParameter.Descriptor.Order - 500));
-        server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler
-            .UseSingletonHandler<DefaultResource>()
-            .SetOrder(Authentication.ValidateResourceParameter.Descriptor.Order - 500));
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler
             .UseScopedHandler<RefreshForThoseWhoRefresh>()
             .SetOrder(Authentication.ValidateAuthentication.Descriptor.Order + 500));
         server.AddEventHandler<ValidateTokenRequestContext>(handler => handler
             .UseInlineHandler(context =>
             {
+                // A code has its scopes; the parameter is none of its exchange (RFC 6749, section 4.1.3), and some clients send it all the same.
+                if (context.Request.IsAuthorizationCodeGrantType())
+                    context.Request.Scope = null;
                 Keep(context.Request, RequiredScopes.All.Append(OpenIddictConstants.Scopes.OfflineAccess));
                 return default;
             })
@@ -42,24 +41,23 @@ internal static class RequestDefaults
             .UseInlineHandler(context =>
             {
                 // What the person did not choose is left out, not refused.
-                if ((context.RefreshTokenPrincipal ?? context.AuthorizationCodePrincipal) is { } principal)
+                if (context.RefreshTokenPrincipal is { } principal)
                     Keep(context.Request, principal.GetScopes());
+                // Less access for one token is no wish to be signed out: without this there is no next refresh token, and the old one is used up.
+                if (context.RefreshTokenPrincipal?.HasScope(OpenIddictConstants.Scopes.OfflineAccess) == true && context.Request.Scope is { } narrowed)
+                    context.Request.Scope = $"{narrowed} {OpenIddictConstants.Scopes.OfflineAccess}";
                 return default;
             })
             .SetOrder(Exchange.ValidateGrantedScopes.Descriptor.Order - 500));
-    }
-
-    private static string Narrow(OpenIddictRequest request)
-    {
-        var asked = request.GetScopes();
-        var known = asked.Where(RequiredScopes.All.Contains).ToHashSet(StringComparer.Ordinal);
-        // Nothing that is ours, or nothing at all: everything is worth asking the person for.
-        if (known.Count == 0)
-            known.UnionWith(RequiredScopes.All);
-        known.Add(Scopes.ReadInsights);
-        if (asked.Contains(OpenIddictConstants.Scopes.OfflineAccess) || asked.IsEmpty)
-            known.Add(OpenIddictConstants.Scopes.OfflineAccess);
-        return string.Join(' ', known.Order(StringComparer.Ordinal));
+        server.AddEventHandler<ProcessSignInContext>(handler => handler
+            .UseInlineHandler(context =>
+            {
+                // OpenIddict leaves it out where it is what was asked for, and by then that is narrowed (RFC 6749, section 5.1).
+                if (context is { EndpointType: OpenIddictServerEndpointType.Token, AccessTokenPrincipal: { } token })
+                    context.Response.Scope = string.Join(' ', token.GetScopes());
+                return default;
+            })
+            .SetOrder(OpenIddictServerHandlers.AttachSignInParameters.Descriptor.Order + 500));
     }
 
     private static void Keep(OpenIddictRequest request, IEnumerable<string> allowed)
@@ -84,16 +82,6 @@ internal static class RequestDefaults
             {
                 context.Request.Scope = $"{context.Request.Scope} {OpenIddictConstants.Scopes.OfflineAccess}";
             }
-        }
-    }
-
-    private sealed class DefaultResource(PublicAddress address) : IOpenIddictServerHandler<ValidateAuthorizationRequestContext>
-    {
-        public ValueTask HandleAsync(ValidateAuthorizationRequestContext context)
-        {
-            if (context.Request.GetResources().IsEmpty)
-                context.Request.Resources = [address.Resource];
-            return default;
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class SignInCompletion(
         var isKept = false;
         try
         {
-            var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
+            var waiting = await requests.FindOpenAsync(waitingRequestId, context, context.RequestAborted);
             if (waiting.ConsentedAt is null)
                 throw new WaitingRequestException(WaitingProblem.NoConsent);
             if (waiting.Region != region)
@@ -41,7 +41,7 @@ internal sealed partial class SignInCompletion(
             // A connection without them could do nothing, and nobody would say so before the first call.
             if (!tokens.Scopes.Contains(Scopes.ReadInsights))
                 return Refuse(waiting, SignInRefusals.NoInsights);
-            await ConnectAsync(waiting, region, tokens);
+            await ConnectAsync(waiting, browser.Ensure(context), region, tokens);
             isKept = true;
             return Resume(waiting);
         }
@@ -67,7 +67,7 @@ internal sealed partial class SignInCompletion(
     {
         try
         {
-            var waiting = await requests.FindOpenAsync(waitingRequestId, browser.Read(context), context.RequestAborted);
+            var waiting = await requests.FindOpenAsync(waitingRequestId, context, context.RequestAborted);
             if (reason != OpenIddictConstants.Errors.AccessDenied)
             {
                 Log.Failed(logger, region, UpstreamError.Known(reason));
@@ -86,14 +86,14 @@ internal sealed partial class SignInCompletion(
     }
 
     /// <summary>Sends the browser to the authorization endpoint again, which checks the whole request anew and answers the assistant.</summary>
-    public static IResult Resume(WaitingRequest waiting) => Resume(waiting, waiting.Id);
+    private static IResult Resume(WaitingRequest waiting) => Resume(waiting, waiting.Id);
 
     private static IResult Resume(WaitingRequest waiting, string value) => Results.Redirect(
         QueryHelpers.AddQueryString(AuthorizationServer.AuthorizePath + waiting.Parameters, AuthorizationEndpoint.WaitingParameter, value));
 
     private IResult Refuse(WaitingRequest waiting, string sentence) => Resume(waiting, refusals.Attach(waiting.Id, sentence));
 
-    private async Task ConnectAsync(WaitingRequest waiting, string region, UpstreamTokens tokens)
+    private async Task ConnectAsync(WaitingRequest waiting, string browserKeyHash, string region, UpstreamTokens tokens)
     {
         var client = await clients.FindAsync(waiting.ClientId, CancellationToken.None);
         var host = upstream.Host(region);
@@ -110,7 +110,7 @@ internal sealed partial class SignInCompletion(
             ShowsPersonalData = waiting.ShowsPersonalData,
             Label = waiting.Label,
             CreatedAt = time.GetUtcNow(),
-            BrowserKeyHash = waiting.BrowserKeyHash,
+            BrowserKeyHash = browserKeyHash,
             UpstreamAccessToken = secrets.ProtectAccessToken(region, host, tokens.AccessToken),
             UpstreamRefreshToken = tokens.RefreshToken is null ? null : secrets.ProtectRefreshToken(region, host, tokens.RefreshToken),
             UpstreamExpiresAt = tokens.ExpiresAt,

@@ -23,8 +23,9 @@ internal sealed class AdvertiseRegistration(IOptions<ClientRegistrationOptions> 
         context.Metadata["client_id_metadata_document_supported"] = true;
         // Others are not refused, as assistants send them all the same, but consent is asked for in any case and nothing else happens.
         context.Metadata[OpenIddictConstants.Metadata.PromptValuesSupported] = ImmutableArray.Create<string?>(OpenIddictConstants.PromptValues.Consent);
-        // RFC 7591, section 3; the endpoint lies beside the others below the issuer.
-        if (options.Value.AllowRegistration && context.Issuer is { } issuer)
+        // RFC 7591, section 3; the endpoint lies beside the others below the issuer. Not the context's, which may not be set yet: the order of
+        // handlers so far apart depends on which others there are.
+        if (options.Value.AllowRegistration && context.Options.Issuer is { } issuer)
             context.Metadata["registration_endpoint"] = $"{issuer.AbsoluteUri.TrimEnd('/')}/register";
         return ValueTask.CompletedTask;
     }

@@ -8,6 +8,9 @@ namespace SessionboardMcp.Server.Identity.Clients;
 /// <param name="Source">How it came to be known.</param>
 internal sealed record ClientApplication(string ClientId, string Name, IReadOnlyList<string> RedirectUris, bool Refreshes, ClientSource Source)
 {
+    /// <summary>Redirect addresses that its metadata named and that are not accepted.</summary>
+    public IReadOnlyList<string> DroppedRedirects { get; init; } = [];
+
     /// <summary>Whether it runs on the person's own machine, so that any port of its loopback addresses is right.</summary>
     public bool IsNative => RedirectUris.Any(RedirectUri.IsLoopback);
 }

@@ -33,7 +33,10 @@ internal sealed partial class ClientDocuments(
         try
         {
             var document = await fetcher.FetchAsync(clientId, cancellationToken);
-            return Keep(rules.Document(clientId, document.Json.Span, ClientSource.Document), document.FreshFor ?? UsualStay);
+            var client = rules.Document(clientId, document.Json.Span, ClientSource.Document);
+            if (client.DroppedRedirects.Count > 0)
+                Log.Dropped(logger, clientId.Host, client.DroppedRedirects.Count, AcceptedRedirects.Hosts(client.DroppedRedirects));
+            return Keep(client, document.FreshFor ?? UsualStay);
         }
         catch (ClientDocumentUnavailableException problem)
         {
@@ -64,5 +67,8 @@ internal sealed partial class ClientDocuments(
     {
         [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The client document of {Host} could not be obtained ({Reason}); the copy of {AsOf} is used")]
         public static partial void UsedPinned(ILogger logger, string host, string reason, DateOnly asOf);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The client document of {Host} names {Count} redirect addresses that are not accepted, and is used without them: {Redirects}")]
+        public static partial void Dropped(ILogger logger, string host, int count, string redirects);
     }
 }

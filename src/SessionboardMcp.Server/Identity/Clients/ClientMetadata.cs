@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Server.Identity.Clients;
@@ -38,6 +39,15 @@ internal sealed record ClientMetadata
     /// </summary>
     [JsonPropertyName("token_endpoint_auth_methods_supported")]
     public IReadOnlyList<string>? TokenEndpointAuthMethodsSupported { get; init; }
+
+    /// <summary>The scopes that it may ask for. Not only a text, as nothing here depends on it being one.</summary>
+    [JsonPropertyName("scope")]
+    public JsonElement Scope { get; init; }
+
+    /// <summary>The scopes that it names; null where it names none in a way that RFC 6749, section 3.3 knows.</summary>
+    [JsonIgnore]
+    public string? NamedScopes =>
+        Scope.ValueKind == JsonValueKind.String && !Scope.GetRawText().Contains('\\', StringComparison.Ordinal) ? Scope.GetString() : null;
 
     /// <summary>A secret, which a public document must not hold.</summary>
     [JsonPropertyName("client_secret")]

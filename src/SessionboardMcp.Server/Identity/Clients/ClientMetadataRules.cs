@@ -8,6 +8,8 @@ internal sealed class ClientMetadataRules(RedirectAllowList redirects)
 {
     private const int MaximumRedirects = 20;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Checks a metadata document (MCP 2026-07-28, authorization, Client ID Metadata Documents).</summary>
     /// <exception cref="ClientMetadataException">It says something that is not accepted.</exception>
     public ClientApplication Document(Uri clientId, ReadOnlySpan<byte> json, ClientSource source) =>
@@ -26,16 +28,18 @@ internal sealed class ClientMetadataRules(RedirectAllowList redirects)
         CheckFlows(metadata);
         var name = ClientName.Clean(metadata.ClientName)
             ?? throw new ClientMetadataException(InvalidClientMetadata, "The document has no client_name.");
-        return new ClientApplication(metadata.ClientId!, name, CheckRedirects(metadata, redirects.AllowsDocumented), Refreshes(metadata) == true, source);
+        var accepted = CheckRedirects(metadata, redirects.AllowsDocumented);
+        return new ClientApplication(metadata.ClientId!, name, accepted.Stored, Refreshes(metadata) == true, source) { DroppedRedirects = accepted.Dropped };
     }
 
     /// <summary>Checks a registration. The method of authentication is not checked, because we choose it.</summary>
     /// <exception cref="ClientMetadataException">It says something that is not accepted.</exception>
-    public (string Name, IReadOnlyList<string> RedirectUris, bool Refreshes) Registration(ClientMetadata metadata)
+    public (string Name, IReadOnlyList<string> RedirectUris, bool Refreshes, AcceptedRedirects Redirects) Registration(ClientMetadata metadata)
     {
         CheckFlows(metadata);
+        var accepted = CheckRedirects(metadata, redirects.AllowsRegistered);
         // Where it does not say, the answer tells it that it may.
-        return (ClientName.Clean(metadata.ClientName) ?? "An assistant without a name", CheckRedirects(metadata, redirects.AllowsRegistered), Refreshes(metadata) != false);
+        return (ClientName.Clean(metadata.ClientName) ?? "An assistant without a name", accepted.Stored, Refreshes(metadata) != false, accepted);
     }
 
     /// <summary>Reads metadata.</summary>
@@ -44,7 +48,7 @@ internal sealed class ClientMetadataRules(RedirectAllowList redirects)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ClientJson.Default.ClientMetadata) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, ClientJson.Default.ClientMetadata) ?? throw new JsonException("null");
         }
         catch (JsonException)
         {
@@ -55,27 +59,25 @@ internal sealed class ClientMetadataRules(RedirectAllowList redirects)
     private static bool CanBePublic(ClientMetadata metadata) =>
         metadata.TokenEndpointAuthMethod is null or "none" || metadata.TokenEndpointAuthMethodsSupported?.Contains("none") == true;
 
-    private static bool? Refreshes(ClientMetadata metadata) => metadata.GrantTypes?.Contains("refresh_token");
+    private static bool? Refreshes(ClientMetadata metadata) => metadata.GrantTypes is { Count: > 0 } grants ? grants.Contains("refresh_token") : null;
 
     private static void CheckFlows(ClientMetadata metadata)
     {
-        if (metadata.GrantTypes is { } grants && !grants.Contains("authorization_code"))
+        // An empty list says as little as none.
+        if (metadata.GrantTypes is { Count: > 0 } grants && !grants.Contains("authorization_code"))
             throw new ClientMetadataException(InvalidClientMetadata, "grant_types must contain authorization_code.");
-        if (metadata.ResponseTypes is { } responses && !responses.Contains("code"))
+        if (metadata.ResponseTypes is { Count: > 0 } responses && !responses.Contains("code"))
             throw new ClientMetadataException(InvalidClientMetadata, "response_types must contain code.");
     }
 
-    private static List<string> CheckRedirects(ClientMetadata metadata, Func<string, bool> isAllowed)
+    // RFC 7591, section 3.2.1: the server may register less than was asked for, and says so in its answer.
+    private AcceptedRedirects CheckRedirects(ClientMetadata metadata, Func<string, bool> isAllowed)
     {
-        if (metadata.RedirectUris is not { Count: > 0 and <= MaximumRedirects } uris)
+        if (metadata.RedirectUris is not { Count: > 0 } uris)
             throw new ClientMetadataException(InvalidRedirectUri, $"redirect_uris must hold 1 to {MaximumRedirects} addresses.");
-        if (!uris.All(isAllowed))
-        {
-            throw new ClientMetadataException(
-                InvalidRedirectUri,
-                "A redirect address is not accepted. Loopback addresses are, and those of the known assistants; whoever runs this server can add others.");
-        }
-
-        return [.. uris.Select(RedirectUri.Stored).Distinct(StringComparer.Ordinal)];
+        List<string> accepted = [.. uris.Where(uri => uri is not null && isAllowed(uri)).Take(MaximumRedirects)];
+        return accepted.Count > 0
+            ? new AcceptedRedirects(accepted, [.. uris.Except(accepted, StringComparer.Ordinal)])
+            : throw new ClientMetadataException(InvalidRedirectUri, $"A redirect address is not accepted, and no other remains. {redirects.Sentence}");
     }
 }

@@ -4,15 +4,17 @@ using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 
 /// <summary>Registers clients that have no metadata document (RFC 7591).</summary>
-internal sealed class ClientRegistration(
+internal sealed partial class ClientRegistration(
     ClientMetadataRules rules,
     ClientApplications applications,
     IServiceScopeFactory scopes,
-    IOptions<ClientRegistrationOptions> options) : IDisposable
+    IOptions<ClientRegistrationOptions> options,
+    ILogger<ClientRegistration> logger) : IDisposable
 {
     private readonly FixedWindowRateLimiter _limiter = new(new FixedWindowRateLimiterOptions
     {
@@ -37,17 +39,21 @@ internal sealed class ClientRegistration(
     /// <exception cref="ClientMetadataException">The metadata is not accepted.</exception>
     public async Task<RegistrationAnswer?> RegisterAsync(ClientMetadata metadata, CancellationToken cancellationToken)
     {
-        var (name, redirects, refreshes) = rules.Registration(metadata);
+        var (name, redirects, refreshes, accepted) = rules.Registration(metadata);
         var client = new ClientApplication(Identifier(name, redirects, refreshes), name, redirects, refreshes, ClientSource.Registration);
         if (await applications.FindAsync(client.ClientId, cancellationToken) is null && await IsFullAsync(cancellationToken))
             return null;
         await applications.StoreAsync(client, cancellationToken);
+        if (accepted.Dropped.Count > 0)
+            Log.Dropped(logger, name, accepted.Dropped.Count, AcceptedRedirects.Hosts(accepted.Dropped));
         return new RegistrationAnswer
         {
             ClientId = client.ClientId,
             ClientName = name,
-            RedirectUris = metadata.RedirectUris!,
+            RedirectUris = accepted.Named,
             GrantTypes = refreshes ? ["authorization_code", "refresh_token"] : ["authorization_code"],
+            Scope = metadata.NamedScopes is { } scopes ? AskedScopes.Narrow(scopes.Split(' ')) : null,
+            ApplicationType = client.IsNative ? ApplicationTypes.Native : ApplicationTypes.Web,
         };
     }
 
@@ -66,5 +72,11 @@ internal sealed class ClientRegistration(
         // Neither a cleaned name nor an address contains a line break.
         var text = string.Join('\n', [name, .. redirects.Order(StringComparer.Ordinal), .. refreshes ? [] : (string[])["without refresh"]]);
         return $"dcr-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "{Client} registered without {Count} redirect addresses that are not accepted: {Redirects}")]
+        public static partial void Dropped(ILogger logger, string client, int count, string redirects);
     }
 }

@@ -38,23 +38,32 @@ internal sealed partial class KnowClientByDocument(
             return;
         }
 
+        if (await ProblemAsync(clientId, context.CancellationToken) is { } problem)
+            context.Reject(Errors.InvalidClient, problem);
+    }
+
+    /// <summary>Makes a client known that names itself by an address.</summary>
+    /// <returns>Why it cannot be; null where it is known.</returns>
+    public async Task<string?> ProblemAsync(string clientId, CancellationToken cancellationToken)
+    {
         try
         {
             var address = ClientIdUrl.Parse(clientId)
                 ?? throw new ClientMetadataException(ClientMetadataException.InvalidClientMetadata, "A client_id that is an address must be https, in its normal form, and have a path.");
-            await applications.StoreAsync(await documents.FindAsync(address, context.CancellationToken), context.CancellationToken);
+            await applications.StoreAsync(await documents.FindAsync(address, cancellationToken), cancellationToken);
+            return null;
         }
         catch (ClientMetadataException problem)
         {
             Log.Refused(logger, problem.Message);
-            context.Reject(Errors.InvalidClient, problem.Message);
+            return problem.Message;
         }
         catch (ClientDocumentUnavailableException problem)
         {
-            if (time.GetUtcNow() - await applications.TouchAsync(clientId, context.CancellationToken) <= StaleFor)
-                return;
+            if (time.GetUtcNow() - await applications.TouchAsync(clientId, cancellationToken) <= StaleFor)
+                return null;
             Log.Unavailable(logger, problem.Message);
-            context.Reject(Errors.InvalidClient, "The client's metadata document could not be read. Try again later, or ask whoever runs this server to add the client.");
+            return "The client's metadata document could not be read. Try again later, or ask whoever runs this server to add the client.";
         }
     }
 

@@ -19,13 +19,20 @@ internal sealed class OperatorDocuments(IOptions<ClientRegistrationOptions> opti
         {
             var rules = new ClientMetadataRules(new RedirectAllowList(KnownClientsFile.Load(), Options.Create(options)));
             foreach (var (id, document) in Load(options.DocumentsFile))
-                rules.Document(new Uri(id), document, ClientSource.OperatorDocument);
+                Check(rules.Document(new Uri(id), document, ClientSource.OperatorDocument));
             return null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or ClientMetadataException)
         {
             return $"Clients:DocumentsFile is '{options.DocumentsFile}', which cannot be used. {problem.Message} It holds a JSON array of client metadata documents, each with client_id, client_name and redirect_uris.";
         }
+    }
+
+    // Who writes a file means all of it.
+    private static void Check(ClientApplication client)
+    {
+        if (client.DroppedRedirects.Count > 0)
+            throw new ClientMetadataException(ClientMetadataException.InvalidRedirectUri, $"A redirect address is not accepted: {client.DroppedRedirects[0]}.");
     }
 
     private static Dictionary<string, ClientMetadata> Load(string? file)

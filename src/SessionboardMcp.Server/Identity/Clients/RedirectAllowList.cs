@@ -8,6 +8,10 @@ internal sealed class RedirectAllowList(KnownClientsFile known, IOptions<ClientR
     private readonly RedirectPattern[] _patterns =
         [.. known.RegistrationRedirects.Concat(options.Value.Redirects).Select(text => RedirectPattern.Parse(text) ?? throw new InvalidOperationException($"{text} is no redirect address."))];
 
+    /// <summary>What a client that registers itself may name, for people. Without what the operator added: that is nobody's business.</summary>
+    public string Sentence { get; } =
+        $"Accepted are loopback addresses (http://localhost/…, http://127.0.0.1/…, any port), {string.Join(", ", known.RegistrationRedirects)}, and what whoever runs this server adds as Clients:Redirects.";
+
     /// <summary>Whether a client that nobody vouches for may name an address.</summary>
     public bool AllowsRegistered(string redirect) => RedirectUri.IsLoopback(redirect) || IsListed(redirect);
 

@@ -34,5 +34,15 @@ internal static class RedirectUri
     public static string Stored(string text) =>
         IsLoopback(text) && Parse(text) is { IsDefaultPort: false } uri ? $"http://{uri.Host}{uri.PathAndQuery}" : text;
 
+    /// <summary>The host of an address, or its scheme where that is not the web's: a word for the log, however long or odd the address is.</summary>
+    public static string HostForLog(string? text)
+    {
+        const int MaxLength = 80;
+        if (Parse(text) is not { } uri)
+            return "(unreadable)";
+        var host = uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp ? uri.Host : uri.Scheme + "://";
+        return host.Length <= MaxLength ? host : host[..MaxLength] + "…";
+    }
+
     private static bool IsPlain(char character) => character is > ' ' and < '\u007f' and not ('\\' or '"' or '<' or '>' or '`');
 }

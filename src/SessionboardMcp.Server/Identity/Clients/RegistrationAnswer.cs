@@ -13,7 +13,7 @@ internal sealed record RegistrationAnswer
     [JsonPropertyName("client_name")]
     public required string ClientName { get; init; }
 
-    /// <summary>Its redirect addresses, as it sent them.</summary>
+    /// <summary>Its redirect addresses, as it sent them, without those that were not accepted.</summary>
     [JsonPropertyName("redirect_uris")]
     public required IReadOnlyList<string> RedirectUris { get; init; }
 
@@ -24,6 +24,14 @@ internal sealed record RegistrationAnswer
     /// <summary>Always the code.</summary>
     [JsonPropertyName("response_types")]
     public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];
+
+    /// <summary>What it may ask for of the scopes that it named, or all where none of them is ours; null where it named none.</summary>
+    [JsonPropertyName("scope")]
+    public string? Scope { get; init; }
+
+    /// <summary><c>native</c> where loopback addresses may have any port, else <c>web</c>, whatever was asked for.</summary>
+    [JsonPropertyName("application_type")]
+    public required string ApplicationType { get; init; }
 
     /// <summary>Always none: a secret that every copy of a program carries is no secret.</summary>
     [JsonPropertyName("token_endpoint_auth_method")]

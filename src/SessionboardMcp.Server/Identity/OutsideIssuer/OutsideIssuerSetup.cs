@@ -55,7 +55,7 @@ internal static class OutsideIssuerSetup
             ServerApp.IsMcp,
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
-        app.MapResourceMetadata(issuer);
+        app.MapResourceMetadata(issuer, asTyped: false);
         app.MapMcp(ServerApp.McpPath);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     public Task UnauthorizedAsync(HttpContext context, bool wasGiven)
     {
         var error = wasGiven ? "error=\"invalid_token\", error_description=\"The token is not valid here, or the connection has ended\", " : "";
-        context.Response.Headers.WWWAuthenticate = $"Bearer {error}resource_metadata=\"{address.ResourceMetadata}\", scope=\"{Join(RequiredScopes.All)}\"";
+        context.Response.Headers.WWWAuthenticate = $"Bearer {error}resource_metadata=\"{MetadataOf(context)}\", scope=\"{Join(RequiredScopes.All)}\"";
         return WriteAsync(context, StatusCodes.Status401Unauthorized, null, "Sign in first: connect this assistant to Sessionboard.", null);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     {
         var missing = Join(needed.Where(scope => !caller.Scopes.Contains(scope)));
         context.Response.Headers.WWWAuthenticate =
-            $"Bearer error=\"insufficient_scope\", scope=\"{Join(needed.Union(caller.Scopes))}\", resource_metadata=\"{address.ResourceMetadata}\", error_description=\"This needs {missing}\"";
+            $"Bearer error=\"insufficient_scope\", scope=\"{Join(needed.Union(caller.Scopes))}\", resource_metadata=\"{MetadataOf(context)}\", error_description=\"This needs {missing}\"";
         var reconnect = canReconnect ? address.Text + ConnectionsEndpoint.Reconnect(missing, caller.Subject) : null;
         var advice = canReconnect
             ? $"To give it more access, the person opens this page, disconnects there, and connects this assistant once more: {reconnect}"
@@ -79,6 +79,8 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     /// <param name="message">What right ones look like.</param>
     public static Task InvalidParamsAsync(HttpContext context, JsonElement? id, string message) =>
         WriteAsync(context, StatusCodes.Status400BadRequest, id, message, null, InvalidParamsCode);
+
+    private string MetadataOf(HttpContext context) => canReconnect ? ResourceMetadata.AddressOf(address, context.Request) : address.ResourceMetadata;
 
     private static string Join(IEnumerable<string> scopes) => string.Join(' ', scopes.Order(StringComparer.Ordinal));
 

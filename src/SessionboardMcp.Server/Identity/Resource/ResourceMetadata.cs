@@ -12,14 +12,25 @@ internal static class ResourceMetadata
     /// <summary>Maps it in the form with the path, and at the root for clients that look only there.</summary>
     /// <param name="endpoints">The endpoints.</param>
     /// <param name="issuer">Whose tokens the resource takes.</param>
-    public static void MapResourceMetadata(this IEndpointRouteBuilder endpoints, string issuer)
+    /// <param name="asTyped">
+    /// Whether the resource is named as the client wrote it. Not for an issuer that is not ours: it may know one spelling only.
+    /// </param>
+    public static void MapResourceMetadata(this IEndpointRouteBuilder endpoints, string issuer, bool asTyped)
     {
-        endpoints.MapGet(Root + ServerApp.McpPath, (PublicAddress address) => Answer(address, issuer));
-        endpoints.MapGet(Root, (PublicAddress address) => Answer(address, issuer));
+        endpoints.MapGet(Root + ServerApp.McpPath, (HttpRequest request, PublicAddress address) => Answer(
+            asTyped && request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var path)
+                ? address.Text + ResourceNames.AsTyped(path, request.QueryString)
+                : address.Resource,
+            issuer));
+        endpoints.MapGet(Root, (PublicAddress address) => Answer(address.Resource, issuer));
     }
 
-    private static IResult Answer(PublicAddress address, string issuer) => Results.Json(
-        new Document(address.Resource, [issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
+    /// <summary>Where the metadata of the resource is, as it was reached by a request.</summary>
+    public static string AddressOf(PublicAddress address, HttpRequest request) =>
+        ServerApp.IsMcp(request.HttpContext) ? address.Text + Root + ResourceNames.AsTyped(request.Path, request.QueryString) : address.ResourceMetadata;
+
+    private static IResult Answer(string resource, string issuer) => Results.Json(
+        new Document(resource, [issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
         ResourceJson.Default.Document);
 
     /// <summary>The document. <c>offline_access</c> is not among the scopes: it is the authorization server's, not the resource's.</summary>

@@ -9,9 +9,6 @@ internal interface IUpstreamSignIn
     /// <summary>The scopes that the region's metadata offers (<c>scopes_supported</c>); kept for a while.</summary>
     Task<IReadOnlySet<string>> OfferedScopesAsync(string region, CancellationToken cancellationToken);
 
-    /// <summary>The origin that the browser is sent to after consent; the page's <c>form-action</c> must allow it.</summary>
-    Task<Uri> AuthorizationOriginAsync(string region, CancellationToken cancellationToken);
-
     /// <summary>A result that sends the browser to Sessionboard. Its state carries the waiting request's id and the region.</summary>
     Task<IResult> BeginAsync(HttpContext context, string waitingRequestId, string region, IReadOnlySet<string> scopes);
 

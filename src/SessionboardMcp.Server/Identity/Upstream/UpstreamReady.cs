@@ -17,7 +17,7 @@ internal sealed partial class UpstreamReady(RequestDelegate next, IUpstreamSignI
         {
             try
             {
-                await signIn.AuthorizationOriginAsync(region, context.RequestAborted);
+                await signIn.OfferedScopesAsync(region, context.RequestAborted);
             }
             catch (SessionboardException failure)
             {

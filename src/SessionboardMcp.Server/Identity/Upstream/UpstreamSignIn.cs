@@ -21,13 +21,6 @@ internal sealed class UpstreamSignIn(UpstreamSettings settings, SignInMetadata m
         (await metadata.GetAsync(settings.Regions[region], cancellationToken)).Scopes ?? Scopes.AllRead;
 
     /// <inheritdoc/>
-    public async Task<Uri> AuthorizationOriginAsync(string region, CancellationToken cancellationToken)
-    {
-        var document = await metadata.GetAsync(settings.Regions[region], cancellationToken);
-        return new Uri(document.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
-    }
-
-    /// <inheritdoc/>
     public async Task<IResult> BeginAsync(HttpContext context, string waitingRequestId, string region, IReadOnlySet<string> scopes)
     {
         var offered = await OfferedScopesAsync(region, context.RequestAborted);

@@ -88,6 +88,43 @@ public class ClientMetadataRulesTests
     [InlineData("cursor://evil/oauth/callback")]
     [InlineData("vscode://callback")]
     public void A_registration_with_another_redirect_is_refused(string redirect) =>
-        Should.Throw<ClientMetadataException>(() => Rules.With().Registration(new ClientMetadata { RedirectUris = ["http://localhost/ok", redirect] }))
+        Should.Throw<ClientMetadataException>(() => Rules.With().Registration(new ClientMetadata { RedirectUris = [redirect] }))
             .Error.ShouldBe("invalid_redirect_uri");
+
+    [Theory]
+    [InlineData("https://assistant.example/callback")]
+    [InlineData("http://claude.ai/api/mcp/auth_callback")]
+    [InlineData("cursor://evil/oauth/callback")]
+    [InlineData("vscode://callback")]
+    [InlineData("no address")]
+    [InlineData(null)]
+    public void A_registration_is_made_without_a_redirect_that_is_not_accepted(string? redirect)
+    {
+        var client = Rules.With().Registration(new ClientMetadata { RedirectUris = ["http://localhost:8787/ok", redirect!] });
+
+        client.RedirectUris.ShouldBe(["http://localhost/ok"]);
+        client.Redirects.Named.ShouldBe(["http://localhost:8787/ok"]);
+        client.Redirects.Dropped.ShouldBe([redirect!]);
+    }
+
+    [Fact]
+    public void A_document_is_used_without_a_redirect_that_is_not_accepted()
+    {
+        var document = Encoding.UTF8.GetBytes(
+            """{"client_id":"https://assistant.example/client.json","client_name":"A","redirect_uris":["assistant://callback","https://assistant.example/callback"]}""");
+
+        var client = Rules.With().Document(Id, document, ClientSource.Document);
+
+        client.RedirectUris.ShouldBe(["https://assistant.example/callback"]);
+        client.DroppedRedirects.ShouldBe(["assistant://callback"]);
+    }
+
+    [Fact]
+    public void Of_very_many_redirects_twenty_are_kept()
+    {
+        var client = Rules.With().Registration(new ClientMetadata { RedirectUris = [.. Enumerable.Range(0, 100).Select(number => $"http://localhost/{number}")] });
+
+        client.RedirectUris.Count.ShouldBe(20);
+        client.Redirects.Dropped.Count.ShouldBe(80);
+    }
 }

@@ -64,4 +64,17 @@ public class RedirectTests
     [InlineData("assistant.example/callback")]
     [InlineData("*")]
     public void A_pattern_cannot_mean_more(string pattern) => RedirectPattern.Parse(pattern).ShouldBeNull();
+
+    [Theory]
+    [InlineData("https://User.Example/callback?code=secret", "user.example")]
+    [InlineData("http://10.0.0.1:99/x", "10.0.0.1")]
+    [InlineData("vscode://vendor.extension/callback", "vscode://")]
+    [InlineData("https://a.example\r\nfake line", "(unreadable)")]
+    [InlineData("https://name:password@a.example/", "(unreadable)")]
+    [InlineData("", "(unreadable)")]
+    [InlineData(null, "(unreadable)")]
+    public void The_log_gets_a_host_and_nothing_more(string? address, string shown) => RedirectUri.HostForLog(address).ShouldBe(shown);
+
+    [Fact]
+    public void The_log_gets_a_bounded_host() => RedirectUri.HostForLog($"https://{string.Join('.', Enumerable.Repeat("abcdefgh", 20))}/x").Length.ShouldBe(81);
 }

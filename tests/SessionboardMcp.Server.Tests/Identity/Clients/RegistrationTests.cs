@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
@@ -82,6 +83,8 @@ public class RegistrationTests
     [InlineData("""{"redirect_uris":["https://evil.example/callback"]}""", "invalid_redirect_uri")]
     [InlineData("""{"redirect_uris":["http://10.0.0.1/callback"]}""", "invalid_redirect_uri")]
     [InlineData("""{"redirect_uris":["evil://callback"]}""", "invalid_redirect_uri")]
+    [InlineData("""{"redirect_uris":["https://evil.example/callback","https://global.consent.azure-apim.net/redirect/x","https://oauth.n8n.cloud/oauth2/callback"]}""", "invalid_redirect_uri")]
+    [InlineData("""{"redirect_uris":[null]}""", "invalid_redirect_uri")]
     [InlineData("""{"redirect_uris":[]}""", "invalid_redirect_uri")]
     [InlineData("""{}""", "invalid_redirect_uri")]
     [InlineData("""{"redirect_uris":["http://localhost/cb"],"grant_types":["client_credentials"]}""", "invalid_client_metadata")]
@@ -181,6 +184,62 @@ public class RegistrationTests
         issuer.Time.Advance(TimeSpan.FromDays(6));
 
         (await issuer.KeepsAsync(id)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_set_is_registered_without_what_is_not_accepted_and_the_answer_and_the_log_say_so()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var (status, answer) = await RegisterAsync(issuer, """{"client_name":"Odd\nname","redirect_uris":["https://evil.example/cb?code=1","http://localhost:8787/callback","evil://callback","not an address"]}""");
+        var id = answer.GetProperty("client_id").GetString()!;
+
+        status.ShouldBe(HttpStatusCode.Created);
+        answer.GetProperty("redirect_uris").ToString().ShouldBe("""["http://localhost:8787/callback"]""");
+        (await issuer.Client.AuthorizeAsync(id, "http://localhost:9/callback")).Redirect.ShouldNotBeNull();
+        (await issuer.Client.AuthorizeAsync(id, "https://evil.example/cb?code=1")).Redirect.ShouldBeNull();
+        issuer.Log.GetSnapshot().Where(record => record.Level == LogLevel.Warning).Select(record => record.Message).ShouldContain("Odd name registered without 3 redirect addresses that are not accepted: evil.example, evil://, (unreadable)");
+    }
+
+    [Fact]
+    public async Task A_refusal_says_what_would_be_accepted()
+    {
+        await using var issuer = await TestIssuer.StartAsync(("Clients:Redirects:0", "https://inner.example/callback"));
+
+        var (_, answer) = await RegisterAsync(issuer, """{"redirect_uris":["https://evil.example/callback"]}""");
+
+        var description = answer.GetProperty("error_description").GetString()!;
+        description.ShouldContain("http://localhost/");
+        description.ShouldContain("https://claude.ai/api/mcp/auth_callback");
+        description.ShouldContain("Clients:Redirects");
+        description.ShouldNotContain("evil");
+        description.ShouldNotContain("inner.example");
+    }
+
+    [Theory]
+    [InlineData(""" "scope":"" """, "offline_access read:contacts read:events read:insights read:sessions read:transcriptions")]
+    [InlineData(""" "scope":"openid profile email" """, "read:contacts read:events read:insights read:sessions read:transcriptions")]
+    [InlineData(""" "scope":"read:events mcp:tools offline_access" """, "offline_access read:events read:insights")]
+    [InlineData(""" "scope":["read:events"] """, null)]
+    [InlineData(""" "scope":"\ud800" """, null)]
+    [InlineData(""" "scope":null """, null)]
+    [InlineData(""" "grant_types":["authorization_code"],"token_endpoint_auth_method":"client_secret_basic" """, null)]
+    [InlineData(""" "grant_types":[],"response_types":[],"token_endpoint_auth_method":null """, null)]
+    [InlineData(""" "grant_types":["authorization_code","refresh_token","urn:ietf:params:oauth:grant-type:device_code","urn:ietf:params:oauth:grant-type:jwt-bearer"] """, null)]
+    [InlineData(""" "response_types":["code","code id_token"],"application_type":"web" """, null)]
+    [InlineData(""" "application_type":7,"logo_uri":{},"policy_uri":"not an address","tos_uri":"","client_uri":null,"contacts":"me","jwks":{"keys":[{"a":[1]}]},"software_statement":"e30.e30.","software_version":1.0,"code_challenge_method":["S256"],"id_token_signed_response_alg":"none","client_name#de":"x","unheard_of":[[[]]] """, null)]
+    [InlineData(""" "client_id":"chosen","client_secret":"chosen","client_id_issued_at":1 """, null)]
+    public async Task Bodies_as_clients_write_them_register_a_public_client(string members, string? scope)
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+
+        var (status, answer) = await RegisterAsync(issuer, $$"""{"redirect_uris":["http://127.0.0.1:51000/callback"],{{members}}}""");
+
+        status.ShouldBe(HttpStatusCode.Created, answer.ToString());
+        answer.GetProperty("token_endpoint_auth_method").GetString().ShouldBe("none");
+        answer.GetProperty("application_type").GetString().ShouldBe("native");
+        answer.GetProperty("client_id").GetString().ShouldStartWith("dcr-");
+        answer.TryGetProperty("client_secret", out _).ShouldBeFalse();
+        (answer.TryGetProperty("scope", out var named) ? named.GetString() : null).ShouldBe(scope);
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> RegisterAsync(TestIssuer issuer, string body, string type = "application/json")

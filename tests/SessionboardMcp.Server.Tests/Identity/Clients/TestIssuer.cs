@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -31,6 +32,9 @@ internal sealed class TestIssuer : IAsyncDisposable
 
     public FakeFetcher Fetcher { get; }
 
+    /// <summary>What it logged.</summary>
+    public FakeLogCollector Log { get; private init; } = null!;
+
     public FakeTimeProvider Time => (FakeTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
 
     public IServiceProvider Services => _app.Services;
@@ -50,7 +54,8 @@ internal sealed class TestIssuer : IAsyncDisposable
         var keeper = new SqliteConnection(source);
         await keeper.OpenAsync();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var log = new FakeLoggerProvider();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSecretFreeLogs();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
@@ -81,7 +86,7 @@ internal sealed class TestIssuer : IAsyncDisposable
         app.MapClientRegistration();
         app.MapGet("/as/authorize", Consent);
         await app.StartAsync();
-        return new TestIssuer(keeper, app, fetcher);
+        return new TestIssuer(keeper, app, fetcher) { Log = log.Collector };
     }
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,18 @@ public class OutsideCallersTests
         one.ShouldNotContain("dana");
     }
 
+    [Theory]
+    [InlineData("client_id:https://chatgpt.com/oauth/client.json", true)]
+    [InlineData("azp:https://chatgpt.com/oauth/abc/client.json", true)]
+    [InlineData("client_id:https://chatgpt.com/oauth/codex/client.json", false)]
+    [InlineData("client_id:https://claude.ai/oauth/mcp-oauth-client-metadata", false)]
+    [InlineData("client_id:https://chatgpt.com.evil.example/oauth/client.json", false)]
+    [InlineData("client_id:ChatGPT", false)]
+    [InlineData("name:ChatGPT", false)]
+    [InlineData("", false)]
+    public void ChatGPT_is_known_by_its_client_id(string claims, bool expected) =>
+        (Of(claims).Client == Assistants.ChatGpt).ShouldBe(expected);
+
     private static Caller Of(string claims, bool showsPersonalData = false)
     {
         var options = new OutsideIssuerOptions();

@@ -173,6 +173,33 @@ public class SignInTests
         app.Sandbox.OAuth.Exchanges.ShouldBe(isGood ? 1 : 0);
     }
 
+    [Theory]
+    [InlineData("https://login.elsewhere.example/tenant", false, "", true)]
+    [InlineData("https://login.elsewhere.example/tenant", false, "https://login.elsewhere.example/tenant", true)]
+    [InlineData("https://login.elsewhere.example/tenant", false, "https://login.elsewhere.example/tenant/", false)]
+    [InlineData("https://login.elsewhere.example/tenant", false, "https://evil.example", false)]
+    [InlineData(null, true, "", true)]
+    [InlineData(null, true, "the API", true)]
+    [InlineData(null, true, "the consent page", true)]
+    [InlineData(null, true, "https://evil.example", false)]
+    public async Task An_issuer_may_be_on_any_host_or_missing_and_is_compared(string? issuer, bool isMissing, string iss, bool isGood)
+    {
+        await using var app = await UpstreamApp.StartAsync(new SandboxOAuthOptions { Issuer = issuer, OmitsIssuer = isMissing, NamesConsentPage = true });
+        using var browser = app.Browser();
+        var back = (await SandboxPerson.AnswerAsync(await UpstreamApp.BeginAsync(browser), "dana")).ToString();
+        iss = iss switch
+        {
+            "the API" => $"{app.Sandbox.BaseAddress}oauth",
+            "the consent page" => app.Sandbox.ConsentAddress.AbsoluteUri,
+            _ => iss,
+        };
+
+        await browser.GetAsync(iss.Length == 0 ? back : $"{back}&iss={Uri.EscapeDataString(iss)}");
+
+        (app.Completed is not null).ShouldBe(isGood);
+        app.Sandbox.OAuth.Exchanges.ShouldBe(isGood ? 1 : 0);
+    }
+
     [Fact]
     public async Task A_replica_that_cannot_reach_Sessionboard_has_the_person_load_the_page_again()
     {

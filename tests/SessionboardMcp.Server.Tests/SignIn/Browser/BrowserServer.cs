@@ -22,9 +22,10 @@ namespace SessionboardMcp.Server.Tests.SignIn.Browser;
 /// The whole server with a sandbox behind it. All that passes between clients, server and sandbox goes through relays that keep it,
 /// and all that is logged is kept, too.
 /// </summary>
-public sealed class BrowserServer : IAsyncLifetime, IDisposable
+public class BrowserServer : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
+    private readonly RequestedScopes _requested = new();
     private WebApplication? _app;
     private SandboxHost? _sandbox;
     private DocumentHost? _documents;
@@ -45,6 +46,11 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
 
     internal Chromium Chromium => _chromium ?? throw new InvalidOperationException("There is no browser.");
 
+    internal SandboxHost Sandbox => _sandbox ?? throw new InvalidOperationException("There is no sandbox.");
+
+    /// <summary>How Sessionboard signs people in.</summary>
+    private protected virtual SandboxOAuthOptions OAuth => new();
+
     public async Task InitializeAsync()
     {
         if (new ChromiumFactAttribute().Skip is not null)
@@ -53,7 +59,7 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
         _documents = await DocumentHost.StartAsync(context => DocumentHost.SendAsync(context, Rules.Document(""","grant_types":["authorization_code","refresh_token"]""", Document.AbsoluteUri, redirect: "http://127.0.0.1/callback")));
         // Another name than the server's, so that cookies see two sites, as at Sessionboard.
         var back = new Uri($"http://127.0.0.1:{Back.Address.Port}");
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, OAuth = new SandboxOAuthOptions() });
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, OAuth = OAuth });
         Back.LeadTo(_sandbox.BaseAddress.Port);
         Address = PublicAddress.Resolve(Front.Address.GetLeftPart(UriPartial.Authority), []);
         _app = await StartAsync(back);
@@ -66,15 +72,14 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
             await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    public void Dispose() => _directory.Dispose();
-
-    /// <summary>Makes what waits for consent what it were if tools needed writes.</summary>
-    internal async Task AskForWritesAsync()
+    public void Dispose()
     {
-        await using var database = await _app!.Services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync();
-        await database.WaitingRequests.Where(row => row.ConsentedAt == null).ExecuteUpdateAsync(change => change.SetProperty(
-            row => row.RequestedScopes, new HashSet<string> { "read:insights", "read:events", "read:sessions", "write:sessions", "write:contacts", "write:metadata" }));
+        _directory.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Makes what is asked for what it were if tools needed writes, or what it is.</summary>
+    internal void AskForWrites(bool really) => _requested.Instead = !really ? null : "read:insights read:events read:sessions write:sessions write:contacts write:metadata offline_access";
 
     /// <summary>The id of the connection that was made last.</summary>
     internal async Task<string> NewestConnectionAsync()
@@ -99,6 +104,7 @@ public sealed class BrowserServer : IAsyncLifetime, IDisposable
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             builder.Configuration, provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, Address.Origin));
         builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: true), usesSandbox: true);
+        _requested.AddTo(builder.Services);
         var app = builder.Build();
         app.UseSignInServer();
         app.MapUpstream();

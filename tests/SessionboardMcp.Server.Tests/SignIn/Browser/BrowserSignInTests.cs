@@ -91,9 +91,13 @@ public sealed class BrowserSignInTests(BrowserServer server) : IClassFixture<Bro
         var person = await server.Chromium.PersonAsync();
         var stranger = await server.Chromium.PersonAsync();
         await person.OpenAsync(assistant.Authorize);
+        await stranger.OpenAsync(assistant.Authorize);
+        var asked = await person.Page.Locator("input[name=request]").InputValueAsync();
 
-        await stranger.Page.GotoAsync(person.Page.Url);
+        await stranger.Page.EvaluateAsync("value => document.querySelector('input[name=request]').value = value", asked);
+        await stranger.AllowAsync();
 
+        await Microsoft.Playwright.Assertions.Expect(stranger.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading)).ToHaveTextAsync("This sign-in began somewhere else");
         (await stranger.Page.GetByRole(Microsoft.Playwright.AriaRole.Button).CountAsync()).ShouldBe(0);
         (await stranger.Page.InnerTextAsync("main")).ShouldContain("connect");
     }

@@ -21,10 +21,13 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
 
         await person.OpenAsync(assistant.Authorize);
         await ExamineAsync(person.Page, $"consent-{colours}-{width}");
-        await server.AskForWritesAsync();
+        server.AskForWrites(true);
         await person.Page.ReloadAsync();
+        server.AskForWrites(false);
         await ExamineAsync(person.Page, $"consent-writes-{colours}-{width}");
         await person.AllowAsync();
+        await Assertions.Expect(person.Page.Locator("button[data-person='dana']").First).ToBeVisibleAsync();
+        await ExamineAsync(person.Page, $"sandbox-{colours}-{width}");
         await person.SignInAsync();
         await person.ArriveAsync();
         await person.Page.GotoAsync($"{server.Address.Text}/connections");
@@ -40,6 +43,12 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
         await ExamineAsync(person.Page, $"message-{colours}-{width}");
         await person.Page.GotoAsync($"{server.Address.Text}/as/authorize?client_id=unknown");
         await ExamineAsync(person.Page, $"refused-{colours}-{width}");
+        // The one that stays, since this machine has no such application.
+        await using var web = await WebAssistant.StartAsync(server);
+        await person.OpenAsync(web.Authorize("looks", WebAssistant.Application));
+        await person.DeclineAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Link, new() { Name = "Open the application" })).ToBeVisibleAsync();
+        await ExamineAsync(person.Page, $"leaving-{colours}-{width}");
     }
 
     [ChromiumFact]

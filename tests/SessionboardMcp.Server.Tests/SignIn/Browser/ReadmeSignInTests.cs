@@ -31,5 +31,6 @@ public sealed class ReadmeSignInTests : IDisposable
         person.Complaints.ShouldBeEmpty();
         server.Output.ShouldContain($"MCP is served at {new Uri(address, "/mcp")}. Assistants ask each person to sign in.");
         server.Output.ShouldContain("INVENTED");
+        server.Output.ShouldContain("with its consent page at http://127.0.0.1:");
     }
 }

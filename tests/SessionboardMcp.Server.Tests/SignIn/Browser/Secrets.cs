@@ -33,6 +33,6 @@ internal static partial class Secrets
     [GeneratedRegex("\"code\"\\s*:\\s*\"([^\"]+)\"")]
     private static partial Regex Code();
 
-    [GeneratedRegex("sessionboard-[a-z]+=([^;\\s]+)")]
+    [GeneratedRegex("sessionboard-[A-Za-z0-9_-]+=([^;\\s]+)")]
     private static partial Regex Cookie();
 }
