@@ -34,7 +34,9 @@ internal static class EventCompletion
         var events = (await client.ListEventsAsync(cancellationToken)).Value;
         var begun = Folding.Words(request.Params.Argument.Value);
         var values = events
-            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || Folding.Words(candidate.Name).Contains(begun, StringComparison.Ordinal))
+            // Signs alone begin no name.
+            .Where(candidate => (begun.Length > 0 || request.Params.Argument.Value.Length == 0)
+                && (Id(candidate).StartsWith(begun, StringComparison.Ordinal) || Folding.Words(candidate.Name).Contains(begun, StringComparison.Ordinal)))
             .Select(candidate => isPrompt ? StrangersText.Shown(candidate.Name, masks: true, MaxName, out _) : Id(candidate))
             .ToList();
         return new CompleteResult
