@@ -11,6 +11,8 @@ namespace SessionboardMcp.Core.Tests.Walk;
 /// <summary>A stranger's text in every field of every record, through every tool, resource, prompt and completion: none leaves as it was written.</summary>
 public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create("\r\u0085\u2028\u2029\u202E\u2066");
+
     public static TheoryData<string> Spellings =>
     [
         "planted@walk.example ",
@@ -57,7 +59,7 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
 
         foreach (var (from, text) in said)
         {
-            text.AsSpan().IndexOfAny("\r\u0085\u2028\u2029\u202E\u2066").ShouldBe(-1, from);
+            text.AsSpan().IndexOfAny(Breaks).ShouldBe(-1, from);
             text.Split('\n').ShouldAllBe(line => !line.StartsWith("admin_url: https://evil.example", StringComparison.Ordinal), from);
             if (!from.StartsWith("tool ", StringComparison.Ordinal) || !text.StartsWith('{'))
                 continue;
