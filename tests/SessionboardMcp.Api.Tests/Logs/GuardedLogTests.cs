@@ -32,7 +32,7 @@ public sealed class GuardedLogTests : IDisposable
     [MemberData(nameof(Strange))]
     public void A_line_is_one_line_and_bounded(string text)
     {
-        Logger("Ours").LogWarning("Somebody sent {Text}", text);
+        Write("Ours", LogLevel.Warning, "Somebody sent {Text}", null, ("Text", text));
 
         var record = _log.Collector.LatestRecord;
         foreach (var shown in (string?[])[record.Message, record.GetStructuredStateValue("Text")])
@@ -46,7 +46,7 @@ public sealed class GuardedLogTests : IDisposable
     [MemberData(nameof(Strange))]
     public void An_exception_keeps_its_stack_and_forges_no_line(string text)
     {
-        Logger("Ours").LogError(new InvalidOperationException(text), "It failed");
+        Write("Ours", LogLevel.Error, "It failed", new InvalidOperationException(text));
 
         var written = _log.Collector.LatestRecord.Exception!.ToString();
         written.ShouldStartWith("System.InvalidOperationException: ");
@@ -58,10 +58,10 @@ public sealed class GuardedLogTests : IDisposable
     [Fact]
     public void A_library_logs_names_of_ours_and_no_others()
     {
-        var library = Logger("Library.Server");
-
-        library.LogInformation("{Endpoint} called {Method} in {Milliseconds} ms", "Client (evil\n1.0)", "tools/call", 1.5);
-        library.LogError(new InvalidOperationException("evil"), "{Method} failed", "evil\u001b[2J");
+        Write(
+            "Library.Server", LogLevel.Information, "{Endpoint} called {Method} in {Milliseconds} ms", null,
+            ("Endpoint", "Client (evil\n1.0)"), ("Method", "tools/call"), ("Milliseconds", 1.5));
+        Write("Library.Server", LogLevel.Error, "{Method} failed", new InvalidOperationException("evil"), ("Method", "evil\u001b[2J"));
 
         _log.Collector.GetSnapshot().Select(record => record.Message).ShouldBe(["unknown called tools/call in 1.5 ms", "unknown failed (InvalidOperationException)"]);
         _log.Collector.GetSnapshot().ShouldAllBe(record => record.Exception == null);
@@ -71,11 +71,17 @@ public sealed class GuardedLogTests : IDisposable
     [Fact]
     public void A_usual_line_is_what_it_was()
     {
-        Logger("Ours").LogInformation("Forgot {Count} clients of {Host}, „Zürich“ 😀", 3, "claude.ai");
+        Write("Ours", LogLevel.Information, "Forgot {Count} clients of {Host}, „Zürich“ 😀", null, ("Count", 3), ("Host", "claude.ai"));
 
         _log.Collector.LatestRecord.Message.ShouldBe("Forgot 3 clients of claude.ai, „Zürich“ 😀");
         _log.Collector.LatestRecord.GetStructuredStateValue("Count").ShouldBe("3");
     }
 
-    private ILogger Logger(string category) => _services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
+    // As generated code writes it: the parameters, with the template among them.
+    private void Write(string category, LogLevel level, string template, Exception? exception, params (string Name, object? Value)[] values)
+    {
+        List<KeyValuePair<string, object?>> state = [.. values.Select(value => KeyValuePair.Create(value.Name, value.Value)), new("{OriginalFormat}", template)];
+        var line = values.Aggregate(template, (text, value) => text.Replace($"{{{value.Name}}}", $"{value.Value}", StringComparison.Ordinal));
+        _services.GetRequiredService<ILoggerFactory>().CreateLogger(category).Log(level, default, (IReadOnlyList<KeyValuePair<string, object?>>)state, exception, (_, _) => line);
+    }
 }

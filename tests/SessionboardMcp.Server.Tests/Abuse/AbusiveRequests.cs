@@ -20,7 +20,8 @@ internal static class AbusiveRequests
     public static IEnumerable<RawRequest> All(string client) =>
         [.. Queries(client), .. Forms(client), .. Registrations(), .. Types(), .. Heads(), .. Frames(), .. Messages()];
 
-    // The parameters of an authorization request, each broken in each way.
+    // The parameters of an authorization request, each broken in each way. Where client and redirect address are right, the error goes to
+    // the client by redirect (RFC 6749, section 4.1.2.1).
     private static IEnumerable<RawRequest> Queries(string known)
     {
         string[] names = ["client_id", "redirect_uri", "response_type", "state", "scope", "resource", "code_challenge", "code_challenge_method", "prompt", "response_mode", "request", "request_uri", "waiting", "nonce", "id_token_hint"];
@@ -41,8 +42,8 @@ internal static class AbusiveRequests
                 var rest = string.Join('&', Usual(client).Where(pair => pair.Name != name).Select(pair => $"{pair.Name}={pair.Value}"));
                 foreach (var (kind, value) in broken)
                     yield return RawRequest.Get($"{path}: {name} is {kind}", $"{path}?{rest}&{name}{value}") with { MayBeRight = true };
-                yield return RawRequest.Get($"{path}: {name} twice", $"{path}?{rest}&{name}=a&{name}=b") with { MayBeRight = name is "resource" || path == "/oauth/authorize" };
-                yield return RawRequest.Get($"{path}: without {name}", $"{path}?{rest}") with { MayBeRight = name is not ("redirect_uri" or "client_id" or "response_type") };
+                yield return RawRequest.Get($"{path}: {name} twice", $"{path}?{rest}&{name}=a&{name}=b") with { MayBeRight = name is not ("client_id" or "redirect_uri") || path == "/oauth/authorize" };
+                yield return RawRequest.Get($"{path}: without {name}", $"{path}?{rest}") with { MayBeRight = name is not ("redirect_uri" or "client_id") };
             }
         }
 
@@ -71,7 +72,7 @@ internal static class AbusiveRequests
         foreach (var grant in (string[])["", $"grant_type=refresh_token&client_id={client}&refresh_token=", $"grant_type=authorization_code&client_id={client}&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&code_verifier=x&code=", "token="])
         {
             foreach (var value in (string[])["%00", "a%00b", "%FF%FE", "%ED%A0%80", "%zz", "%", "😀", "a\0b", "a&code=b&token=c&refresh_token=d", new string('x', 5_000), "a%0D%0ASet-Cookie:x"])
-                yield return RawRequest.Post($"{path}: {grant}{Short(value)}", path, Form, grant + value) with { MayBeRight = path == "/as/revoke" };
+                yield return RawRequest.Post($"{path}: {grant}{Short(value)}", path, Form, grant + value) with { MayBeRight = path is "/as/revoke" or "/as/authorize" };
         }
 
         yield return RawRequest.Post($"{path}: raw bytes", path, Form, [.. Encoding.ASCII.GetBytes("token="), 0xFF, 0xFE, 0x00, 0xC0, 0x80]);

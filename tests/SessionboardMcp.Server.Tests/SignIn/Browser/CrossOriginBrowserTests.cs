@@ -89,7 +89,7 @@ public sealed class CrossOriginBrowserTests
 
             var resource = await page.EvaluateAsync<string>(Read, $"{server.Address.Text}/.well-known/oauth-protected-resource/mcp");
             var issuer = await page.EvaluateAsync<string>(Read, $"{server.Address.Text}/.well-known/oauth-authorization-server/as");
-            var nothing = await page.EvaluateAsync<string>(Read, $"{server.Address.Text}/.well-known/oauth-authorization-server");
+            var nothing = await page.EvaluateAsync<string>(Read, $"{server.Address.Text}/.well-known/nothing-of-ours");
             var challenged = await page.EvaluateAsync<string>(Call, new[] { server.Address.Resource, "initialize", Initialize });
 
             JsonDocument.Parse(resource["200 ".Length..]).RootElement.GetProperty("resource").GetString().ShouldBe(server.Address.Resource);
