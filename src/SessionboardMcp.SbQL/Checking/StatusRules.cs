@@ -14,14 +14,29 @@ internal static class StatusRules
     // What people call a decision, and what is no status but a fact of its own.
     private static readonly Dictionary<string, string> Habits = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["confirmed"] = "accepted", ["approved"] = "accepted", ["selected"] = "accepted", ["accept"] = "accepted", ["published"] = "accepted",
-        ["rejected"] = "declined", ["refused"] = "declined", ["denied"] = "declined", ["decline"] = "declined",
-        ["submitted"] = "pending", ["open"] = "pending", ["new"] = "pending", ["undecided"] = "pending", ["in review"] = "pending", ["under review"] = "pending",
+        ["confirmed"] = "accepted",
+        ["approved"] = "accepted",
+        ["selected"] = "accepted",
+        ["accept"] = "accepted",
+        ["published"] = "accepted",
+        ["rejected"] = "declined",
+        ["refused"] = "declined",
+        ["denied"] = "declined",
+        ["decline"] = "declined",
+        ["submitted"] = "pending",
+        ["open"] = "pending",
+        ["new"] = "pending",
+        ["undecided"] = "pending",
+        ["in review"] = "pending",
+        ["under review"] = "pending",
     };
 
     private static readonly Dictionary<string, string> Facts = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["withdrawn"] = "is_withdrawn", ["cancelled"] = "is_withdrawn", ["canceled"] = "is_withdrawn", ["draft"] = "is_draft",
+        ["withdrawn"] = "is_withdrawn",
+        ["cancelled"] = "is_withdrawn",
+        ["canceled"] = "is_withdrawn",
+        ["draft"] = "is_draft",
     };
 
     public static IEnumerable<Diagnostic> In(CheckedQuery query)
