@@ -30,6 +30,7 @@ public static class CoreServices
         // Transient, as the source of answers may differ from caller to caller.
         services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.AddSingleton(CatalogueNames.Vocabulary);
         services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>
@@ -70,6 +71,7 @@ public static class CoreServices
             options.Filters.Request.CallToolFilters.Add(RequestShapes.CheckArguments);
             options.Filters.Request.GetPromptFilters.Add(KnownNames.Prompts);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
+            options.Filters.Request.GetPromptFilters.Add(ToolErrors.GuardPrompt);
             options.Filters.Request.ReadResourceFilters.Add(KnownNames.Resources);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);
             options.Filters.Request.ListToolsFilters.Add(SinglePage.Check<ListToolsRequestParams, ListToolsResult>);

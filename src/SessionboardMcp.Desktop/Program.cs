@@ -1,3 +1,4 @@
+using SessionboardMcp.Commands;
 using SessionboardMcp.Desktop.Commands;
 
-return await RootCommands.Create().Parse(args).InvokeAsync();
+return await CommandUsage.RunAsync(RootCommands.Create(), args);

@@ -87,7 +87,7 @@ internal static class Refusal
         {
             var body = await BoundedBody.ReadAsync(content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
             if (body is not { Length: > 0 } bytes) return default;
-            var root = JsonElement.Parse(bytes.Span);
+            var root = JsonElement.Parse(WholeText.Of(bytes).Span);
             return (Sentence(root, secret), Quote(root, secret, "field", "param", "path"));
         }
         catch (Exception failure) when (failure is JsonException or IOException or HttpRequestException or InvalidDataException)

@@ -56,7 +56,7 @@ internal sealed class Upstream
                     async token => await TryAsync(connection, call, ++attempt, token).ConfigureAwait(false),
                     cancellationToken)
                 .ConfigureAwait(false);
-            return read(JsonElement.Parse(answer.Body.Span), answer.ReceivedAt);
+            return read(JsonElement.Parse(WholeText.Of(answer.Body).Span), answer.ReceivedAt);
         }
         catch (Exception failure) when (IsTimeout(failure, cancellationToken))
         {

@@ -17,9 +17,14 @@ internal static class AnswerWriter
     /// <summary>The answer as a tool result, with as many rows as fit.</summary>
     public static CallToolResult Write(TableAnswer answer) => ToResult(ToText(answer));
 
+    /// <summary>The answer, telling which of its columns hold strangers' words, as every answer of a tool or resource does.</summary>
+    public static TableAnswer Labelled(TableAnswer answer) =>
+        answer.Label == StrangersLabel.None ? answer with { Label = StrangersLabel.ByName } : answer;
+
     /// <summary>The answer as JSON text, with as many rows as fit.</summary>
-    public static string ToText(TableAnswer answer)
+    public static string ToText(TableAnswer written)
     {
+        var answer = LeavingAnswer.Of(written);
         var rows = answer.Rows.Count;
         var json = Render(answer, rows);
         if (json.Length > AnswerLimits.MaxCharacters)
@@ -64,6 +69,8 @@ internal static class AnswerWriter
         {
             writer.WriteStartObject();
             WriteStrings(writer, "columns", answer.Columns);
+            if (StrangersColumns.Of(answer, rows) is { Count: > 0 } strangers)
+                WriteStrings(writer, "strangersText", strangers);
             writer.WriteStartArray("rows");
             foreach (var row in answer.Rows.Take(rows))
                 WriteRow(writer, row);
@@ -75,7 +82,7 @@ internal static class AnswerWriter
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return ReadableJson.Of(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static void WriteRow(Utf8JsonWriter writer, IReadOnlyList<JsonElement> row)

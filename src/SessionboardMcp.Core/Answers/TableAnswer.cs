@@ -24,6 +24,22 @@ internal sealed record TableAnswer(
 
     /// <summary>What the reader must know besides, such as that values were cut.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Whether, and how, the answer tells which columns hold strangers' words.</summary>
+    public StrangersLabel Label { get; init; }
+}
+
+/// <summary>How an answer tells which of its columns hold what strangers wrote.</summary>
+internal enum StrangersLabel
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>By the columns' names, which are ours.</summary>
+    ByName,
+
+    /// <summary>By what is in them: a query may call its columns as it likes.</summary>
+    ByValue,
 }
 
 /// <summary>How large an answer may be: assistants cut longer ones without a word.</summary>

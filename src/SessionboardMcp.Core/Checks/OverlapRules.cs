@@ -14,7 +14,7 @@ internal sealed class OverlapRules(IReadOnlyList<IndexedSession> live, IReadOnly
         .Where(session => session.Record.Room is not null)
         .GroupBy(session => session.Record.Room!.Id, StringComparer.Ordinal)
         .SelectMany(room => Pairs(room).Select(pair => new Problem(
-            ProblemKinds.RoomUsedTwice, [pair.One, pair.Other], [], $"{pair.One.Record.Room!.Name}: {Span(pair.One, pair.Other)}")));
+            ProblemKinds.RoomUsedTwice, [pair.One, pair.Other], [], $"{TextCells.Part(pair.One.Record.Room!.Name)}: {Span(pair.One, pair.Other)}")));
 
     private static IEnumerable<(IndexedSession One, IndexedSession Other)> Pairs(IEnumerable<IndexedSession> sessions)
     {

@@ -51,7 +51,7 @@ internal sealed class SessionRules(IReadOnlyList<IndexedSession> live, IReadOnly
     {
         var record = session.Record;
         if (record.Capacity > record.Room?.Capacity)
-            yield return Problem.Of(ProblemKinds.CapacityAboveRoom, session, string.Create(CultureInfo.InvariantCulture, $"{record.Capacity} planned, {record.Room!.Name} holds {record.Room.Capacity}"));
+            yield return Problem.Of(ProblemKinds.CapacityAboveRoom, session, string.Create(CultureInfo.InvariantCulture, $"{record.Capacity} planned, {TextCells.Part(record.Room!.Name)} holds {record.Room.Capacity}"));
         if (record.EndsAt <= record.StartsAt)
             yield return Problem.Of(ProblemKinds.EndsBeforeStart, session, Times(record.StartsAt, record.EndsAt));
         foreach (var part in session.Subsessions.Where(part => part.Record.EndsAt <= part.Record.StartsAt))

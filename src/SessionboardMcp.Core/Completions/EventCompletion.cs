@@ -14,6 +14,7 @@ internal static class EventCompletion
 {
     // MCP 2026-07-28, completion: at most 100 values.
     private const int MaxValues = 100;
+    private const int MaxName = 200;
 
     /// <summary>Answers <c>completion/complete</c>.</summary>
     public static async ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
@@ -33,8 +34,10 @@ internal static class EventCompletion
         var events = (await client.ListEventsAsync(cancellationToken)).Value;
         var begun = Folding.Words(request.Params.Argument.Value);
         var values = events
-            .Where(candidate => Id(candidate).StartsWith(begun, StringComparison.Ordinal) || Folding.Words(candidate.Name).Contains(begun, StringComparison.Ordinal))
-            .Select(candidate => isPrompt ? StrangersText.WithoutInvisible(candidate.Name) : Id(candidate))
+            // Signs alone begin no name.
+            .Where(candidate => (begun.Length > 0 || request.Params.Argument.Value.Length == 0)
+                && (Id(candidate).StartsWith(begun, StringComparison.Ordinal) || Folding.Words(candidate.Name).Contains(begun, StringComparison.Ordinal)))
+            .Select(candidate => isPrompt ? StrangersText.Shown(candidate.Name, masks: true, MaxName, out _) : Id(candidate))
             .ToList();
         return new CompleteResult
         {

@@ -1,9 +1,24 @@
+using SessionboardMcp.SbQL;
+
 namespace SessionboardMcp.Core.Configuration;
 
 /// <summary>The rest of a command line: .NET configuration such as <c>--Privacy:ShowPersonalData=true</c>.</summary>
 public static class ConfigurationArguments
 {
-    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Queries:", "Tools:", "Logging:", "Clients:", "OutsideIssuer:", "PublicUrl="];
+    private const int Longest = 60;
+
+    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Queries:", "Tools:", "Logging:", "Clients:", "OutsideIssuer:", "Local:", "PublicUrl="];
+
+    /// <summary>What an argument that sets something begins with.</summary>
+    public static IReadOnlyList<string> Known => Sections;
+
+    /// <summary>Whether an argument has the form of one that sets something: whose section it is shows later.</summary>
+    public static bool IsSetting(string argument)
+    {
+        var key = argument.TrimStart('-');
+        var end = key.IndexOf('=', StringComparison.Ordinal);
+        return end > 0 && (key.AsSpan(0, end).Contains(':') || Sections.Contains(key[..(end + 1)], StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <summary>Checks that each argument sets a key of a known section, so that a misspelt option is not silently ignored.</summary>
     /// <param name="arguments">The arguments.</param>
@@ -25,13 +40,24 @@ public static class ConfigurationArguments
             if (!key.Contains('=') || !sections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new ConfigurationProblemException(
-                    $"Unknown argument {Name(key)}. Options are listed by --help; configuration is written --Section:Key=value, with {string.Join(' ', sections)}");
+                    $"Unknown argument {Name(key)}.{Hint(key, sections)} Options are listed by --help; configuration is written --Section:Key=value, with {string.Join(' ', sections)}");
             }
         }
 
         return [.. arguments];
     }
 
-    // What stands behind an equals sign may be a secret.
-    private static string Name(string key) => key.Split('=')[0];
+    /// <summary>What an argument may be called in a message: what stands behind its equals sign may be a secret.</summary>
+    public static string Name(string argument)
+    {
+        var name = argument.Split('=')[0];
+        return name.Length <= Longest ? name : name[..Longest] + "…";
+    }
+
+    private static string Hint(string key, string[] sections)
+    {
+        var begun = key.IndexOf(':', StringComparison.Ordinal);
+        var nearest = begun < 0 ? [] : NearestNames.Of(key[..(begun + 1)], sections.Where(section => !key.StartsWith(section, StringComparison.OrdinalIgnoreCase)), 1);
+        return nearest.Count > 0 ? $" Did you mean --{nearest[0]}{Name(key[(begun + 1)..])}?" : "";
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Configuration;
 
@@ -36,16 +37,25 @@ public static class SessionboardVariables
         });
 
     /// <summary>The sandbox token that the environment chooses; <c>sandbox-full</c> without a choice.</summary>
+    /// <param name="readVariable">Reads a variable.</param>
+    /// <param name="known">The sandbox's tokens; null where they are not known, and any that looks like one will do.</param>
     /// <exception cref="ConfigurationProblemException">The variable holds a token that is none of the sandbox's.</exception>
-    public static string ChooseSandboxToken(Func<string, string?> readVariable)
+    public static string ChooseSandboxToken(Func<string, string?> readVariable, IReadOnlyCollection<string>? known = null)
     {
         var chosen = readVariable(ApiToken)?.Trim();
         if (string.IsNullOrEmpty(chosen))
             return "sandbox-full";
-        // A real token is a secret of another system: it is not even sent to an emulator on the same machine.
-        return chosen.StartsWith("sandbox-", StringComparison.Ordinal)
-            ? chosen
-            : throw new ConfigurationProblemException(
+        // A real token is a secret of another system: it is not even sent to an emulator on the same machine, nor repeated.
+        if (!chosen.StartsWith("sandbox-", StringComparison.Ordinal))
+        {
+            throw new ConfigurationProblemException(
                 $"{ApiToken} holds a token that is not one of the sandbox's. Unset it, or set it to one such as sandbox-full or sandbox-read.");
+        }
+
+        if (known is null || known.Contains(chosen))
+            return chosen;
+        var nearest = NearestNames.Of(chosen, known, 1);
+        var hint = nearest.Count > 0 ? $" Did you mean {nearest[0]}?" : "";
+        throw new ConfigurationProblemException($"{ApiToken} holds a token that the sandbox does not know.{hint} It knows {string.Join(", ", known)}. Without the variable it is sandbox-full.");
     }
 }

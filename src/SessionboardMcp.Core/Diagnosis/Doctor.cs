@@ -11,7 +11,7 @@ public static class Doctor
     private const string Switches = "mcp_switches";
     private const string BudgetCheck = "budget";
 
-    /// <summary>Runs the checks that need Sessionboard. Spends two requests, one of them of the insights budget.</summary>
+    /// <summary>Runs the checks that need Sessionboard. Spends three requests that are counted, one of them of the insights budget.</summary>
     /// <param name="client">Sessionboard with the credential to check.</param>
     /// <param name="host">The host that is asked, for the report.</param>
     /// <param name="time">The clock.</param>
@@ -22,7 +22,11 @@ public static class Doctor
         var findings = new List<Finding>();
         var canRead = await ListEventsAsync(client, host, findings, cancellationToken);
         if (canRead)
+        {
             await ReadSchemaAsync(client, findings, time, cancellationToken);
+            if (findings.TrueForAll(finding => finding.Outcome != Outcome.Failed) && await UnservedTools.FindAsync(client, cancellationToken) is { } unserved)
+                findings.Add(unserved);
+        }
         else
             findings.AddRange([Skipped(Switches), Skipped(BudgetCheck)]);
         return findings;
@@ -98,7 +102,7 @@ public static class Doctor
         }
         catch (ForbiddenException)
         {
-            findings.Add(new Finding(Switches, Outcome.Failed, "Insights are refused (403). A 403 cannot tell which switch is off.",
+            findings.Add(new Finding(Switches, Outcome.Failed, "Insights are refused (403), so no tool can be served. A 403 cannot tell which switch is off.",
                 "One of these three switches at Sessionboard is off: AI for the organization, MCP access for the organization, or read:insights with MCP access on the API token. Ask an organization admin to check all three."));
             findings.Add(Skipped(BudgetCheck));
         }

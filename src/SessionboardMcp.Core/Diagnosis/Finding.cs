@@ -16,6 +16,9 @@ public enum Outcome
     /// <summary>Something must be mended.</summary>
     Failed,
 
+    /// <summary>Nothing is wrong, but something is not had that could be.</summary>
+    Noted,
+
     /// <summary>Not looked at, because a check before it failed.</summary>
     Skipped,
 }

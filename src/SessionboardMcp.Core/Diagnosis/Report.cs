@@ -55,6 +55,7 @@ public static class Report
     {
         Outcome.Passed => "[ok]  ",
         Outcome.Failed => "[FAIL]",
+        Outcome.Noted => "[note]",
         _ => "[--]  ",
     };
 
@@ -62,6 +63,7 @@ public static class Report
     {
         Outcome.Passed => "passed",
         Outcome.Failed => "failed",
+        Outcome.Noted => "noted",
         _ => "skipped",
     };
 }

@@ -30,9 +30,10 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
     private async Task<List<Account>> FoundAsync(ContactSearch filter, CancellationToken cancellationToken) =>
         [.. (await Pages.AllAsync(search(filter), account => account.Id, cancellationToken)).Select(Slim)];
 
-    private static Account Slim(Account account)
+    private static Account Slim(Account account) => account with
     {
-        var description = PlainText.Of(account.Description);
-        return account with { Description = description.Length <= MaxDescription ? description : description[..MaxDescription] + "…" };
-    }
+        Name = PlainText.Of(account.Name),
+        Description = PlainText.Beginning(account.Description, MaxDescription),
+        Contacts = [.. account.Contacts.Select(contact => contact with { FullName = PlainText.OrNull(contact.FullName), Title = PlainText.OrNull(contact.Title) })],
+    };
 }

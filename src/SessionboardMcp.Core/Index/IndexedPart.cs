@@ -38,11 +38,11 @@ internal sealed record IndexedPart(
     {
         var core = person.Role?.CoreRole ?? listed;
         var slug = person.Role?.Slug ?? core;
-        var name = person.FullName ?? string.Join(' ', new[] { person.FirstName, person.LastName }.OfType<string>());
+        var name = PlainText.OrNull(person.FullName) ?? string.Join(' ', new[] { person.FirstName, person.LastName }.OfType<string>());
         return new IndexedPart(
             person.Id,
-            name,
-            person.Role?.Name ?? slug,
+            PlainText.Of(name),
+            PlainText.OrNull(person.Role?.Name) ?? slug,
             slug,
             core,
             PlainText.Of(person.About).Length > 0,

@@ -28,17 +28,16 @@ internal sealed record IndexedPerson
     /// <summary>The slim form of a contact.</summary>
     public static IndexedPerson Of(Contact contact, bool isSpeaker)
     {
-        var biography = PlainText.Of(contact.About);
         return new IndexedPerson
         {
             Record = contact with { About = null },
             Name = NameOf(contact),
-            Biography = biography.Length <= MaxBiography ? biography : biography[..MaxBiography] + "…",
+            Biography = PlainText.Beginning(contact.About, MaxBiography),
             IsSpeaker = isSpeaker,
         };
     }
 
     /// <summary>The whole name; empty where there is none.</summary>
     public static string NameOf(Contact contact) =>
-        (contact.FullName ?? string.Join(' ', new[] { contact.FirstName, contact.LastName }.OfType<string>())).Trim();
+        PlainText.OrNull(contact.FullName) ?? PlainText.Of(string.Join(' ', new[] { contact.FirstName, contact.LastName }.OfType<string>()));
 }

@@ -63,12 +63,11 @@ internal sealed record IndexedSession
     /// <summary>The slim form of a session.</summary>
     public static IndexedSession Of(Session session)
     {
-        var description = PlainText.Of(session.Description);
         return new IndexedSession
         {
             Record = session with { Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] },
-            Title = session.Title?.Trim() ?? "",
-            Description = description.Length <= MaxDescription ? description : description[..MaxDescription] + "…",
+            Title = PlainText.Of(session.Title),
+            Description = PlainText.Beginning(session.Description, MaxDescription),
             People = IndexedPart.Of(session),
             Subsessions = [.. session.Subsessions.Select(IndexedSubsession.Of)],
         };

@@ -8,9 +8,14 @@ internal static class MaskedText
 {
     private const string Stars = "***";
 
-    /// <summary>Whether a part of a name is masked.</summary>
-    public static bool IsName(string? name) =>
-        name?.Contains(Stars, StringComparison.Ordinal) == true && name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(IsWord);
+    /// <summary>Whether a part of a name is masked. Stars alone are decoration where anything else stands beside them: <c>*** Opening ***</c>.</summary>
+    public static bool IsName(string? name)
+    {
+        if (name?.Contains(Stars, StringComparison.Ordinal) != true)
+            return false;
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.All(IsWord) || words.Any(word => IsWord(word) && word.Any(char.IsLetterOrDigit));
+    }
 
     /// <summary>Whether a word, with the punctuation around it, is a mask.</summary>
     public static bool IsWord(string word)

@@ -1,28 +1,21 @@
-using System.Net;
-using System.Text.RegularExpressions;
+using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Index;
 
-/// <summary>Takes the text out of what a rich-text editor wrote.</summary>
-internal static partial class PlainText
+/// <summary>Takes the text out of what a rich-text editor wrote, for the index: what is kept there is read many times.</summary>
+internal static class PlainText
 {
     /// <summary>The text alone, with single spaces; empty where there is only markup.</summary>
-    public static string Of(string? markup)
+    public static string Of(string? markup) => Markup.TextOf(markup);
+
+    /// <summary>The text alone; null where there is none.</summary>
+    public static string? OrNull(string? markup) => Of(markup) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The beginning of the text alone; masked is it only when it is shown, so that the cut goes round addresses.</summary>
+    public static string Beginning(string? markup, int most)
     {
-        if (string.IsNullOrWhiteSpace(markup))
-            return "";
-        var text = markup.Contains('<') ? Element().Replace(NotShown().Replace(markup, " "), " ") : markup;
-        return Space().Replace(WebUtility.HtmlDecode(text), " ").Trim();
+        var text = Of(markup);
+        var length = TextCut.Length(text, most);
+        return length < text.Length ? $"{text[..length]}…" : text;
     }
-
-    // What a browser does not show either: comments, styles, scripts.
-    [GeneratedRegex(@"<!--.*?(-->|$)|<(script|style)\b.*?</\2\s*>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex NotShown();
-
-    [GeneratedRegex(@"</?[a-z!][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Element();
-
-    // A no-break space or a byte order mark alone is no text either.
-    [GeneratedRegex(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Space();
 }

@@ -48,7 +48,7 @@ internal abstract class SessionboardPrompt : McpServerPrompt
     public sealed override ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken = default)
     {
         var given = Read(request.Params.Arguments);
-        var chosen = StrangersText.Clean(given.Trim().ReplaceLineEndings(" "), MaxArgument, out _);
+        var chosen = StrangersText.Clean(StrangersText.OneLine(given), MaxArgument, out _);
         return ValueTask.FromResult(new GetPromptResult
         {
             Description = _definition.Description,

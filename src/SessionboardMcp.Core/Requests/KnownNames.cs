@@ -38,8 +38,10 @@ internal static class KnownNames
             }
         };
 
-    private static McpProtocolException Unknown(string kind, string name, IEnumerable<string>? known, string list, McpErrorCode code)
+    private static McpProtocolException Unknown(string kind, string? given, IEnumerable<string>? known, string list, McpErrorCode code)
     {
+        // The SDK lets a name be null.
+        var name = given ?? "";
         var shown = StrangersText.Clean(name.ReplaceLineEndings(" "), MaxEcho, out _);
         var nearest = NearestNames.Of(name, known ?? [], 1);
         var hint = nearest.Count > 0 ? $" Did you mean `{nearest[0]}`?" : "";

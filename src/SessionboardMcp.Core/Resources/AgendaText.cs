@@ -78,8 +78,7 @@ internal sealed class AgendaText(AskedEvent asked, IReadOnlyList<IndexedSession>
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return StrangersText.Clean(asked.Call.MasksPersonalData ? PersonalDataMask.Within(line) : line, length, out _);
+        return StrangersText.Shown(text, asked.Call.MasksPersonalData, length, out _) is { Length: > 0 } shown ? shown : null;
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -15,5 +15,5 @@ internal sealed class EventOverviewResource() : SessionboardResource(
 
     /// <inheritdoc/>
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken) =>
-        AnswerWriter.ToText(await GetEventOverviewTool.OfAsync(await read.EventAsync(cancellationToken), cancellationToken));
+        AnswerWriter.ToText(AnswerWriter.Labelled(await GetEventOverviewTool.OfAsync(await read.EventAsync(cancellationToken), cancellationToken)));
 }

@@ -19,6 +19,6 @@ internal sealed class EventSchemaResource() : SessionboardResource(
         var chosen = EventResolver.Resolve("event_id", read.EventId!, (await read.Client.ListEventsAsync(cancellationToken)).Value);
         var schema = await read.Client.GetSchemaAsync(chosen.Id, cancellationToken);
         var receipt = read.Receipts.Write(read.Caller, read.Client, schema.ReceivedAt, RateLimitCategory.Insights) with { Event = EventName.Of(chosen) };
-        return AnswerWriter.ToText(GetSchemaTool.Entities(new FieldFacts(read.Fields, schema.Value), receipt));
+        return AnswerWriter.ToText(AnswerWriter.Labelled(GetSchemaTool.Entities(new FieldFacts(read.Fields, schema.Value), receipt)));
     }
 }

@@ -90,7 +90,7 @@ internal static class SbqlGuide
     }
 
     // Names of custom fields were written by somebody.
-    private static string Name(string name) => Bounded(StrangersText.WithoutInvisible(name).ReplaceLineEndings(" "), 60);
+    private static string Name(string name) => StrangersText.Shown(name, masks: true, 60, out _);
 
     private static string Bounded(string text, int most) => text.Length > most ? text[..most] + "…" : text;
 }

@@ -3,6 +3,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Resources;
 
@@ -10,6 +11,8 @@ namespace SessionboardMcp.Core.Resources;
 internal abstract class SessionboardResource : McpServerResource
 {
     private const string Variable = "{event_id}";
+
+    private const int MaxAddress = 1_000;
 
     private readonly ResourceTemplate _definition;
     private readonly string _prefix;
@@ -49,6 +52,8 @@ internal abstract class SessionboardResource : McpServerResource
         var services = request.Services ?? throw new InvalidOperationException("The host gave the read no services.");
         var caller = services.GetRequiredService<Caller>();
         var client = await Entrance.PassAsync(services, caller, RequiredScopes, cancellationToken);
+        if (request.Params.Uri.Length > MaxAddress)
+            throw new InvalidArgumentException($"The address is longer than {MaxAddress} characters. Write the event's id into it.");
         var read = new ResourceRead(
             EventOf(request.Params.Uri),
             caller,

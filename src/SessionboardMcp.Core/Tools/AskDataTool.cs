@@ -79,8 +79,7 @@ internal sealed class AskDataTool() : SessionboardTool(
     {
         if (generated.Explanation is { } said)
         {
-            var explanation = call.MasksPersonalData ? PersonalDataMask.Within(said) : said;
-            yield return $"Sessionboard's AI wrote the query and says of it: \"{StrangersText.Clean(explanation, MaxExplanation, out _)}\".";
+            yield return $"Sessionboard's AI wrote the query and says of it: {StrangersText.Quoted(said, call.MasksPersonalData, MaxExplanation)}.";
         }
 
         if (answer.Check.Explanation is { } read)

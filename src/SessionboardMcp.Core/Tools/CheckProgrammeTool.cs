@@ -97,8 +97,8 @@ internal sealed class CheckProgrammeTool() : EventTool(
         Cells.Text(problem.Kind),
         TextCells.Key(string.Join(", ", problem.Sessions.Select(session => session.Record.Id))),
         TextCells.Key(string.Join(", ", problem.People.Select(person => person.Id))),
-        asked.Cells.Text(string.Join("; ", problem.Sessions.Select(session => $"{session.Record.FriendlyId} {StrangersText.Clean(session.Title, 80, out _)}").Concat(problem.People.Select(person => person.Name))), 200),
-        asked.Cells.Text(problem.Detail),
+        asked.Cells.Plain(string.Join("; ", problem.Sessions.Select(session => $"{session.Record.FriendlyId} {asked.Cells.Short(session.Title, 80)}").Concat(problem.People.Select(person => person.Name))), 200),
+        asked.Cells.Plain(problem.Detail),
         TextCells.Key(string.Join(' ', problem.Sessions.Select(session => session.Record.AdminUrl).Concat(problem.People.Select(person => person.AdminUrl)).OfType<string>())),
     ];
 }

@@ -53,10 +53,10 @@ internal sealed class FetchTool() : SessionboardTool(
     [
         new("id", TextCells.Key(account.Id)),
         new("kind", Cells.Text(kind)),
-        new("name", asked.Cells.Text(account.Name)),
+        new("name", asked.Cells.Plain(account.Name)),
         new("description", asked.Cells.Prose(account.Description)),
-        new("website_url", asked.Cells.Text(account.WebsiteUrl)),
-        new("contacts", asked.Cells.Text(string.Join("; ", account.Contacts.Select(contact => $"{contact.FullName} ({contact.Title})")), 500)),
+        new("website_url", asked.Cells.Link(account.WebsiteUrl)),
+        new("contacts", asked.Cells.Plain(string.Join("; ", account.Contacts.Select(contact => $"{contact.FullName} ({contact.Title})")), 500)),
         new("admin_url", TextCells.Key(account.AdminUrl)),
     ];
 }

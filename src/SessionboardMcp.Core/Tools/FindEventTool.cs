@@ -28,7 +28,7 @@ internal sealed class FindEventTool() : SessionboardTool(
         var receipt = call.Receipts.Write(call.Caller, call.Client, events.ReceivedAt, RateLimitCategory.EntityReads);
         return new TableAnswer(ListEventsTool.Columns, [.. shown.Select(ListEventsTool.ToRow)], shown.Count, receipt)
         {
-            Notices = found.Count > 0 ? [] : [$"No event is called \"{wanted}\"; these names are the nearest. Ask which one is meant."],
+            Notices = found.Count > 0 ? [] : [$"No event is called {StrangersText.Quoted(wanted)}; these names are the nearest. Ask which one is meant."],
         };
     }
 

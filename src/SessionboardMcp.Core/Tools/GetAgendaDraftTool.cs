@@ -41,10 +41,9 @@ internal sealed class GetAgendaDraftTool() : EventTool(
 
     private static IEnumerable<string> Notices(AskedEvent asked, DraftContents read, DraftedAgenda agenda, DraftCheck check)
     {
-        var name = StrangersText.Clean(read.Draft.Name ?? read.Draft.Id, 100, out _);
         int Count(DraftChangeKind kind) => agenda.Changes.Count(change => change.Kind == kind);
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"\"{(asked.Call.MasksPersonalData ? PersonalDataMask.Within(name) : name)}\" ({read.Draft.Status}): {agenda.Placements.Count} placements, {Count(DraftChangeKind.Added)} added, {Count(DraftChangeKind.Moved)} moved, {Count(DraftChangeKind.Removed)} removed; committing it would create {check.Created.Count} conflicts and resolve {check.Resolved}.");
+            $"{StrangersText.Quoted(read.Draft.Name ?? read.Draft.Id, asked.Call.MasksPersonalData)} ({read.Draft.Status}): {agenda.Placements.Count} placements, {Count(DraftChangeKind.Added)} added, {Count(DraftChangeKind.Moved)} moved, {Count(DraftChangeKind.Removed)} removed; committing it would create {check.Created.Count} conflicts and resolve {check.Resolved}.");
         if (read.Changes is null)
             yield return "Sessionboard's list of changes came in a form that is not understood: this one compares the placements with the live agenda.";
         if (Count(DraftChangeKind.Removed) > 0)

@@ -77,7 +77,7 @@ internal sealed class GetEventOverviewTool() : EventTool(
     private static IEnumerable<IReadOnlyList<JsonElement>> Group(
         AskedEvent asked, string group, List<IndexedSession> sessions, Func<IndexedSession, string?> name, bool inOrderOfNames = false)
     {
-        var counts = sessions.CountBy(session => name(session) ?? Nothing, StringComparer.Ordinal).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
+        var counts = sessions.CountBy(session => TextCells.Part(name(session)) ?? Nothing, StringComparer.Ordinal).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
         if (counts.TrueForAll(count => count.Key == Nothing))
             return [];
         var inOrder = inOrderOfNames ? counts : [.. counts.OrderByDescending(count => count.Value)];
@@ -88,5 +88,5 @@ internal sealed class GetEventOverviewTool() : EventTool(
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, string group, string name, int count) =>
-        [Cells.Text(group), asked.Cells.Text(name), Cells.Number(count)];
+        [Cells.Text(group), asked.Cells.Plain(name, 60), Cells.Number(count)];
 }

@@ -54,20 +54,20 @@ internal sealed class GetPersonTool() : EventTool(
         [
             new("id", TextCells.Key(record.Id)),
             new("friendly_id", TextCells.Key(record.FriendlyId)),
-            new("name", cells.Text(person.Name)),
+            new("name", cells.Plain(person.Name)),
             new("honorific", cells.Text(record.Honorific)),
             new("company", cells.Text(record.CompanyName)),
             new("title", cells.Text(record.Title)),
             new("industry", cells.Text(record.Industry)),
-            new("roles", cells.Text(parts.RolesOf(person))),
+            new("roles", cells.Plain(parts.RolesOf(person))),
             new("email", cells.Personal(record.Email)),
             new("phone_home", cells.Personal(record.PhoneHome)),
             new("phone_mobile", cells.Personal(record.PhoneMobile)),
-            new("address", cells.Text(Address(asked, record), StrangersText.MaxLength)),
+            new("address", cells.Plain(Address(asked, record), StrangersText.MaxLength)),
             new("languages", cells.Text(record.Languages)),
             new("topic_expertise", cells.Text(record.TopicExpertise, StrangersText.MaxLength)),
-            new("website_url", TextCells.Key(record.WebsiteUrl)),
-            new("linkedin_url", TextCells.Key(record.LinkedinUrl)),
+            new("website_url", cells.Link(record.WebsiteUrl)),
+            new("linkedin_url", cells.Link(record.LinkedinUrl)),
             new("photo", Cells.Text(person.HasPhoto ? "yes" : "missing")),
             new("biography", person.Biography.Length > 0 ? cells.Prose(person.Biography) : Cells.Text("missing")),
             new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
@@ -81,7 +81,7 @@ internal sealed class GetPersonTool() : EventTool(
         string?[] lines = [record.AddressLine1, record.AddressLine2, record.AddressPostalCode, record.AddressCity, record.AddressState, record.AddressCountry];
         return string.Join(", ", lines
             .Where(line => !string.IsNullOrWhiteSpace(line))
-            .Select(line => asked.Call.MasksPersonalData ? PersonalDataMask.Value(line!) : line));
+            .Select(line => asked.Call.MasksPersonalData ? PersonalDataMask.Value(line!) : TextCells.Part(line)));
     }
 
     // By the same rule as check_programme, so that both tell the same.
@@ -89,8 +89,8 @@ internal sealed class GetPersonTool() : EventTool(
         AskedEvent asked, IndexedPerson person, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people) =>
         ProgrammeCheck.DoubleBookingsOf(person.Record.Id, sessions, people, asked.Clock)
             .Take(MaxSessions)
-            .Select(problem => new FieldRow("double_booked", asked.Cells.Text(
-                $"{string.Join(" and ", problem.Sessions.Select(session => $"{session.Record.FriendlyId ?? session.Record.Id} {StrangersText.Clean(session.Title, 80, out _)}"))}"
+            .Select(problem => new FieldRow("double_booked", asked.Cells.Plain(
+                $"{string.Join(" and ", problem.Sessions.Select(session => $"{session.Record.FriendlyId ?? session.Record.Id} {asked.Cells.Short(session.Title, 80)}"))}"
                 + $" | {problem.Detail}{Beside(person, problem)}", 400)));
 
     private static string Beside(IndexedPerson person, Problem problem) =>
@@ -101,18 +101,18 @@ internal sealed class GetPersonTool() : EventTool(
         .OrderBy(part => part.Key.Record.StartsAt ?? DateTimeOffset.MaxValue)
         .ThenBy(part => part.Key.Record.FriendlyIdRaw ?? int.MaxValue)
         .Take(MaxSessions)
-        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Text(Line(asked, person, part.Key, part.Select(pair => pair.Part.Role)), 300)));
+        .Select(part => new FieldRow(part.Key.Kind, asked.Cells.Plain(Line(asked, person, part.Key, part.Select(pair => pair.Part.Role)), 300)));
 
     private static IEnumerable<string> InParts(AskedEvent asked, IndexedPerson person, IndexedSession session) => session.Subsessions
         .Where(part => part.Speakers.Any(speaker => speaker.ContactId == person.Record.Id))
-        .Select(part => $"in its part {StrangersText.Clean(part.Shown, 80, out _)} {asked.Clock.Text(part.Record.StartsAt)}".TrimEnd());
+        .Select(part => $"in its part {asked.Cells.Short(part.Shown, 80)} {asked.Clock.Text(part.Record.StartsAt)}".TrimEnd());
 
     private static string Line(AskedEvent asked, IndexedPerson person, IndexedSession session, IEnumerable<string> roles)
     {
-        var title = StrangersText.Clean(session.Title, 120, out _);
+        var title = asked.Cells.Short(session.Title, 120);
         string?[] told =
         [
-            $"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), session.ShownStatus,
+            $"{session.Record.FriendlyId ?? session.Record.Id} {title}", string.Join(", ", roles.Distinct(StringComparer.Ordinal)), TextCells.Part(session.ShownStatus),
             asked.Clock.Text(session.Record.StartsAt), .. InParts(asked, person, session),
         ];
         return string.Join(" | ", told.Where(one => !string.IsNullOrEmpty(one)));

@@ -44,7 +44,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
         if (found is not null)
             return found;
         var nearest = NearestNames.Closest(wanted, schema.Entities.Select(candidate => candidate.Name));
-        throw new InvalidArgumentException($"Argument `entity`: there is no entity \"{wanted}\". The nearest: {string.Join(", ", nearest)}.");
+        throw new InvalidArgumentException($"Argument `entity`: there is no entity \"{ClientText.Shown(wanted)}\". The nearest: {string.Join(", ", nearest)}.");
     }
 
     private static IEnumerable<string> Names(InsightsEntity entity) =>

@@ -27,7 +27,7 @@ internal sealed class GetSessionContentTool() : EventTool(
             asked.Call.Arguments.RequiredText("session_id"),
             [
                 .. sessions.Items.Select(session => new NamedChoice(session.Record.Id, session.Title, session.Record.FriendlyId)),
-                .. sessions.Items.SelectMany(session => session.Subsessions).Select(part => new NamedChoice(part.Record.Id, part.Record.Title?.Trim() ?? "", part.Record.FriendlyId)),
+                .. sessions.Items.SelectMany(session => session.Subsessions).Select(part => new NamedChoice(part.Record.Id, part.Record.Title ?? "", part.Record.FriendlyId)),
             ]);
         var recorded = await RecordedSession.ReadAsync(asked, meant.Id, cancellationToken);
         var rows = new RecordedRows(asked).Of(recorded);
@@ -37,9 +37,9 @@ internal sealed class GetSessionContentTool() : EventTool(
 
     private static string Counts(AskedEvent asked, NamedChoice session, RecordedSession recorded)
     {
-        var title = asked.Call.MasksPersonalData ? PersonalDataMask.Within(session.Name) : session.Name;
+        var title = StrangersText.Quoted(session.Name, asked.Call.MasksPersonalData);
         var characters = recorded.Content.Transcript.Sum(spoken => (long)spoken.Text.Length);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{session.FriendlyId ?? session.Id} \"{StrangersText.Clean(title, 100, out _)}\": a transcript of {characters} characters, {recorded.Content.Texts.Count} summaries and insights, {recorded.Content.Links.Count} podcasts and documents, {recorded.Recordings.Count} recordings, {recorded.Files.Count} files.");
+            $"{session.FriendlyId ?? session.Id} {title}: a transcript of {characters} characters, {recorded.Content.Texts.Count} summaries and insights, {recorded.Content.Links.Count} podcasts and documents, {recorded.Recordings.Count} recordings, {recorded.Files.Count} files.");
     }
 }

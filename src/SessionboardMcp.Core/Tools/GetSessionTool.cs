@@ -53,7 +53,7 @@ internal sealed class GetSessionTool() : EventTool(
         [
             new("id", TextCells.Key(record.Id)),
             new("friendly_id", TextCells.Key(record.FriendlyId)),
-            new("title", cells.Text(session.Title, StrangersText.MaxLength)),
+            new("title", cells.Plain(session.Title, StrangersText.MaxLength)),
             new("kind", Cells.Text(session.Kind)),
             new("status", Cells.Text(record.Status)),
             new("custom_status", cells.Text(record.CustomStatus?.Name)),
@@ -66,15 +66,15 @@ internal sealed class GetSessionTool() : EventTool(
             new("format", cells.Text(record.Format?.Name)),
             new("level", cells.Text(record.Level?.Name)),
             new("language", cells.Text(record.Language?.Name)),
-            new("tags", cells.Text(string.Join(", ", record.Tags.Select(tag => tag.Name)), StrangersText.MaxLength)),
-            new("people", cells.Text(People(session.People), TextCells.LongLength)),
-            new("parts", cells.Text(string.Join("; ", session.Subsessions.Select(Part)), TextCells.LongLength)),
-            new("sponsors", cells.Text(Names(record.Sponsors), StrangersText.MaxLength)),
-            new("exhibitors", cells.Text(Names(record.Exhibitors), StrangersText.MaxLength)),
+            new("tags", cells.Plain(string.Join(", ", record.Tags.Select(tag => TextCells.Part(tag.Name))), StrangersText.MaxLength)),
+            new("people", cells.Plain(People(session.People), TextCells.LongLength)),
+            new("parts", cells.Plain(string.Join("; ", session.Subsessions.Select(Part)), TextCells.LongLength)),
+            new("sponsors", cells.Plain(Names(record.Sponsors), StrangersText.MaxLength)),
+            new("exhibitors", cells.Plain(Names(record.Exhibitors), StrangersText.MaxLength)),
             new("ceu_credits", Cells.Text(record.CeuCredits?.ToString(CultureInfo.InvariantCulture))),
             new("is_public", Cells.Text(record.IsPublic is { } isPublic ? isPublic ? "yes" : "no" : null)),
             new("merged_from", Number(record.CompositionStatus is { SourceCount: > 0 } composition ? composition.SourceCount : null)),
-            new("external_url", TextCells.Key(record.ExternalUrl)),
+            new("external_url", cells.Link(record.ExternalUrl)),
             new("description", cells.Prose(session.Description)),
             new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
             new("updated_at", Cells.Text(asked.Clock.Text(record.UpdatedAt))),
@@ -86,12 +86,12 @@ internal sealed class GetSessionTool() : EventTool(
     [
         new("id", TextCells.Key(part.Record.Id)),
         new("friendly_id", TextCells.Key(part.Record.FriendlyId)),
-        new("title", asked.Cells.Text(part.Record.Title, StrangersText.MaxLength)),
+        new("title", asked.Cells.Plain(part.Record.Title, StrangersText.MaxLength)),
         new("kind", Cells.Text("sub-session")),
-        new("part_of", asked.Cells.Text($"{parent.Record.FriendlyId ?? parent.Record.Id} {parent.Title}", StrangersText.MaxLength)),
+        new("part_of", asked.Cells.Plain($"{parent.Record.FriendlyId ?? parent.Record.Id} {parent.Title}", StrangersText.MaxLength)),
         new("starts_at", Cells.Text(asked.Clock.Text(part.Record.StartsAt))),
         new("ends_at", Cells.Text(asked.Clock.Text(part.Record.EndsAt))),
-        new("people", asked.Cells.Text(People(part.Speakers), TextCells.LongLength)),
+        new("people", asked.Cells.Plain(People(part.Speakers), TextCells.LongLength)),
         new("admin_url", TextCells.Key(parent.Record.AdminUrl)),
     ];
 
@@ -100,7 +100,7 @@ internal sealed class GetSessionTool() : EventTool(
 
     private static string Part(IndexedSubsession part) => $"{part.Record.FriendlyId ?? part.Record.Id} {part.Record.Title}";
 
-    private static string Names(IEnumerable<Named> named) => string.Join(", ", named.Select(one => one.Name ?? one.Id));
+    private static string Names(IEnumerable<Named> named) => string.Join(", ", named.Select(one => TextCells.Part(one.Name) ?? one.Id));
 
     private static System.Text.Json.JsonElement Number(int? value) => value is { } number ? Cells.Number(number) : Cells.Null;
 }

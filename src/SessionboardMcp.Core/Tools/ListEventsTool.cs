@@ -32,5 +32,5 @@ internal sealed class ListEventsTool() : SessionboardTool(
     }
 
     internal static IReadOnlyList<System.Text.Json.JsonElement> ToRow(EventSummary summary) =>
-        [Cells.Number(summary.Id), Cells.Text(StrangersText.WithoutInvisible(summary.Name)), Cells.Text(summary.TimeZone)];
+        [Cells.Number(summary.Id), Cells.Text(EventName.Shown(summary)), Cells.Text(summary.TimeZone)];
 }

@@ -21,6 +21,8 @@ internal sealed class RunQueryTool() : SessionboardTool(
         "query", "FIND … or SELECT … FROM ….", "FIND Session WHERE status_category = 'accepted' INCLUDE title, room.name, starts_at") with
     {
         IsRequired = true,
+        // The operator sets the bound, which is checked below.
+        Max = int.MaxValue,
     };
 
     private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };

@@ -69,10 +69,10 @@ internal sealed class SearchPeopleTool() : EventTool(
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedPerson person, PersonSessions parts) =>
     [
         TextCells.Key(person.Record.Id),
-        asked.Cells.Text(person.Name),
+        asked.Cells.Plain(person.Name),
         asked.Cells.Text(person.Record.CompanyName, 100),
         asked.Cells.Text(person.Record.Title, 100),
-        asked.Cells.Text(parts.RolesOf(person), 100),
+        asked.Cells.Plain(parts.RolesOf(person), 100),
         Cells.Number(parts.CountOf(person, isAbstract: false)),
         Cells.Text(string.Join(", ", Lacks.Where(lack => lack.Value(person)).Select(lack => lack.Key)) is { Length: > 0 } lacks ? lacks : null),
         TextCells.Key(person.Record.AdminUrl),

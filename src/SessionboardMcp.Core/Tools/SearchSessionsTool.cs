@@ -60,14 +60,14 @@ internal sealed class SearchSessionsTool() : EventTool(
     [
         TextCells.Key(session.Record.Id),
         TextCells.Key(session.Record.FriendlyId),
-        asked.Cells.Text(session.Title),
+        asked.Cells.Plain(session.Title),
         Cells.Text(session.Kind),
         asked.Cells.Text(session.ShownStatus, 60),
         Cells.Text(asked.Clock.Text(session.Record.StartsAt)),
         Cells.Text(asked.Clock.Text(session.Record.EndsAt)),
         asked.Cells.Text(session.Record.Track?.Name, 60),
         asked.Cells.Text(session.Record.Room?.Name, 60),
-        asked.Cells.Text(People(session)),
+        asked.Cells.Plain(People(session)),
         TextCells.Key(session.Record.AdminUrl),
     ];
 

@@ -51,10 +51,10 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
     [
         TextCells.Key(account.Id),
         TextCells.Key(account.FriendlyId),
-        asked.Cells.Text(account.Name, 100),
-        asked.Cells.Text(account.Description),
-        asked.Cells.Text(string.Join(", ", account.Contacts.OrderByDescending(contact => contact.IsPrimary).Select(Person)), 120),
-        asked.Cells.Text(account.WebsiteUrl, 100),
+        asked.Cells.Plain(account.Name, 100),
+        asked.Cells.Plain(account.Description),
+        asked.Cells.Plain(string.Join(", ", account.Contacts.OrderByDescending(contact => contact.IsPrimary).Select(Person)), 120),
+        asked.Cells.Link(account.WebsiteUrl),
         TextCells.Key(account.AdminUrl),
     ];
 

@@ -75,5 +75,5 @@ internal sealed class SearchTool() : SessionboardTool(
     }
 
     private static IReadOnlyList<JsonElement> Row(Findable item) =>
-        [TextCells.Key(item.Id), Cells.Text(StrangersText.Clean(item.Title, TextCells.NameLength, out _)), TextCells.Key(item.Url)];
+        [TextCells.Key(item.Id), Cells.Text(item.Title), TextCells.Key(item.Url)];
 }

@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Desktop.Identity;
 
 namespace SessionboardMcp.Desktop.Hosting;
@@ -24,7 +25,7 @@ internal static class StdioHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         DesktopConfiguration.AddTo(builder.Configuration, arguments);
         if (sandbox is not null)
-            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]));
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         // Standard output belongs to the protocol.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

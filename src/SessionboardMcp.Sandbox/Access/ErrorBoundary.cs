@@ -28,6 +28,12 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
         {
             await AnswerAsync(context, bad.StatusCode, "The request could not be read.");
         }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // A form that is none, or in an encoding that is none any more (UTF-7).
+            Log.Unreadable(logger, broken.GetType().Name);
+            await AnswerAsync(context, StatusCodes.Status400BadRequest, "The request could not be read.");
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             Log.CallerLeft(logger);
@@ -53,5 +59,8 @@ internal sealed partial class ErrorBoundary(RequestDelegate next, ILogger<ErrorB
 
         [LoggerMessage(2, LogLevel.Debug, "The caller left before the answer")]
         public static partial void CallerLeft(ILogger logger);
+
+        [LoggerMessage(3, LogLevel.Debug, "A request could not be read: {Problem}")]
+        public static partial void Unreadable(ILogger logger, string problem);
     }
 }

@@ -12,7 +12,11 @@ internal static class KnownValueRule
 
     public static IEnumerable<Diagnostic> In(CheckedQuery query)
     {
-        foreach (var (field, value) in Tested(query))
+        // What a name means is looked up only where it can be one of them: in a long query of unknown names that takes long.
+        var names = query.Options.KnownValues.Keys.Select(field => field[(field.LastIndexOf('.') + 1)..]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Count == 0)
+            yield break;
+        foreach (var (field, value) in Tested(query, names))
         {
             if (query.Options.KnownValues.TryGetValue(field, out var known) && !known.All.Contains(value.Value, StringComparer.OrdinalIgnoreCase))
                 yield return Unknown(query, field, value, known);
@@ -20,10 +24,12 @@ internal static class KnownValueRule
     }
 
     /// <summary>The fields that are compared with texts, as <c>entity.field</c>, and the texts.</summary>
-    public static IEnumerable<(string Field, TextLiteral Value)> Tested(CheckedQuery query) =>
+    /// <param name="query">The query.</param>
+    /// <param name="names">The names that count, where not all do; an alias may stand for one.</param>
+    public static IEnumerable<(string Field, TextLiteral Value)> Tested(CheckedQuery query, IReadOnlySet<string>? names = null) =>
         from condition in TreeWalk.Leaves(query.Query.Where).Concat(TreeWalk.Leaves(query.Query.Having))
         let test = Test(condition)
-        where test.Path is not null
+        where test.Path is not null && (names is null || names.Contains(test.Path.Parts[^1].Text) || query.Aliased(test.Path) is not null)
         let meant = query.Resolve(test.Path!) ?? (query.Aliased(test.Path!) is PathExpression column ? query.Resolve(column) : null)
         where meant is not null
         from value in test.Values

@@ -29,7 +29,8 @@ internal static class StatusRules
         foreach (var condition in TreeWalk.Leaves(query.Query.Where))
         {
             var (path, values) = Tested(condition);
-            if (path is null || query.Resolve(path) is not var (source, field) || source.Entity.FindField("status_category") is null
+            if (path is null || !Fields.Contains(path.Parts[^1].Text, StringComparer.OrdinalIgnoreCase)
+                || query.Resolve(path) is not var (source, field) || source.Entity.FindField("status_category") is null
                 || !Fields.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
             {
                 continue;

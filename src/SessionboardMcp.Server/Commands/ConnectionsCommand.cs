@@ -22,17 +22,20 @@ internal static class ConnectionsCommand
 
     private static Command CreateList()
     {
-        var common = new Common("list", "Lists connections, newest first: id, since, last used, region, assistant, access, and why it ended.");
+        var json = new Option<bool>("--json") { Description = "Print them as JSON." };
+        var common = new Common("list", "Lists connections, newest first, with a header and tabs between: when used, by which assistant, with which access, and why ended.");
+        common.Command.Add(json);
         common.Command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             await using var services = common.Storage(parsed);
             await StorageServices.MigrateAsync(services, cancellationToken);
             await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
             var connections = await database.Connections.AsNoTracking().OrderByDescending(row => row.CreatedAt).ToListAsync(cancellationToken);
-            foreach (var connection in connections)
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(Line(connection));
-            if (connections.Count == 0)
-                await parsed.InvocationConfiguration.Output.WriteLineAsync("No assistant was ever connected.");
+            var isJson = parsed.GetValue(json);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                isJson ? ConnectionList.AsJson(connections)
+                : connections.Count == 0 ? "No assistant was ever connected."
+                : ConnectionList.AsText(connections));
             return 0;
         }));
         return common.Command;
@@ -66,19 +69,6 @@ internal static class ConnectionsCommand
         }));
         return common.Command;
     }
-
-    private static string Line(Connection connection) => string.Join('\t',
-    [
-        connection.Id,
-        Time(connection.CreatedAt),
-        connection.LastUsedAt is { } used ? Time(used) : "never used",
-        connection.Region,
-        ForeignText.Clean(connection.ClientName, "-"),
-        string.Join(' ', connection.ChosenScopes.Where(connection.GrantedScopes.Contains).Order(StringComparer.Ordinal)),
-        connection.EndedAt is { } ended ? $"ended {Time(ended)}: {connection.EndReason}" : "connected",
-    ]);
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>What the parts share: the data directory and the configuration of <c>serve</c>.</summary>
     private sealed class Common

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity.OutsideIssuer;
+using SessionboardMcp.Server.Identity.Upstream;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -12,11 +16,23 @@ internal static class DoctorCommand
     {
         var json = new Option<bool>("--json") { Description = "Print findings as JSON." };
         var sandbox = new Option<bool>("--sandbox") { Description = "Check against a sandbox in this process." };
-        var command = new Command("doctor", "Checks whether assistants can be served, and says what to do where not.") { json, sandbox };
+        var local = new Option<bool>("--local") { Description = "Check what serve --local needs, whatever else is configured." };
+        var urls = new Option<string?>("--urls") { Description = "Where serve will listen.", HelpName = "URL" };
+        var data = DataOption.Create();
+        var command = new Command("doctor", "Checks whether assistants can be served, and says what to do where not.") { json, sandbox, local, urls, data };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
-            var findings = await ExamineAsync(parsed.GetValue(sandbox), parsed.UnmatchedTokens, cancellationToken);
+            var findings = await ExamineAsync(
+                new ServeSettings
+                {
+                    IsLocal = parsed.GetValue(local),
+                    UsesSandbox = parsed.GetValue(sandbox),
+                    Urls = parsed.GetValue(urls),
+                    Data = parsed.GetValue(data),
+                    Configuration = parsed.UnmatchedTokens,
+                },
+                cancellationToken);
             var text = parsed.GetValue(json) ? Report.AsJson(findings) : Report.AsText(findings);
             await parsed.InvocationConfiguration.Output.WriteAsync(text);
             return Report.IsHealthy(findings) ? 0 : 1;
@@ -24,10 +40,33 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<Finding>> ExamineAsync(bool usesSandbox, IReadOnlyList<string> configuration, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> ExamineAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
-        await using var sandbox = usesSandbox ? await SandboxStart.AtAsync(null, [], cancellationToken) : null;
-        await using var app = ServerApp.Build(new ServeSettings { IsLocal = true, UsesSandbox = usesSandbox, Configuration = configuration }, sandbox?.BaseAddress);
+        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(null, [], cancellationToken) : null;
+        var configuration = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress).Configuration;
+        if (settings.UsesSandbox || settings.IsLocal)
+            return await OfTokenAsync(settings, sandbox?.BaseAddress, cancellationToken);
+        if (OutsideIssuerSetup.IsConfigured(configuration))
+            return [.. await OutsideIssuerDoctor.ExamineAsync(configuration, settings, cancellationToken), .. await OfTokenAsync(settings, null, cancellationToken)];
+        var isSignIn = !string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]) || !string.IsNullOrWhiteSpace(configuration[PublicAddress.Key]);
+        return isSignIn ? await OfSignInAsync(configuration, settings, cancellationToken) : await OfTokenAsync(settings, null, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<Finding>> OfTokenAsync(ServeSettings settings, Uri? sandbox, CancellationToken cancellationToken)
+    {
+        await using var app = ServerApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
         return await DoctorRun.ExamineAsync(app.Services, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<Finding>> OfSignInAsync(ConfigurationManager configuration, ServeSettings settings, CancellationToken cancellationToken)
+    {
+        var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
+        collection.AddSessionboardApi();
+        collection.AddSessionboardSignIn(_ => { });
+        await using var services = collection.BuildServiceProvider();
+        var findings = await SignInDoctor.ExamineAsync(configuration, services, settings, cancellationToken);
+        return string.IsNullOrWhiteSpace(configuration["Sessionboard:ApiToken"])
+            ? findings
+            : [.. findings, new Finding("api_token", Outcome.Noted, "An API token is set, too. Where people sign in it is not used; doctor --local checks it.")];
     }
 }

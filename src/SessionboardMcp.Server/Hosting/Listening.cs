@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using SessionboardMcp.Core.Configuration;
 
@@ -34,7 +35,26 @@ internal static class Listening
         _ => null,
     };
 
-    private static string NoAddress(string addresses) => $"{addresses} is no address to listen on. Write it as in --urls {ServeSettings.DefaultUrl}.";
+    /// <summary>Takes addresses apart, and says of one that cannot be listened on anywhere what is wrong with it.</summary>
+    /// <param name="urls">Addresses, separated by semicolons.</param>
+    /// <exception cref="ConfigurationProblemException">One is no address, or has no port that there is.</exception>
+    public static string[] Split(string urls)
+    {
+        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var address in addresses)
+        {
+            // Kestrel takes what is no number for a part of the name, and then listens on every address of the machine.
+            var authority = address.Split("://", 2) is [var scheme, var rest] && scheme is "http" or "https" or "HTTP" or "HTTPS" ? rest.Split('/')[0] : "";
+            var port = authority.LastIndexOf(':') is var at and >= 0 && !authority.EndsWith(']') ? authority[(at + 1)..] : "80";
+            if (authority.Length == 0 || authority.StartsWith(':') || !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                throw new ConfigurationProblemException(NoAddress(address));
+        }
+
+        return addresses;
+    }
+
+    private static string NoAddress(string addresses) =>
+        $"{addresses} is no address to listen on. Write it as in --urls {ServeSettings.DefaultUrl}. A port is a number from 1 to 65535; 0 takes a free one, of 127.0.0.1 alone.";
 
     private static string Reason(SocketException cause) => cause.SocketErrorCode switch
     {

@@ -7,10 +7,10 @@ internal static class LocalAddresses
 {
     /// <summary>Checks addresses to listen on.</summary>
     /// <param name="urls">Addresses, separated by semicolons.</param>
-    /// <exception cref="ConfigurationProblemException">One is not on loopback.</exception>
+    /// <exception cref="ConfigurationProblemException">One is no address, or not on loopback.</exception>
     public static string[] Check(string urls)
     {
-        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var addresses = Listening.Split(urls);
         foreach (var address in addresses)
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsLoopback(uri.Host))

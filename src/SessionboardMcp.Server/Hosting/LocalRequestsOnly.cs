@@ -1,4 +1,5 @@
 using System.Net;
+using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -7,7 +8,7 @@ namespace SessionboardMcp.Server.Hosting;
 /// check, and the Host check stops DNS rebinding. Forwarded headers mean that a proxy stands before a server that is for one
 /// person only.
 /// </summary>
-internal sealed partial class LocalRequestsOnly(RequestDelegate next, ILogger<LocalRequestsOnly> logger)
+internal sealed partial class LocalRequestsOnly(RequestDelegate next, AllowedOrigins others, ILogger<LocalRequestsOnly> logger)
 {
     private static readonly string[] ForwardedHeaders =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-Host", "X-Real-IP"];
@@ -23,7 +24,7 @@ internal sealed partial class LocalRequestsOnly(RequestDelegate next, ILogger<Lo
         return context.Response.WriteAsync($"Refused: {problem}. This server is for this machine only.\n", context.RequestAborted);
     }
 
-    private static string? Problem(HttpContext context)
+    private string? Problem(HttpContext context)
     {
         var request = context.Request;
         // Kestrel's own configuration can add addresses that the command line does not know of.
@@ -31,7 +32,7 @@ internal sealed partial class LocalRequestsOnly(RequestDelegate next, ILogger<Lo
             return "the caller is another machine";
         if (!IsOurs(request.Host, context.Connection.LocalPort))
             return "the Host header is not a loopback name with this server's port";
-        if (request.Headers.TryGetValue("Origin", out var origins) && !IsOurOrigin(origins, context.Connection.LocalPort))
+        if (request.Headers.TryGetValue("Origin", out var origins) && !IsOurOrigin(origins, context.Connection.LocalPort) && !others.Admits(request))
             return "the Origin is another site";
         return Array.Exists(ForwardedHeaders, request.Headers.ContainsKey) ? "forwarded headers are not accepted" : null;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -6,7 +7,7 @@ namespace SessionboardMcp.Server.Hosting;
 /// Refuses requests for another host (DNS rebinding) and from other web sites (MCP 2026-07-28, transports, security), and gives every
 /// request the public scheme and host, whatever a proxy in between made of them.
 /// </summary>
-internal sealed partial class PublicRequestsOnly(RequestDelegate next, PublicAddress address, ILogger<PublicRequestsOnly> logger)
+internal sealed partial class PublicRequestsOnly(RequestDelegate next, PublicAddress address, AllowedOrigins others, ILogger<PublicRequestsOnly> logger)
 {
     /// <summary>Where load balancers ask whether the server lives; they know no host name.</summary>
     public const string HealthPath = "/healthz";
@@ -15,11 +16,11 @@ internal sealed partial class PublicRequestsOnly(RequestDelegate next, PublicAdd
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Path.Equals(HealthPath, StringComparison.Ordinal))
+        if (request.Path.Equals(HealthPath, StringComparison.Ordinal) || request.Path.Equals(Readiness.Path, StringComparison.Ordinal))
             return next(context);
         if (!IsOurHost(request.Host))
             return RefuseAsync(context, "the Host header is not that of PublicUrl");
-        if (request.Headers.TryGetValue(HeaderNames.Origin, out var origins) && !(origins.Count == 1 && string.Equals(origins[0], address.Text, StringComparison.OrdinalIgnoreCase)))
+        if (request.Headers.TryGetValue(HeaderNames.Origin, out var origins) && !(origins.Count == 1 && string.Equals(origins[0], address.Text, StringComparison.OrdinalIgnoreCase)) && !others.Admits(request))
             return RefuseAsync(context, "the Origin is another site");
         request.Scheme = address.Origin.Scheme;
         request.Host = HostString.FromUriComponent(address.Origin);

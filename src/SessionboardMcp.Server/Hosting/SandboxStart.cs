@@ -16,9 +16,11 @@ internal static class SandboxStart
         var options = SandboxSettings.Read(arguments);
         try
         {
+            if (url is not null)
+                Listening.Split(url);
             return await SandboxHost.StartAsync(url is null ? options : options with { Url = url }, cancellationToken);
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is ArgumentException or ConfigurationProblemException)
         {
             throw new ConfigurationProblemException($"The sandbox cannot start. {problem.Message}");
         }

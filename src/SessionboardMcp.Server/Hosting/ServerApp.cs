@@ -1,7 +1,11 @@
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity;
+using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -14,11 +18,14 @@ internal static class ServerApp
     /// <summary>Builds the application; nothing listens yet.</summary>
     /// <param name="settings">The command line.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
-    public static WebApplication Build(ServeSettings settings, Uri? sandbox)
+    public static WebApplication Build(ServeSettings settings, Uri? sandbox) =>
+        Build(CreateBuilder(settings, sandbox), settings, sandbox, sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
+
+    /// <summary>The same, with the token that every request must carry.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, ServeSettings settings, Uri? sandbox, LocalToken token)
     {
-        var builder = CreateBuilder(settings, sandbox);
         builder.WebHost.UseUrls(LocalAddresses.Check(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl));
-        builder.AddServer(sandbox);
+        builder.AddServer(sandbox, token);
         var app = builder.Build();
         app.UseServer();
         return app;
@@ -28,8 +35,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration);
+            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, SandboxSettings.Section)
+            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,
@@ -38,7 +45,7 @@ internal static class ServerApp
         });
         SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
         if (sandbox is not null)
-            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable));
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]));
         // Not a line for every request; the configuration can ask for them.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told in one sentence by the command, and not by a stack trace before it.
@@ -53,22 +60,36 @@ internal static class ServerApp
     /// <summary>Adds what <c>serve --local</c> is made of.</summary>
     /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
     /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
-    public static void AddServer(this WebApplicationBuilder builder, Uri? sandbox)
+    /// <param name="token">The token that every request must carry.</param>
+    public static void AddServer(this WebApplicationBuilder builder, Uri? sandbox, LocalToken token)
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
+        builder.AddCrossOrigin();
         builder.Services.AddAskingClient();
-        builder.Services.AddSingleton(sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
+        builder.Services.AddSingleton(token);
+        builder.Services.AddRazorComponents();
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
 
     /// <summary>Puts the request pipeline of <c>serve --local</c> together.</summary>
     public static void UseServer(this WebApplication app)
     {
+        app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<LocalRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
         app.UseMiddleware<RequireLocalToken>();
         app.UseWhen(IsMcp, branch => branch.UseMiddleware<SessionIds>());
-        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, look: null);
+        app.MapGet("/", (HttpContext context, AnswerSource source) => Page.Of<LocalPage>(new()
+        {
+            ["Resource"] = $"{context.Request.Scheme}://{context.Request.Host}{McpPath}",
+            ["Source"] = source.Name,
+            ["NeedsToken"] = context.RequestServices.GetRequiredService<LocalToken>().Value is not null,
+        }));
+        app.MapStylesheet();
         app.MapMcp(McpPath);
     }
 }

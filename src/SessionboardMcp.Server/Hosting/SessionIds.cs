@@ -63,7 +63,7 @@ internal sealed class SessionIds(RequestDelegate next)
     private async Task InitializeAsync(HttpContext context, JsonElement message)
     {
         // The revision is what this request is about; the header belongs to those after it.
-        if (string.CompareOrdinal(context.Request.Headers[RevisionHeader], FirstWithoutSessions) != 0)
+        if (!string.Equals(context.Request.Headers[RevisionHeader], FirstWithoutSessions, StringComparison.Ordinal))
             context.Request.Headers.Remove(RevisionHeader);
         if (Assistants.IsChatGpt(Text(Member(Member(message, "params"), "clientInfo"), "name")))
             context.Response.Headers[SessionHeader] = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));

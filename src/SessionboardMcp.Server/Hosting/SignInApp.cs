@@ -5,9 +5,11 @@ using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Keys;
@@ -32,8 +34,7 @@ internal static class SignInApp
     {
         if (sandbox is not null)
             builder.Configuration[UpstreamSettings.ClientIdKey] = SandboxOAuthOptions.ClientId;
-        var urls = (settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl)
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
         RequireWayToSessionboard(builder.Configuration, address);
@@ -53,9 +54,12 @@ internal static class SignInApp
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // It tells with its whole stack that a cookie is none of ours.
+        builder.Services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.Antiforgery", new HashSet<string>()));
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = AuthorizationEndpoint.MaxRequestLine);
         builder.Services.AddSingleton(address);
+        builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
@@ -124,7 +128,11 @@ internal static class SignInApp
     /// <summary>Puts it in order.</summary>
     public static void UseSignInServer(this WebApplication app)
     {
+        app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
+        app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
         app.UseMiddleware<ApplicationAnswers>();
         app.UseStatusCodePages(context => context.HttpContext.GetOpenIddictServerResponse() is { } refusal
             ? MessagePages.Refused(refusal.Error).ExecuteAsync(context.HttpContext)
@@ -133,6 +141,7 @@ internal static class SignInApp
         app.UseAuthentication();
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, cancellationToken => StoreCheck.LookAsync(app.Services.GetRequiredService<DataDirectory>(), cancellationToken));
         app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }, isAlone: true));
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);

@@ -5,7 +5,7 @@ using System.Text;
 namespace SessionboardMcp.Server.Identity;
 
 /// <summary>
-/// The bearer token of one start with <c>--local</c>: any program on the machine can reach loopback, and not all of them are the
+/// The bearer token of <c>--local</c>: any program on the machine can reach loopback, and not all of them are the
 /// person's. It is asked for where a real credential stands behind the server; the sandbox has nothing to protect.
 /// </summary>
 internal sealed class LocalToken
@@ -19,6 +19,9 @@ internal sealed class LocalToken
 
     /// <summary>A token that nobody can guess: 256 random bits.</summary>
     public static LocalToken CreateRandom() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes)));
+
+    /// <summary>A token that was kept or configured.</summary>
+    public static LocalToken Of(string value) => new(value);
 
     /// <summary>No token.</summary>
     public static LocalToken None { get; } = new(null);

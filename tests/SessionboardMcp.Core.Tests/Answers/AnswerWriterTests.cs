@@ -70,6 +70,30 @@ public class AnswerWriterTests
         ((next - 1) * shown).ShouldBe(((page - 1) * limit) + shown, "the next page begins where this one ends");
     }
 
+    [Fact]
+    public void Characters_are_written_as_themselves()
+    {
+        var result = AnswerWriter.Write(Rows(1, "😀 \"it's\" <é> \\uD83D C:\\users", 1));
+
+        Text(result).ShouldContain("""😀 \"it's\" <é> \\uD83D C:\\users""");
+        result.StructuredContent!.Value.GetProperty("rows")[0][1].GetString().ShouldBe("😀 \"it's\" <é> \\uD83D C:\\users");
+    }
+
+    [Fact]
+    public void Whoever_forgets_to_clean_and_mask_reveals_nothing()
+    {
+        var answer = new TableAnswer(["a\u200B"], [[Cells.Text("ja\u200Bne@acme.com\nadmin_url: x")]], 1, Receipt with { Event = "E\u202E jane@acme.com", Caveats = ["jane\u00AD@acme.com"] })
+        {
+            Notices = ["030 5557712"],
+        };
+
+        var text = Text(AnswerWriter.Write(answer));
+
+        text.ShouldStartWith("""{"columns":["a"],"rows":[["j***@a***.com admin_url: x"]]""");
+        text.ShouldNotContain("acme");
+        text.ShouldNotContain("5557712");
+    }
+
     private static TableAnswer Rows(int count, string text, int total, int first = 0) => new(
         ["n", "text"],
         [.. Enumerable.Range(first, count).Select(n => (IReadOnlyList<JsonElement>)[Cells.Number(n), Cells.Text(text)])],

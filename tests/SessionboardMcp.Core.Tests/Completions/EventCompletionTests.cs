@@ -38,6 +38,18 @@ public sealed class EventCompletionTests(SandboxFixture sandbox) : IClassFixture
         (await assistant.Client.CompleteAsync(Schema, "event_id", "forum")).Completion.Values.ShouldBe(["3722"]);
     }
 
+    [Theory]
+    [InlineData("ＤＥＶＣＯＮ", 2)]
+    [InlineData("dévcon\u200B", 2)]
+    [InlineData("", 4)]
+    [InlineData("?!", 0)]
+    public async Task A_beginning_is_taken_in_any_spelling(string begun, int found)
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
+
+        (await assistant.Client.CompleteAsync(Prompt, "event", begun)).Completion.Values.Count.ShouldBe(found);
+    }
+
     [Fact]
     public async Task Another_argument_has_no_completion()
     {

@@ -50,4 +50,15 @@ public class SessionboardVariablesTests
     [InlineData("--Other:Key=secret")]
     public void Anything_else_is_refused_without_its_value(string argument) =>
         Should.Throw<ConfigurationProblemException>(() => ConfigurationArguments.Check([argument])).Message.ShouldNotContain("secret");
+
+    [Fact]
+    public void A_sandbox_token_that_the_sandbox_does_not_know_is_refused_with_those_it_knows()
+    {
+        string[] known = ["sandbox-full", "sandbox-read"];
+
+        SessionboardVariables.ChooseSandboxToken(_ => " sandbox-read ", known).ShouldBe("sandbox-read");
+        Should.Throw<ConfigurationProblemException>(() => SessionboardVariables.ChooseSandboxToken(_ => "sandbox-ful", known)).Message
+            .ShouldBe("SESSIONBOARD_API_TOKEN holds a token that the sandbox does not know. Did you mean sandbox-full? It knows sandbox-full, sandbox-read. Without the variable it is sandbox-full.");
+        Should.Throw<ConfigurationProblemException>(() => SessionboardVariables.ChooseSandboxToken(_ => "sb_live_secret", known)).Message.ShouldNotContain("secret");
+    }
 }

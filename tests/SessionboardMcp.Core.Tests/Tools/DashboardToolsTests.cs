@@ -33,7 +33,7 @@ public sealed class DashboardToolsTests(SandboxFixture sandbox) : IClassFixture<
         answer.Rows()[0][1].GetString().ShouldBe("number");
         var same = await assistant.AskAsync("run_query", new { query = perTrack.Query, event_id = SeededEvents.DevCon });
         answer.Rows().Where(row => row[0].GetString() == perTrack.Title).Select(row => row[2].GetString())
-            .ShouldBe(same.Rows().Select(row => $"track: {row[0]} | sessions: {row[1]}"));
+            .ShouldBe(same.Rows().Select(row => $"track: {row[0]} | sessions: {row[1]}".Replace("  ", " ", StringComparison.Ordinal)));
         answer.Receipt().GetProperty("query").GetString()!.ShouldContain($"Sessions per track: {perTrack.Query}");
         answer.Receipt().GetProperty("event").GetString().ShouldBe("Meridian DevCon 2027 (3960)");
     }

@@ -130,5 +130,5 @@ public sealed class WhatsChangedToolTests(SandboxFixture sandbox) : IClassFixtur
             created > since ? [$"{created.UtcDateTime:s} created {kind} {id} {name}"] : updated > since ? [$"{updated.UtcDateTime:s} updated {kind} {id} {name}"] : [];
     }
 
-    private static string Shown(string name) => StrangersText.Clean(PersonalDataMask.Within(name), 100, out _);
+    private static string Shown(string name) => StrangersText.Shown(name, masks: true, 100, out _);
 }

@@ -55,6 +55,24 @@ public class ProgramTests
     }
 
     [Theory]
+    [InlineData("logn", "Unknown argument logn. Did you mean login?")]
+    [InlineData("stdio --sandox", "Unknown argument sandox. Did you mean --sandbox?")]
+    [InlineData("whoami --profle x", "Unknown argument profle. Did you mean --profile?")]
+    [InlineData("logout extra", "Unknown argument extra.")]
+    [InlineData("login --region mars", "Argument 'mars' not recognized. Must be one of: 'us' 'eu'.")]
+    [InlineData("login --timeout abc", "Cannot parse argument 'abc' for option '--timeout'")]
+    [InlineData("doctor --data", "Required argument missing for option: '--data'.")]
+    public async Task Wrong_usage_is_one_line_and_code_2(string line, string expected)
+    {
+        var (code, output, error) = await RealClients.RunAsync(DesktopProgram.Built, line.Split(' '));
+
+        code.ShouldBe(2);
+        error.ShouldStartWith(expected);
+        error.TrimEnd().ShouldNotContain("\n");
+        output.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("whoami")]
     [InlineData("doctor")]
     [InlineData("logout")]

@@ -91,7 +91,15 @@ public class CommandLineTests
         code.ShouldBe(0);
         output.ShouldContain("Test Assistant");
         output.ShouldContain("connected");
-        return output.Split('\t')[0];
+        var lines = output.Split('\n');
+        lines[0].ShouldBe("id\tsince\tlast used\tregion\tassistant\tlabel\taccess\tstate");
+        var (_, json, _) = await RunAsync($"connections list --json --data {data}");
+        var listed = JsonDocument.Parse(json).RootElement[0];
+        listed.GetProperty("assistant").GetString().ShouldBe("Test Assistant");
+        listed.GetProperty("access").EnumerateArray().ShouldContain(scope => scope.GetString() == "read:insights");
+        var id = lines[1].Split('\t')[0];
+        listed.GetProperty("id").GetString().ShouldBe(id);
+        return id;
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string line)

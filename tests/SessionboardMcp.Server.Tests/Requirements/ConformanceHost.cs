@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity;
 
 namespace SessionboardMcp.Server.Tests.Requirements;
 
@@ -19,7 +20,7 @@ public sealed class ConformanceHost : IAsyncLifetime
         _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
         var builder = ServerApp.CreateBuilder(new ServeSettings { IsLocal = true, UsesSandbox = true }, _sandbox.BaseAddress);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddServer(_sandbox.BaseAddress);
+        builder.AddServer(_sandbox.BaseAddress, LocalToken.None);
         builder.Services.AddMcpServer()
             .WithTools([.. FixtureTools.Create(), .. AskingTools.Create()])
             .WithPrompts(FixturePrompts.Create())

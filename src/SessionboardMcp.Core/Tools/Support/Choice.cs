@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Tools.Support;
@@ -13,8 +14,11 @@ internal static class Choice
             return null;
         return Find(wanted, words)
             ?? throw new InvalidArgumentException(
-                $"Argument `{argument}`: there is no \"{wanted}\". The nearest: {string.Join(", ", NearestNames.Closest(Folded(wanted), words))}. All: {string.Join(", ", words)}.");
+                $"Argument `{argument}`: there is no {StrangersText.Quoted(wanted)}. The nearest: {Named(NearestNames.Closest(Folded(wanted), words))}. All: {Named(words)}.");
     }
+
+    // Custom roles were named by somebody.
+    private static string Named(IEnumerable<string> words) => string.Join(", ", words.Take(40).Select(word => StrangersText.Shown(word, masks: true, 60, out _)));
 
     /// <summary>The word that is meant, in singular or plural; null where it is none of them.</summary>
     public static string? Find(string wanted, IReadOnlyList<string> words)

@@ -21,7 +21,7 @@ internal static class CustomFields
             .Where(pair => !string.IsNullOrWhiteSpace(pair.Value.Value) && !Names(pair.Value, pair.Definition).Any(words.IsSensitive))
             .Take(MaxFields)
             .Select(pair => new FieldRow(
-                $"custom: {StrangersText.Clean(pair.Value.Name ?? pair.Value.InternalName ?? pair.Value.Id ?? "", 80, out _)}",
+                $"custom: {StrangersText.Shown(pair.Value.Name ?? pair.Value.InternalName ?? pair.Value.Id, cells.Masks, 80, out _)}",
                 IsPersonal(pair.Value, pair.Definition, words) ? cells.Personal(pair.Value.Value) : cells.Text(pair.Value.Value, MaxValue)));
     }
 

@@ -19,8 +19,9 @@ internal static class DeepResearchWriter
     /// <param name="found">Rows of id, title and url.</param>
     public static CallToolResult Results(TableAnswer found) => Write(json =>
     {
+        var leaving = LeavingAnswer.Of(found);
         json.WriteStartArray("results");
-        foreach (var row in found.Rows)
+        foreach (var row in leaving.Rows)
         {
             json.WriteStartObject();
             json.WriteString("id", row[0].GetString());
@@ -30,16 +31,18 @@ internal static class DeepResearchWriter
         }
 
         json.WriteEndArray();
-        json.WriteString("notice", string.Join(' ', found.Notices));
+        json.WriteString("notice", string.Join(' ', leaving.Notices));
     });
 
     /// <summary>What <c>fetch</c> read: <c>id</c>, <c>title</c>, <c>text</c>, <c>url</c> and <c>metadata</c>.</summary>
     /// <param name="id">The id that was asked for.</param>
-    /// <param name="record">Rows of field and value.</param>
-    public static CallToolResult Document(string id, TableAnswer record) => Write(json =>
+    /// <param name="written">Rows of field and value.</param>
+    public static CallToolResult Document(string id, TableAnswer written) => Write(json =>
     {
+        var record = LeavingAnswer.Of(AnswerWriter.Labelled(written));
         json.WriteString("id", id);
         json.WriteString("title", Field(record, "name") ?? Field(record, "title") ?? id);
+        // One line a field, as no value has a line break any more: none can pose as another field.
         json.WriteString("text", StrangersText.Clean(string.Join('\n', record.Rows.Select(row => $"{row[0].GetString()}: {Text(row[1])}")), MaxText, out _));
         json.WriteString("url", Field(record, "admin_url") ?? "");
         json.WriteStartObject("metadata");
@@ -49,6 +52,8 @@ internal static class DeepResearchWriter
         json.WriteString("masked", record.Receipt.Masked ? "yes" : "no");
         if (record.Notices.Count > 0)
             json.WriteString("notice", string.Join(' ', record.Notices));
+        if (StrangersColumns.Of(record, record.Rows.Count) is { Count: > 0 } strangers)
+            json.WriteString("strangersText", string.Join(", ", strangers));
         json.WriteEndObject();
     });
 
@@ -67,6 +72,6 @@ internal static class DeepResearchWriter
             json.WriteEndObject();
         }
 
-        return AnswerWriter.ToResult(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return AnswerWriter.ToResult(ReadableJson.Of(Encoding.UTF8.GetString(buffer.WrittenSpan)));
     }
 }

@@ -26,11 +26,11 @@ internal sealed class DraftRows(AskedEvent asked, DraftedAgenda agenda)
         Cells.Text("conflict"),
         Cells.Text(problem.Kind),
         TextCells.Key(string.Join(", ", problem.Sessions.Select(Name))),
-        asked.Cells.Text(string.Join("; ", problem.Sessions.Select(session => StrangersText.Clean(session.Title, 80, out _)).Concat(problem.People.Select(person => person.Name))), 240),
+        asked.Cells.Plain(string.Join("; ", problem.Sessions.Select(session => asked.Cells.Short(session.Title, 80)).Concat(problem.People.Select(person => person.Name))), 240),
         Cells.Null,
         Cells.Null,
         Cells.Null,
-        asked.Cells.Text(problem.Detail, 240),
+        asked.Cells.Plain(problem.Detail, 240),
         TextCells.Key(string.Join(' ', problem.Sessions.Select(session => session.Record.AdminUrl).OfType<string>())),
     ]);
 
@@ -40,7 +40,7 @@ internal sealed class DraftRows(AskedEvent asked, DraftedAgenda agenda)
         var session = agenda.Find(change.SessionId);
         var placement = change.Kind == DraftChangeKind.Removed ? null : agenda.PlacementOf(change.SessionId);
         var was = session is { Record: { StartsAt: not null } record }
-            ? $"now {asked.Clock.Text(record.StartsAt)} to {asked.Clock.Text(record.EndsAt)} in {record.Room?.Name ?? "no room"}"
+            ? $"now {asked.Clock.Text(record.StartsAt)} to {asked.Clock.Text(record.EndsAt)} in {TextCells.Part(record.Room?.Name) ?? "no room"}"
             : "now without a place";
         return Row("change", change.Kind.ToString().ToLowerInvariant(), change.SessionId, session, change.Title, placement, was);
     });
@@ -55,11 +55,11 @@ internal sealed class DraftRows(AskedEvent asked, DraftedAgenda agenda)
         Cells.Text(part),
         Cells.Text(kind),
         TextCells.Key(session is null ? sessionId : Name(session)),
-        asked.Cells.Text(session?.Title ?? title, 100),
+        asked.Cells.Plain(session?.Title ?? TextCells.Part(title), 100),
         Cells.Text(asked.Clock.Text(placement?.StartsAt)),
         Cells.Text(asked.Clock.Text(placement?.EndsAt)),
         asked.Cells.Text(agenda.RoomName(placement?.RoomId), 60),
-        asked.Cells.Text(detail, 240),
+        asked.Cells.Plain(detail, 240),
         TextCells.Key(session?.Record.AdminUrl),
     ];
 

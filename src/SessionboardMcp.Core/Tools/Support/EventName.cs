@@ -6,9 +6,14 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <summary>How receipts name events.</summary>
 internal static class EventName
 {
+    private const int MaxLength = 160;
+
+    /// <summary>The name alone, as it may be shown.</summary>
+    public static string Shown(EventSummary summary) => StrangersText.Shown(summary.Name, masks: true, MaxLength, out _);
+
     /// <summary>Name and id.</summary>
     public static string Of(EventSummary summary) =>
-        string.Create(CultureInfo.InvariantCulture, $"{StrangersText.WithoutInvisible(summary.Name)} ({summary.Id})");
+        string.Create(CultureInfo.InvariantCulture, $"{Shown(summary)} ({summary.Id})");
 
     /// <summary>Names and ids; long lists are cut short.</summary>
     public static string Of(IReadOnlyList<EventSummary> events) => events.Count <= 5

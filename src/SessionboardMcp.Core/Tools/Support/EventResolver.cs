@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.SbQL;
 
 namespace SessionboardMcp.Core.Tools.Support;
@@ -19,11 +20,11 @@ internal static class EventResolver
         {
             1 => named[0],
             > 1 => throw new InvalidArgumentException(
-                $"Argument `{argument}`: {named.Count} events are called \"{named[0].Name}\". Use an id: {Describe(named)}."),
+                $"Argument `{argument}`: {named.Count} events are called {StrangersText.Quoted(named[0].Name)}. Use an id: {Describe(named)}."),
             _ => throw new InvalidArgumentException(
                 events.Count == 0
                     ? $"Argument `{argument}`: this credential can see no event. Check at Sessionboard which events it is limited to."
-                    : $"Argument `{argument}`: no event has the id or name \"{wanted}\". The nearest: {Describe(Nearest(wanted, events))}."),
+                    : $"Argument `{argument}`: no event has the id or name {StrangersText.Quoted(wanted)}. The nearest: {Describe(Nearest(wanted, events))}."),
         };
     }
 
@@ -43,5 +44,5 @@ internal static class EventResolver
     private static string Id(EventSummary candidate) => candidate.Id.ToString(CultureInfo.InvariantCulture);
 
     private static string Describe(IEnumerable<EventSummary> events) =>
-        string.Join(", ", events.Select(candidate => $"{Id(candidate)} ({candidate.Name})"));
+        string.Join(", ", events.Select(candidate => $"{Id(candidate)} {StrangersText.Bracketed(candidate.Name)}"));
 }

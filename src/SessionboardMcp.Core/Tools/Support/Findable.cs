@@ -40,10 +40,9 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
 
     private static Findable Of(ToolCall call, FindableId id, string? title, string? url, IEnumerable<string?> words)
     {
-        var named = string.IsNullOrWhiteSpace(title) ? id.Kind : title;
-        var all = string.Join('\n', words.Prepend(named));
-        return call.MasksPersonalData
-            ? new Findable(id.ToString(), PersonalDataMask.Within(named), url, SearchedText.Of([PersonalDataMask.Within(all)]))
-            : new Findable(id.ToString(), named, url, SearchedText.Of([all]));
+        var shown = StrangersText.Plain(title, call.MasksPersonalData, TextCells.NameLength, out _);
+        var named = shown.Length == 0 ? id.Kind : shown;
+        var all = string.Join('\n', words.Select(TextCells.Part).Prepend(named));
+        return new Findable(id.ToString(), named, url, SearchedText.Of([call.MasksPersonalData ? PersonalDataMask.Within(all) : all]));
     }
 }

@@ -38,10 +38,10 @@ internal static class NameResolver
         {
             1 => named[0],
             > 1 => throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Argument `{argument}`: {named.Count} of {owner} have the name \"{Shown(wanted)}\". Use the id of one {kind}: {Describe(named)}.")),
+                $"Argument `{argument}`: {named.Count} of {owner} have the name {Shown(wanted)}. Use the id of one {kind}: {Describe(named)}.")),
             _ => throw new InvalidArgumentException(known.Count == 0
                 ? $"Argument `{argument}`: {owner} has no {kind}."
-                : $"Argument `{argument}`: no {kind} has the id or name \"{Shown(wanted)}\". {Offer(argument, wanted, known)}"),
+                : $"Argument `{argument}`: no {kind} has the id or name {Shown(wanted)}. {Offer(argument, wanted, known)}"),
         };
     }
 
@@ -59,10 +59,10 @@ internal static class NameResolver
         : $"Sessionboard masks their names for this credential: give an id as `{argument}`.";
 
     private static string Describe(IEnumerable<NamedChoice> choices) =>
-        string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} ({Shown(choice.Name)})"));
+        string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} {StrangersText.Bracketed(choice.Name)}"));
 
     // Names are strangers' texts too.
-    private static string Shown(string name) => StrangersText.Clean(PersonalDataMask.Within(name.Trim()), 100, out _);
+    private static string Shown(string name) => StrangersText.Quoted(name);
 
     private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -78,6 +78,7 @@ internal sealed record QueryAnswer(
         {
             Page = page,
             Limit = limit,
+            Label = StrangersLabel.ByValue,
             Notices = [.. Notices(cleaner, columns), .. LimitNotice(Check, result.Total ?? rows.Count)],
         };
     }

@@ -52,7 +52,7 @@ internal sealed class QueryReadings
 
     private bool IsPersonal(PathExpression path, HashSet<Expression> seen)
     {
-        var columns = Called(path, seen).ToList();
+        var columns = Called(path, seen);
         if (IsPersonalByName(path))
         {
             // How many there are of something is no secret, whatever it is called, unless it is called exactly like a field.
@@ -65,7 +65,7 @@ internal sealed class QueryReadings
 
     private bool IsProven(PathExpression path, HashSet<Expression> seen)
     {
-        var columns = Called(path, seen).ToList();
+        var columns = Called(path, seen);
         if (_scope.LeadsToField([.. path.Parts.Select(part => part.Text)]))
             return _facts.IsHarmless(path.Parts[^1].Text);
         return columns.Count > 0 && columns.TrueForAll(column => QueryPaths.TestedIn(column.Expression).All(inner => IsProven(inner, seen)));
@@ -74,7 +74,7 @@ internal sealed class QueryReadings
     private bool IsPersonalByName(PathExpression path) => _facts.IsPersonal(path.Parts[^1].Text) || _facts.IsPersonal(path.Text);
 
     // The other columns of that name; each expression once, as names may go round in a circle.
-    private IEnumerable<ColumnItem> Called(PathExpression path, HashSet<Expression> seen)
+    private List<ColumnItem> Called(PathExpression path, HashSet<Expression> seen)
     {
         seen.Add(path);
         return _columns[Key(path.Text)].Concat(_columns[Key(path.Parts[^1].Text)])

@@ -25,27 +25,25 @@ internal sealed class RecordedRows(AskedEvent asked)
     ];
 
     private Func<IReadOnlyList<JsonElement>> Recording(SessionRecording recording) => Row(
-        "recording", null, asked.Clock.Text(recording.StartedAt), string.Create(CultureInfo.InvariantCulture, $"{recording.Status}, {Math.Round((recording.DurationSeconds ?? 0) / 60)} min"), null);
+        "recording", null, asked.Clock.Text(recording.StartedAt), string.Create(CultureInfo.InvariantCulture, $"{TextCells.Part(recording.Status)}, {Math.Round((recording.DurationSeconds ?? 0) / 60)} min"), null);
 
     private Func<IReadOnlyList<JsonElement>> File(SessionFile file) => Row(
         "file",
         file.AssignedParticipantName,
         null,
-        string.Create(CultureInfo.InvariantCulture, $"{file.Title ?? file.Filename} ({file.Filename}, {file.Mimetype}, {file.Size} bytes)"),
+        string.Create(CultureInfo.InvariantCulture, $"{TextCells.Part(file.Title ?? file.Filename)} ({TextCells.Part(file.Filename)}, {TextCells.Part(file.Mimetype)}, {file.Size} bytes)"),
         file.Url);
 
     private Func<IReadOnlyList<JsonElement>> Row(string part, string? name, string? at, string? text, string? url) => () =>
-        [Cells.Text(StrangersText.Clean(part, 40, out _)), asked.Cells.Text(name, 100), Cells.Text(at), asked.Cells.Prose(text), TextCells.Key(url)];
+        [asked.Cells.Text(part, 40), asked.Cells.Text(name, 100), Cells.Text(at), asked.Cells.Prose(text), asked.Cells.Link(url)];
 
     // Masked before it is cut: a cut through an address would hide it from the mask.
     private IEnumerable<string> Pieces(string text)
     {
-        var rest = StrangersText.WithoutInvisible(asked.Call.MasksPersonalData ? PersonalDataMask.Within(text) : text).Trim();
+        var rest = StrangersText.Leaving(Markup.TextOf(text), asked.Call.MasksPersonalData);
         while (rest.Length > PieceLength)
         {
-            var cut = rest.LastIndexOf(' ', PieceLength, PieceLength / 2);
-            if (cut < 0)
-                cut = char.IsHighSurrogate(rest[PieceLength - 1]) ? PieceLength - 1 : PieceLength;
+            var cut = TextCut.Length(rest, PieceLength);
             yield return rest[..cut];
             rest = rest[cut..].TrimStart();
         }

@@ -46,14 +46,14 @@ internal sealed class ResultRows
     // Some answers write numbers as text.
     private string Hidden(string text, ColumnRule rule) => rule switch
     {
-        ColumnRule.Shown => _masksText ? PersonalDataMask.Within(text) : text,
+        ColumnRule.Shown => StrangersText.Leaving(Markup.TextOf(text), _masksText),
         ColumnRule.Count when text.Length <= 9 && text.All(char.IsAsciiDigit) => text,
-        _ => PersonalDataMask.Value(text),
+        _ => PersonalDataMask.Value(Markup.TextOf(text)),
     };
 
     private JsonElement Text(string hidden)
     {
-        var clean = StrangersText.Clean(hidden, _maxLength, out var wasCut);
+        var clean = StrangersText.Plain(hidden, _masksText, _maxLength, out var wasCut);
         HasCut |= wasCut;
         HasProse |= clean.Length >= StrangersText.ProseLength;
         return Cells.Text(clean);

@@ -68,8 +68,9 @@ internal sealed class SearchWords
 
     private string Searched(IEnumerable<string?> texts)
     {
-        var all = string.Join('\n', texts);
-        return all.Length == 0 ? "" : SearchedText.Of([_masks ? PersonalDataMask.Within(all) : all]);
+        // Masked as it is shown: what cannot be seen must not hide an address from the mask.
+        var all = string.Join('\n', _masks ? texts.Select(text => PersonalDataMask.Within(StrangersText.OneLine(text))) : texts);
+        return all.Length == 0 ? "" : SearchedText.Of([all]);
     }
 
     private static IEnumerable<string[]> Terms(string folded)

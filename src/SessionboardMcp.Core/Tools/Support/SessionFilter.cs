@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools.Support;
@@ -102,7 +103,7 @@ internal sealed class SessionFilter
         if (meant.Count == 0)
         {
             var nearest = NearestChoices.Of(wanted, [.. CoreStatuses, .. custom.Select(status => status.Name)]);
-            throw new InvalidArgumentException($"Argument `status`: no session has the status \"{wanted}\". The nearest: {string.Join(", ", nearest)}.");
+            throw new InvalidArgumentException($"Argument `status`: no session has the status {StrangersText.Quoted(wanted)}. The nearest: {string.Join(", ", nearest.Select(name => StrangersText.Quoted(name)))}.");
         }
 
         _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));

@@ -79,7 +79,7 @@ internal abstract class SessionboardTool : McpServerTool
 
     /// <summary>Answers one call in the shape that clients get: a table, but for tools whose shape somebody else has fixed.</summary>
     protected virtual async Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken) =>
-        AnswerWriter.Write(await AnswerAsync(call, cancellationToken));
+        AnswerWriter.Write(AnswerWriter.Labelled(await AnswerAsync(call, cancellationToken)));
 
     /// <summary>Answers one call.</summary>
     protected abstract Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken);

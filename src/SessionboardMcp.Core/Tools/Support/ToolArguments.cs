@@ -6,6 +6,13 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// <summary>The arguments of one call, each read as what it should be.</summary>
 internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDictionary<string, JsonElement> values)
 {
+    // Names and ids are far shorter; what may be longer says so itself.
+    private const int MaxText = 1_000;
+
+    private const int MaxEntry = 400;
+
+    private const int MaxEntries = 100;
+
     /// <summary>No arguments, for what takes none.</summary>
     public static ToolArguments None { get; } = new([], new Dictionary<string, JsonElement>());
 
@@ -60,9 +67,22 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
             return [];
         var input = Input(name);
         var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
-        if (items.Length > input.Max)
-            throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"has more than {input.Max} entries"));
+        if (items.Length > (input.Max ?? MaxEntries))
+            throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"has more than {input.Max ?? MaxEntries} entries"));
         return [.. items.Select(item => Bounded(input, AsText(item) ?? throw InvalidArgumentException.For(input, "must be a list of texts")))];
+    }
+
+    /// <summary>Reads an argument as what it should be.</summary>
+    /// <exception cref="InvalidArgumentException">It is not that, or beyond its bounds.</exception>
+    public void Check(ToolInput input)
+    {
+        _ = input.Type switch
+        {
+            "string" => (object?)Text(input.Name),
+            "integer" => Integer(input.Name),
+            "boolean" => Truth(input.Name),
+            _ => TextList(input.Name),
+        };
     }
 
     private static string? AsText(JsonElement value) => value.ValueKind switch
@@ -73,9 +93,13 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
         _ => null,
     };
 
-    private static string Bounded(ToolInput input, string text) => input.Type == "string" && text.Length > input.Max
-        ? throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"is longer than {input.Max} characters"))
-        : text;
+    private static string Bounded(ToolInput input, string text)
+    {
+        var (longest, what) = input.Type == "string" ? (input.Max ?? MaxText, "is") : (MaxEntry, "has an entry that is");
+        return text.Length > longest
+            ? throw InvalidArgumentException.For(input, string.Create(CultureInfo.InvariantCulture, $"{what} longer than {longest} characters"))
+            : text;
+    }
 
     private ToolInput Input(string name) => inputs.First(input => input.Name == name);
 }

@@ -15,6 +15,8 @@ namespace SessionboardMcp.Core.Tools.Support;
 /// </summary>
 internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> logger)
 {
+    private const int LongestRefusal = 400;
+
     /// <summary>The filter to put around every call.</summary>
     public McpRequestHandler<CallToolRequestParams, CallToolResult> Guard(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
         async (request, cancellationToken) =>
@@ -27,8 +29,13 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             {
                 // The type alone: a message may quote what somebody asked.
                 var kind = failure.GetType().Name;
-                Log.CallFailed(logger, request.Params.Name, kind);
-                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = sentence }] };
+                var tool = CatalogueNames.Vocabulary.Of(request.Params.Name);
+                Log.CallFailed(logger, tool, kind);
+                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = Leaving(sentence) }] };
+            }
+            catch (McpProtocolException failure)
+            {
+                throw Bounded(failure);
             }
         };
 
@@ -42,11 +49,25 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
             catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
-                throw About(request, new McpProtocolException(sentence, failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
+                throw About(request, new McpProtocolException(Leaving(sentence), failure is InvalidArgumentException ? McpErrorCode.InvalidParams : McpErrorCode.InternalError));
             }
             catch (McpProtocolException failure) when (failure.ErrorCode == McpErrorCode.InvalidParams)
             {
-                throw About(request, failure);
+                throw About(request, Bounded(failure));
+            }
+        };
+
+    /// <summary>The filter to put around prompts: a refusal that repeats what a client sent repeats little of it.</summary>
+    public static McpRequestHandler<GetPromptRequestParams, GetPromptResult> GuardPrompt(McpRequestHandler<GetPromptRequestParams, GetPromptResult> next) =>
+        async (request, cancellationToken) =>
+        {
+            try
+            {
+                return await next(request, cancellationToken);
+            }
+            catch (McpProtocolException failure)
+            {
+                throw Bounded(failure);
             }
         };
 
@@ -66,12 +87,23 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             }
         };
 
+    // The SDK repeats names as they came.
+    private static McpProtocolException Bounded(McpProtocolException failure)
+    {
+        var message = ClientText.Shown(failure.Message, LongestRefusal);
+        return message == failure.Message ? failure : new McpProtocolException(message, failure.ErrorCode);
+    }
+
     // The error names the address that was asked for (MCP 2026-07-28, Resources, Error handling).
     private static McpProtocolException About(RequestContext<ReadResourceRequestParams> request, McpProtocolException failure)
     {
-        failure.Data["uri"] = request.Params.Uri;
+        failure.Data["uri"] = ClientText.Shown(request.Params.Uri, LongestRefusal);
         return failure;
     }
+
+    // Errors quote names that strangers gave: like answers they leave visible and masked, whoever made the sentence. They keep their lines for
+    // the sake of queries in them; what is quoted has none.
+    private static string Leaving(string sentence) => StrangersText.Clean(PersonalDataMask.Within(StrangersText.WithoutInvisible(sentence)), ClientText.LongestSentence, out _);
 
     private string? Explain(Exception failure) => failure switch
     {
@@ -139,7 +171,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ]);
 
     private static string Clean(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Clean(reason, 400, out _).TrimEnd('.', ' ');
+        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Shown(reason, masks: true, 400, out _).TrimEnd('.', ' ');
 
     private static partial class Log
     {

@@ -25,6 +25,8 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
     public ToolArguments Read(IDictionary<string, JsonElement>? arguments, string taker = "tool")
     {
         var given = arguments ?? new Dictionary<string, JsonElement>();
+        if (given.FirstOrDefault(pair => !ClientText.IsText(pair.Value)) is { Key: { } broken })
+            throw new InvalidArgumentException($"Argument `{Shorten(broken)}` holds half a character (a surrogate without its pair). Write the text anew.");
         var stray = given.Keys.FirstOrDefault(name => inputs.All(input => input.Name != name));
         if (stray is not null)
             throw Unknown(stray, taker);
@@ -38,7 +40,11 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
                 throw InvalidArgumentException.For(input, "is missing");
         }
 
-        return new ToolArguments(inputs, values);
+        // Each of them now: what a tool does not look at in this call would otherwise be taken, whatever it is.
+        var read = new ToolArguments(inputs, values);
+        foreach (var input in inputs)
+            read.Check(input);
+        return read;
     }
 
     // Models write null or "" for "not given".
@@ -61,7 +67,7 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
         return new InvalidArgumentException($"There is no argument `{Shorten(stray)}`.{hint} This {taker} takes {names}.");
     }
 
-    private static string Shorten(string name) => name.Length <= 60 ? name : name[..60] + "…";
+    private static string Shorten(string name) => ClientText.Shown(name, 60);
 
     private static JsonElement BuildSchema(ToolInput[] inputs)
     {

@@ -37,7 +37,7 @@ internal sealed class WidgetRows
         if (widgets.Count > MaxAllRows)
             _notices.Add(string.Create(CultureInfo.InvariantCulture, $"The first {MaxAllRows} of {widgets.Count} widgets are shown."));
         var queries = widgets.Take(MaxRows).Where(widget => widget.Query is not null).Select(widget =>
-            $"{Title(widget)}: {StrangersText.Clean(masks ? PersonalDataMask.Within(widget.Query!) : widget.Query!, QueryLength, out _).ReplaceLineEndings(" ")}");
+            $"{Title(widget)}: {StrangersText.Plain(widget.Query!, masks, QueryLength, out _)}");
         Queries = string.Join("; ", queries) is { Length: > 0 } all ? all : null;
     }
 
@@ -72,7 +72,7 @@ internal sealed class WidgetRows
         foreach (var row in widget.Rows.Take(_most))
         {
             var values = cleaner.Clean(row);
-            Row(widget, _cells.Text(string.Join(" | ", columns.Kept.Select((column, place) => $"{widget.Columns[column]}: {Told(values[place])}")), RowLength));
+            Row(widget, _cells.Plain(string.Join(" | ", columns.Kept.Select((column, place) => $"{TextCells.Part(widget.Columns[column])}: {Told(values[place])}")), RowLength));
         }
 
         if (check is not null)
@@ -112,10 +112,10 @@ internal sealed class WidgetRows
     }
 
     private void Row(DashboardWidget widget, JsonElement told) =>
-        _rows.Add([Cells.Text(Title(widget)), _cells.Text(widget.Type, 40), told]);
+        _rows.Add([_cells.Text(widget.Title, 80), _cells.Text(widget.Type, 40), told]);
 
     private string Title(DashboardWidget widget) =>
-        StrangersText.Clean(_masks ? PersonalDataMask.Within(widget.Title) : widget.Title, 80, out _);
+        StrangersText.Shown(widget.Title, _masks, 80, out _);
 
     private static string Told(JsonElement value) => value.ValueKind switch
     {

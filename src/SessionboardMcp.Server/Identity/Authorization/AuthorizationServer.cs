@@ -40,6 +40,7 @@ internal static class AuthorizationServer
         services.AddSingleton<AskedRequests>();
         services.AddScoped<WaitingRequests>();
         services.AddSingleton<SignInRefusals>();
+        services.AddSingleton<RefusalLog>();
         services.AddScoped<ConnectionEnding>();
         services.AddScoped<ISignInCompletion, SignInCompletion>();
         OpenIddictServerBuilder? builder = null;
@@ -100,10 +101,12 @@ internal static class AuthorizationServer
         var http = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableStatusCodePagesIntegration();
         if (!address.IsSecure)
             http.DisableTransportSecurityRequirement();
+        ParametersOnce.AddTo(server);
         RequestDefaults.AddTo(server);
         ResourceParameter.AddTo(server);
         ErrorsToClient.AddTo(server);
         RefreshGrace.AddTo(server);
         GrantHandlers.AddTo(server);
+        RefusalLog.AddTo(server);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Server.Identity.Clients;
@@ -33,7 +34,7 @@ internal sealed class ErrorsToClient(KnowClientByDocument documents, IOpenIddict
     {
         if (context.Error is null || context.RedirectUri is not null || context.Request is not { ClientId: { Length: > 0 } clientId, RedirectUri: { Length: > 0 } redirect })
             return;
-        if (await FindAsync(clientId, context.CancellationToken) is not { } client || !await IsItsOwnAsync(client, redirect, context.CancellationToken))
+        if (await FindAsync(clientId, context.Transaction.GetHttpRequest()?.HttpContext, context.CancellationToken) is not { } client || !await IsItsOwnAsync(client, redirect, context.CancellationToken))
             return;
         context.RedirectUri = redirect;
         // The one that there is, whatever was asked for.
@@ -51,8 +52,8 @@ internal sealed class ErrorsToClient(KnowClientByDocument documents, IOpenIddict
         .SetOrder(0));
 
     // A client that names itself by an address may not have been looked up yet: the wrong parameter came first.
-    private async ValueTask<object?> FindAsync(string clientId, CancellationToken cancellationToken) =>
-        ClientIdUrl.IsMeant(clientId) && await documents.ProblemAsync(clientId, cancellationToken) is not null
+    private async ValueTask<object?> FindAsync(string clientId, HttpContext? asking, CancellationToken cancellationToken) =>
+        ClientIdUrl.IsMeant(clientId) && await documents.ProblemAsync(clientId, asking, cancellationToken) is not null
             ? null
             : await clients.FindByClientIdAsync(clientId, cancellationToken);
 

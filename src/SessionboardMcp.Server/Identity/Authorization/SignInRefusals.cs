@@ -15,6 +15,7 @@ internal sealed class SignInRefusals(IDataProtectionProvider protection)
         $"Sessionboard gave this person no access to insights ({Scopes.ReadInsights}), without which it serves no assistant. Ask an organization admin for it, then connect again.";
 
     private const char Separator = '.';
+    private const char End = '\n';
     private const int Longest = 200;
 
     private static readonly string[] Switches = ["AI access", "MCP access", "insights", "AI assistant"];
@@ -30,9 +31,12 @@ internal sealed class SignInRefusals(IDataProtectionProvider protection)
         return $"Sessionboard refused it: {said.TrimEnd('.')}.{hint}";
     }
 
+    // The id is in what is protected: as a purpose it would stand in Data Protection's own log.
+    private readonly IDataProtector _protector = protection.CreateProtector(typeof(SignInRefusals).FullName!);
+
     /// <summary>The value that names a waiting request and carries the sentence.</summary>
     public string Attach(string waitingRequestId, string sentence) =>
-        $"{waitingRequestId}{Separator}{Protector(waitingRequestId).Protect(sentence)}";
+        $"{waitingRequestId}{Separator}{_protector.Protect($"{waitingRequestId}{End}{sentence}")}";
 
     /// <summary>Takes such a value apart.</summary>
     /// <returns>The request's id, and the sentence; null where there is none, or it was not made here for this request.</returns>
@@ -42,15 +46,13 @@ internal sealed class SignInRefusals(IDataProtectionProvider protection)
             return (value, null);
         try
         {
-            return (id, Protector(id).Unprotect(text));
+            return _protector.Unprotect(text).Split(End, 2) is [var bound, var sentence] && bound == id ? (id, sentence) : (id, null);
         }
         catch (CryptographicException)
         {
             return (id, null);
         }
     }
-
-    private IDataProtector Protector(string waitingRequestId) => protection.CreateProtector(typeof(SignInRefusals).FullName!, waitingRequestId);
 
     // What an error_description may hold (RFC 6749, section 4.1.2.1), on one line and short.
     private static string Sayable(string? text)

@@ -12,7 +12,7 @@ internal sealed partial class ClientApplications(IServiceScopeFactory scopes, Ti
     private const int Attempts = 3;
 
     // A sign-in marks the client as alive, yet not each of them is worth a write.
-    private static readonly TimeSpan SeenPrecision = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(5);
 
     /// <summary>Creates the application, or brings it to the state of the metadata.</summary>
     public async Task StoreAsync(ClientApplication client, CancellationToken cancellationToken)

@@ -22,9 +22,12 @@ internal sealed partial class ClientDocuments(
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 500 });
 
     /// <summary>Finds a client.</summary>
+    /// <param name="clientId">Its address.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="mayFetch">Whether the document may be asked for, where it is not known; null for always.</param>
     /// <exception cref="ClientDocumentUnavailableException">There is no document of it to be had.</exception>
     /// <exception cref="ClientMetadataException">Its document says something that is not accepted.</exception>
-    public async Task<ClientApplication> FindAsync(Uri clientId, CancellationToken cancellationToken)
+    public async Task<ClientApplication> FindAsync(Uri clientId, CancellationToken cancellationToken, Func<bool>? mayFetch = null)
     {
         if (operators.Find(clientId) is { } written)
             return rules.Document(clientId, written, ClientSource.OperatorDocument);
@@ -32,6 +35,8 @@ internal sealed partial class ClientDocuments(
             return kept.Client;
         try
         {
+            if (mayFetch?.Invoke() == false)
+                throw new ClientDocumentUnavailableException("too many documents were asked for in this minute");
             var document = await fetcher.FetchAsync(clientId, cancellationToken);
             var client = rules.Document(clientId, document.Json.Span, ClientSource.Document);
             if (client.DroppedRedirects.Count > 0)

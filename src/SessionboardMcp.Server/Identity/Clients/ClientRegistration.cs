@@ -1,9 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
@@ -12,37 +10,35 @@ namespace SessionboardMcp.Server.Identity.Clients;
 internal sealed partial class ClientRegistration(
     ClientMetadataRules rules,
     ClientApplications applications,
-    IServiceScopeFactory scopes,
+    ClientRoom room,
     IOptions<ClientRegistrationOptions> options,
-    ILogger<ClientRegistration> logger) : IDisposable
+    TimeProvider time,
+    ILogger<ClientRegistration> logger)
 {
-    private readonly FixedWindowRateLimiter _limiter = new(new FixedWindowRateLimiterOptions
-    {
-        PermitLimit = options.Value.RegistrationsPerMinute,
-        Window = TimeSpan.FromMinutes(1),
-        QueueLimit = 0,
-    });
-
-    /// <summary>Takes one of this minute's registrations.</summary>
-    /// <returns>False where none is left.</returns>
-    public bool TryTakeTurn()
-    {
-        using var lease = _limiter.AttemptAcquire();
-        return lease.IsAcquired;
-    }
+    private readonly NetworkTurns _turns = new(options.Value.RegistrationsPerMinute, options.Value.RegistrationsPerMinuteOfAll, time);
 
     /// <summary>
     /// Registers a client. Registrations that ask for the same share one client: assistants register anew at every connection, and
     /// a public client's identifier is no secret. The client of a deleted registration comes back under its old identifier.
     /// </summary>
-    /// <returns>Null where the most clients that are kept have been reached.</returns>
+    /// <param name="metadata">What the client says of itself.</param>
+    /// <param name="network">Where it comes from. Only a client that is new takes a turn: what is not accepted stores nothing.</param>
+    /// <param name="cancellationToken">Ends the registration.</param>
+    /// <returns>The answer; null where people use as many clients as are kept.</returns>
     /// <exception cref="ClientMetadataException">The metadata is not accepted.</exception>
-    public async Task<RegistrationAnswer?> RegisterAsync(ClientMetadata metadata, CancellationToken cancellationToken)
+    /// <exception cref="TooManyRegistrationsException">No turn is left in this minute.</exception>
+    public async Task<RegistrationAnswer?> RegisterAsync(ClientMetadata metadata, string network, CancellationToken cancellationToken)
     {
         var (name, redirects, refreshes, accepted) = rules.Registration(metadata);
         var client = new ClientApplication(Identifier(name, redirects, refreshes), name, redirects, refreshes, ClientSource.Registration);
-        if (await applications.FindAsync(client.ClientId, cancellationToken) is null && await IsFullAsync(cancellationToken))
-            return null;
+        if (await applications.FindAsync(client.ClientId, cancellationToken) is null)
+        {
+            if (!_turns.TryTake(network))
+                throw new TooManyRegistrationsException();
+            if (!await room.MakeAsync(cancellationToken))
+                return null;
+        }
+
         await applications.StoreAsync(client, cancellationToken);
         if (accepted.Dropped.Count > 0)
             Log.Dropped(logger, name, accepted.Dropped.Count, AcceptedRedirects.Hosts(accepted.Dropped));
@@ -55,16 +51,6 @@ internal sealed partial class ClientRegistration(
             Scope = metadata.NamedScopes is { } scopes ? AskedScopes.Narrow(scopes.Split(' ')) : null,
             ApplicationType = client.IsNative ? ApplicationTypes.Native : ApplicationTypes.Web,
         };
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _limiter.Dispose();
-
-    private async Task<bool> IsFullAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var manager = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        return await manager.CountAsync(cancellationToken) >= options.Value.MaximumClients;
     }
 
     private static string Identifier(string name, IEnumerable<string> redirects, bool refreshes)

@@ -11,6 +11,10 @@ internal sealed class ClientRegistrationOptionsRules : IValidateOptions<ClientRe
         var problems = new ValidateOptionsResultBuilder();
         if (options.RegistrationsPerMinute is < 1 or > 10_000)
             problems.AddError($"Clients:RegistrationsPerMinute is {options.RegistrationsPerMinute}. Set it to 1 to 10000.");
+        if (options.RegistrationsPerMinuteOfAll < options.RegistrationsPerMinute || options.RegistrationsPerMinuteOfAll > 100_000)
+            problems.AddError($"Clients:RegistrationsPerMinuteOfAll is {options.RegistrationsPerMinuteOfAll}. Set it to between Clients:RegistrationsPerMinute and 100000.");
+        if (options.DocumentsPerMinute is < 1 or > 10_000)
+            problems.AddError($"Clients:DocumentsPerMinute is {options.DocumentsPerMinute}. Set it to 1 to 10000.");
         if (options.MaximumClients is < 10 or > 1_000_000)
             problems.AddError($"Clients:MaximumClients is {options.MaximumClients}. Set it to 10 to 1000000.");
         if (options.IdleAfter < TimeSpan.FromHours(1) || options.IdleAfter > TimeSpan.FromDays(366))

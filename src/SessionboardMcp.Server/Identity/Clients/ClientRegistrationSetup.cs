@@ -25,6 +25,8 @@ internal static class ClientRegistrationSetup
         services.TryAddSingleton<IClientDocumentFetcher, HttpClientDocumentFetcher>();
         services.AddSingleton<ClientDocuments>();
         services.AddSingleton<ClientApplications>();
+        services.AddSingleton<StoredClients>();
+        services.AddSingleton<ClientRoom>();
         services.AddSingleton<IRegisteredClients>(provider => provider.GetRequiredService<ClientApplications>());
         services.AddSingleton<ClientRegistration>();
         services.AddSingleton<IdleClients>();

@@ -1,21 +1,22 @@
 using Microsoft.Extensions.Options;
-using OpenIddict.Abstractions;
-using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 
 /// <summary>
-/// Forgets clients that nobody uses: without a living authorization, and not seen for a while. A forgotten client gets 401
+/// Forgets clients that nobody uses: without a living authorization, and not seen for a while, or for an hour where nobody ever was
+/// connected with them. A forgotten client gets 401
 /// <c>invalid_client</c> at the token endpoint, which makes assistants register anew.
 /// </summary>
 internal sealed partial class IdleClients(
-    IServiceScopeFactory scopes,
+    StoredClients clients,
     IOptions<ClientRegistrationOptions> options,
     TimeProvider time,
     ILogger<IdleClients> logger) : BackgroundService
 {
-    private const int PageSize = 200;
-    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
+
+    // A sign-in takes ten minutes at most. What registers and is never used is gone within the hour: anybody can register.
+    private static readonly TimeSpan UnusedAfter = TimeSpan.FromMinutes(45);
 
     /// <summary>Looks through all clients once.</summary>
     /// <returns>How many were forgotten.</returns>
@@ -23,7 +24,7 @@ internal sealed partial class IdleClients(
     {
         var forgotten = 0;
         foreach (var clientId in await FindIdleAsync(cancellationToken))
-            forgotten += await ForgetAsync(clientId, cancellationToken) ? 1 : 0;
+            forgotten += await clients.ForgetAsync(clientId, cancellationToken) ? 1 : 0;
         if (forgotten > 0)
             Log.Forgot(logger, forgotten);
         return forgotten;
@@ -41,7 +42,7 @@ internal sealed partial class IdleClients(
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                // A store that is away now is tried again in an hour.
+                // A store that is away now is tried again.
                 Log.Failed(logger, problem);
             }
         }
@@ -49,48 +50,13 @@ internal sealed partial class IdleClients(
 
     private async Task<List<string>> FindIdleAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var manager = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var idle = new List<string>();
-        for (var offset = 0; ; offset += PageSize)
-        {
-            var onPage = 0;
-            await foreach (var application in manager.ListAsync(PageSize, offset, cancellationToken))
-            {
-                onPage++;
-                var properties = await manager.GetPropertiesAsync(application, cancellationToken);
-                if (ApplicationRecord.Source(properties) is not null && time.GetUtcNow() - ApplicationRecord.Seen(properties) > options.Value.IdleAfter)
-                    idle.Add((await manager.GetIdAsync(application, cancellationToken))!);
-            }
-
-            if (onPage < PageSize)
-                return idle;
-        }
-    }
-
-    private async Task<bool> ForgetAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
-        await foreach (var authorization in authorizations.FindByApplicationIdAsync(id, cancellationToken))
-        {
-            if (await authorizations.HasStatusAsync(authorization, Statuses.Valid, cancellationToken))
-                return false;
-        }
-
-        if (await applications.FindByIdAsync(id, cancellationToken) is not { } application)
-            return false;
-        try
-        {
-            await applications.DeleteAsync(application, cancellationToken);
-            return true;
-        }
-        catch (OpenIddictExceptions.ConcurrencyException)
-        {
-            // It was seen in the meantime.
-            return false;
-        }
+        var now = time.GetUtcNow();
+        return
+        [
+            .. (await clients.ListAsync(cancellationToken))
+                .Where(client => now - client.Seen > (client.IsUsed ? options.Value.IdleAfter : UnusedAfter))
+                .Select(client => client.Id),
+        ];
     }
 
     private static partial class Log

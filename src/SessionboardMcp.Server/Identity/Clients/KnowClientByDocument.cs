@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore;
+using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -13,11 +15,15 @@ namespace SessionboardMcp.Server.Identity.Clients;
 internal sealed partial class KnowClientByDocument(
     ClientDocuments documents,
     ClientApplications applications,
+    ClientRoom room,
+    IOptions<ClientRegistrationOptions> options,
     TimeProvider time,
     ILogger<KnowClientByDocument> logger) : IOpenIddictServerHandler<ProcessAuthenticationContext>
 {
     // Between the first request and the end of a sign-in the client's host may go away; the document it had is still right.
     private static readonly TimeSpan StaleFor = TimeSpan.FromDays(1);
+
+    private readonly NetworkTurns _turns = new(options.Value.DocumentsPerMinute, options.Value.DocumentsPerMinute * 20, time);
 
     /// <summary>The handler's place.</summary>
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor
@@ -38,19 +44,26 @@ internal sealed partial class KnowClientByDocument(
             return;
         }
 
-        if (await ProblemAsync(clientId, context.CancellationToken) is { } problem)
+        if (await ProblemAsync(clientId, context.Transaction.GetHttpRequest()?.HttpContext, context.CancellationToken) is { } problem)
             context.Reject(Errors.InvalidClient, problem);
     }
 
     /// <summary>Makes a client known that names itself by an address.</summary>
+    /// <param name="clientId">Its address.</param>
+    /// <param name="asking">The request that names it: the network that it comes from has so many fetches a minute.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>Why it cannot be; null where it is known.</returns>
-    public async Task<string?> ProblemAsync(string clientId, CancellationToken cancellationToken)
+    public async Task<string?> ProblemAsync(string clientId, HttpContext? asking, CancellationToken cancellationToken)
     {
         try
         {
             var address = ClientIdUrl.Parse(clientId)
                 ?? throw new ClientMetadataException(ClientMetadataException.InvalidClientMetadata, "A client_id that is an address must be https, in its normal form, and have a path.");
-            await applications.StoreAsync(await documents.FindAsync(address, cancellationToken), cancellationToken);
+            var network = SourceNetwork.Of(asking);
+            var client = await documents.FindAsync(address, cancellationToken, () => _turns.TryTake(network));
+            if (await applications.FindAsync(clientId, cancellationToken) is null && !await room.MakeAsync(cancellationToken))
+                throw new ClientDocumentUnavailableException("people use as many clients as are kept");
+            await applications.StoreAsync(client, cancellationToken);
             return null;
         }
         catch (ClientMetadataException problem)

@@ -11,8 +11,7 @@ internal static class OutsideIssuerRun
     /// <exception cref="Core.Configuration.ConfigurationProblemException">A setting keeps it from starting.</exception>
     public static async Task<int> ServeAsync(WebApplicationBuilder builder, ServeSettings settings, SandboxHost? sandbox, TextWriter output, CancellationToken cancellationToken)
     {
-        var urls = (settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl)
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
         builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);

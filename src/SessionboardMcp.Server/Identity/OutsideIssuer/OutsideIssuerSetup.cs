@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Resource;
 
 namespace SessionboardMcp.Server.Identity.OutsideIssuer;
@@ -20,6 +21,7 @@ internal static class OutsideIssuerSetup
     {
         var services = builder.Services;
         services.AddSingleton(address);
+        builder.AddCrossOrigin();
         services.AddSessionboardApi();
         services.AddApiTokenIdentity(builder.Configuration, "shared", usesSandbox);
         services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();
@@ -50,11 +52,15 @@ internal static class OutsideIssuerSetup
     {
         // The rules run now, before the first look at a single option.
         var issuer = app.Services.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Authority!;
+        app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
         app.UseWhen(
             ServerApp.IsMcp,
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, look: null);
         app.MapResourceMetadata(issuer, asTyped: false);
         app.MapMcp(ServerApp.McpPath);
     }

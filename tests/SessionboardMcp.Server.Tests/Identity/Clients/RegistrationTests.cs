@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
@@ -122,35 +123,89 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Registrations_are_limited_for_all_together()
+    public async Task New_clients_are_limited_for_one_network_and_for_all_together()
+    {
+        await using var issuer = await TestIssuer.StartAsync(("Clients:RegistrationsPerMinute", "2"), ("Clients:RegistrationsPerMinuteOfAll", "3"));
+
+        (await RegisterAsync(issuer, Named("One"), from: "192.0.2.1")).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Named("Two"), from: "192.0.2.200")).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Named("Three"), from: "192.0.2.3")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await RegisterAsync(issuer, Named("Four"), from: "2001:db8:1::1")).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Named("Five"), from: "198.51.100.1")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        issuer.Time.Advance(TimeSpan.FromMinutes(1));
+        (await RegisterAsync(issuer, Named("Five"), from: "192.0.2.1")).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Neither_junk_nor_a_client_that_is_known_takes_a_turn()
     {
         await using var issuer = await TestIssuer.StartAsync(("Clients:RegistrationsPerMinute", "2"));
 
         (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.Created);
-        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.Created);
-        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        foreach (var junk in (string[])["{", "[]", """{"redirect_uris":["https://evil.example/"]}""", Usual + new string(' ', 16 * 1024)])
+            ((int)(await RegisterAsync(issuer, junk)).Status).ShouldBeInRange(400, 413);
+        for (var time = 0; time < 5; time++)
+            (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.Created);
+
+        (await RegisterAsync(issuer, Named("Another"))).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
-    public async Task No_more_clients_are_kept_than_may_be_and_known_ones_still_register()
+    public async Task Where_no_more_are_kept_the_oldest_that_nobody_used_makes_room()
+    {
+        await using var issuer = await TestIssuer.StartAsync(("Clients:MaximumClients", "10"));
+        var ids = new List<string>();
+        for (var number = 0; number < 10; number++)
+        {
+            ids.Add((await RegisterAsync(issuer, Named($"Client {number}"))).Body.GetProperty("client_id").GetString()!);
+            issuer.Time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        (await issuer.Client.AuthorizeAsync(ids[0], Callback)).Redirect.ShouldNotBeNull();
+
+        (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Named("Client 3"))).Status.ShouldBe(HttpStatusCode.Created);
+        (await issuer.KeepsAsync(ids[0])).ShouldBeTrue();
+        (await issuer.KeepsAsync(ids[1])).ShouldBeFalse();
+        (await issuer.KeepsAsync(ids[2])).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Where_people_use_all_that_are_kept_none_is_dropped_and_known_ones_still_register()
     {
         await using var issuer = await TestIssuer.StartAsync(("Clients:MaximumClients", "10"));
         for (var number = 0; number < 10; number++)
-            await RegisterAsync(issuer, Usual.Replace("Cursor", $"Client {number}", StringComparison.Ordinal));
+        {
+            var id = (await RegisterAsync(issuer, Named($"Client {number}"))).Body.GetProperty("client_id").GetString()!;
+            (await issuer.Client.AuthorizeAsync(id, Callback)).Redirect.ShouldNotBeNull();
+        }
 
         (await RegisterAsync(issuer, Usual)).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await RegisterAsync(issuer, Usual.Replace("Cursor", "Client 3", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.Created);
+        (await RegisterAsync(issuer, Named("Client 3"))).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_client_that_nobody_used_is_forgotten_within_the_hour()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow() + TimeSpan.FromMinutes(30));
+        (await issuer.KeepsAsync(id)).ShouldBeTrue();
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow() + TimeSpan.FromMinutes(20));
+        (await issuer.KeepsAsync(id)).ShouldBeFalse();
     }
 
     [Fact]
     public async Task An_idle_client_is_forgotten_and_told_so_at_the_token_endpoint()
     {
         await using var issuer = await TestIssuer.StartAsync();
-        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+        var id = await UsedAndLeftAsync(issuer);
 
-        issuer.Time.Advance(TimeSpan.FromDays(6));
+        // Without waking every timer of those days.
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow() + TimeSpan.FromDays(6));
         (await issuer.KeepsAsync(id)).ShouldBeTrue();
-        issuer.Time.Advance(TimeSpan.FromDays(2));
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow() + TimeSpan.FromDays(2));
         (await issuer.KeepsAsync(id)).ShouldBeFalse();
         var (status, body) = await issuer.Client.ExchangeAsync(("grant_type", "refresh_token"), ("client_id", id), ("refresh_token", "x"));
 
@@ -176,12 +231,12 @@ public class RegistrationTests
     public async Task A_sign_in_keeps_a_client_alive()
     {
         await using var issuer = await TestIssuer.StartAsync();
-        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
-        issuer.Time.Advance(TimeSpan.FromDays(6));
+        var id = await UsedAndLeftAsync(issuer);
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow() + TimeSpan.FromDays(6));
 
-        // Refused for want of PKCE, so that there is no authorization, but seen.
+        // Refused for want of PKCE, so that there is no new authorization, but seen.
         await issuer.Client.AuthorizeAsync(id, Callback, challenge: "");
-        issuer.Time.Advance(TimeSpan.FromDays(6));
+        issuer.Time.AdjustTime(issuer.Time.GetUtcNow() + TimeSpan.FromDays(6));
 
         (await issuer.KeepsAsync(id)).ShouldBeTrue();
     }
@@ -242,9 +297,24 @@ public class RegistrationTests
         (answer.TryGetProperty("scope", out var named) ? named.GetString() : null).ShouldBe(scope);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> RegisterAsync(TestIssuer issuer, string body, string type = "application/json")
+    private static string Named(string name) => Usual.Replace("Cursor", name, StringComparison.Ordinal);
+
+    // Somebody was connected with it, and is no more.
+    private static async Task<string> UsedAndLeftAsync(TestIssuer issuer)
+    {
+        var id = (await RegisterAsync(issuer, Usual)).Body.GetProperty("client_id").GetString()!;
+        (await issuer.Client.AuthorizeAsync(id, Callback)).Redirect.ShouldNotBeNull();
+        await using var scope = issuer.Services.CreateAsyncScope();
+        var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
+        foreach (var authorization in await authorizations.ListAsync().ToListAsync())
+            (await authorizations.TryRevokeAsync(authorization)).ShouldBeTrue();
+        return id;
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> RegisterAsync(TestIssuer issuer, string body, string type = "application/json", string from = "203.0.113.7")
     {
         using var content = new StringContent(body, Encoding.UTF8, type);
+        content.Headers.Add(TestIssuer.CallerHeader, from);
         using var answer = await issuer.Client.PostAsync(new Uri("as/register", UriKind.Relative), content);
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }

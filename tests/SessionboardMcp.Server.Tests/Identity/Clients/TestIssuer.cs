@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore;
@@ -29,6 +30,9 @@ internal sealed class TestIssuer : IAsyncDisposable
     private readonly WebApplication _app;
 
     private TestIssuer(SqliteConnection keeper, WebApplication app, FakeFetcher fetcher) => (_keeper, _app, Fetcher) = (keeper, app, fetcher);
+
+    /// <summary>The address that a request of a test comes from.</summary>
+    public const string CallerHeader = "X-Test-Caller";
 
     public FakeFetcher Fetcher { get; }
 
@@ -82,6 +86,12 @@ internal sealed class TestIssuer : IAsyncDisposable
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DbContext>().Database.EnsureCreatedAsync();
+        app.Use((context, next) =>
+        {
+            if (IPAddress.TryParse(context.Request.Headers[CallerHeader], out var caller))
+                context.Connection.RemoteIpAddress = caller;
+            return next(context);
+        });
         app.UseAuthentication();
         app.MapClientRegistration();
         app.MapGet("/as/authorize", Consent);

@@ -38,7 +38,7 @@ public sealed class OutsideServer : IAsyncLifetime
     }
 
     /// <summary>Starts a server that trusts a provider.</summary>
-    internal static async Task<WebApplication> StartAsync(string authority, Uri sandbox)
+    internal static async Task<WebApplication> StartAsync(string authority, Uri sandbox, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -54,6 +54,7 @@ public sealed class OutsideServer : IAsyncLifetime
             ["OutsideIssuer:Access:1:Group"] = "guests",
             ["OutsideIssuer:Access:1:Gives"] = "read:insights read:events",
         });
+        change?.Invoke(builder);
         builder.AddOutsideIssuer(PublicAddress.Resolve("https://mcp.example.org", []), usesSandbox: true);
         var app = builder.Build();
         app.UseOutsideIssuer();

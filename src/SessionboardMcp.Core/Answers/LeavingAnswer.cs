@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace SessionboardMcp.Core.Answers;
+
+/// <summary>
+/// The last pass over an answer: every text in it, whoever made it and however, leaves on one line, visible, and masked where the receipt says
+/// so. So no tool can write a stranger's text past it.
+/// </summary>
+internal static class LeavingAnswer
+{
+    /// <summary>The answer as it may leave.</summary>
+    public static TableAnswer Of(TableAnswer answer)
+    {
+        var masks = answer.Receipt.Masked;
+        string Leave(string text) => StrangersText.Leaving(text, masks);
+        return answer with
+        {
+            Columns = [.. answer.Columns.Select(Leave)],
+            Rows = [.. answer.Rows.Select(row => (IReadOnlyList<JsonElement>)[.. row.Select(value => Of(value, masks))])],
+            Notices = [.. answer.Notices.Select(Leave)],
+            Receipt = Of(answer.Receipt, masks),
+        };
+    }
+
+    /// <summary>A value as it may leave.</summary>
+    public static JsonElement Of(JsonElement value, bool masks)
+    {
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            return Cells.Text(StrangersText.Leaving(NestedText.Of(value), masks));
+        if (value.ValueKind != JsonValueKind.String)
+            return value;
+        var text = value.GetString()!;
+        var leaving = StrangersText.Leaving(text, masks);
+        return leaving == text ? value : Cells.Text(leaving);
+    }
+
+    private static Receipt Of(Receipt receipt, bool masks) => receipt with
+    {
+        Event = receipt.Event is null ? null : StrangersText.Leaving(receipt.Event, masks),
+        // A query keeps its lines, as a comment in it ends with one.
+        Query = receipt.Query is null ? null : Query(receipt.Query, masks),
+        Caveats = [.. receipt.Caveats.Select(caveat => StrangersText.Leaving(caveat, masks))],
+    };
+
+    private static string Query(string query, bool masks)
+    {
+        var visible = StrangersText.WithoutInvisible(query);
+        return masks ? PersonalDataMask.Within(visible) : visible;
+    }
+}

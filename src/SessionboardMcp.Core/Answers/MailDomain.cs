@@ -1,0 +1,118 @@
+namespace SessionboardMcp.Core.Answers;
+
+/// <summary>The domain of an address.</summary>
+/// <param name="End">Where it ends; where it begins if there is none.</param>
+/// <param name="LastLabel">Where its last label begins.</param>
+/// <param name="IsWhole">Whether it is surely one: with a top-level domain, an address literal, or cut off.</param>
+/// <param name="HasWrittenDot">Whether a dot in it is written out.</param>
+internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole, bool HasWrittenDot)
+{
+    /// <summary>The longest top-level domain that is shown.</summary>
+    public const int MaxEnd = 24;
+
+    private static readonly string[] Dots = ["[.]", "(.)", "{.}", "%2e", "&#46;", "&period;", "(dot)", "[dot]", "{dot}", "<dot>", "(punkt)", "[punkt]", "(point)", "[point]", "(punto)", "[punto]"];
+    private static readonly string[] BareDots = [" dot ", " punkt ", " punto "];
+
+    // Enough to tell an address with spaces in it from a sentence.
+    private static readonly HashSet<string> CommonEnds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "com", "org", "net", "edu", "gov", "info", "biz", "example", "test", "de", "fr", "uk", "eu", "nl", "ch", "at", "es", "it", "us", "ca",
+        "au", "in", "jp", "cn", "br", "mx", "se", "no", "dk", "fi", "pl", "cz", "ie", "be", "io", "co", "ai", "dev", "app", "me",
+    };
+
+    /// <summary>Reads a domain.</summary>
+    /// <param name="folded">The text.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="limit">Where reading ends at the latest.</param>
+    /// <param name="needsWrittenDot">Whether a plain dot is not enough.</param>
+    public static MailDomain Read(string folded, int start, int limit, bool needsWrittenDot)
+    {
+        if (start < limit && folded[start] == '[' && folded.IndexOf(']', start, limit - start) is > 0 and var close && folded.AsSpan(start + 1, close - start - 1).IndexOfAnyInRange('0', '9') >= 0)
+            return new MailDomain(close + 1, start, !needsWrittenDot, false);
+        var (place, last, labels, written) = (start, start, 0, false);
+        while (LabelEnd(folded, place, limit) is var end && end > place)
+        {
+            (last, place) = (place, end);
+            labels++;
+            if (!TryDot(folded, place, limit, out var behind, out var isWritten) || LabelEnd(folded, behind, limit) == behind)
+                break;
+            written |= isWritten;
+            place = behind;
+        }
+
+        // Stars around an address are no part of it.
+        while (place - last > 2 && folded[place - 1] == '*')
+            place--;
+        var isNamed = labels > 1 && place - last >= 2 && HasLetter(folded, last, place);
+        // What was cut off elsewhere is no less an address.
+        var isCut = labels > 0 && place < folded.Length && folded[place] is '\u2026';
+        return new MailDomain(place, isNamed ? last : place, (isNamed || isCut) && (written || !needsWrittenDot), written);
+    }
+
+    /// <summary>Whether it ends like most addresses do.</summary>
+    public bool HasCommonEnd(string folded) => CommonEnds.Contains(folded[LastLabel..End]);
+
+    /// <summary>The top-level domain as a mask shows it; null where it could say more than that.</summary>
+    public string? EndOf(string text)
+    {
+        var end = text.AsSpan(LastLabel, End - LastLabel);
+        foreach (var character in end)
+        {
+            if (!char.IsAsciiLetter(character))
+                return null;
+        }
+
+        return end.Length is >= 2 and <= MaxEnd ? end.ToString() : null;
+    }
+
+    private static int LabelEnd(string folded, int place, int limit)
+    {
+        while (place < limit && IsLabel(folded[place]))
+            place++;
+        return place;
+    }
+
+    private static bool IsLabel(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character) || character is '-' or '_' or '*'
+        || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+    private static bool HasLetter(string folded, int start, int end)
+    {
+        for (var place = start; place < end; place++)
+        {
+            if (char.IsLetter(folded[place]) || char.IsSurrogate(folded[place]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryDot(string folded, int place, int limit, out int behind, out bool isWritten)
+    {
+        (behind, isWritten) = (place + 1, false);
+        if (place < limit && folded[place] == '.')
+            return true;
+        isWritten = true;
+        var rest = folded.AsSpan(place, limit - place);
+        foreach (var dot in BareDots)
+        {
+            if (rest.StartsWith(dot, StringComparison.OrdinalIgnoreCase))
+            {
+                behind = place + dot.Length;
+                return true;
+            }
+        }
+
+        var spaces = rest.Length > 0 && rest[0] == ' ' ? 1 : 0;
+        foreach (var dot in Dots)
+        {
+            if (rest[spaces..].StartsWith(dot, StringComparison.OrdinalIgnoreCase))
+            {
+                behind = place + spaces + dot.Length;
+                behind += behind < limit && folded[behind] == ' ' ? 1 : 0;
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Text;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+
+namespace SessionboardMcp.Core.Answers;
+
+/// <summary>
+/// Reads the text out of what people wrote, markup or not, as a browser would show it. AngleSharp's tokenizer alone is used: it reads any text
+/// once from left to right, while building a tree of 100,000 nested elements takes minutes.
+/// </summary>
+internal static class Markup
+{
+    /// <summary>How much of a text is read, in UTF-16 code units; forty times what Sessionboard's long fields hold.</summary>
+    public const int MaxLength = 200_000;
+
+    // Where something that is not shown stood: between words a space, inside an address nothing, as no reader sees it either.
+    private const char Gap = '\u0001';
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
+
+    /// <summary>The text alone, with single spaces; empty where there is only markup.</summary>
+    public static string TextOf(string? written)
+    {
+        if (string.IsNullOrWhiteSpace(written))
+            return "";
+        var bounded = written.Length <= MaxLength ? written : written[..TextCut.Length(written, MaxLength)];
+        var text = HasMarkup(bounded) ? Read(bounded) : Entities.Decode(bounded);
+        return StrangersText.OneLine(text.Contains(Gap) ? WithoutGaps(text) : text);
+    }
+
+    // "a < b", "List<String>" and "Map<K, V>" are text; what names an element of HTML is not.
+    private static bool HasMarkup(string text)
+    {
+        for (var place = text.IndexOf('<'); place >= 0; place = text.IndexOf('<', place + 1))
+        {
+            var rest = text.AsSpan(place + 1);
+            if (rest.StartsWith("!--") || rest.StartsWith("!doctype", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("?xml") || rest.StartsWith("![CDATA["))
+                return true;
+            rest = rest.StartsWith("/") ? rest[1..] : rest;
+            var end = rest[..Math.Min(rest.Length, 40)].IndexOfAny(NameEnds);
+            if (rest.Length > 0 && char.IsAsciiLetter(rest[0]) && HtmlNames.IsElement(end < 0 ? rest[..Math.Min(rest.Length, 40)] : rest[..end]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Read(string markup)
+    {
+        var text = new StringBuilder(markup.Length);
+        using var source = new TextSource(markup);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
+        {
+            SkipComments = true,
+            DisableElementPositionTracking = true,
+            ShouldEmitAttribute = (ref _, _) => false,
+        };
+        var isShown = true;
+        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
+        {
+            switch (token.Type)
+            {
+                case HtmlTokenType.Character when isShown:
+                    text.Append(token.Data);
+                    break;
+                case HtmlTokenType.StartTag when token is HtmlTagToken tag:
+                    text.Append(Between(tag.Name));
+                    isShown = !HtmlNames.IsUnseen(tag.Name);
+                    tokenizer.State = StateIn(tag);
+                    break;
+                case HtmlTokenType.EndTag:
+                    text.Append(Between(token.Name));
+                    isShown = true;
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // What a tree builder would tell the tokenizer (WHATWG HTML, 13.2.6.4): inside these no markup is read.
+    private static HtmlParseMode StateIn(HtmlTagToken tag) => tag.Name switch
+    {
+        "script" => HtmlParseMode.Script,
+        "style" or "iframe" or "noembed" or "noframes" or "xmp" => HtmlParseMode.Rawtext,
+        "textarea" or "title" => HtmlParseMode.RCData,
+        _ => HtmlParseMode.PCData,
+    };
+
+    private static string Between(string name) => HtmlNames.Separates(name) ? " " : HtmlNames.IsUnseen(name) ? "\u0001" : "";
+
+    private static string WithoutGaps(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var word in text.Split(' '))
+            whole.Append(word.Contains('@') || !word.Contains(Gap) ? word.Replace("\u0001", "") : word.Replace(Gap, ' ')).Append(' ');
+        return whole.ToString();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Buffers;
+
+namespace SessionboardMcp.Core.Answers;
+
+/// <summary>
+/// Finds telephone numbers in a folded text: with an international prefix, a trunk prefix (030 …), in North American grouping, or behind a word
+/// such as "phone". Dates, times, spans of years, ids and amounts are none. Each character is looked at a bounded number of times.
+/// </summary>
+internal static class PhoneNumbers
+{
+    // So many groups and digits make the longest number (E.164 allows 15 digits).
+    private const int MaxGroups = 10;
+    private const int MaxDigits = 15;
+    private const int WordReach = 28;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789 +()-./");
+
+    private static readonly string[] Words =
+    [
+        "phone", "fone", "tel", "mobile", "mobil", "cell", "call ", "fax", "whatsapp", "sms", "dial", "ring ", "hotline", "handy", "rufnummer", "anrufen",
+        "tél", "portable", "móvil", "movil", "text me", "reach me", "reach us", "wa.me/", "signal",
+    ];
+
+    /// <summary>The numbers, in order.</summary>
+    public static IEnumerable<PersonalSpan> Find(string folded)
+    {
+        for (var place = 0; place < folded.Length; place++)
+        {
+            if (!Begins(folded, place) || Number(folded, place) is not { } found)
+            {
+                place = SkipGroup(folded, place);
+                continue;
+            }
+
+            yield return found;
+            place = found.End - 1;
+        }
+    }
+
+    /// <summary>Whether a whole value is a number, and nothing else.</summary>
+    public static bool IsOne(string folded)
+    {
+        var value = folded.Trim();
+        if (value.Length is < 7 or > 40 || value.AsSpan().IndexOfAnyExcept(Signs) >= 0)
+            return false;
+        var found = Number(value, 0);
+        var digits = DigitsOf(value);
+        return found is { } number && number.End == value.Length
+            ? true
+            // Ten digits of North America in one piece; the area code and the exchange never begin with 0 or 1.
+            : value.Length == 10 && digits.Length == 10 && digits[0] >= '2' && digits[3] >= '2';
+    }
+
+    /// <summary>What stands for a number.</summary>
+    public static string Mask(string number)
+    {
+        var digits = DigitsOf(number);
+        return digits.Length >= 7 ? $"***-***-{digits[^4..]}" : "***";
+    }
+
+    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static bool IsNumberSign(char character) => char.IsAsciiDigit(character) || character is '+' or '(';
+
+    // A number does not begin inside a word, an id, an amount, or an address of the web.
+    private static bool Begins(string folded, int place)
+    {
+        var character = folded[place];
+        if (!IsNumberSign(character) && !(character == '%' && folded.AsSpan(place).StartsWith("%2B", StringComparison.OrdinalIgnoreCase)))
+            return false;
+        if (place == 0)
+            return true;
+        var before = folded[place - 1];
+        if (character is '+' or '(' or '%')
+            return !char.IsAsciiDigit(before);
+        if (char.IsLetterOrDigit(before) || before is '_' or '+' or '%' or '$' or '€' or '£' or '#')
+            return false;
+        if (before is '-' or '.' or '/' or ',' or ':')
+            return place == 1 || !char.IsLetterOrDigit(folded[place - 2]) || EndsWithWord(folded, place);
+        return true;
+    }
+
+    private static bool EndsWithWord(string folded, int place)
+    {
+        var before = folded.AsSpan(Math.Max(0, place - 8), place - Math.Max(0, place - 8));
+        return before.EndsWith("tel:", StringComparison.OrdinalIgnoreCase) || before.EndsWith("sms:", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("wa.me/", StringComparison.OrdinalIgnoreCase)
+            || (folded[place - 1] == ':' && char.IsLetter(folded[place - 2]))
+            || (folded[place - 1] is '.' or '-' && char.IsLetter(folded[place - 2]) && HasWord(folded, place));
+    }
+
+    private static bool HasWord(string folded, int place)
+    {
+        var from = Math.Max(0, place - WordReach);
+        var before = folded.AsSpan(from, place - from);
+        // Only as far back as the sentence goes on.
+        if (before.LastIndexOfAnyInRange('0', '9') is >= 0 and var digit)
+            before = before[(digit + 1)..];
+        foreach (var word in Words)
+        {
+            var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && (at == 0 || !char.IsLetter(before[at - 1]) || word is "fone" or "phone"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int SkipGroup(string folded, int place)
+    {
+        while (char.IsAsciiDigit(folded[place]) && place + 1 < folded.Length && char.IsAsciiDigit(folded[place + 1]))
+            place++;
+        return place;
+    }
+
+    private static PersonalSpan? Number(string folded, int start)
+    {
+        var run = DigitRun.Read(folded, start, MaxGroups, MaxDigits);
+        // The longest first: what follows a number with a space between may be something else.
+        for (var count = run.Groups.Count; count > 0; count--)
+        {
+            if (run.First(count) is { } candidate && IsNumber(folded, start, candidate))
+                return new PersonalSpan(start, candidate.End, Mask(folded[start..candidate.End]));
+        }
+
+        return null;
+    }
+
+    private static bool IsNumber(string folded, int start, DigitRun run)
+    {
+        if (run.End < folded.Length && (char.IsLetterOrDigit(folded[run.End]) || folded[run.End] is '_' or '%' || (folded[run.End] == ':' && run.End + 1 < folded.Length && char.IsAsciiDigit(folded[run.End + 1]))))
+            return false;
+        // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
+        if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]))
+            return false;
+        if (run.HasDate)
+            return false;
+        if (run.IsInternational)
+            return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
+        return run.HasTrunkPrefix || run.IsNorthAmerican || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start));
+    }
+}

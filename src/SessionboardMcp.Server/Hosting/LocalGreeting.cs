@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>What <c>serve --local</c> prints once it listens: where, and what each assistant needs to be told.</summary>
+internal static class LocalGreeting
+{
+    /// <summary>The text.</summary>
+    /// <param name="mcp">The address of the MCP endpoint.</param>
+    /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
+    /// <param name="token">The bearer token; null where none is asked for.</param>
+    public static string Of(string mcp, Uri? sandbox, string? token)
+    {
+        var header = token is null ? "" : $" --header \"Authorization: Bearer {token}\"";
+        var headers = token is null ? "" : $", \"headers\": {{\"Authorization\": \"Bearer {token}\"}}";
+        var text = new StringBuilder();
+        text.Append($"\nMCP is served at {mcp} for this machine only.\n");
+        if (sandbox is not null)
+            text.Append($"Sandbox: every event, person and number is INVENTED. It stands in for Sessionboard at {sandbox}\n");
+        if (token is not null)
+            text.Append($"Bearer token, required on every request and the same at the next start: {token}\n");
+        text.Append($"\nConnect Claude Code: claude mcp add --transport http sessionboard {mcp}{header}\n");
+        text.Append($"Connect VS Code, in .vscode/mcp.json: {{\"servers\": {{\"sessionboard\": {{\"type\": \"http\", \"url\": \"{mcp}\"{headers}}}}}}}\n");
+        text.Append($"Connect Cursor, in ~/.cursor/mcp.json: {{\"mcpServers\": {{\"sessionboard\": {{\"url\": \"{mcp}\"{headers}}}}}}}\n");
+        return text.ToString();
+    }
+}

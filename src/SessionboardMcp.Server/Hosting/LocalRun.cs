@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Identity;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Starts the server for the one person on this machine, says how assistants reach it, and runs until it is told to stop.</summary>
+internal static class LocalRun
+{
+    /// <summary>Serves MCP without sign-in.</summary>
+    /// <exception cref="ConfigurationProblemException">A setting keeps it from starting.</exception>
+    public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
+        var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
+        var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
+        await using var app = ServerApp.Build(builder, settings, sandbox?.BaseAddress, token);
+        // A missing or unusable credential is told now, not at the first question.
+        app.Services.GetRequiredService<ISessionboardClient>();
+        if (notice is not null)
+            await output.WriteLineAsync(notice);
+        await Listening.StartAsync(app, cancellationToken);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        await output.WriteLineAsync(LocalGreeting.Of($"{addresses.First().TrimEnd('/')}{ServerApp.McpPath}", sandbox?.BaseAddress, token.Value));
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    // A service without a home, or a container that cannot write, still serves: with a token of this start, and the sentence that says so.
+    private static (LocalToken Token, string? Notice) Token(ServeSettings settings, string? configured)
+    {
+        if (settings.UsesSandbox || !string.IsNullOrWhiteSpace(configured))
+            return (KeptLocalToken.Choose(configured, null, settings.UsesSandbox), null);
+        string? folder = null;
+        try
+        {
+            folder = DataDirectory.Resolve(settings.Data, usesSandbox: false);
+            var repair = PrivateFiles.Close(folder);
+            return (KeptLocalToken.Choose(null, folder, usesSandbox: false), repair);
+        }
+        catch (Exception problem) when (settings.Data is null && (folder is null || problem is IOException or UnauthorizedAccessException))
+        {
+            return (LocalToken.CreateRandom(), $"The bearer token cannot be kept, so the next start has another one. Set {KeptLocalToken.Key.Replace(":", "__", StringComparison.Ordinal)}, or say where to keep it: --data DIR.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationProblemException($"The data directory {folder} cannot be written to. Give another with --data DIR, or give this user the right to write there.");
+        }
+    }
+}

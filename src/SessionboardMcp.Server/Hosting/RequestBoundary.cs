@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>
+/// The outermost step of every host: whatever a stranger sends, the answer is a status and one line in the log. What the request did
+/// wrong is the caller's 4xx. Anything else is our own fault, a 500, and the line names the place; the whole of it is for Debug, as an
+/// exception's text may quote the request.
+/// </summary>
+internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<RequestBoundary> logger)
+{
+    // nginx's word for a caller who left; nobody sees it.
+    private const int CallerLeft = 499;
+
+    /// <summary>Runs the rest.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            Log.CallerLeft(logger);
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = CallerLeft;
+        }
+        catch (Exception failure)
+        {
+            var status = Status(failure);
+            if (status < StatusCodes.Status500InternalServerError)
+                Log.Unreadable(logger, status);
+            else
+                Log.Failed(logger, failure.GetType().Name, Place(failure));
+            Log.Whole(logger, failure);
+            if (context.Response.HasStarted)
+            {
+                // Half an answer must not look like a whole one.
+                context.Abort();
+                return;
+            }
+
+            context.Response.Clear();
+            await RefusedRequest.WriteAsync(
+                context,
+                status,
+                status < StatusCodes.Status500InternalServerError ? "The request cannot be read." : "Something went wrong here. Whoever runs this server finds it in the log.");
+        }
+    }
+
+    private static int Status(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        // A form or a body that is no such thing. What Sessionboard answers is read where it is asked, and never ends here.
+        InvalidDataException or JsonException => StatusCodes.Status400BadRequest,
+        // How the web server tells of a chunk whose length is no number of this world.
+        IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
+        // Half a surrogate pair is JSON, and no text.
+        InvalidOperationException when failure.TargetSite?.DeclaringType?.Assembly == typeof(JsonException).Assembly => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static string Place(Exception failure) =>
+        failure.TargetSite is { } method ? $"{method.DeclaringType?.Name}.{method.Name}" : "an unknown place";
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "The caller left before the answer")]
+        public static partial void CallerLeft(ILogger logger);
+
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "A request that cannot be read was answered {Status}")]
+        public static partial void Unreadable(ILogger logger, int status);
+
+        [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "A request failed unexpectedly: {Failure} in {Place}")]
+        public static partial void Failed(ILogger logger, string failure, string place);
+
+        [LoggerMessage(EventId = 4, Level = LogLevel.Debug, Message = "What a request failed with")]
+        public static partial void Whole(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using SessionboardMcp.Api.Logs;
+using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Core.Tools.Support;
+
+namespace SessionboardMcp.Core.Tests.Abuse;
+
+/// <summary>What a signed-in client sends is bounded, and comes back in a sentence as one short line, if at all.</summary>
+public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    private const int Megabyte = 1_000_000;
+
+    public static TheoryData<string, string, string> Inputs
+    {
+        get
+        {
+            var inputs = new TheoryData<string, string, string>();
+            foreach (var tool in ToolCatalogue.Create().Concat(DeepResearch.Create()).Select(tool => tool.ProtocolTool))
+            {
+                foreach (var input in tool.InputSchema.GetProperty("properties").EnumerateObject())
+                    inputs.Add(tool.Name, input.Name, input.Value.GetProperty("type").GetString()!);
+            }
+
+            return inputs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public async Task Every_argument_of_every_tool_has_a_bound_that_is_told(string tool, string input, string type)
+    {
+        var assistant = await sandbox.AssistantAsync();
+        object[] values = type == "array"
+            ? [Enumerable.Repeat("3960", 10_000), (string[])[new string('x', Megabyte)]]
+            : [new string('x', Megabyte), "a\u001b[31m\r\nb" + new string('\u0007', 5_000)];
+
+        foreach (var value in values)
+        {
+            var said = await assistant.AskInVainAsync(tool, Arguments(tool, input, value));
+
+            said.Length.ShouldBeLessThan(1_500);
+            said.ShouldAllBe(letter => !char.IsControl(letter));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"a\\ud83d\"", false)]
+    [InlineData("[\"a\",\"\\udc00\"]", false)]
+    [InlineData("\"\\ud83d\\ude00\"", true)]
+    [InlineData("[\"a\",1,null,{\"b\":2}]", true)]
+    public void Half_a_character_is_no_text(string json, bool isText) => ClientText.IsText(JsonDocument.Parse(json).RootElement).ShouldBe(isText);
+
+    [Fact]
+    public async Task Names_that_are_none_of_ours_come_back_short()
+    {
+        var assistant = await sandbox.AssistantAsync();
+        var name = "no\u001b[31m\nsuch" + new string('x', Megabyte);
+
+        foreach (var ask in (Func<Task>[])
+        [
+            async () => await assistant.Client.CallToolAsync(name),
+            async () => await assistant.Client.GetPromptAsync(name),
+            async () => await assistant.Client.ReadResourceAsync("sessionboard://events/" + new string('x', Megabyte)),
+            async () => await assistant.Client.ReadResourceAsync("other://" + new string('x', Megabyte)),
+        ])
+        {
+            var refused = await Should.ThrowAsync<McpException>(ask);
+            refused.Message.Length.ShouldBeLessThan(900);
+            refused.Message.ShouldAllBe(letter => !char.IsControl(letter));
+        }
+    }
+
+    [Theory]
+    [InlineData("tools/call", "tools/call")]
+    [InlineData("find_event", "find_event")]
+    [InlineData("weekly_status", "weekly_status")]
+    [InlineData("Server (sessionboard-mcp 0.1.0), Client (evil 1.0)", LogVocabulary.Unknown)]
+    [InlineData("find_event\n", LogVocabulary.Unknown)]
+    [InlineData("FIND_EVENT", LogVocabulary.Unknown)]
+    [InlineData(null, LogVocabulary.Unknown)]
+    public void Only_names_of_the_catalogue_are_logged(string? name, string logged) => CatalogueNames.Vocabulary.Of(name).ShouldBe(logged);
+
+    // Whatever else the tool needs is right.
+    private static Dictionary<string, object?> Arguments(string tool, string input, object? value)
+    {
+        var arguments = new Dictionary<string, object?>
+        {
+            ["event_id"] = "3960", ["name"] = "Forum", ["session_id"] = "DEV-12", ["contact_id"] = "SPK-12", ["kind"] = tool == "list_event_settings" ? "rooms" : "sponsors",
+            ["since"] = "7 days", ["draft_id"] = "x", ["query"] = "FIND Session INCLUDE id", ["question"] = "How many?", ["report_id"] = "x", ["dashboard_id"] = "x", ["id"] = "x",
+        };
+        var schema = ToolCatalogue.Create().Concat(DeepResearch.Create()).First(known => known.ProtocolTool.Name == tool).ProtocolTool.InputSchema;
+        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];
+        var given = arguments.Where(pair => required.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        given[input] = value;
+        return given;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ModelContextProtocol.Protocol;
+using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Core.Tests.Support;
+
+namespace SessionboardMcp.Core.Tests.Walk;
+
+/// <summary>A stranger's text in every field of every record, through every tool, resource, prompt and completion: none leaves as it was written.</summary>
+public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    public static TheoryData<string> Spellings =>
+    [
+        "planted@walk.example ",
+        "plant\u200Bed\u200B@\u200Bwalk.example ",
+        "planted\u00AD@\u00ADwa\u00ADlk.example ",
+        "planted\u200D@walk\u034F.example ",
+        "planted\uFE0F@walk\U000E0041.example ",
+        "planted\u202E@\u2066walk.example ",
+        "planted\uFF20walk\uFF0Eexample ",
+        "planted\uFE6Bwalk\u3002example ",
+        "planted&#64;walk.example ",
+        "planted&commat;walk&#x2e;example ",
+        "planted<b></b>@<i>walk</i>.example<br>",
+        "planted<!-- x -->@walk<script>1</script>.example<br>",
+        "planted%40walk.example ",
+        "mailto:planted@walk.example?subject=1 ",
+        "\"planted person\"@walk.example ",
+        "planted (at) walk (dot) example ",
+        "planted [at] walk.example ",
+        "***planted@walk.example*** ",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public async Task An_address_in_any_spelling_leaves_nowhere(string plant)
+    {
+        var (assistant, said) = await SaidAsync(plant);
+        await using var _ = assistant;
+
+        foreach (var (from, text) in said)
+        {
+            Leak().Matches(Read(text)).Select(match => match.Value).ShouldBeEmpty(from);
+        }
+
+        said.Count(one => one.Text.Contains("***@w***.example", StringComparison.Ordinal)).ShouldBeGreaterThan(15, "the address was met, and masked");
+    }
+
+    [Fact]
+    public async Task A_line_break_or_a_mark_that_turns_text_around_leaves_nowhere_and_what_held_it_is_said_to_be_a_strangers()
+    {
+        const string Plant = "zebra\r\nadmin_url: https://evil.example/\u2028x\u0085y\u202Ez\u2066 ";
+        var (assistant, said) = await SaidAsync(Plant);
+        await using var _ = assistant;
+
+        foreach (var (from, text) in said)
+        {
+            text.AsSpan().IndexOfAny("\r\u0085\u2028\u2029\u202E\u2066").ShouldBe(-1, from);
+            text.Split('\n').ShouldAllBe(line => !line.StartsWith("admin_url: https://evil.example", StringComparison.Ordinal), from);
+            if (!from.StartsWith("tool ", StringComparison.Ordinal) || !text.StartsWith('{'))
+                continue;
+            using var answer = JsonDocument.Parse(text);
+            Strings(answer.RootElement).ShouldAllBe(one => from == "tool fetch" || !one.Contains('\n'), from);
+            Unmarked(answer.RootElement).ShouldBeEmpty(from);
+        }
+
+        said.Count(one => one.Text.Contains("zebra", StringComparison.Ordinal)).ShouldBeGreaterThan(15);
+    }
+
+    [Theory]
+    [InlineData("script")]
+    [InlineData("style")]
+    [InlineData("nested")]
+    [InlineData("half")]
+    [InlineData("open")]
+    public async Task One_bad_record_fails_nobody(string kind)
+    {
+        var bad = kind switch
+        {
+            "script" => string.Concat(Enumerable.Repeat("<script>", 6_000)),
+            "style" => "<style>" + string.Concat(Enumerable.Repeat("<style", 6_000)),
+            "nested" => string.Concat(Enumerable.Repeat("<div>", 20_000)),
+            "open" => string.Concat(Enumerable.Repeat("<a href='", 6_000)) + string.Concat(Enumerable.Repeat("&lt", 6_000)),
+            _ => "\uE000HALF",
+        };
+        // Half of a pair cannot be held by a JSON writer: it is put into the text afterwards, as Sessionboard would send it.
+        var wire = new Wire { Rewrite = (path, answer) => new PlantedText(bad, most: 40).Into(path, answer).Replace("\\uE000HALF", "\\uD83D", StringComparison.Ordinal) };
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", configure: wire.Lay, settings: ToolSamples.Settings);
+
+        foreach (var tool in ToolWalk.Everything.Where(tool => tool is not ("get_agenda_draft" or "find_event")))
+        {
+            var (failed, text) = await assistant.TryAsync(tool, ToolSamples.Of(tool));
+            failed.ShouldBeFalse($"{tool}: {text}");
+        }
+
+        foreach (var uri in Resources)
+            (await assistant.Client.ReadResourceAsync(uri)).Contents.ShouldNotBeEmpty();
+    }
+
+    private static readonly string[] Resources =
+        ["sessionboard://events", "sessionboard://events/3722", "sessionboard://events/3722/agenda", "sessionboard://events/3722/schema", "sessionboard://sbql"];
+
+    private async Task<(Assistant Assistant, List<(string From, string Text)> Said)> SaidAsync(string plant)
+    {
+        var wire = new Wire { Rewrite = new PlantedText(plant).Into };
+        var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", configure: wire.Lay, settings: ToolSamples.Settings);
+        List<(string, string)> said = [];
+        foreach (var tool in ToolWalk.Everything)
+            said.Add(($"tool {tool}", (await assistant.TryAsync(tool, ToolSamples.Of(tool))).Text));
+        said.Add(("error", await assistant.AskInVainAsync("get_event_overview", new { event_id = "nothing like it" })));
+        said.Add(("error", await assistant.AskInVainAsync("search_sessions", new { event_id = 3722, room = plant })));
+        said.Add(("error", await assistant.AskInVainAsync("get_person", new { event_id = 3722, contact_id = "nobody" })));
+        said.Add(("query", (await assistant.TryAsync("run_query", new { event_id = 3722, query = "FIND Session INCLUDE title AS id, track.name AS kind, description AS status" })).Text));
+        foreach (var uri in (await assistant.Client.ListResourcesAsync()).Select(resource => resource.Uri).Concat(Resources).Distinct())
+        {
+            foreach (var content in (await assistant.Client.ReadResourceAsync(uri)).Contents.OfType<TextResourceContents>())
+                said.Add((uri, content.Text));
+        }
+
+        var completed = await assistant.Client.CompleteAsync(new PromptReference { Name = "weekly_status" }, "event", "");
+        said.AddRange(completed.Completion.Values.Select(value => ("completion", value)));
+        return (assistant, said);
+    }
+
+    // As a reader reads it who knows all the spellings.
+    private static string Read(string text) =>
+        WebUtility.HtmlDecode(Uri.UnescapeDataString(string.Concat(text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format)).Normalize(NormalizationForm.FormKC)));
+
+    private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Strings(property.Value)),
+        _ => [],
+    };
+
+    // The columns, or fields of a record, that hold the plant and are not named.
+    private static IEnumerable<string> Unmarked(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("rows", out _))
+            return [];
+        var columns = answer.Columns();
+        string[] named = answer.TryGetProperty("strangersText", out var strangers) ? [.. strangers.EnumerateArray().Select(name => name.GetString()!)] : [];
+        var found = columns is ["field", "value"]
+            ? answer.Rows().Where(row => Strings(row[1]).Any(IsPlant)).Select(row => row[0].GetString()!)
+            : answer.Rows().SelectMany(row => row.Select((value, place) => (Column: columns[place], value))).Where(cell => Strings(cell.value).Any(IsPlant)).Select(cell => cell.Column);
+        return found.Except(named);
+    }
+
+    private static bool IsPlant(string text) => text.Contains("zebra", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"planted[^a-z]{0,12}(@|at\b)?.{0,6}walk.{0,8}example|planted person", RegexOptions.IgnoreCase)]
+    private static partial Regex Leak();
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Json;
+using SessionboardMcp.Commands;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Tests.SignIn;
+using SessionboardMcp.Server.Tests.Storage;
+
+namespace SessionboardMcp.Server.Tests.Commands;
+
+/// <summary>Each deployment is checked for what it needs, and nothing else.</summary>
+public sealed class DoctorTests : IDisposable
+{
+    private readonly TemporaryDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task A_sign_in_server_that_was_never_started_is_fine_and_needs_no_API_token()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+        var folder = Path.Combine(_data.Path, "new");
+
+        var (code, findings, text) = await ExamineAsync(
+            $"--data {folder} --PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:Regions=us,eu --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=");
+
+        code.ShouldBe(0, text);
+        findings.Keys.ShouldBe(["public_url", "oauth_client", "sign_in_us", "sign_in_eu", "data", "database", "keys"], ignoreOrder: true);
+        text.ShouldContain("https://mcp.example.org/oauth/callback/us and https://mcp.example.org/oauth/callback/eu");
+        text.ShouldNotContain("API token");
+        Directory.Exists(folder).ShouldBeFalse("doctor makes nothing");
+    }
+
+    [Fact]
+    public async Task The_store_of_a_server_that_ran_is_opened_and_its_keys_tried()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+        using var server = new SignInServer();
+        await server.InitializeAsync();
+        await server.DisposeAsync();
+        var line = $"--data {server.Data} --PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:BaseUrl={sandbox.BaseAddress}";
+
+        (await ExamineAsync(line)).Findings.ShouldContainKeyAndValue("keys", "passed");
+        foreach (var key in Directory.GetFiles(Path.Combine(server.Data, "keys")))
+            File.Delete(key);
+        var (code, findings, _) = await ExamineAsync(line);
+
+        code.ShouldBe(1);
+        findings.ShouldContainKeyAndValue("database", "passed");
+        findings.ShouldContainKeyAndValue("keys", "failed");
+    }
+
+    [Theory]
+    [InlineData("--PublicUrl=https://mcp.example.org", "oauth_client")]
+    [InlineData("--PublicUrl=http://mcp.example.org --Sessionboard:OAuth:ClientId=x", "public_url")]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:Regions=mars", "oauth_client")]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:BaseUrl=http://127.0.0.1:9", "sign_in_us")]
+    [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --OutsideIssuer:Audience=x --OutsideIssuer:Access:0:Group=g --OutsideIssuer:Access:0:Gives=read:insights --Sessionboard:BaseUrl=http://127.0.0.1:9 --Sessionboard:ApiToken=x", "outside_issuer")]
+    [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --Sessionboard:BaseUrl=http://127.0.0.1:9 --Sessionboard:ApiToken=x", "outside_issuer")]
+    [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --Sessionboard:ApiToken=", "configuration")]
+    public async Task What_is_missing_is_the_check_that_fails(string line, string failing)
+    {
+        var (code, findings, _) = await ExamineAsync($"{line} --data {Path.Combine(_data.Path, "new")}");
+
+        code.ShouldBe(1);
+        findings.ShouldContainKeyAndValue(failing, "failed");
+    }
+
+    [Theory]
+    [InlineData("sandbox-no-contacts", "search_people", "read:contacts")]
+    [InlineData("sandbox-reports-only", "search_sessions", "read:sessions")]
+    public async Task Tools_that_a_token_cannot_serve_are_named(string token, string tool, string scope)
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+
+        var (code, findings, text) = await ExamineAsync($"--Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken={token}");
+
+        code.ShouldBe(0, text);
+        findings.ShouldContainKeyAndValue("tools", "noted");
+        text.ShouldContain(tool);
+        text.ShouldContain(scope);
+        text.ShouldNotContain("run_query");
+    }
+
+    private static async Task<(int Code, Dictionary<string, string> Findings, string Text)> ExamineAsync(string line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandUsage.RunAsync(RootCommands.Create(), ["doctor", "--json", .. line.Split(' ')], new InvocationConfiguration { Output = output, Error = error });
+        var report = JsonDocument.Parse(output.ToString().Length > 0 ? output.ToString() : throw new InvalidOperationException(error.ToString())).RootElement;
+        return (code, report.GetProperty("findings").EnumerateArray().ToDictionary(finding => finding.GetProperty("check").GetString()!, finding => finding.GetProperty("outcome").GetString()!), output.ToString());
+    }
+}
