@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace SessionboardMcp.Server.Tests.SignIn.Browser;
 
 /// <summary>What a person does in the browser.</summary>
-internal sealed class Person
+internal sealed partial class Person
 {
     private readonly List<string> _complaints = [];
 
@@ -49,6 +50,9 @@ internal sealed class Person
         await ArriveAsync();
     }
 
-    /// <summary>Waits for the assistant's own page.</summary>
-    public Task ArriveAsync() => Page.WaitForURLAsync(address => address.Contains("/callback?", StringComparison.Ordinal) && !address.Contains("/oauth/callback", StringComparison.Ordinal));
+    /// <summary>Waits for the assistant's own page. By asking again and again: waiting for a navigation misses one that is over at once.</summary>
+    public Task ArriveAsync() => Assertions.Expect(Page).ToHaveURLAsync(AssistantsPage(), new() { Timeout = 20_000 });
+
+    [GeneratedRegex(@"^(?!.*/oauth/callback).*/callback\?")]
+    private static partial Regex AssistantsPage();
 }
