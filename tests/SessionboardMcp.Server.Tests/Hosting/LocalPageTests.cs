@@ -14,7 +14,7 @@ public sealed class LocalPageTests
         await server.InitializeAsync();
         try
         {
-            using var http = new HttpClient { BaseAddress = server.Address };
+            using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = server.Address };
             using var answer = await http.GetAsync("/");
             var html = await answer.Content.ReadAsStringAsync();
 

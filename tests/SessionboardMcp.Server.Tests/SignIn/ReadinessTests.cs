@@ -55,7 +55,7 @@ public sealed class ReadinessTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_load_balancer_knows_no_host_name()
     {
-        using var http = new HttpClient { BaseAddress = _server.Address.Origin };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = _server.Address.Origin };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/readyz");
         request.Headers.Host = "10.0.0.1:8080";
 
@@ -71,7 +71,7 @@ public sealed class ReadinessTests : IAsyncLifetime, IDisposable
 
     private async Task<(HttpStatusCode Status, string Text)> AskAsync()
     {
-        using var http = new HttpClient { BaseAddress = _server.Address.Origin };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = _server.Address.Origin };
         using var answer = await http.GetAsync("/readyz");
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

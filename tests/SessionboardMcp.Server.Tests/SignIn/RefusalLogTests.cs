@@ -49,7 +49,7 @@ public sealed class RefusalLogTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_refused_registration_leaves_one_line()
     {
-        using var http = new HttpClient { BaseAddress = _server.Address.Origin };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = _server.Address.Origin };
         using var answer = await http.PostAsJsonAsync("/as/register", new { client_name = "Evil\r\n\u001b[31mclient" + new string('x', 5_000), redirect_uris = (string[])["https://evil.example/callback?secret=value"] });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -67,7 +67,7 @@ public sealed class RefusalLogTests : IAsyncLifetime, IDisposable
     [InlineData("""{"client_name":"\ud800","redirect_uris":["\udc00"]}""")]
     public async Task One_that_cannot_be_read_leaves_one_line_too(string body)
     {
-        using var http = new HttpClient { BaseAddress = _server.Address.Origin };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = _server.Address.Origin };
         using var content = new StringContent(body, null, "application/json");
         using var answer = await http.PostAsync("/as/register", content);
 

@@ -197,7 +197,8 @@ public sealed class StorageTests : IDisposable
 
         DataDirectory.Open(_directory.Path, usesSandbox: false).Repair.ShouldNotBeNull().ShouldContain("only this user can now");
 
-        files.ShouldAllBe(file => File.GetUnixFileMode(file) == PrivateFiles.OwnFile);
+        foreach (var file in files)
+            File.GetUnixFileMode(file).ShouldBe(PrivateFiles.OwnFile, file);
         DataDirectory.Open(_directory.Path, usesSandbox: false).Repair.ShouldBeNull();
     }
 
