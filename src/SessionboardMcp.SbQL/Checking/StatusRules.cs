@@ -1,5 +1,5 @@
-using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Parsing;
+using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;
 using SessionboardMcp.SbQL.Writing;
