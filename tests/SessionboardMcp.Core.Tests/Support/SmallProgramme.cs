@@ -16,8 +16,6 @@ internal sealed class SmallProgramme
     private readonly List<Session> _sessions = [];
     private readonly List<Contact> _contacts = [];
 
-    public IReadOnlyList<Setting> Rooms => Day.Rooms;
-
     /// <summary>The event with what was added, and nothing else in it.</summary>
     public Organization Organization => Seed.Edit(EventId, day => day with
     {
