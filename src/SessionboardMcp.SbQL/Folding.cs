@@ -12,17 +12,12 @@ namespace SessionboardMcp.SbQL;
 public static class Folding
 {
     // Letters that Unicode does not take apart, signs whose parts would spoil a word, and what has no category of its own.
-    private static readonly FrozenDictionary<int, string> Alike = new Dictionary<char, string>
+    private static readonly FrozenDictionary<int, string> Alike = new (string Signs, string Folded)[]
     {
-        ['ß'] = "ss", ['ẞ'] = "ss", ['æ'] = "ae", ['Æ'] = "ae", ['œ'] = "oe", ['Œ'] = "oe", ['ø'] = "o", ['Ø'] = "o", ['ł'] = "l", ['Ł'] = "l",
-        ['đ'] = "d", ['Đ'] = "d", ['ð'] = "d", ['Ð'] = "d", ['þ'] = "th", ['Þ'] = "th", ['ħ'] = "h", ['Ħ'] = "h", ['ŧ'] = "t", ['Ŧ'] = "t",
-        ['ı'] = "i", ['ŋ'] = "n", ['Ŋ'] = "n", ['ĸ'] = "k", ['ƀ'] = "b", ['Ƀ'] = "b", ['ɨ'] = "i", ['Ɨ'] = "i", ['ς'] = "σ",
-        ['™'] = "", ['℠'] = "", ['®'] = "", ['©'] = "",
-        ['‘'] = "'", ['’'] = "'", ['‚'] = "'", ['‛'] = "'", ['′'] = "'", ['‵'] = "'", ['ʼ'] = "'", ['ʹ'] = "'", ['ʻ'] = "'", ['ʽ'] = "'",
-        ['ʾ'] = "'", ['ʿ'] = "'", ['ˈ'] = "'", ['´'] = "'", ['`'] = "'", ['＇'] = "'", ['｀'] = "'",
-        ['“'] = "\"", ['”'] = "\"", ['„'] = "\"", ['‟'] = "\"", ['«'] = "\"", ['»'] = "\"", ['″'] = "\"", ['〝'] = "\"", ['〞'] = "\"",
-        ['−'] = "-", ['⁃'] = "-", ['˗'] = "-",
-    }.ToFrozenDictionary(pair => (int)pair.Key, pair => pair.Value);
+        ("ßẞ", "ss"), ("æÆ", "ae"), ("œŒ", "oe"), ("øØ", "o"), ("łŁ", "l"), ("đĐðÐ", "d"), ("þÞ", "th"), ("ħĦ", "h"), ("ŧŦ", "t"),
+        ("ıɨƗ", "i"), ("ŋŊ", "n"), ("ĸ", "k"), ("ƀɃ", "b"), ("ς", "σ"), ("™℠®©", ""),
+        ("‘’‚‛′‵ʼʹʻʽʾʿˈ´`＇｀", "'"), ("“”„‟«»″〝〞", "\""), ("−⁃˗", "-"),
+    }.SelectMany(alike => alike.Signs.Select(sign => (Sign: (int)sign, alike.Folded))).ToFrozenDictionary(pair => pair.Sign, pair => pair.Folded);
 
     /// <summary>The text with its letters and signs made alike; other punctuation stays, every space is one.</summary>
     /// <param name="text">Any text; a half of a surrogate pair is left out.</param>

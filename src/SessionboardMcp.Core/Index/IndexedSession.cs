@@ -50,8 +50,13 @@ internal sealed record IndexedSession
     {
         Record = Record with
         {
-            Id = part.Record.Id, FriendlyId = part.Record.FriendlyId, FriendlyIdRaw = null, Title = part.Record.Title,
-            StartsAt = part.Record.StartsAt, EndsAt = part.Record.EndsAt, UpdatedAt = part.Record.UpdatedAt,
+            Id = part.Record.Id,
+            FriendlyId = part.Record.FriendlyId,
+            FriendlyIdRaw = null,
+            Title = part.Record.Title,
+            StartsAt = part.Record.StartsAt,
+            EndsAt = part.Record.EndsAt,
+            UpdatedAt = part.Record.UpdatedAt,
         },
         Title = part.Record.Title?.Trim() ?? "",
         Description = "",

@@ -55,7 +55,7 @@ public sealed class VariationTests
         var error = await assistant.AskInVainAsync("run_query", new { event_id = Forum.Id, query = Count });
 
         error.ShouldStartWith("Sessionboard's request limit for insights is used up, and Sessionboard does not say until when.");
-        error.ShouldNotContain(DateTimeOffset.UtcNow.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        error.ShouldNotContain("until 20");
         error.ShouldNotContain("TooManyRequestsError");
         var findings = await Doctor.ExamineAsync(assistant.Sessionboard, "sandbox", TimeProvider.System, CancellationToken.None);
         findings.Single(finding => finding.Check == "budget").Mend!.ShouldStartWith("Sessionboard does not say until when.");

@@ -16,12 +16,15 @@ internal sealed class SmallProgramme
     private readonly List<Session> _sessions = [];
     private readonly List<Contact> _contacts = [];
 
-    public IReadOnlyList<Setting> Rooms => Day.Rooms;
-
     /// <summary>The event with what was added, and nothing else in it.</summary>
     public Organization Organization => Seed.Edit(EventId, day => day with
     {
-        Sessions = [.. _sessions], Contacts = [.. _contacts], Sponsors = [], Exhibitors = [], Ratings = [], Drafts = [],
+        Sessions = [.. _sessions],
+        Contacts = [.. _contacts],
+        Sponsors = [],
+        Exhibitors = [],
+        Ratings = [],
+        Drafts = [],
     }) with
     { Reports = [], Dashboards = [] };
 
@@ -30,8 +33,15 @@ internal sealed class SmallProgramme
         var number = _contacts.Count + 1;
         var contact = Day.Contacts[0] with
         {
-            Id = Id(1_000 + number).ToString(), Number = number, FirstName = first, LastName = last, Email = email ?? $"person{number}@example.org",
-            PhotoUrl = "https://photos.example/1.png", About = "<p>Has a life.</p>", CustomValues = [], Translations = [],
+            Id = Id(1_000 + number).ToString(),
+            Number = number,
+            FirstName = first,
+            LastName = last,
+            Email = email ?? $"person{number}@example.org",
+            PhotoUrl = "https://photos.example/1.png",
+            About = "<p>Has a life.</p>",
+            CustomValues = [],
+            Translations = [],
         };
         _contacts.Add(contact);
         return contact;
@@ -45,8 +55,21 @@ internal sealed class SmallProgramme
         var number = _sessions.Count + 1;
         var session = Template with
         {
-            Id = Id(number), Number = number, Title = title, Slug = $"s{number}", StartsAt = At(from), EndsAt = At(to),
-            Room = room ?? Day.Rooms[_sessions.Count % Day.Rooms.Count], Capacity = null, Tags = [], Translations = [], CustomValues = [], Files = [], Content = null, Sponsors = [], Exhibitors = [],
+            Id = Id(number),
+            Number = number,
+            Title = title,
+            Slug = $"s{number}",
+            StartsAt = At(from),
+            EndsAt = At(to),
+            Room = room ?? Day.Rooms[_sessions.Count % Day.Rooms.Count],
+            Capacity = null,
+            Tags = [],
+            Translations = [],
+            CustomValues = [],
+            Files = [],
+            Content = null,
+            Sponsors = [],
+            Exhibitors = [],
             Participants = [.. people.Select((person, place) => new Participant(Id((number * 100) + place + 5_000), person.Id, Day.Roles.First(known => known.Slug == role)))],
         };
         _sessions.Add(session);

@@ -1,8 +1,8 @@
+using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
-using ModelContextProtocol.Protocol;
 
 namespace SessionboardMcp.Core.Tests.Tools;
 
@@ -28,14 +28,23 @@ public sealed class SpellingTests : IAsyncLifetime
         var custom = DevCon.Statuses.First(status => status.IsCustom);
         Session Named(Session session) => session with
         {
-            Track = Of(session.Track, DevCon.Tracks), Room = Of(session.Room, DevCon.Rooms), Format = Of(session.Format, DevCon.Formats),
-            Level = Of(session.Level, DevCon.Levels), Language = Of(session.Language, DevCon.Languages), Tags = [.. session.Tags.Select(tag => Of(tag, DevCon.Tags)!)],
+            Track = Of(session.Track, DevCon.Tracks),
+            Room = Of(session.Room, DevCon.Rooms),
+            Format = Of(session.Format, DevCon.Formats),
+            Level = Of(session.Level, DevCon.Levels),
+            Language = Of(session.Language, DevCon.Languages),
+            Tags = [.. session.Tags.Select(tag => Of(tag, DevCon.Tags)!)],
             Status = session.Status.Id == custom.Id ? custom with { Name = Name } : session.Status,
         };
         var organization = Seed.Edit(DevCon.Id, one => one with
         {
             Name = Name,
-            Tracks = Renamed(one.Tracks), Rooms = Renamed(one.Rooms), Tags = Renamed(one.Tags), Formats = Renamed(one.Formats), Levels = Renamed(one.Levels), Languages = Renamed(one.Languages),
+            Tracks = Renamed(one.Tracks),
+            Rooms = Renamed(one.Rooms),
+            Tags = Renamed(one.Tags),
+            Formats = Renamed(one.Formats),
+            Levels = Renamed(one.Levels),
+            Languages = Renamed(one.Languages),
             Statuses = [.. one.Statuses.Select(status => status.Id == custom.Id ? status with { Name = Name } : status)],
             Sessions = [.. one.Sessions.Select(Named).Select((session, number) => session.Id == Titled.Id ? session with { Title = Name } : session)],
             Sponsors = [one.Sponsors[0] with { Name = Name }, .. one.Sponsors.Skip(1)],
