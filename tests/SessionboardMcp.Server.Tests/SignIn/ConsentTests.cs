@@ -168,7 +168,7 @@ public sealed class ConsentTests(SignInServer server) : IClassFixture<SignInServ
     [InlineData("redirect_uri", "other://anysphere.cursor-mcp/oauth/callback")]
     [InlineData("redirect_uri", null)]
     [InlineData("client_id", "dcr-nobody")]
-    public async Task A_request_that_is_not_right_or_not_safe_ends_in_a_page(string name, string? value)
+    public async Task A_request_of_which_client_or_address_are_not_right_ends_in_a_page(string name, string? value)
     {
         await _visitor.RegisterAsync();
 
