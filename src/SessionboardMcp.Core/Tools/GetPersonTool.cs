@@ -105,7 +105,7 @@ internal sealed class GetPersonTool() : EventTool(
 
     private static IEnumerable<string> InParts(AskedEvent asked, IndexedPerson person, IndexedSession session) => session.Subsessions
         .Where(part => part.Speakers.Any(speaker => speaker.ContactId == person.Record.Id))
-        .Select(part => $"in its part {asked.Cells.Short(part.Shown, 80)} {asked.Clock.Text(part.Record.StartsAt)}".TrimEnd());
+        .Select(part => $"in its part {asked.Cells.Short(part.Shown, 80)}{(asked.Clock.Text(part.Record.StartsAt) is { Length: > 0 } start ? $" at {start}" : "")}");
 
     private static string Line(AskedEvent asked, IndexedPerson person, IndexedSession session, IEnumerable<string> roles)
     {
