@@ -8,7 +8,7 @@ public sealed class SuiteLogTests
     {
         ["SessionboardMcp.Api.Tests"] = (100, ["SessionboardMcp.Api.Transport.Exchange"]),
         ["SessionboardMcp.Core.Tests"] = (20_000, ["ModelContextProtocol.Server.McpServer", "SessionboardMcp.Core.Tools.Support.ToolErrors"]),
-        ["SessionboardMcp.Desktop.Tests"] = (500, ["ModelContextProtocol.Server.StdioServerTransport", "SessionboardMcp.Api.Transport.Exchange"]),
+        ["SessionboardMcp.Desktop.Tests"] = (500, ["ModelContextProtocol.Server.StreamServerTransport", "SessionboardMcp.Api.Transport.Exchange"]),
         ["SessionboardMcp.Sandbox.Tests"] = (5_000, ["SessionboardMcp.Sandbox.Access.ErrorBoundary"]),
         ["SessionboardMcp.Server.Tests"] = (200_000, ["Microsoft.EntityFrameworkCore.Database.Command", "SessionboardMcp.Server.Identity.Authorization.SignInCompletion"]),
     };

@@ -39,7 +39,12 @@ internal sealed partial class ReadableRequests(RequestDelegate next, ILogger<Rea
     private static bool TryReadType(HttpRequest request)
     {
         if (string.IsNullOrEmpty(request.ContentType))
-            return !IsCall(request);
+        {
+            // Who brings no token either is told so first: assistants look for the challenge with a bare request.
+            request.ContentType = null;
+            return !IsCall(request) || !request.Headers.ContainsKey(HeaderNames.Authorization);
+        }
+
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsUtf8(HeaderUtilities.RemoveQuotes(type.Charset)))
             return false;
         // The SDK takes the charset as it stands for the name of an encoding, with the quotes that RFC 9110, section 8.3.1 allows.
