@@ -6,13 +6,11 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Completions;
-using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Core.Prompts;
 using SessionboardMcp.Core.Requests;
-using SessionboardMcp.Core.Resources;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tools;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core;
 

@@ -1,4 +1,5 @@
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;

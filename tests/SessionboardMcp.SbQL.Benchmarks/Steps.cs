@@ -1,6 +1,8 @@
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Benchmarks;
 

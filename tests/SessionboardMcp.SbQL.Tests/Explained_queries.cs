@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Tests.Checking;
 
 namespace SessionboardMcp.SbQL.Tests;

@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Names;
+
 namespace SessionboardMcp.SbQL.Tests;
 
 public sealed class Folding_of_texts

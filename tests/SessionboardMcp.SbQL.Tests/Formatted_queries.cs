@@ -1,5 +1,6 @@
-using SessionboardMcp.SbQL.Sql;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Tests.Conference;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests;
 

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Tests.Checking;
 using SessionboardMcp.SbQL.Tests.Conference;
 using SessionboardMcp.SbQL.Tests.Fuzz;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests;
 

@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Names;
+
 namespace SessionboardMcp.SbQL.Tests;
 
 public sealed class NearestNames_of_a_name

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests;
 

@@ -16,7 +16,10 @@ internal sealed partial class AssemblyReadme
     public IReadOnlyList<string> Rooms => [.. Room().Matches(Section("## Rooms")).Select(match => match.Groups["room"].Value)];
 
     /// <summary>The files that it names, as it names them.</summary>
-    public IReadOnlyList<string> Files => [.. File().Matches(_text).Select(match => match.Groups["file"].Value).Distinct()];
+    public IReadOnlyList<string> Files => FilesIn(_text);
+
+    /// <summary>The files that a page of the repository names.</summary>
+    public static IReadOnlyList<string> NamedBy(string page) => FilesIn(System.IO.File.ReadAllText(Path.Combine(Repository.Root, page)));
 
     /// <summary>The folders that hold code.</summary>
     public IReadOnlyList<string> FoldersWithCode =>
@@ -40,6 +43,8 @@ internal sealed partial class AssemblyReadme
         System.IO.File.Exists(Path.Combine(Folder, file))
         || System.IO.File.Exists(Path.Combine(Repository.Root, file))
         || (!file.Contains('/') && Directory.GetFiles(Folder, file, SearchOption.AllDirectories).Length > 0);
+
+    private static IReadOnlyList<string> FilesIn(string text) => [.. File().Matches(text).Select(match => match.Groups["file"].Value).Distinct()];
 
     private string Section(string heading) => _text.Split(heading + "\n") is [_, var rest] ? rest.Split("\n## ")[0] : "";
 

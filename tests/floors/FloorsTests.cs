@@ -22,6 +22,11 @@ public sealed class FloorsTests
     public void Every_file_that_the_readme_names_is_there() => Readme.Files.Where(file => !Readme.Exists(file)).ShouldBeEmpty();
 
     [Fact]
+    public void Every_file_that_the_map_names_is_there() => AssemblyReadme.NamedBy("src/README.md")
+        .Where(file => !file.Contains('/') && Directory.GetFiles(Path.Combine(Repository.Root, "src"), file, SearchOption.AllDirectories).Length == 0)
+        .ShouldBeEmpty();
+
+    [Fact]
     public void A_room_refers_to_rooms_below_it_but_for_what_is_known()
     {
         var floors = Readme.Rooms.Select((room, floor) => (room, floor)).ToDictionary(room => room.room, room => room.floor);

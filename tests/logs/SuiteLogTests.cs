@@ -7,9 +7,9 @@ public sealed class SuiteLogTests
     private static readonly Dictionary<string, (long Lines, string[] Categories)> Least = new()
     {
         ["SessionboardMcp.Api.Tests"] = (100, ["SessionboardMcp.Api.Transport.Exchange"]),
-        ["SessionboardMcp.Core.Tests"] = (20_000, ["ModelContextProtocol.Server.McpServer", "SessionboardMcp.Core.Tools.Support.ToolErrors"]),
+        ["SessionboardMcp.Core.Tests"] = (20_000, ["ModelContextProtocol.Server.McpServer", "SessionboardMcp.Core.Surface.ToolErrors"]),
         ["SessionboardMcp.Desktop.Tests"] = (500, ["ModelContextProtocol.Server.StreamServerTransport", "SessionboardMcp.Api.Transport.Exchange"]),
-        ["SessionboardMcp.Sandbox.Tests"] = (5_000, ["SessionboardMcp.Sandbox.Access.ErrorBoundary"]),
+        ["SessionboardMcp.Sandbox.Tests"] = (5_000, ["SessionboardMcp.Sandbox.Hosting.ErrorBoundary"]),
         ["SessionboardMcp.Server.Tests"] = (200_000, ["Microsoft.EntityFrameworkCore.Database.Command", "SessionboardMcp.Server.Identity.Authorization.SignInCompletion"]),
     };
 

@@ -1,4 +1,4 @@
-using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Settings;
 
 namespace SessionboardMcp.Api.Accounts;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SessionboardMcp.Api.Insights;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Agenda;

@@ -1,5 +1,5 @@
-using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Agenda;
 

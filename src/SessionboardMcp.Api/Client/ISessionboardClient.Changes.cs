@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Sessions;
 
 namespace SessionboardMcp.Api.Client;

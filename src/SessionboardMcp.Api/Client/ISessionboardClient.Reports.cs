@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Insights;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Client;
 

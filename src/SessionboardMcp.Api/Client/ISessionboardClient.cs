@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Content;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Events;
 using SessionboardMcp.Api.Insights;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;

@@ -1,5 +1,4 @@
 using SessionboardMcp.Api.Content;
-using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Client;

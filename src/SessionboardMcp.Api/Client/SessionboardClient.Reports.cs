@@ -1,5 +1,6 @@
 using System.Globalization;
 using SessionboardMcp.Api.Insights;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Client;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Settings;
 
 namespace SessionboardMcp.Api.Client;

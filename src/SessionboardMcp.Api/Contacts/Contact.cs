@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SessionboardMcp.Api.Settings;
 
 namespace SessionboardMcp.Api.Contacts;
 

@@ -1,4 +1,4 @@
-using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Contacts;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Content;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Insights;

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using SessionboardMcp.Api.Contacts;
-using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Settings;
 
 namespace SessionboardMcp.Api.Sessions;

@@ -1,3 +1,5 @@
+using SessionboardMcp.Api.Json;
+
 namespace SessionboardMcp.Api.Sessions;
 
 /// <summary>

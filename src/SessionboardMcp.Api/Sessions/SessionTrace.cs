@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Sessions;
 

@@ -1,3 +1,5 @@
+using SessionboardMcp.Api.Json;
+
 namespace SessionboardMcp.Api.Sessions;
 
 /// <summary>What a search of traces filters by. With neither filter it finds every session, deleted ones and sub-sessions too.</summary>

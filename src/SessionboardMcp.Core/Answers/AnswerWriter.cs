@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Answers;
 

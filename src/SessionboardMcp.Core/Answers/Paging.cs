@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Answers;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Answers;
 

@@ -1,6 +1,6 @@
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Checks;
 

@@ -1,4 +1,4 @@
-using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Checks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Checks;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Configuration;
 

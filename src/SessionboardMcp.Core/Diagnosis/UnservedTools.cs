@@ -1,7 +1,7 @@
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Access;
-using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Diagnosis;
 

@@ -1,6 +1,6 @@
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Contacts;
-using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Index;
 

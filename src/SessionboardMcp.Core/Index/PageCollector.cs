@@ -1,3 +1,5 @@
+using SessionboardMcp.Api.Json;
+
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>Reads every page of a search, several at once, and all of them or none.</summary>

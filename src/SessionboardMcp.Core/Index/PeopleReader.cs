@@ -1,5 +1,5 @@
 using SessionboardMcp.Api.Contacts;
-using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Index;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Sessions;
 
 namespace SessionboardMcp.Core.Index;

@@ -1,5 +1,6 @@
 using System.Text;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Index;
 

@@ -4,7 +4,8 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Prompts;
 

@@ -1,4 +1,5 @@
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Prompts;
 

@@ -2,7 +2,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Requests;
 

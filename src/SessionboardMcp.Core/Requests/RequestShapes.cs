@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Core.Requests;
 

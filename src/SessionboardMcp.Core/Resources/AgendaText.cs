@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Resources;
 

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Resources;
 

@@ -1,7 +1,8 @@
 using System.Net.Mime;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Queries;
 using SessionboardMcp.Core.Tools;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Resources;
 

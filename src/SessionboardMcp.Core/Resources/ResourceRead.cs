@@ -1,7 +1,8 @@
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Resources;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Queries;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
 

@@ -1,6 +1,8 @@
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Queries;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Checks;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 

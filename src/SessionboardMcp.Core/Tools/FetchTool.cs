@@ -2,8 +2,9 @@ using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tools;
 

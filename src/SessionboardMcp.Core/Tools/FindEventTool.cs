@@ -1,8 +1,9 @@
 using System.Globalization;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Tools;
 

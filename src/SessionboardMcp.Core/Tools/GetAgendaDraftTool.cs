@@ -1,10 +1,12 @@
 using System.Globalization;
 using SessionboardMcp.Api.Agenda;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Checks;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 

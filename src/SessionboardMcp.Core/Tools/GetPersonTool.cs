@@ -2,9 +2,10 @@ using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Checks;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Queries;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Tools;
 

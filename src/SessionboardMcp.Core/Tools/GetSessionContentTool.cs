@@ -1,7 +1,10 @@
 using System.Globalization;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 

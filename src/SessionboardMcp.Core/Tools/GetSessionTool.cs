@@ -3,8 +3,9 @@ using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 

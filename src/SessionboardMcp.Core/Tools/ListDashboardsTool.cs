@@ -1,7 +1,8 @@
 using System.Globalization;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -1,6 +1,7 @@
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Queries;
 
 namespace SessionboardMcp.Core.Tools;
 

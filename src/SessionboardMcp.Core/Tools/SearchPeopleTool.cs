@@ -1,8 +1,10 @@
 using System.Text.Json;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tools;
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 

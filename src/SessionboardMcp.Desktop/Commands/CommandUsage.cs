@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SessionboardMcp.Core.Configuration;
-using NearestNames = SessionboardMcp.SbQL.NearestNames;
+using NearestNames = SessionboardMcp.SbQL.Names.NearestNames;
 
 namespace SessionboardMcp.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Desktop.Hosting;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Desktop.Commands;
 

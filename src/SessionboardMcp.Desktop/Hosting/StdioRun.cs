@@ -4,6 +4,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Desktop.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Desktop.Identity;
 

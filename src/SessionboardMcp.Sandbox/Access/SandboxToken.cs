@@ -1,5 +1,3 @@
-using SessionboardMcp.Sandbox.OAuth;
-
 namespace SessionboardMcp.Sandbox.Access;
 
 /// <summary>A token that the sandbox knows. The access middleware puts the caller's one into <c>HttpContext.Features</c>.</summary>

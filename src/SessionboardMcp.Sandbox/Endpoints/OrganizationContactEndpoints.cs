@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using SessionboardMcp.Sandbox.Access;
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.World;
 

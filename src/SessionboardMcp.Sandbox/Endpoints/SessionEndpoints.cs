@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SessionboardMcp.Sandbox.Access;
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.World;
 

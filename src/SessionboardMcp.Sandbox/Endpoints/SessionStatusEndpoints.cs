@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Responses;
+using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Endpoints;
 

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Endpoints;
-using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Insights.Http;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Hosting;

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
-using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.OAuth.Pages;
+using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Sandbox.OAuth;
 

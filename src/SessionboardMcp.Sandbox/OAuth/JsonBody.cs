@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Sandbox.OAuth;
 

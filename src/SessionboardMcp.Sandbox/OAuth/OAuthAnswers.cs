@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.OAuth.Pages;
 using SessionboardMcp.Sandbox.Responses;
 

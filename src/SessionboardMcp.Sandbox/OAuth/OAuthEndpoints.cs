@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Sandbox.OAuth;
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.OAuth.Pages;
 
 namespace SessionboardMcp.Sandbox.OAuth;

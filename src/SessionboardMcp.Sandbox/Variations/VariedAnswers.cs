@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Variations;

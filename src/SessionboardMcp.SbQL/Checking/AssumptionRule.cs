@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Syntax;
 using SessionboardMcp.SbQL.Writing;
 

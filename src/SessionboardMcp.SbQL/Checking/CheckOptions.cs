@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Parsing;
+
 namespace SessionboardMcp.SbQL.Checking;
 
 /// <summary>What the checker knows beside the schema. The defaults suit any account.</summary>

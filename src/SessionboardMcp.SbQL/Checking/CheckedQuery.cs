@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;

@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Diagnostics;
+
 namespace SessionboardMcp.SbQL.Checking;
 
 /// <summary>Turns what the compiler refuses into findings.</summary>

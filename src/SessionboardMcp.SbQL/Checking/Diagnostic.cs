@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Checking;

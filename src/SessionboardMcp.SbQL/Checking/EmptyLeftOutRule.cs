@@ -1,7 +1,9 @@
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Checking;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Syntax;
 using SessionboardMcp.SbQL.Writing;

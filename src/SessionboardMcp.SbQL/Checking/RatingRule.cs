@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Diagnostics;
+
 namespace SessionboardMcp.SbQL.Checking;
 
 /// <summary>Warns of ratings, of which a newer model holds some that SbQL does not read.</summary>

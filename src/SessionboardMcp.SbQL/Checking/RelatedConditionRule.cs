@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;

@@ -1,5 +1,7 @@
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Checking;
 

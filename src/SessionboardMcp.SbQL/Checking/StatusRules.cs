@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Names;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Writing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Names;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;

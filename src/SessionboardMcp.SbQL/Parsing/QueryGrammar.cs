@@ -1,5 +1,5 @@
 using System.Globalization;
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;

@@ -1,4 +1,5 @@
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Names;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;

@@ -1,6 +1,7 @@
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Sql;
 

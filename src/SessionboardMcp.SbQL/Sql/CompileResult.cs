@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Diagnostics;
+
 namespace SessionboardMcp.SbQL.Sql;
 
 /// <summary>A compiled query or the first error: exactly one of the two is there.</summary>

@@ -1,4 +1,4 @@
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Syntax;
 using SessionboardMcp.SbQL.Writing;

@@ -1,4 +1,4 @@
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Sql;

@@ -1,5 +1,6 @@
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Sql;
 

@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Names;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Writing;

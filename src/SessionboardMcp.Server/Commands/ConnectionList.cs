@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Storage;

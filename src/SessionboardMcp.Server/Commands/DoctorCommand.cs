@@ -2,8 +2,8 @@ using System.CommandLine;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Core.Diagnosis;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
-using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Upstream;
 
 namespace SessionboardMcp.Server.Commands;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SessionboardMcp.Core.Diagnosis;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 
 namespace SessionboardMcp.Server.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Commands;

@@ -8,7 +8,7 @@ using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 

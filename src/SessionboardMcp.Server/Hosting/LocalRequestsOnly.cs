@@ -1,4 +1,5 @@
 using System.Net;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Storage;
 
@@ -25,7 +26,7 @@ internal static class LocalRun
             await output.WriteLineAsync(notice);
         await Listening.StartAsync(app, cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        await output.WriteLineAsync(LocalGreeting.Of($"{addresses.First().TrimEnd('/')}{ServerApp.McpPath}", sandbox?.BaseAddress, token.Value));
+        await output.WriteLineAsync(LocalGreeting.Of($"{addresses.First().TrimEnd('/')}{McpEndpoint.Path}", sandbox?.BaseAddress, token.Value));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -32,7 +33,7 @@ internal sealed partial class ReadableRequests(RequestDelegate next, ILogger<Rea
     }
 
     private static bool IsCall(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(ServerApp.McpPath, StringComparison.OrdinalIgnoreCase);
+        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(McpEndpoint.Path, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType && !IsCall(request);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Server.Hosting;
 

@@ -1,5 +1,6 @@
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Hosting;
 

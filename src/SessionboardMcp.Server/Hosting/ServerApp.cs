@@ -1,10 +1,13 @@
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity;
+using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -12,9 +15,6 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>Composes the web application.</summary>
 internal static class ServerApp
 {
-    /// <summary>The path of the MCP endpoint.</summary>
-    public const string McpPath = "/mcp";
-
     /// <summary>Builds the application; nothing listens yet.</summary>
     /// <param name="settings">The command line.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
@@ -54,9 +54,6 @@ internal static class ServerApp
         return builder;
     }
 
-    /// <summary>Whether a request is for the MCP endpoint.</summary>
-    public static bool IsMcp(HttpContext context) => context.Request.Path.StartsWithSegments(McpPath, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Adds what <c>serve --local</c> is made of.</summary>
     /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
     /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
@@ -80,16 +77,16 @@ internal static class ServerApp
         app.UseCrossOrigin();
         app.UseMiddleware<ReadableRequests>();
         app.UseMiddleware<RequireLocalToken>();
-        app.UseWhen(IsMcp, branch => branch.UseMiddleware<SessionIds>());
+        app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
         app.MapGet("/", (HttpContext context, AnswerSource source) => Page.Of<LocalPage>(new()
         {
-            ["Resource"] = $"{context.Request.Scheme}://{context.Request.Host}{McpPath}",
+            ["Resource"] = $"{context.Request.Scheme}://{context.Request.Host}{McpEndpoint.Path}",
             ["Source"] = source.Name,
             ["NeedsToken"] = context.RequestServices.GetRequiredService<LocalToken>().Value is not null,
         }));
         app.MapStylesheet();
-        app.MapMcp(McpPath);
+        app.MapMcp(McpEndpoint.Path);
     }
 }

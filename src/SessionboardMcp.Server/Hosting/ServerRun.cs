@@ -1,4 +1,5 @@
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Hosting;
 

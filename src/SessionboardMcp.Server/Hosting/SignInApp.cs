@@ -5,13 +5,15 @@ using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Authorization;
-using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
@@ -149,6 +151,6 @@ internal static class SignInApp
         app.MapClientRegistration();
         app.MapConsent();
         app.MapConnections();
-        app.MapMcp(ServerApp.McpPath);
+        app.MapMcp(McpEndpoint.Path);
     }
 }

@@ -1,6 +1,6 @@
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Server.Identity.OutsideIssuer;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;

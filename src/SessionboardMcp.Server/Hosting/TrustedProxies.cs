@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Hosting;
 

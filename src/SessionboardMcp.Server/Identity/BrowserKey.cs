@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Identity;
 

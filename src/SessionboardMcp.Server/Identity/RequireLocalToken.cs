@@ -1,3 +1,5 @@
+using SessionboardMcp.Server.Addresses;
+
 namespace SessionboardMcp.Server.Identity;
 
 /// <summary>Asks for the <see cref="LocalToken"/> on every request to the MCP endpoint.</summary>
@@ -6,7 +8,7 @@ internal sealed class RequireLocalToken(RequestDelegate next, LocalToken token)
     /// <summary>Passes a request with the token on, and answers any other with 401.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Hosting.ServerApp.McpPath, StringComparison.OrdinalIgnoreCase) || token.IsIn(context.Request.Headers.Authorization))
+        if (!context.Request.Path.StartsWithSegments(McpEndpoint.Path, StringComparison.OrdinalIgnoreCase) || token.IsIn(context.Request.Headers.Authorization))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         context.Response.Headers.WWWAuthenticate = "Bearer";

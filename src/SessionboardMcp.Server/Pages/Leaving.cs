@@ -1,5 +1,3 @@
-using SessionboardMcp.Server.Identity.Authorization;
-
 namespace SessionboardMcp.Server.Pages;
 
 /// <summary>

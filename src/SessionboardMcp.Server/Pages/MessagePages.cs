@@ -1,5 +1,3 @@
-using SessionboardMcp.Server.Identity.Authorization;
-
 namespace SessionboardMcp.Server.Pages;
 
 /// <summary>Pages for what can go wrong on the way, in words for people.</summary>

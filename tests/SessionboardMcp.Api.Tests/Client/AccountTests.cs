@@ -1,5 +1,5 @@
 using SessionboardMcp.Api.Contacts;
-using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Tests.Support;
 
 namespace SessionboardMcp.Api.Tests.Client;

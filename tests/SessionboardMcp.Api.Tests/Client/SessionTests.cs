@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Tests.Support;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using ModelContextProtocol;
 using SessionboardMcp.Api.Logs;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tests.Abuse;
 

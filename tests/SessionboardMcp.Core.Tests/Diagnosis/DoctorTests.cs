@@ -6,6 +6,7 @@ using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Core.Tests.Tools;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Diagnosis;
 

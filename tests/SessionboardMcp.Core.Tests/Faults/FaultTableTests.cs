@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tests.Walk;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Faults;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Logs;

@@ -1,4 +1,4 @@
-using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Tests.Index;
 

@@ -1,5 +1,6 @@
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Load;

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using SessionboardMcp.Core.Prompts;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Tests.Prompts;
 

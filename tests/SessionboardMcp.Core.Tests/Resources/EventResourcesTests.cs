@@ -7,6 +7,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Resources;
@@ -103,7 +104,7 @@ public sealed class EventResourcesTests(SandboxFixture sandbox) : IClassFixture<
     [InlineData("sessionboard://events/3960", "read:insights read:events read:sessions read:contacts")]
     [InlineData("sessionboard://events/3960/agenda", "read:insights read:events read:sessions")]
     public void A_resource_asks_for_the_scopes_of_what_it_holds(string uri, string scopes) =>
-        string.Join(' ', Access.RequiredScopes.OfResource(uri)).ShouldBe(scopes);
+        string.Join(' ', Surface.RequiredScopes.OfResource(uri)).ShouldBe(scopes);
 
     private static string At(DateTimeOffset instant, string zone) =>
         TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, zone).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Support;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Tools;

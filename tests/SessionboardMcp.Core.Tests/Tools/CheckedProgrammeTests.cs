@@ -2,6 +2,7 @@ using System.Text.Json;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Tools;

@@ -8,6 +8,7 @@ using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Tools;
 
@@ -100,7 +101,7 @@ public sealed class CommonQuestionsTests
 
         assistant.Sessionboard.RateLimit(RateLimitCategory.Insights).ShouldBeNull("no answer told of an insights budget");
         wire.Insights.ShouldBe(0);
-        Core.Tools.ToolCatalogue.Create().Where(tool => tool.ProtocolTool.Description!.Contains("Spends no query budget", StringComparison.Ordinal))
+        Core.Surface.ToolCatalogue.Create().Where(tool => tool.ProtocolTool.Description!.Contains("Spends no query budget", StringComparison.Ordinal))
             .Select(tool => tool.ProtocolTool.Name).ShouldBeSubsetOf(free.Select(question => question.Tool));
     }
 

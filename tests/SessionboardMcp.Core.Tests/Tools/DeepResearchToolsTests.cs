@@ -24,7 +24,7 @@ public sealed class DeepResearchToolsTests(SandboxFixture sandbox) : IClassFixtu
         var names = (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name).ToList();
 
         (names.Contains("search"), names.Contains("fetch")).ShouldBe((listed, listed));
-        names.Count.ShouldBe(SessionboardMcp.Core.Tools.ToolCatalogue.Create().Count + (listed ? 2 : 0));
+        names.Count.ShouldBe(SessionboardMcp.Core.Surface.ToolCatalogue.Create().Count + (listed ? 2 : 0));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Tools;
 

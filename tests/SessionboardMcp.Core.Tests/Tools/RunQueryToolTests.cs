@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;

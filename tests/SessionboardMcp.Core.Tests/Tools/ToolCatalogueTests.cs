@@ -4,7 +4,7 @@ using Microsoft.ML.Tokenizers;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Clients;
-using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Tests.Tools;
 
@@ -107,10 +107,10 @@ public class ToolCatalogueTests
         Snapshot.Check($"{name}.json", current);
     }
 
-    private static SessionboardMcp.Core.Tools.Support.SessionboardTool Find(string name) =>
+    private static SessionboardMcp.Core.Calls.SessionboardTool Find(string name) =>
         All().Single(tool => tool.ProtocolTool.Name == name);
 
     // Those that are offered only where asked for are linted too.
-    private static IEnumerable<SessionboardMcp.Core.Tools.Support.SessionboardTool> All() =>
-        ToolCatalogue.Create().Concat(SessionboardMcp.Core.Tools.Support.DeepResearch.Create());
+    private static IEnumerable<SessionboardMcp.Core.Calls.SessionboardTool> All() =>
+        ToolCatalogue.Create().Concat(SessionboardMcp.Core.Tools.DeepResearch.Create());
 }

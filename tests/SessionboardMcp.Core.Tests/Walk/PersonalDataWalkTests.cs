@@ -1,5 +1,6 @@
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Walk;
 

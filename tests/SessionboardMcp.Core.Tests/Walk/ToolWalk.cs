@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
-using SessionboardMcp.Core.Tools.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 

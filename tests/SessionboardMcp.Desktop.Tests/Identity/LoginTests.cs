@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using SessionboardMcp.Desktop.Commands;
 using SessionboardMcp.Desktop.Identity.SignIn;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Desktop.Tests.Identity;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Desktop.Identity.Profiles;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Desktop.Tests.Identity;
 

@@ -3,7 +3,8 @@ using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Identity.SignIn;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Desktop.Tests.Identity;
 

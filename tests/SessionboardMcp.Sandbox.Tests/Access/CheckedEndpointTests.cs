@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.Access;
 

@@ -1,5 +1,6 @@
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.Access;
 

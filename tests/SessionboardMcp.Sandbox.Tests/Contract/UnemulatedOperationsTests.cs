@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
+using SessionboardMcp.Sandbox.Variations;
 using YamlDotNet.RepresentationModel;
 
 namespace SessionboardMcp.Sandbox.Tests.Contract;

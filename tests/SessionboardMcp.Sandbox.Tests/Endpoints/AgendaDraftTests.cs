@@ -1,6 +1,6 @@
 using System.Text.Json;
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 using static SessionboardMcp.Sandbox.Tests.Endpoints.SmallSandbox;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.Endpoints;
 

@@ -1,6 +1,6 @@
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Tests.Seed;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.Endpoints;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 using static SessionboardMcp.Sandbox.Tests.Endpoints.SmallSandbox;
 
 namespace SessionboardMcp.Sandbox.Tests.Endpoints;

@@ -1,4 +1,4 @@
-using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.Endpoints;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
+using SessionboardMcp.Sandbox.Variations;
 using static SessionboardMcp.Sandbox.Tests.Endpoints.SmallSandbox;
 
 namespace SessionboardMcp.Sandbox.Tests.Faults;

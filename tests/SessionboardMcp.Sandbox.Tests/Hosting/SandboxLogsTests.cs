@@ -6,6 +6,7 @@ using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.Hosting;
 
@@ -31,7 +32,7 @@ public class SandboxLogsTests
         using var answer = await http.GetAsync(app.Urls.First() + "/broken?code=a-code-of-somebody");
         await app.StopAsync();
 
-        lines.ShouldContain(line => line.StartsWith("SessionboardMcp.Sandbox.Access.ErrorBoundary: A request failed", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("SessionboardMcp.Sandbox.Hosting.ErrorBoundary: A request failed", StringComparison.Ordinal));
         lines.Where(line => line.Contains("a-code-of-somebody", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }

@@ -3,6 +3,8 @@ using SessionboardMcp.Sandbox.Insights.Execution;
 using SessionboardMcp.Sandbox.Tests.Insights.Questions;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.Sandbox.Tests.Insights;
 

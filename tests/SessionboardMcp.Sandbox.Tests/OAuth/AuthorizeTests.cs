@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Sandbox.Tests.OAuth;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Sandbox.Tests.OAuth;
 

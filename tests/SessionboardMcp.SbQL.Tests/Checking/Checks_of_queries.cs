@@ -1,4 +1,5 @@
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 
 namespace SessionboardMcp.SbQL.Tests.Checking;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.SbQL.Tests.Checking;
 

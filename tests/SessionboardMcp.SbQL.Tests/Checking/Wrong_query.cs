@@ -1,5 +1,6 @@
 using System.Text;
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 
 namespace SessionboardMcp.SbQL.Tests.Checking;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SessionboardMcp.SbQL.Sql;
 using SQLitePCL;
+using SessionboardMcp.SbQL.Parsing;
+using SessionboardMcp.SbQL.Sql;
 
 namespace SessionboardMcp.SbQL.Tests.Conference;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Tests.Conference;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests.Generated;
 

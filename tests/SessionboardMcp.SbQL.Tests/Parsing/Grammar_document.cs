@@ -1,6 +1,6 @@
 using SessionboardMcp.SbQL.Parsing;
-using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Syntax;
+using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests.Parsing;
 

@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Parsing;
+
 namespace SessionboardMcp.SbQL.Tests.Parsing;
 
 public sealed class Parse_errors

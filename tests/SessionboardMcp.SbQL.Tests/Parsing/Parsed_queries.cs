@@ -1,3 +1,4 @@
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Tests.Parsing;

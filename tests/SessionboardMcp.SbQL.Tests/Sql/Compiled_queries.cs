@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 using SessionboardMcp.SbQL.Tests.Conference;

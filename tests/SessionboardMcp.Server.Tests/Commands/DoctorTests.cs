@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using SessionboardMcp.Commands;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Commands;
 using SessionboardMcp.Server.Tests.SignIn;
 using SessionboardMcp.Server.Tests.Storage;

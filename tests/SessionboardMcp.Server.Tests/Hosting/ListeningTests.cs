@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Tests.Hosting;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity;
 

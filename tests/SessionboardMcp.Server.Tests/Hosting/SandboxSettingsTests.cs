@@ -1,5 +1,5 @@
-using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Tests.Hosting;

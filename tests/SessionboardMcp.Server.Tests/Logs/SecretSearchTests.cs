@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using SessionboardMcp.Logs;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Server.Tests.SignIn;
 

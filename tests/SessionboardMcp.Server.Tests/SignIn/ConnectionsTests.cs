@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Tests.SignIn;

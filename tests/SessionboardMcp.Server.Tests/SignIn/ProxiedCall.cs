@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
 

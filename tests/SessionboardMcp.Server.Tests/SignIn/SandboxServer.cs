@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Tests.Identity.Upstream;
 using SessionboardMcp.Server.Tests.Storage;

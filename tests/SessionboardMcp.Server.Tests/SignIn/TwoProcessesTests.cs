@@ -1,6 +1,7 @@
 using System.Net;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Tests.Storage;
 
 namespace SessionboardMcp.Server.Tests.SignIn;

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Tests.SignIn;
 

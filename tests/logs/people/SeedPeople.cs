@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using SessionboardMcp.Sandbox.Insights.Projection;
 using SessionboardMcp.Sandbox.World;
-using SessionboardMcp.SbQL;
+using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 

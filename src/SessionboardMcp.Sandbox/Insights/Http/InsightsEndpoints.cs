@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Insights.Execution;
 using SessionboardMcp.Sandbox.Responses;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Insights.Http;

@@ -1,3 +1,5 @@
+using SessionboardMcp.Sandbox.Access;
+
 namespace SessionboardMcp.Sandbox.OAuth.Grants;
 
 /// <summary>What one person allowed one time, and the tokens that came of it.</summary>

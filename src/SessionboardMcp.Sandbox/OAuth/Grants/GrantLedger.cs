@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using SessionboardMcp.Sandbox.Access;
 
 namespace SessionboardMcp.Sandbox.OAuth.Grants;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SessionboardMcp.Sandbox.Access;
 
 namespace SessionboardMcp.Sandbox.OAuth.Grants;
 

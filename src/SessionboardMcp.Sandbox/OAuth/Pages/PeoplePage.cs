@@ -1,4 +1,6 @@
 using System.Text;
+using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Sandbox.OAuth.Pages;
 

@@ -1,3 +1,5 @@
+using SessionboardMcp.Sandbox.OAuth.Grants;
+
 namespace SessionboardMcp.Sandbox.OAuth.Pages;
 
 /// <summary>Says why a browser was not let on.</summary>

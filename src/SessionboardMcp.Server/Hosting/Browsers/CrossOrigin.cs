@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Authorization;
-using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Hosting.Browsers;
 
@@ -26,7 +26,7 @@ internal static class CrossOrigin
 
     private static readonly string[] AssistantPaths =
     [
-        ServerApp.McpPath, AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", ClientRegistrationSetup.Path,
+        McpEndpoint.Path, AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", ClientRegistrationSetup.Path,
     ];
 
     // Chromium's own most.

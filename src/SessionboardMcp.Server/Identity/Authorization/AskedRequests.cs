@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using OpenIddict.Abstractions;
+using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity.Authorization;

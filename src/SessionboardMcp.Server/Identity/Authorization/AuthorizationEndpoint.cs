@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
 using static OpenIddict.Abstractions.OpenIddictConstants;

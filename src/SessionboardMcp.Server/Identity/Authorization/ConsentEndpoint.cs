@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using static OpenIddict.Abstractions.OpenIddictConstants;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Upstream;
+using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 

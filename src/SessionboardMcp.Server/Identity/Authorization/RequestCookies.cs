@@ -2,7 +2,8 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 

@@ -1,6 +1,7 @@
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Identity.Clients;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using Authentication = OpenIddict.Server.OpenIddictServerHandlers.Authentication;

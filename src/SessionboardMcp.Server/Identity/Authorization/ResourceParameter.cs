@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
-using SessionboardMcp.Server.Hosting;
-using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Addresses;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using Authentication = OpenIddict.Server.OpenIddictServerHandlers.Authentication;
 using Exchange = OpenIddict.Server.OpenIddictServerHandlers.Exchange;

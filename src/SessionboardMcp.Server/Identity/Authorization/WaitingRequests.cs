@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
@@ -11,7 +12,7 @@ internal sealed class WaitingRequests(ServerDatabase database, RequestCookies co
 
     /// <summary>Keeps a request with what the person chose. Who comes back to the page may choose anew until Sessionboard has answered.</summary>
     /// <returns>Whether it was still undecided.</returns>
-    public async Task<bool> ConsentAsync(AskedRequest asked, Choice choice, CancellationToken cancellationToken)
+    public async Task<bool> ConsentAsync(AskedRequest asked, ConsentChoice choice, CancellationToken cancellationToken)
     {
         if (await ChangeAsync(asked.Id, choice, cancellationToken))
             return true;
@@ -89,7 +90,7 @@ internal sealed class WaitingRequests(ServerDatabase database, RequestCookies co
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.UsedAt, now), cancellationToken) == 1;
     }
 
-    private async Task<bool> ChangeAsync(string id, Choice choice, CancellationToken cancellationToken)
+    private async Task<bool> ChangeAsync(string id, ConsentChoice choice, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return await database.WaitingRequests.Where(row => row.Id == id && row.UsedAt == null).ExecuteUpdateAsync(
@@ -102,7 +103,7 @@ internal sealed class WaitingRequests(ServerDatabase database, RequestCookies co
             cancellationToken) == 1;
     }
 
-    private WaitingRequest Of(AskedRequest asked, Choice choice)
+    private WaitingRequest Of(AskedRequest asked, ConsentChoice choice)
     {
         var now = time.GetUtcNow();
         return new WaitingRequest
@@ -131,11 +132,4 @@ internal sealed class WaitingRequests(ServerDatabase database, RequestCookies co
         var oldest = database.WaitingRequests.OrderBy(row => row.ExpiresAt).Select(row => row.Id).Take(tooMany);
         await database.WaitingRequests.Where(row => oldest.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
     }
-
-    /// <summary>What the person chose.</summary>
-    /// <param name="Scopes">The scopes.</param>
-    /// <param name="Region">The region.</param>
-    /// <param name="ShowsPersonalData">Whether personal data is shown.</param>
-    /// <param name="Label">A name for the connection; null for none.</param>
-    public sealed record Choice(IReadOnlySet<string> Scopes, string Region, bool ShowsPersonalData, string? Label);
 }

@@ -1,5 +1,6 @@
 using OpenIddict.Abstractions;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 

@@ -1,3 +1,5 @@
+using SessionboardMcp.Server.Addresses;
+
 namespace SessionboardMcp.Server.Identity.Clients;
 
 /// <summary>The form that a redirect address must have, whoever asks for it.</summary>
@@ -21,7 +23,7 @@ internal static class RedirectUri
     public static bool IsLoopback(string text) =>
         Parse(text) is { } uri
         && text.StartsWith("http://", StringComparison.Ordinal)
-        && Hosting.LocalAddresses.IsLoopback(uri.Host);
+        && LocalAddresses.IsLoopback(uri.Host);
 
     /// <summary>Whether it is an address on the web.</summary>
     public static bool IsWeb(string text) =>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
-using SessionboardMcp.Server.Identity.Authorization;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Keys;
 
 namespace SessionboardMcp.Server.Identity.Resource;

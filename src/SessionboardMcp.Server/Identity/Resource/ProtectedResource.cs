@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Upstream;
 
 namespace SessionboardMcp.Server.Identity.Resource;
@@ -27,7 +27,7 @@ internal static class ProtectedResource
 
     /// <summary>Puts the checks before the MCP endpoint.</summary>
     public static void UseProtectedResource(this WebApplication app) => app.UseWhen(
-        ServerApp.IsMcp,
+        McpEndpoint.IsCalled,
         branch => branch.UseMiddleware<RequireConnection>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
 
     private static string Host(IServiceProvider provider) =>

@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 using SessionboardMcp.Core.Access;
-using SessionboardMcp.Server.Hosting;
-using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Identity.Authorization;
 
 namespace SessionboardMcp.Server.Identity.Resource;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using SessionboardMcp.Core.Access;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Identity.Resource;
 
@@ -17,7 +17,7 @@ internal static class ResourceMetadata
     /// </param>
     public static void MapResourceMetadata(this IEndpointRouteBuilder endpoints, string issuer, bool asTyped)
     {
-        endpoints.MapGet(Root + ServerApp.McpPath, (HttpRequest request, PublicAddress address) => Answer(
+        endpoints.MapGet(Root + McpEndpoint.Path, (HttpRequest request, PublicAddress address) => Answer(
             asTyped && request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var path)
                 ? address.Text + ResourceNames.AsTyped(path, request.QueryString)
                 : address.Resource,
@@ -27,7 +27,7 @@ internal static class ResourceMetadata
 
     /// <summary>Where the metadata of the resource is, as it was reached by a request.</summary>
     public static string AddressOf(PublicAddress address, HttpRequest request) =>
-        ServerApp.IsMcp(request.HttpContext) ? address.Text + Root + ResourceNames.AsTyped(request.Path, request.QueryString) : address.ResourceMetadata;
+        McpEndpoint.IsCalled(request.HttpContext) ? address.Text + Root + ResourceNames.AsTyped(request.Path, request.QueryString) : address.ResourceMetadata;
 
     private static IResult Answer(string resource, string issuer) => Results.Json(
         new Document(resource, [issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),

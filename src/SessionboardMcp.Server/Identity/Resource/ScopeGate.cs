@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Server.Identity.Resource;
 

@@ -3,7 +3,6 @@ using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.SignIn;
-using SessionboardMcp.Server.Identity.Upstream.Refresh;
 
 namespace SessionboardMcp.Server.Identity.Upstream;
 

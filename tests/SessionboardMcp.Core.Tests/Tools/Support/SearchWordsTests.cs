@@ -1,4 +1,5 @@
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tests.Tools.Support;
 

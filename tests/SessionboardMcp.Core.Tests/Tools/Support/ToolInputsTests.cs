@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SessionboardMcp.Core.Tools.Support;
+using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Core.Tests.Tools.Support;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
-using SessionboardMcp.Core.Tools.Support;
 
 namespace SessionboardMcp.Core.Tests.Tools.Support;
 

@@ -4,6 +4,7 @@ using SessionboardMcp.Sandbox.Insights.Execution;
 using SessionboardMcp.Sandbox.World;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.Sandbox.Tests.Insights.Offers;

@@ -17,6 +17,7 @@ using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using SessionboardMcp.Api.Logs;
+using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;

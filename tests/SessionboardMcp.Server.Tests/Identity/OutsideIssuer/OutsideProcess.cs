@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Tests.SignIn;
 using SessionboardMcp.Server.Tests.Storage;
 

@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
-using SessionboardMcp.Server.Identity.OutsideIssuer;
 
 namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;

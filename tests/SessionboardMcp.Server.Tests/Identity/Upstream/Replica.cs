@@ -6,7 +6,6 @@ using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
-using SessionboardMcp.Server.Identity.Upstream.Refresh;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;
 

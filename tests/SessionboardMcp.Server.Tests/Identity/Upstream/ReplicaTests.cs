@@ -2,9 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Identity.Upstream;
-using SessionboardMcp.Server.Identity.Upstream.Refresh;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;
 

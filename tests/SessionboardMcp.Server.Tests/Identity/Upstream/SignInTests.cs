@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using SessionboardMcp.Sandbox.Faults;
-using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 

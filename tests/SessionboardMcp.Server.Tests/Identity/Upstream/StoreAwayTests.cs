@@ -3,7 +3,8 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Server.Identity.Upstream.Refresh;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;
 

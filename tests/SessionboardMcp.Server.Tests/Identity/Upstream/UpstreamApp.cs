@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Server.Tests.SignIn.Browser;
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Tests.SignIn.Browser;

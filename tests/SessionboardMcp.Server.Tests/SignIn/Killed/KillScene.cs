@@ -1,8 +1,9 @@
 using System.Net;
 using Microsoft.IdentityModel.JsonWebTokens;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Sandbox.OAuth.Grants;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Tests.SignIn.Killed;

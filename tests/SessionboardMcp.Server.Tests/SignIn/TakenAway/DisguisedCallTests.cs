@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Server.Tests.SignIn.TakenAway;
 

@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using SessionboardMcp.Clients;
 using SessionboardMcp.Core.Access;
-using SessionboardMcp.Sandbox.OAuth;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Tests.SignIn.TakenAway;

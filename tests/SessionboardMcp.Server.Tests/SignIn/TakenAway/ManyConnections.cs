@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
-using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.OAuth;
 
 namespace SessionboardMcp.Server.Tests.SignIn.TakenAway;
 

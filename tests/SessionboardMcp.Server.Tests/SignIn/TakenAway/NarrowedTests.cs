@@ -1,5 +1,6 @@
 using System.Net;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
 using AllScopes = SessionboardMcp.Sandbox.Access.Scopes;
 
 namespace SessionboardMcp.Server.Tests.SignIn.TakenAway;

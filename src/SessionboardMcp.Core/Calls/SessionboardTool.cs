@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Surface;
+
+namespace SessionboardMcp.Core.Calls;
+
+/// <summary>
+/// A tool with a fixed definition. The SDK could make definitions from method signatures, but that costs a desktop assistant
+/// half of its start, and the text that a model reads would hide in attributes.
+/// </summary>
+internal abstract class SessionboardTool : McpServerTool
+{
+    private readonly Tool _definition;
+    private readonly ToolInputs _inputs;
+
+    /// <summary>Fixes the definition.</summary>
+    /// <param name="name">The tool's name; never changed, clients keep it.</param>
+    /// <param name="title">The name for people.</param>
+    /// <param name="description">What it is for, when not to use it, what comes back: under 400 characters.</param>
+    /// <param name="scopes">The scopes that a call needs.</param>
+    /// <param name="inputs">The arguments.</param>
+    protected SessionboardTool(string name, string title, string description, IReadOnlyList<string> scopes, ToolInputs inputs)
+    {
+        _inputs = inputs;
+        RequiredScopes = scopes;
+        _definition = new Tool
+        {
+            Name = name,
+            Title = title,
+            Description = description,
+            InputSchema = inputs.Schema,
+            Annotations = new ToolAnnotations { ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+        };
+    }
+
+    /// <summary>The scopes that every call needs.</summary>
+    public IReadOnlyList<string> RequiredScopes { get; }
+
+    /// <summary>The scopes that a call with these arguments needs, whether or not they are right.</summary>
+    public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
+        [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];
+
+    /// <summary>Right arguments, as JSON.</summary>
+    public string ExampleArguments => _inputs.Example;
+
+    /// <inheritdoc/>
+    public override Tool ProtocolTool => _definition;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Metadata => [];
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
+        var caller = services.GetRequiredService<Caller>();
+        var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
+        var receipts = services.GetRequiredService<ReceiptWriter>();
+        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
+        return await RespondAsync(
+            call with
+            {
+                Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions(),
+                Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
+                Fields = services.GetRequiredService<PersonalFields>(),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Reads arguments as a call of this tool would.</summary>
+    /// <exception cref="InvalidArgumentException">One is unknown, missing, or of the wrong shape.</exception>
+    protected ToolArguments Read(IDictionary<string, JsonElement> arguments) => _inputs.Read(arguments);
+
+    /// <summary>Answers one call in the shape that clients get: a table, but for tools whose shape somebody else has fixed.</summary>
+    protected virtual async Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken) =>
+        AnswerWriter.Write(AnswerWriter.Labelled(await AnswerAsync(call, cancellationToken)));
+
+    /// <summary>Answers one call.</summary>
+    protected abstract Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+
+namespace SessionboardMcp.Core.Events;
+
+/// <summary>Something with a name that an argument may mean.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="FriendlyId">The short id that organizers see; null where it has none.</param>
+internal sealed record NamedChoice(string Id, string Name, string? FriendlyId = null);
+
+/// <summary>Finds what an argument means, by id or by name, and never guesses.</summary>
+internal static class NameResolver
+{
+    /// <summary>The one of an id, friendly id or name, in any spelling that <see cref="SbQL.Names.Folding"/> makes alike.</summary>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="kind">What is looked for, such as room.</param>
+    /// <param name="wanted">What was given.</param>
+    /// <param name="choices">What there is.</param>
+    /// <param name="owner">Whose they are.</param>
+    /// <exception cref="InvalidArgumentException">There is none, or more than one; the message names the nearest three.</exception>
+    public static NamedChoice Resolve(string argument, string kind, string wanted, IEnumerable<NamedChoice> choices, string owner = "the event")
+    {
+        var known = choices.DistinctBy(choice => choice.Id).ToList();
+        var id = SameName.Id(wanted);
+        if (known.Find(choice => Same(choice.Id, id) || Same(choice.FriendlyId, id)) is { } byId)
+            return byId;
+
+        if (MaskedText.IsName(wanted))
+            throw new InvalidArgumentException($"Argument `{argument}`: \"{Shown(wanted)}\" is masked, so it may be anybody's name. Use the id of one {kind}.");
+
+        var named = SameName.Among(known, choice => choice.Name, wanted)
+            .OrderBy(choice => choice.FriendlyId?.Length)
+            .ThenBy(choice => choice.FriendlyId ?? choice.Id, StringComparer.Ordinal)
+            .ToList();
+        return named.Count switch
+        {
+            1 => named[0],
+            > 1 => throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Argument `{argument}`: {named.Count} of {owner} have the name {Shown(wanted)}. Use the id of one {kind}: {Describe(named)}.")),
+            _ => throw new InvalidArgumentException(known.Count == 0
+                ? $"Argument `{argument}`: {owner} has no {kind}."
+                : $"Argument `{argument}`: no {kind} has the id or name {Shown(wanted)}. {Offer(argument, wanted, known)}"),
+        };
+    }
+
+    /// <summary>The nearest of some choices, as a list of ids and names; null where none can be offered, as their names are masked.</summary>
+    public static string? Nearest(string wanted, IReadOnlyList<NamedChoice> known)
+    {
+        var nearest = NearestChoices.Of(wanted, known.Select(choice => choice.Name))
+            .Select(name => known.First(choice => choice.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+        return nearest.Count == 0 ? null : Describe(nearest);
+    }
+
+    private static string Offer(string argument, string wanted, List<NamedChoice> known) => Nearest(wanted, known) is { } nearest
+        ? $"The nearest: {nearest}."
+        : $"Sessionboard masks their names for this credential: give an id as `{argument}`.";
+
+    private static string Describe(IEnumerable<NamedChoice> choices) =>
+        string.Join(", ", choices.Take(3).Select(choice => $"{choice.FriendlyId ?? choice.Id} {StrangersText.Bracketed(choice.Name)}"));
+
+    // Names are strangers' texts too.
+    private static string Shown(string name) => StrangersText.Quoted(name);
+
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

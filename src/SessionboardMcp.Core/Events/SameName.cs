@@ -1,0 +1,23 @@
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.SbQL.Names;
+
+namespace SessionboardMcp.Core.Events;
+
+/// <summary>Finds what a name means. One that is written the same way comes before one that <see cref="Folding"/> makes alike.</summary>
+internal static class SameName
+{
+    /// <summary>Those of the name; a masked name is nobody's.</summary>
+    public static List<T> Among<T>(IEnumerable<T> all, Func<T, string?> name, string wanted)
+    {
+        var named = all.Where(one => !MaskedText.IsName(name(one))).ToList();
+        var bare = wanted.Trim();
+        var same = named.FindAll(one => string.Equals(name(one)?.Trim(), bare, StringComparison.OrdinalIgnoreCase));
+        if (same.Count > 0)
+            return same;
+        var words = Folding.Words(wanted);
+        return words.Length == 0 ? [] : named.FindAll(one => Folding.Words(name(one) ?? "") == words);
+    }
+
+    /// <summary>An id as it was given, in any width and kind of dash, to be compared without case: ids have nothing else to fold.</summary>
+    public static string Id(string wanted) => Folding.Letters(wanted).Trim();
+}

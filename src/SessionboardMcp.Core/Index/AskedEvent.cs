@@ -1,0 +1,36 @@
+using System.Globalization;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>The event that a call is about, with its index.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Summary">The event.</param>
+/// <param name="Index">What the event holds.</param>
+internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventIndex Index)
+{
+    /// <summary>The event's time.</summary>
+    public EventClock Clock { get; } = EventClock.Of(Summary);
+
+    /// <summary>Makes the cells of this answer's texts.</summary>
+    public TextCells Cells { get; } = new(Call.MasksPersonalData);
+
+    /// <summary>The receipt of an answer from parts of the index; it is as old as the oldest.</summary>
+    public Receipt Receipt(params IEnumerable<DateTimeOffset> asOf) =>
+        Call.Receipts.Write(Call.Caller, Call.Client, asOf.Min(), RateLimitCategory.EntityReads) with
+        {
+            Event = EventName.Of(Summary),
+            Caveats = [.. Caveats()],
+        };
+
+    private IEnumerable<string> Caveats()
+    {
+        if (Clock.Caveat is { } caveat)
+            yield return caveat;
+        if (Index.NamesAsOf is { } names)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"What sessions tell of their rooms, tracks and people is as of {names.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+    }
+}

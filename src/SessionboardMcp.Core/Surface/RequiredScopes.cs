@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Prompts;
+using SessionboardMcp.Core.Resources;
+using SessionboardMcp.Core.Tools;
+
+namespace SessionboardMcp.Core.Surface;
+
+/// <summary>
+/// The scopes that a request needs, by what it names: for a host that must refuse before the protocol answers (a scope challenge is
+/// an HTTP status). Each tool still checks for itself.
+/// </summary>
+public static class RequiredScopes
+{
+    private static readonly FrozenDictionary<string, SessionboardTool> Tools =
+        ToolCatalogue.Create().Concat(DeepResearch.Create()).ToFrozenDictionary(tool => tool.ProtocolTool.Name, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, SessionboardPrompt> Prompts =
+        PromptCatalogue.Create().ToFrozenDictionary(prompt => prompt.ProtocolPrompt.Name, StringComparer.Ordinal);
+
+    private static readonly IReadOnlyList<SessionboardResource> Resources = ResourceCatalogue.Create();
+
+    /// <summary>Every scope that anything here needs: what is worth asking for.</summary>
+    public static IReadOnlySet<string> All { get; } = Tools.Values.SelectMany(tool => tool.RequiredScopes)
+        .Concat(Prompts.Values.SelectMany(prompt => prompt.RequiredScopes))
+        .Concat(Resources.SelectMany(resource => resource.RequiredScopes))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The scopes of a call of a tool with these arguments; none for a name that is no tool.</summary>
+    public static IReadOnlyList<string> OfTool(string name, IDictionary<string, JsonElement>? arguments = null) =>
+        Tools.TryGetValue(name, out var tool) ? tool.ScopesOf(arguments) : [];
+
+    /// <summary>The scopes of a prompt; none for a name that is no prompt.</summary>
+    public static IReadOnlyList<string> OfPrompt(string name) => Prompts.TryGetValue(name, out var prompt) ? prompt.RequiredScopes : [];
+
+    /// <summary>The scopes of a read of a resource; none for an address that is no resource.</summary>
+    public static IReadOnlyList<string> OfResource(string uri) => Resources.FirstOrDefault(resource => resource.IsMatch(uri))?.RequiredScopes ?? [];
+}

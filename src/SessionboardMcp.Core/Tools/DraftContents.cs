@@ -1,0 +1,51 @@
+using System.Globalization;
+using SessionboardMcp.Api.Agenda;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary>An agenda draft with all that the API tells of it.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Placements">Where it puts the sessions.</param>
+/// <param name="Changes">What it would change; null where that was not understood.</param>
+/// <param name="AsOf">When reading began (UTC).</param>
+internal sealed record DraftContents(
+    AgendaDraft Draft, IReadOnlyList<DraftPlacement> Placements, IReadOnlyList<DraftChange>? Changes, DateTimeOffset AsOf)
+{
+    // So that the pages of one answer are of one draft, and cost its reads once.
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    /// <summary>Reads the draft of an id or exact name.</summary>
+    /// <exception cref="InvalidArgumentException">There is none, or more than one.</exception>
+    public static async Task<DraftContents> ReadAsync(AskedEvent asked, string wanted, CancellationToken cancellationToken)
+    {
+        var (client, eventId) = (asked.Call.Client, asked.Summary.Id);
+        var drafts = await client.KeepAsync(
+            string.Create(CultureInfo.InvariantCulture, $"drafts|{eventId}"),
+            Kept,
+            read => read.Value.Count,
+            token => client.ListAgendaDraftsAsync(eventId, token),
+            cancellationToken);
+        var meant = NameResolver.Resolve(
+            "draft_id", "agenda draft", wanted, drafts.Value.Select(draft => new NamedChoice(draft.Id, draft.Name?.Trim() ?? "")));
+        var found = drafts.Value.First(draft => draft.Id == meant.Id);
+        var contents = await client.KeepAsync(
+            string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}"),
+            Kept,
+            read => read.Placements.Count,
+            async token =>
+            {
+                var asOf = asked.Call.Time.GetUtcNow();
+                return new DraftContents(
+                    found,
+                    await client.ListDraftPlacementsAsync(eventId, found.Id, token),
+                    await client.GetDraftChangesAsync(eventId, found.Id, token),
+                    asOf);
+            },
+            cancellationToken);
+        // The list is kept by itself: what it says of a draft would be kept twice as long otherwise.
+        return contents with { Draft = found, AsOf = drafts.ReceivedAt < contents.AsOf ? drafts.ReceivedAt : contents.AsOf };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Json;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary>A tool about one event, answered from its index: it spends nothing of the insights budget.</summary>
+/// <param name="name">The tool's name; never changed, clients keep it.</param>
+/// <param name="title">The name for people.</param>
+/// <param name="description">What it is for, when not to use it, what comes back: under 400 characters.</param>
+/// <param name="scopes">The scopes that a call needs, besides those for events and for insights, which every use over MCP needs.</param>
+/// <param name="inputs">The arguments besides the event.</param>
+internal abstract class EventTool(string name, string title, string description, IReadOnlyList<string> scopes, params ToolInput[] inputs)
+    : SessionboardTool(name, title, description, [Scopes.ReadInsights, Scopes.ReadEvents, .. scopes], new ToolInputs([EventId, .. inputs]))
+{
+    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { IsRequired = true, Max = 200 };
+
+    /// <summary>The page that is wanted.</summary>
+    protected static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+
+    /// <inheritdoc/>
+    protected sealed override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var events = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var summary = EventResolver.Resolve("event_id", call.Arguments.RequiredText("event_id"), events);
+        return await AnswerAsync(new AskedEvent(call, summary, new EventIndex(call.Client, summary.Id, call.Time)), cancellationToken);
+    }
+
+    /// <summary>Answers within the call of another tool.</summary>
+    /// <param name="call">The call of the other tool.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="argument">What this tool needs besides.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public Task<TableAnswer> AskAsync(ToolCall call, int eventId, (string Name, string Value) argument, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            call with { Arguments = Read(new Dictionary<string, JsonElement> { [EventId.Name] = Cells.Number(eventId), [argument.Name] = Cells.Text(argument.Value) }) },
+            cancellationToken);
+
+    /// <summary>Answers one call about an event.</summary>
+    protected abstract Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken);
+}

@@ -1,0 +1,141 @@
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Queries;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary>Which sessions a search wants, and how well each fits.</summary>
+internal sealed class SessionFilter
+{
+    /// <summary>The kind that lists the parts of sessions, each in its parent's room, track and status.</summary>
+    public const string Parts = "sub-session";
+
+    private static readonly string[] CoreStatuses = ["accepted", "accept_queue", "pending", "decline_queue", "declined"];
+    private static readonly string[] Kinds = ["session", "abstract", Parts];
+
+    private readonly List<Func<IndexedSession, bool>> _conditions = [];
+    // The conditions as a query tests them, of those that it can.
+    private readonly List<string> _written = [];
+    private readonly SearchWords _words;
+    private bool _wantsParts;
+
+    private SessionFilter(SearchWords words) => _words = words;
+
+    /// <summary>Reads the arguments of a search.</summary>
+    /// <exception cref="InvalidArgumentException">One means nothing that the event has.</exception>
+    public static async Task<SessionFilter> ReadAsync(AskedEvent asked, IReadOnlyList<IndexedSession> sessions, CancellationToken cancellationToken)
+    {
+        var arguments = asked.Call.Arguments;
+        var filter = new SessionFilter(SearchWords.Read("text", arguments.Text("text"), asked.Call.MasksPersonalData));
+        if (Choice.Of("kind", arguments.Text("kind"), Kinds) is { } kind)
+            filter.Kind(kind);
+        if (arguments.Text("status") is { } status)
+            filter.Status(status, sessions);
+        foreach (var setting in SessionSetting.All)
+        {
+            if (arguments.Text(setting.Argument) is { } wanted)
+                filter.Setting(setting, wanted, await setting.ConditionAsync(asked, wanted, sessions, cancellationToken), sessions);
+        }
+
+        if (arguments.Text("speaker") is { } speaker)
+            filter.Speaker(speaker, sessions);
+        if (arguments.Text("day") is { } day)
+            filter._conditions.Add(SessionDay.Condition(day, asked.Clock, sessions));
+        if (arguments.Text("changed_after") is { } after)
+            filter.ChangedAfter(asked.Clock.Parse(after) ?? throw new InvalidArgumentException(
+                "Argument `changed_after` must be a day or a time. A right one: {\"changed_after\": \"2026-11-20T09:00:00Z\"}."));
+        return filter;
+    }
+
+    /// <summary>What a query tests to find the same, without the kind: empty where that is nothing; null where no query can.</summary>
+    public string? Written => _written.Count == _conditions.Count && !_words.IsGiven ? string.Join(" AND ", _written.Where(test => test.Length > 0)) : null;
+
+    /// <summary>The kind that is wanted; null for both.</summary>
+    public string? OnlyKind { get; private set; }
+
+    /// <summary>The sessions that are wanted: those that fit the words best first, then in order of time.</summary>
+    public IEnumerable<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions) => (_wantsParts ? sessions.SelectMany(session => session.Parts()) : sessions)
+        .Where(session => _conditions.TrueForAll(condition => condition(session)))
+        .Select(session => (Session: session, Rank: RankOf(session)))
+        .Where(ranked => ranked.Rank is not null)
+        .OrderBy(ranked => ranked.Rank)
+        .ThenBy(ranked => ranked.Session.Record.StartsAt ?? DateTimeOffset.MaxValue)
+        .ThenBy(ranked => ranked.Session.Record.FriendlyIdRaw ?? int.MaxValue)
+        .ThenBy(ranked => ranked.Session.Record.Id, StringComparer.Ordinal)
+        .Select(ranked => ranked.Session);
+
+    private int? RankOf(IndexedSession session) =>
+        _words.RankOf([session.Record.FriendlyId, session.Title], session.People.Select(part => part.Name), [session.Description]);
+
+    private void ChangedAfter(DateTimeOffset instant) => _conditions.Add(session => session.Record.UpdatedAt > instant);
+
+    private void Kind(string kind)
+    {
+        _wantsParts = kind == Parts;
+        OnlyKind = kind;
+        // FIND says it, and no query finds the parts.
+        if (!_wantsParts)
+            _written.Add("");
+        // The parts of submissions are no programme, and no overview counts them.
+        _conditions.Add(session => session.Kind == kind && !(session.IsPart && session.Record.IsAbstract));
+    }
+
+    private void Status(string wanted, IReadOnlyList<IndexedSession> sessions)
+    {
+        var word = Choice.Folded(wanted);
+        if (CoreStatuses.Contains(word, StringComparer.Ordinal))
+        {
+            _written.Add($"status_category = '{word}'");
+            _conditions.Add(session => session.Record.Status == word);
+            return;
+        }
+
+        var custom = sessions.Select(session => session.Record.CustomStatus).OfType<Api.Sessions.Named>().DistinctBy(status => status.Id).ToList();
+        var meant = custom.FindAll(status => status.Id.Equals(SameName.Id(wanted), StringComparison.OrdinalIgnoreCase));
+        if (meant.Count == 0)
+            meant = SameName.Among(custom, status => status.Name, wanted);
+        if (Unassigned.IsMeant(wanted, meant.Count > 0))
+        {
+            _conditions.Add(session => session.Record.CustomStatus is null);
+            return;
+        }
+
+        if (meant.Count == 0)
+        {
+            var nearest = NearestChoices.Of(wanted, [.. CoreStatuses, .. custom.Select(status => status.Name)]);
+            throw new InvalidArgumentException($"Argument `status`: no session has the status {StrangersText.Quoted(wanted)}. The nearest: {string.Join(", ", nearest.Select(name => StrangersText.Quoted(name)))}.");
+        }
+
+        _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));
+    }
+
+    // The name is written as the sessions that have it tell it; of several tags they have others too.
+    private void Setting(SessionSetting setting, string wanted, Func<IndexedSession, bool> condition, IReadOnlyList<IndexedSession> sessions)
+    {
+        _conditions.Add(condition);
+        List<string> names =
+        [
+            .. sessions.Where(condition).SelectMany(session => setting.Own(session.Record)).Select(own => own?.Name).OfType<string>()
+                .Where(name => setting.Kind != SettingKind.Tags || name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (names is [var name] && KnownSettings.Known(setting.Argument, [name]).Shown.Count > 0)
+            _written.Add($"{(setting.Kind == SettingKind.Tags ? "tags" : setting.Argument)}.name = '{name.Replace("'", "''", StringComparison.Ordinal)}'");
+    }
+
+    private void Speaker(string wanted, IReadOnlyList<IndexedSession> sessions)
+    {
+        var people = sessions.SelectMany(session => session.Everybody).Select(part => new NamedChoice(part.ContactId, part.Name)).DistinctBy(part => part.Id).ToList();
+        if (Unassigned.IsMeant(wanted, SameName.Among(people, person => person.Name, wanted).Count > 0))
+        {
+            _conditions.Add(session => !session.Everybody.Any(part => part.Speaks));
+            return;
+        }
+
+        var person = NameResolver.Resolve("speaker", "person in a session", wanted, people);
+        _conditions.Add(session => session.Everybody.Any(part => part.ContactId == person.Id));
+    }
+}

@@ -1,0 +1,29 @@
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Server.Addresses;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Starts the server for people who sign in at their company's identity provider, and runs until it is told to stop.</summary>
+internal static class OutsideIssuerRun
+{
+    /// <summary>Serves MCP.</summary>
+    /// <exception cref="Core.Configuration.ConfigurationProblemException">A setting keeps it from starting.</exception>
+    public static async Task<int> ServeAsync(WebApplicationBuilder builder, ServeSettings settings, SandboxHost? sandbox, TextWriter output, CancellationToken cancellationToken)
+    {
+        var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
+        builder.WebHost.UseUrls(urls);
+        var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
+        builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);
+        await using var app = builder.Build();
+        app.UseOutsideIssuer();
+        // A missing or unusable API token is told now, not at the first question.
+        app.Services.GetRequiredService<ISessionboardClient>();
+        await Listening.StartAsync(app, cancellationToken);
+        await output.WriteLineAsync(
+            $"\nMCP is served at {address.Resource}. People sign in at {builder.Configuration["OutsideIssuer:Authority"]}; behind them stands one shared API token."
+            + (sandbox is null ? "\n" : $"\nSandbox: every event, person and number is INVENTED. It stands in for Sessionboard at {sandbox.BaseAddress}\n"));
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

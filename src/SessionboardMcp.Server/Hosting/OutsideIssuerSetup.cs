@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity.OutsideIssuer;
+using SessionboardMcp.Server.Identity.Resource;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages, nothing stored.</summary>
+internal static class OutsideIssuerSetup
+{
+    /// <summary>Whether the configuration names an outside issuer.</summary>
+    public static bool IsConfigured(IConfiguration configuration) => configuration.GetSection(OutsideIssuerOptions.Section).Exists();
+
+    /// <summary>Adds the caller of each request, and the client under the shared API token.</summary>
+    public static void AddOutsideIssuer(this WebApplicationBuilder builder, PublicAddress address, bool usesSandbox)
+    {
+        var services = builder.Services;
+        services.AddSingleton(address);
+        builder.AddCrossOrigin();
+        services.AddSessionboardApi();
+        services.AddApiTokenIdentity(builder.Configuration, "shared", usesSandbox);
+        services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutsideIssuerOptions>, OutsideIssuerOptionsRules>();
+        services.AddSingleton<OutsideCallers>();
+        services.AddScoped<OutsideCaller>();
+        // Instead of the one caller that the shared token alone would be.
+        services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
+        services.AddAskingClient();
+        services.AddSingleton(new Refusals(address, canReconnect: false));
+        AddBearer(services);
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
+        services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
+    }
+
+    // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into
+    // the home directory at each first start, and warn that they lie there unencrypted.
+    private static void AddBearer(IServiceCollection services)
+    {
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<JwtBearerOptions, JwtBearerHandler>(JwtBearerDefaults.AuthenticationScheme, null);
+        services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
+    }
+
+    /// <summary>Puts it in order.</summary>
+    public static void UseOutsideIssuer(this WebApplication app)
+    {
+        // The rules run now, before the first look at a single option.
+        var issuer = app.Services.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Authority!;
+        app.UseMiddleware<RequestBoundary>();
+        app.UseMiddleware<PublicRequestsOnly>();
+        app.UseCrossOrigin();
+        app.UseMiddleware<ReadableRequests>();
+        app.UseWhen(
+            McpEndpoint.IsCalled,
+            branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
+        app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
+        Readiness.Map(app, look: null);
+        app.MapResourceMetadata(issuer, asTyped: false);
+        app.MapMcp(McpEndpoint.Path);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Identity.Authorization;
+
+/// <summary>
+/// <c>/connections</c>: what was connected from this browser. Sessionboard names nobody, so the browser is all by which a person can be
+/// recognised here.
+/// </summary>
+internal static class ConnectionsEndpoint
+{
+    /// <summary>The path.</summary>
+    public const string Path = "/connections";
+
+    private const string MissingParameter = "missing";
+    private const string ConnectionParameter = "connection";
+    private const string AgainParameter = "again";
+
+    private static readonly TimeSpan EndedShown = TimeSpan.FromDays(30);
+    private static readonly TimeSpan EndedJustNow = TimeSpan.FromMinutes(10);
+
+    /// <summary>Maps the page and its form.</summary>
+    public static void MapConnections(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Path, ShowAsync);
+        endpoints.MapPost(Path, DisconnectAsync).DisableAntiforgery();
+    }
+
+    /// <summary>
+    /// The link for a call that was refused. An authorization server cannot ask a person by itself: only the assistant can begin. So
+    /// the page ends the connection that has too little, whereupon the assistant, told 401, asks anew.
+    /// </summary>
+    /// <param name="missing">The scopes that the call lacked, with spaces between.</param>
+    /// <param name="connectionId">The connection that it was made for.</param>
+    public static string Reconnect(string missing, string connectionId) =>
+        QueryHelpers.AddQueryString(Path, new Dictionary<string, string?> { [MissingParameter] = missing, [ConnectionParameter] = connectionId });
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, TimeProvider time, IAntiforgery antiforgery)
+    {
+        var key = browser.Read(context);
+        var since = time.GetUtcNow() - EndedShown;
+        var connections = key is null
+            ? []
+            : await database.Connections.AsNoTracking()
+                .Where(row => row.BrowserKeyHash == key && (row.EndedAt == null || row.EndedAt > since))
+                .OrderByDescending(row => row.CreatedAt)
+                .ToListAsync(context.RequestAborted);
+        // Only what we know ourselves: the address may come from anywhere.
+        var needed = StoredScopes.Read(missing).Where(RequiredScopes.All.Contains).Order(StringComparer.Ordinal).ToList();
+        return Page.Of<ConnectionsPage>(new()
+        {
+            ["Model"] = connections,
+            ["Missing"] = needed,
+            ["Refused"] = needed.Count == 0 ? null : connections.Find(row => row.Id == connection && row.EndedAt is null),
+            ["WasEndedToReconnect"] = again is not null && connections.Exists(row => row.EndedAt > time.GetUtcNow() - EndedJustNow),
+            ["Form"] = antiforgery.GetAndStoreTokens(context),
+        }, isAlone: true);
+    }
+
+    private static async Task<IResult> DisconnectAsync(
+        HttpContext context, BrowserKey browser, ServerDatabase database, ConnectionEnding ending, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return MessagePages.BadRequest("This page was too old, or not ours. Open the page Connections again.");
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        string? id = form["connection"];
+        var key = browser.Read(context);
+        if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))
+            return MessagePages.BadRequest("This browser has no such connection.");
+        await ending.EndAsync(id!, EndReasons.Disconnected, context.RequestAborted);
+        return Results.Redirect(form.ContainsKey(AgainParameter) ? QueryHelpers.AddQueryString(Path, AgainParameter, "1") : Path);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+using OpenIddict.EntityFrameworkCore.Models;
+using SessionboardMcp.Server.Storage;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace SessionboardMcp.Server.Identity.Authorization;
+
+/// <summary>Clears away what nothing can use any more, each hour.</summary>
+internal sealed partial class Pruning(IServiceScopeFactory scopes, TimeProvider time, ILogger<Pruning> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    // A code lives five minutes; a connection without a token after this was never taken up.
+    private static readonly TimeSpan TimeToTakeUp = TimeSpan.FromHours(1);
+
+    // Used refresh tokens are kept for as long as a stolen one is likely to turn up.
+    private static readonly TimeSpan TokensKept = TimeSpan.FromDays(14);
+
+    // For as long as somebody may ask why they were signed out.
+    private static readonly TimeSpan EndedKept = TimeSpan.FromDays(90);
+
+    /// <summary>Clears away once.</summary>
+    /// <returns>How many connections were ended and how many forgotten.</returns>
+    public async Task<(int Ended, int Forgotten)> PruneAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<ServerDatabase>();
+        var now = time.GetUtcNow();
+        await database.WaitingRequests.Where(row => row.ExpiresAt < now - TimeToTakeUp).ExecuteDeleteAsync(cancellationToken);
+        var ended = await EndUnusableAsync(scope.ServiceProvider, database, now, cancellationToken);
+        var forgotten = await database.Connections.Where(row => row.EndedAt < now - EndedKept).ExecuteDeleteAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now - TokensKept, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - TokensKept, cancellationToken);
+        return (ended, forgotten);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await PruneAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // A store that is away now is tried again in an hour.
+                Log.Failed(logger, failure.GetType().Name);
+            }
+        }
+    }
+
+    private static async Task<int> EndUnusableAsync(IServiceProvider services, ServerDatabase database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var latest = now - TimeToTakeUp;
+        var instant = now.UtcDateTime;
+        var unusable = await database.Connections
+            .Where(row => row.EndedAt == null && row.CreatedAt < latest)
+            .Where(row => !database.Set<OpenIddictEntityFrameworkCoreToken>().Any(token =>
+                token.Subject == row.Id && token.Status == Statuses.Valid && token.ExpirationDate > instant))
+            .Select(row => new { row.Id, WasUsed = row.LastUsedAt != null })
+            .ToListAsync(cancellationToken);
+        var ending = services.GetRequiredService<ConnectionEnding>();
+        foreach (var connection in unusable)
+            await ending.EndAsync(connection.Id, connection.WasUsed ? EndReasons.Expired : EndReasons.NeverTaken, cancellationToken);
+        return unusable.Count;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "What nobody can use could not be cleared away: {Failure}")]
+        public static partial void Failed(ILogger logger, string failure);
+    }
+}

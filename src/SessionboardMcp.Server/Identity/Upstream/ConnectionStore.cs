@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Api.SignIn;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Identity.Upstream;
+
+/// <summary>
+/// Reads and changes what a refresh touches. Each change is one statement that says what it expects to find, so that no transaction
+/// is open while Sessionboard is asked, and of two processes one wins.
+/// </summary>
+internal sealed class ConnectionStore(IDbContextFactory<ServerDatabase> databases, ConnectionSecrets secrets, TimeProvider time)
+{
+    /// <summary>A connection as it is now; null where there is none.</summary>
+    public async Task<Connection?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Connections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
+
+    /// <summary>Takes the lease, if nothing changed since the connection was read and nobody living holds it.</summary>
+    public async Task<bool> TryLeaseAsync(Connection read, string owner)
+    {
+        var now = time.GetUtcNow();
+        var until = now + RefreshOptions.Lease;
+        await using var database = await databases.CreateDbContextAsync();
+        return await database.Connections
+            .Where(row => row.Id == read.Id && row.Version == read.Version && row.EndedAt == null && (row.LeaseExpiresAt == null || row.LeaseExpiresAt <= now))
+            .ExecuteUpdateAsync(change => change
+                .SetProperty(row => row.LeaseOwner, owner)
+                .SetProperty(row => row.LeaseExpiresAt, until)
+                .SetProperty(row => row.Version, row => row.Version + 1)) == 1;
+    }
+
+    /// <summary>
+    /// Stores new tokens and gives the lease back, if the refresh token that they were got with is still the stored one. Whether the
+    /// lease ran out meanwhile does not matter: a rotated token is worth more than an order of turns.
+    /// </summary>
+    public async Task<bool> TryStoreAsync(Connection read, SignInTokens tokens)
+    {
+        var access = secrets.ProtectAccessToken(read.Region, read.UpstreamHost, tokens.AccessToken);
+        // RFC 6749, section 6: without a new one, the old one stays good.
+        var refresh = tokens.RefreshToken is { } rotated ? secrets.ProtectRefreshToken(read.Region, read.UpstreamHost, rotated) : read.UpstreamRefreshToken;
+        await using var database = await databases.CreateDbContextAsync();
+        return await Unchanged(database, read).ExecuteUpdateAsync(change => change
+            .SetProperty(row => row.UpstreamAccessToken, access)
+            .SetProperty(row => row.UpstreamRefreshToken, refresh)
+            .SetProperty(row => row.UpstreamExpiresAt, tokens.ExpiresAt)
+            .SetProperty(row => row.GrantedScopes, tokens.Scopes)
+            .SetProperty(row => row.LeaseOwner, (string?)null)
+            .SetProperty(row => row.LeaseExpiresAt, (DateTimeOffset?)null)
+            .SetProperty(row => row.Version, row => row.Version + 1)) == 1;
+    }
+
+    /// <summary>Ends a connection, if its refresh token is still the one that was refused.</summary>
+    public async Task<bool> TryEndAsync(Connection read, string reason)
+    {
+        var now = time.GetUtcNow();
+        await using var database = await databases.CreateDbContextAsync();
+        return await Unchanged(database, read).ExecuteUpdateAsync(change => change
+            .SetProperty(row => row.EndedAt, now)
+            .SetProperty(row => row.EndReason, reason)
+            .SetProperty(row => row.UpstreamAccessToken, (string?)null)
+            .SetProperty(row => row.UpstreamRefreshToken, (string?)null)
+            .SetProperty(row => row.LeaseOwner, (string?)null)
+            .SetProperty(row => row.LeaseExpiresAt, (DateTimeOffset?)null)
+            .SetProperty(row => row.Version, row => row.Version + 1)) == 1;
+    }
+
+    /// <summary>Gives the lease back, if it is still this one's.</summary>
+    public async Task ReleaseAsync(string id, string owner)
+    {
+        await using var database = await databases.CreateDbContextAsync();
+        await database.Connections.Where(row => row.Id == id && row.LeaseOwner == owner).ExecuteUpdateAsync(change => change
+            .SetProperty(row => row.LeaseOwner, (string?)null)
+            .SetProperty(row => row.LeaseExpiresAt, (DateTimeOffset?)null)
+            .SetProperty(row => row.Version, row => row.Version + 1));
+    }
+
+    private static IQueryable<Connection> Unchanged(ServerDatabase database, Connection read) => database.Connections
+        .Where(row => row.Id == read.Id && row.EndedAt == null && row.UpstreamRefreshToken == read.UpstreamRefreshToken);
+}

@@ -1,0 +1,199 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.SignIn;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Identity.Upstream;
+
+/// <summary>
+/// Keeps connections in fresh access tokens. In this process all who ask for one connection share one flight; across processes a
+/// lease on the row decides who refreshes, and a process that dies loses it after <see cref="RefreshOptions.Lease"/>.
+/// </summary>
+internal sealed partial class ConnectionTokens(
+    ConnectionStore store,
+    ConnectionSecrets secrets,
+    SignInGrants grants,
+    UpstreamSettings settings,
+    ForcedRefreshes forced,
+    RefreshFlights flights,
+    RefreshProbe probe,
+    TimeProvider time,
+    ILogger<ConnectionTokens> logger) : IConnectionTokens
+{
+    /// <inheritdoc/>
+    public async Task<string> AccessTokenAsync(string connectionId, string? refused, CancellationToken cancellationToken)
+    {
+        var row = await FindLivingAsync(connectionId, cancellationToken);
+        // A new token that is refused will be refused again.
+        var worthless = refused is null || forced.IsTooSoon(connectionId) ? null : refused;
+        return TokenFor(row, RefreshOptions.Margin, worthless)
+            ?? await flights.JoinAsync(connectionId, id => RefreshAsync(id, worthless), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task RevokeUpstreamAsync(string connectionId, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(connectionId, cancellationToken) is not { } row || !IsOfItsHost(row))
+            return;
+        try
+        {
+            if (secrets.RefreshToken(row) is { } refresh)
+                await grants.TryRevokeAsync(row.Region, refresh, isRefreshToken: true, cancellationToken);
+            else if (secrets.AccessToken(row) is { } access)
+                await grants.TryRevokeAsync(row.Region, access, isRefreshToken: false, cancellationToken);
+        }
+        catch (CryptographicException)
+        {
+            Log.Unreadable(logger, connectionId);
+        }
+    }
+
+    private async Task<string> RefreshAsync(string id, string? worthless)
+    {
+        var owner = Guid.NewGuid().ToString("N");
+        var started = time.GetTimestamp();
+        do
+        {
+            var row = await FindLivingAsync(id, CancellationToken.None);
+            if (TokenFor(row, RefreshOptions.Margin, worthless) is { } token)
+                return token;
+            await probe.PassAsync(RefreshStep.Found);
+            if (await store.TryLeaseAsync(row, owner))
+            {
+                await probe.PassAsync(RefreshStep.Leased);
+                if (await RenewOrMakeDoAsync(row, owner, worthless) is { } renewed)
+                    return renewed;
+                continue;
+            }
+
+            if (TokenFor(row, RefreshOptions.Enough, worthless) is { } enough)
+                return enough;
+            await Task.Delay(RefreshOptions.Look, time);
+        }
+        while (time.GetElapsedTime(started) < RefreshOptions.Patience);
+
+        throw UpstreamUnavailableException.OfSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
+    }
+
+    private async Task<string?> RenewOrMakeDoAsync(Connection row, string owner, string? worthless)
+    {
+        try
+        {
+            return await RenewAsync(row, owner, worthless);
+        }
+        catch (UpstreamUnavailableException) when (TokenFor(row, RefreshOptions.Enough, worthless) is not null)
+        {
+            return TokenFor(row, RefreshOptions.Enough, worthless);
+        }
+    }
+
+    // Null where somebody else changed the connection meanwhile, and it has to be read again.
+    private async Task<string?> RenewAsync(Connection row, string owner, string? worthless)
+    {
+        var isDone = false;
+        try
+        {
+            if (RefreshTokenOf(row) is not { } refreshToken || await grants.RefreshAsync(row.Region, refreshToken, row.GrantedScopes) is not { } tokens)
+            {
+                isDone = await store.TryEndAsync(row, ReasonOf(row));
+                if (!isDone)
+                    return null;
+                Log.Ended(logger, row.Id);
+                throw new ConnectionEndedException();
+            }
+
+            await probe.PassAsync(RefreshStep.Answered);
+            isDone = await StoreAsync(row, tokens);
+            if (isDone)
+            {
+                if (worthless is not null)
+                    forced.Note(row.Id);
+                await probe.PassAsync(RefreshStep.Stored);
+                return tokens.AccessToken;
+            }
+
+            await DropAsync(row, tokens);
+            return null;
+        }
+        finally
+        {
+            if (!isDone)
+                await store.ReleaseAsync(row.Id, owner);
+        }
+    }
+
+    // Nobody else knows what Sessionboard has rotated to: a disk that is full or locked for a moment must not cost the sign-in.
+    private async Task<bool> StoreAsync(Connection row, SignInTokens tokens)
+    {
+        for (var pause = RefreshOptions.StorePause; ; pause *= 2)
+        {
+            try
+            {
+                return await store.TryStoreAsync(row, tokens);
+            }
+            catch (DbException failure) when (pause <= RefreshOptions.LongestStorePause)
+            {
+                Log.NotStored(logger, row.Id, failure.GetType().Name);
+                await Task.Delay(pause, time);
+            }
+        }
+    }
+
+    // The connection ended while Sessionboard was asked: what came back must not outlive it there. Where another process renewed it,
+    // both came of one grant, and giving one back would end the other.
+    private async Task DropAsync(Connection row, SignInTokens tokens)
+    {
+        if (await store.FindAsync(row.Id, CancellationToken.None) is null or { EndedAt: not null })
+            await grants.TryRevokeAsync(row.Region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
+    }
+
+    private async Task<Connection> FindLivingAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await store.FindAsync(id, cancellationToken);
+        // A grant of another host is kept, for the day that the configuration is mended, but never sent to this one.
+        return row is { EndedAt: null } && IsOfItsHost(row) ? row : throw new ConnectionEndedException();
+    }
+
+    // The access token, if it has this much left and is worth something. Without a refresh token there is no sense in giving up early.
+    private string? TokenFor(Connection row, TimeSpan left, string? worthless) =>
+        row.UpstreamExpiresAt - time.GetUtcNow() > (row.UpstreamRefreshToken is null ? TimeSpan.Zero : left)
+        && Decrypted(row, secrets.AccessToken) is { } token
+        && token != worthless
+            ? token
+            : null;
+
+    private string ReasonOf(Connection row) =>
+        row.UpstreamRefreshToken is null && row.UpstreamExpiresAt <= time.GetUtcNow() ? EndReasons.Expired : EndReasons.Upstream;
+
+    private string? RefreshTokenOf(Connection row) => Decrypted(row, secrets.RefreshToken);
+
+    private string? Decrypted(Connection row, Func<Connection, string?> column)
+    {
+        try
+        {
+            return column(row);
+        }
+        catch (CryptographicException)
+        {
+            // The key ring is another one, or somebody moved the row: either way the person has to come again.
+            Log.Unreadable(logger, row.Id);
+            throw new ConnectionEndedException();
+        }
+    }
+
+    private bool IsOfItsHost(Connection row) =>
+        settings.Regions.ContainsKey(row.Region) && string.Equals(settings.Host(row.Region), row.UpstreamHost, StringComparison.OrdinalIgnoreCase);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Sessionboard no longer honours the grant of connection {Connection}; it has ended")]
+        public static partial void Ended(ILogger logger, string connection);
+
+        [LoggerMessage(2, LogLevel.Error, "The tokens of connection {Connection} cannot be decrypted: the key ring or the row is not the one they were stored with")]
+        public static partial void Unreadable(ILogger logger, string connection);
+
+        [LoggerMessage(3, LogLevel.Error, "The renewed tokens of connection {Connection} could not be stored, and will be tried again: {Failure}")]
+        public static partial void NotStored(ILogger logger, string connection, string failure);
+    }
+}
