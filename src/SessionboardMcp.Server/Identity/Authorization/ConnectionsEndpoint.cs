@@ -14,7 +14,7 @@ namespace SessionboardMcp.Server.Identity.Authorization;
 internal static class ConnectionsEndpoint
 {
     /// <summary>The path.</summary>
-    public const string Path = "/connections";
+    public const string Path = PagePaths.Connections;
 
     private const string MissingParameter = "missing";
     private const string ConnectionParameter = "connection";

@@ -13,10 +13,10 @@ namespace SessionboardMcp.Server.Identity.Authorization;
 internal static class ConsentEndpoint
 {
     /// <summary>The path.</summary>
-    public const string Path = AuthorizationServer.Path + "/consent";
+    public const string Path = PagePaths.Consent;
 
     /// <summary>The form field that carries the request.</summary>
-    public const string RequestField = "request";
+    public const string RequestField = PagePaths.RequestField;
 
     /// <summary>Maps the form, and what is left of its address where nobody sent one.</summary>
     public static void MapConsent(this IEndpointRouteBuilder endpoints)
