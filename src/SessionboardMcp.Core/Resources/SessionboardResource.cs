@@ -60,7 +60,8 @@ internal abstract class SessionboardResource : McpServerResource
             caller,
             client,
             services.GetRequiredService<ReceiptWriter>(),
-            services.GetRequiredService<TimeProvider>()) { Fields = services.GetRequiredService<PersonalFields>() };
+            services.GetRequiredService<TimeProvider>())
+        { Fields = services.GetRequiredService<PersonalFields>() };
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],

@@ -5,8 +5,8 @@ using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Desktop.Identity;
+using SessionboardMcp.Sandbox.Access;
 
 namespace SessionboardMcp.Desktop.Hosting;
 

@@ -88,8 +88,18 @@ public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixtur
     {
         var arguments = new Dictionary<string, object?>
         {
-            ["event_id"] = "3960", ["name"] = "Forum", ["session_id"] = "DEV-12", ["contact_id"] = "SPK-12", ["kind"] = tool == "list_event_settings" ? "rooms" : "sponsors",
-            ["since"] = "7 days", ["draft_id"] = "x", ["query"] = "FIND Session INCLUDE id", ["question"] = "How many?", ["report_id"] = "x", ["dashboard_id"] = "x", ["id"] = "x",
+            ["event_id"] = "3960",
+            ["name"] = "Forum",
+            ["session_id"] = "DEV-12",
+            ["contact_id"] = "SPK-12",
+            ["kind"] = tool == "list_event_settings" ? "rooms" : "sponsors",
+            ["since"] = "7 days",
+            ["draft_id"] = "x",
+            ["query"] = "FIND Session INCLUDE id",
+            ["question"] = "How many?",
+            ["report_id"] = "x",
+            ["dashboard_id"] = "x",
+            ["id"] = "x",
         };
         var schema = ToolCatalogue.Create().Concat(DeepResearch.Create()).First(known => known.ProtocolTool.Name == tool).ProtocolTool.InputSchema;
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];

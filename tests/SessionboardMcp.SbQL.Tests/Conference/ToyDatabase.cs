@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Sql;
+using SQLitePCL;
 
 namespace SessionboardMcp.SbQL.Tests.Conference;
 
