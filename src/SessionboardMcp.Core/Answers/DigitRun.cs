@@ -22,7 +22,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     {
         get
         {
-            if (Group(0) is not ['0', >= '1' and <= '9', ..] || Digits is < 8 or > 12 || IsQuads)
+            // (0)30 5557712: the zero alone.
+            var isAlone = Group(0) is "0" && Text[Start] == '(' && Groups.Count > 1 && Group(1)[0] != '0';
+            if (!(isAlone || Group(0) is ['0', >= '1' and <= '9', ..]) || Digits is < 8 or > 12 || IsQuads)
                 return false;
             if (Groups.Count == 1)
                 return Digits is >= 9 and <= 11;
@@ -40,6 +42,11 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
             return lengths is [3, 3, 4] || (lengths is [1, 3, 3, 4] && Group(0) == "1") || (lengths is [3, 4] && Group(0) == "555");
         }
     }
+
+    /// <summary>(11) 91234-5678: an area code in brackets.</summary>
+    public bool HasAreaCode =>
+        Text[Start] == '(' && Groups.Count > 2 && Digits is >= 9 and <= 12 && Groups[0].Start == Start + 1 && Groups[0].End - Groups[0].Start is >= 2 and <= 4
+        && Text[Groups[0].End] == ')' && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length >= 3);
 
     /// <summary>Whether something in it is written as a date, or as a span of years.</summary>
     public bool HasDate

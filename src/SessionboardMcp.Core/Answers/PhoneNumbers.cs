@@ -24,15 +24,19 @@ internal static class PhoneNumbers
     /// <summary>The numbers, in order.</summary>
     public static IEnumerable<PersonalSpan> Find(string folded)
     {
+        var taken = -1;
         for (var place = 0; place < folded.Length; place++)
         {
-            if (!Begins(folded, place) || Number(folded, place) is not { } found)
+            // 030 5557712/0171 5557713: a number right behind another.
+            var isNext = taken > 0 && place == taken + 1 && folded[taken] == '/' && folded[place] == '0';
+            if (!(isNext || Begins(folded, place)) || Number(folded, place) is not { } found)
             {
                 place = SkipGroup(folded, place);
                 continue;
             }
 
             yield return found;
+            taken = found.End;
             place = found.End - 1;
         }
     }
@@ -113,6 +117,10 @@ internal static class PhoneNumbers
         return place;
     }
 
+    // 555-771-2345x12, or ext. 12.
+    private static bool IsExtension(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("ext", StringComparison.OrdinalIgnoreCase) || (rest.Length > 1 && rest[0] is 'x' or 'X' && char.IsAsciiDigit(rest[1]));
+
     private static PersonalSpan? Number(string folded, int start)
     {
         var run = DigitRun.Read(folded, start, MaxGroups, MaxDigits);
@@ -128,15 +136,15 @@ internal static class PhoneNumbers
 
     private static bool IsNumber(string folded, int start, DigitRun run)
     {
-        if (run.End < folded.Length && (char.IsLetterOrDigit(folded[run.End]) || folded[run.End] is '_' or '%' || (folded[run.End] == ':' && run.End + 1 < folded.Length && char.IsAsciiDigit(folded[run.End + 1]))))
+        if (run.End < folded.Length && !IsExtension(folded.AsSpan(run.End)) && (char.IsLetterOrDigit(folded[run.End]) || folded[run.End] is '_' or '%' || (folded[run.End] == ':' && run.End + 1 < folded.Length && char.IsAsciiDigit(folded[run.End + 1]))))
             return false;
         // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
-        if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]))
+        if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]) && !(folded[run.End] == '/' && folded[run.End + 1] == '0'))
             return false;
         if (run.HasDate)
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        return run.HasTrunkPrefix || run.IsNorthAmerican || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start));
+        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start));
     }
 }
