@@ -24,7 +24,7 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
         {
             // (0)30 5557712: the zero alone.
             var isAlone = Group(0) is "0" && Text[Start] == '(' && Groups.Count > 1 && Group(1)[0] != '0';
-            if (!(isAlone || Group(0) is ['0', >= '1' and <= '9', ..]) || Digits is < 8 or > 12 || IsQuads)
+            if (!(isAlone || Group(0) is ['0', >= '1' and <= '9', ..]) || Digits is < 8 or > 12 || IsQuads || IsTimes)
                 return false;
             if (Groups.Count == 1)
                 return Digits is >= 9 and <= 11;
@@ -65,6 +65,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
 
     /// <summary>Whether every group is a year.</summary>
     public bool IsYears => Groups.All(group => IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
+
+    // 0830-1000, as some write times.
+    private bool IsTimes => Enumerable.Range(0, Groups.Count).All(place => Span(place) is [>= '0' and <= '2', _, >= '0' and <= '5', _]);
 
     // 010.020.030.040: an address of the internet.
     private bool IsQuads => Groups.Count == 4 && Enumerable.Range(0, 3).All(place => Between(place) == '.') && Groups.All(group => group.End - group.Start <= 3);

@@ -74,15 +74,13 @@ internal static class Markup
                     text.Append(token.Data);
                     break;
                 case HtmlTokenType.StartTag when token is HtmlTagToken tag:
-                    text.Append(Between(tag.Name));
-                    isShown = !HtmlNames.IsUnseen(tag.Name);
                     unshown.Begin(tag);
-                    if (unshown.IsHere)
-                        text.Append(Gap);
+                    text.Append(Between(tag.Name, unshown.IsHere));
+                    isShown = !HtmlNames.IsUnseen(tag.Name);
                     tokenizer.State = StateIn(tag);
                     break;
                 case HtmlTokenType.EndTag:
-                    text.Append(Between(token.Name));
+                    text.Append(Between(token.Name, unshown.IsHere));
                     isShown = true;
                     unshown.End(token.Name);
                     break;
@@ -101,7 +99,7 @@ internal static class Markup
         _ => HtmlParseMode.PCData,
     };
 
-    private static string Between(string name) => HtmlNames.Separates(name) ? " " : HtmlNames.IsUnseen(name) ? "\u0001" : "";
+    private static string Between(string name, bool isUnshown) => isUnshown ? "\u0001" : HtmlNames.Separates(name) ? " " : HtmlNames.IsUnseen(name) ? "\u0001" : "";
 
     private static string WithoutGaps(string text)
     {

@@ -198,7 +198,7 @@ public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", showPersonalData: true);
 
-        var answer = await assistant.AskAsync("search_people", new { event_id = EventId, limit = 5 });
+        var answer = await assistant.AskAsync("search_people", new { event_id = EventId });
         var person = await assistant.AskAsync("get_person", new { event_id = EventId, contact_id = answer.Rows()[0][Array.IndexOf(answer.Columns(), "id")].GetString() });
 
         person.GetProperty("strangersText").EnumerateArray().Select(name => name.GetString()).ShouldContain("email");
