@@ -45,7 +45,7 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
 
     /// <summary>(11) 91234-5678: an area code in brackets.</summary>
     public bool HasAreaCode =>
-        Text[Start] == '(' && Groups.Count > 2 && Digits is >= 9 and <= 12 && Groups[0].Start == Start + 1 && Groups[0].End - Groups[0].Start is >= 2 and <= 4
+        Text[Start] == '(' && Groups.Count > 2 && Digits is >= 10 and <= 12 && Groups[0].Start == Start + 1 && Groups[0].End - Groups[0].Start is >= 2 and <= 4
         && Text[Groups[0].End] == ')' && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length >= 3);
 
     /// <summary>Whether something in it is written as a date, or as a span of years.</summary>
@@ -62,6 +62,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
             return false;
         }
     }
+
+    /// <summary>Whether it is as likely a quantity: 250 000, 1000000.</summary>
+    public bool IsQuantity => Digits < 7 || Group(Groups.Count - 1).EndsWith("000", StringComparison.Ordinal);
 
     /// <summary>Whether every group is a year.</summary>
     public bool IsYears => Groups.All(group => IsYear(Text.AsSpan(group.Start, group.End - group.Start)));

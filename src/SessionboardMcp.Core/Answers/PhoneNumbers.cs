@@ -18,6 +18,7 @@ internal static class PhoneNumbers
     private static readonly string[] Words =
     [
         "phone", "fone", "tel", "mobile", "mobil", "cell", "call ", "fax", "whatsapp", "sms", "dial", "ring ", "hotline", "handy", "rufnummer", "anrufen",
+        "telefon", "telefono", "teléfono", "telefonnummer", "mobilnummer", "handynummer", "mobiles", "phones", "fon", "telephones",
         "tél", "portable", "móvil", "movil", "text me", "reach me", "reach us", "wa.me/", "signal",
     ];
 
@@ -93,7 +94,8 @@ internal static class PhoneNumbers
             || (folded[place - 1] is '.' or '-' && char.IsLetter(folded[place - 2]) && HasWord(folded, place));
     }
 
-    private static bool HasWord(string folded, int place)
+    // "Mobile apps with 1 000 000 users" tells a quantity, "Mobile: 612 345 000" a number.
+    private static bool HasWord(string folded, int place, bool isBeside = false)
     {
         var from = Math.Max(0, place - WordReach);
         var before = folded.AsSpan(from, place - from);
@@ -103,7 +105,13 @@ internal static class PhoneNumbers
         foreach (var word in Words)
         {
             var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || !char.IsLetter(before[at - 1]) || word is "fone" or "phone"))
+            if (at < 0 || !(at == 0 || !char.IsLetter(before[at - 1]) || word is "fone" or "phone"))
+                continue;
+            var rest = before[(at + word.Length)..];
+            // Telemetry, cellular and mobility are no telephones.
+            if (rest.Length > 0 && char.IsLetter(rest[0]) && char.IsLetter(word[^1]))
+                continue;
+            if (!isBeside || (rest.Length <= 4 && !rest.ContainsAnyInRange('A', 'z')))
                 return true;
         }
 
@@ -145,6 +153,6 @@ internal static class PhoneNumbers
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start));
+        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start, isBeside: run.IsQuantity));
     }
 }

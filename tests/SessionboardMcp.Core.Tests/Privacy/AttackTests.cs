@@ -31,7 +31,7 @@ public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         "+49 (30) 555 7712", "555-771-7712x12", "+1 555 771 7712 ext. 12", "0\u03323\u03320\u0332 5\u03325\u03325\u03327\u03327\u03321\u03322\u0332",
         "0\uFE0F\u20E33\uFE0F\u20E30\uFE0F\u20E3 5\uFE0F\u20E35\uFE0F\u20E35\uFE0F\u20E37\uFE0F\u20E37\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E3",
         "\U0001D7CE\U0001D7D1\U0001D7CE \U0001D7D3\U0001D7D3\U0001D7D3\U0001D7D5\U0001D7D5\U0001D7CF\U0001D7D0", "tel:0305557712", "callto:+49305557712",
-        "<a>030</a> <b>555</b>7712", "030&nbsp;555&#55;712", "+49&#8203;30&shy;5557712", "030&ndash;5557712",
+        "<a>030</a> <b>555</b>7712", "030&nbsp;555&#55;712", "+49&#8203;30&shy;5557712", "030&ndash;5557712", "Mobil: 555 7712", "Telefon 5557712", "Telefonnummer: 5557712", "my cell is 5557712", "Handy 555-77-12",
     ];
 
     public static TheoryData<string> Harmless =>
@@ -40,7 +40,8 @@ public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         "C# @ scale", "Visit us @ booth 12", "1.200.000 EUR", "$1,200", "Use (a) React.js or (b) Vue.js", "This is *a* node.js talk", "It is _a_ vue.io app",
         "List<String> and Map<K, V>", "a < b > c", "AT&T and R&D", "2,400 people (2026: 1,900)", "(2024) 12345 - 2026", "1024x768 and 4x4", "10/2027", "Session 101/102",
         "https://x.example/meet-us-at-booth.html", "5 to 7 of 12", "Q&A @ Hall 4", "npm@latest, pkg@1.2.3", "see (at) the booth", "24/7, 50/50, 3/4", "RFC 7591, 3.2.1",
-        "100% of 40 tracks, 100%40", "0800 to 1730", "Doors 0830/0900", "1 000 000 000", "#0305557712", "e.g. at acme... and so on",
+        "100% of 40 tracks, 100%40", "0800 to 1730", "Doors 0830/0900", "1 000 000 000", "#0305557712", "Mobile apps with 1 000 000 users", "Cell biology: 250 000 samples", "Telemetry of 1234567 events", "Mobility for 5 250 000 people",
+        "Call for papers: 12 500 texts", "Seats (101) 200-300", "0830-1000 and 1000-1130", "Signal processing at 100000 Hz", "https://medium.com/@handle/text-1", "e.g. at acme... and so on", "See pkg@1.2.3/dist and a@b", "50% @ 8.30", "Level 200 (a) and 300 (b)",
     ];
 
     [Theory]
