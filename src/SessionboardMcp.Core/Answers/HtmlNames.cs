@@ -10,7 +10,7 @@ internal static class HtmlNames
         "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt",
         "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html",
         "iframe", "legend", "li", "main", "menu", "nav", "noembed", "noframes", "object", "ol", "optgroup", "option", "p", "plaintext", "pre", "search",
-        "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
+        "section", "select", "summary", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
     ];
 
     private static readonly string[] Others =
@@ -18,7 +18,7 @@ internal static class HtmlNames
         "a", "abbr", "acronym", "area", "audio", "b", "base", "basefont", "bdi", "bdo", "big", "blink", "button", "canvas", "cite", "code", "data", "datalist",
         "del", "dfn", "em", "embed", "font", "frame", "i", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "marquee", "math", "meta", "meter",
         "nobr", "noscript", "output", "param", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp", "script", "slot", "small", "source",
-        "span", "strike", "strong", "style", "sub", "sup", "svg", "template", "time", "track", "tt", "u", "var", "video", "wbr",
+        "span", "strike", "strong", "style", "sub", "sup", "svg", "time", "track", "tt", "u", "var", "video", "wbr",
     ];
 
     private static readonly string[] Unseen = ["script", "style", "iframe", "noembed", "noframes"];

@@ -62,27 +62,24 @@ internal static class Markup
         {
             SkipComments = true,
             DisableElementPositionTracking = true,
-            ShouldEmitAttribute = (ref _, name) => Unshown.Reads(name.Span),
+            ShouldEmitAttribute = (ref _, _) => false,
         };
         var isShown = true;
-        var unshown = new Unshown();
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {
             switch (token.Type)
             {
-                case HtmlTokenType.Character when isShown && !unshown.IsHere:
+                case HtmlTokenType.Character when isShown:
                     text.Append(token.Data);
                     break;
                 case HtmlTokenType.StartTag when token is HtmlTagToken tag:
-                    unshown.Begin(tag);
-                    text.Append(Between(tag.Name, unshown.IsHere));
+                    text.Append(Between(tag.Name));
                     isShown = !HtmlNames.IsUnseen(tag.Name);
                     tokenizer.State = StateIn(tag);
                     break;
                 case HtmlTokenType.EndTag:
-                    text.Append(Between(token.Name, unshown.IsHere));
+                    text.Append(Between(token.Name));
                     isShown = true;
-                    unshown.End(token.Name);
                     break;
             }
         }
@@ -99,7 +96,7 @@ internal static class Markup
         _ => HtmlParseMode.PCData,
     };
 
-    private static string Between(string name, bool isUnshown) => isUnshown ? "\u0001" : HtmlNames.Separates(name) ? " " : HtmlNames.IsUnseen(name) ? "\u0001" : "";
+    private static string Between(string name) => HtmlNames.Separates(name) ? " " : HtmlNames.IsUnseen(name) ? "\u0001" : "";
 
     private static string WithoutGaps(string text)
     {

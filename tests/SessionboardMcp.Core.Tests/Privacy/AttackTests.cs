@@ -6,7 +6,7 @@ using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Core.Tests.Privacy;
 
-/// <summary>What a submitter might write to get round the mask or to speak to a model alone, what an assistant might ask, and what must not be masked.</summary>
+/// <summary>What a submitter might write to get round the mask, what an assistant might ask, and what must not be masked.</summary>
 public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     private const int EventId = SeededEvents.PublishingForum;
@@ -17,7 +17,7 @@ public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         "someone&#64acme.example", "someone&#x40;acme.example", "someone&#X0040;acme.example", "someone%252540acme.example", "someone%40acme.example",
         "some<b>one</b>@acme.example", "some<foo>one</foo>@acme.example", "someone@<wbr>acme.example", "someone@<foo>acme.example",
         "someone<foo>@acme.example", "someone@<!-- x -->acme.example", "someone<span style='display:none'>xx</span>@acme.example",
-        "someone@acme<template>xx</template>.example", "someone@\u20DDacme.example", "someone\u20DD@acme.example", "someone@a\u0332cme.example",
+        "someone@\u20DDacme.example", "someone\u20DD@acme.example", "someone@a\u0332cme.example",
         "some\u0332one@acme\u0332.example", "someone@acme...", "someone@acme\u2026", "some.one@someone@acme.example", "someone@acme.example@acme.example",
         "Some.One @ acme.com", "someone (a) acme.com", "someone <at> acme <dot> example", "SOMEONE AT ACME DOT COM", "someone[@]acme.example",
         "mailto:someone@acme.example?cc=someone@acme.example", "\"someone there\"@acme.example", "someone@münchen-acme.example", "***someone@acme.example***",
@@ -74,17 +74,6 @@ public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     [Theory]
     [MemberData(nameof(Harmless))]
     public void What_is_no_personal_data_stays_as_it_is(string written) => StrangersText.Shown(written, masks: true, 1_000, out _).ShouldBe(written);
-
-    [Theory]
-    [InlineData("<p>Seen.</p><p style=\"display: none\">planted</p>", "Seen.")]
-    [InlineData("<p>Seen.</p><div hidden>planted <div>planted</div> planted</div><p>Too.</p>", "Seen. Too.")]
-    [InlineData("Seen.<span style='color:red; VISIBILITY : hidden !important'>planted</span>", "Seen.")]
-    [InlineData("Seen.<span style='font-size:0px'>planted</span> <span style='font-size:0.9em'>Too.</span>", "Seen. Too.")]
-    [InlineData("<p hidden>planted<p>Seen.", "Seen.")]
-    [InlineData("Seen.<template>planted</template><!-- planted --><br hidden> Too.", "Seen. Too.")]
-    [InlineData("<span style='opacity:0.5'>Seen.</span>", "Seen.")]
-    public void What_a_reader_does_not_see_a_model_does_not_see(string written, string seen) =>
-        StrangersText.Shown(written, masks: true, 1_000, out _).ShouldBe(seen);
 
     [Theory]
     [InlineData("<div hidden>")]
