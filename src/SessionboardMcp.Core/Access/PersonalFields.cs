@@ -12,12 +12,12 @@ internal sealed class PersonalFields
         gender ethnic pronoun disabilit wheelchair neurodiv religi nationalit citizenship passport birthd birthpl ofbirth honorari honorar salar
         remunerat sexual lgbt nonbinary dietar vegetarian allerg pregnan vaccin marital biometr password passcode passphrase socialsecurity
         speakerfee speakingfee handicap impairment indigenous hispanic underrepresented veteran annualrevenue
-        taxid bankaccount creditcard dayrate nationalid foodpref mealpref specialneed accessibilityneed
+        taxid bankaccount creditcard dayrate nationalid foodpref mealpref specialneed accessibilityneed immigra
         geschlecht behinderung reisepass geburts ernahrung staatsangeh discapac pasaporte passeport naissance nacimiento
         """,
         """
         sex race racial age fee dob birth birthday born diet vegan halal kosher gluten lactose faith wage income stipend compensation ssn iban visa
-        illness hiv covid deaf autism autistic adhd criminal felony conviction caste minority bipoc latino latina latinx transgender
+        illness hiv covid deaf autism autistic adhd criminal felony conviction caste minority bipoc latino latina latinx transgender queer refugee
         gehalt ethnie etnia einkommen salaire genero edad
         """,
         ("speaker speaking hourly daily day", "rate"), ("speaker", "score"), ("annual", "revenue"), ("per", "diem"),
@@ -36,7 +36,7 @@ internal sealed class PersonalFields
         "", "safety care industry sector topic track theme professional specialty speciality license licence school field discipline degree system policy service association");
 
     private static readonly WordRules Masked = new(
-        "email mobile telephon telefon postal postcode zipcode whatsapp courriel anschrift strasse strase adresse",
+        "email mobile telephon telefon postal postcode zipcode whatsapp courriel anschrift strasse strase adresse postleitz rufnummer handynummer",
         "mail phone cellphone cell tel fax zip plz street address emergency kin spouse skype wechat diversity demographic payment invoice billing bank reimbursement disabled correo direccion",
         ("whats", "app"), ("we", "chat"), ("contact", "number detail info*"), ("home", "city town state country"));
 

@@ -7,8 +7,11 @@ namespace SessionboardMcp.Core.Answers;
 /// <param name="IsSpaced">Whether there are spaces around a bare sign.</param>
 internal readonly record struct AtSign(int Start, int End, bool IsWord = false, bool IsSpaced = false)
 {
-    private static readonly string[] Encoded = ["%40", "&#64;", "&#x40;", "&#064;", "&commat;", "\\u0040", "=40", "%2540"];
+    private static readonly string[] Encoded = ["\\u0040", "\\x40", "=40"];
     private static readonly string[] Words = ["at", "@", "a", "ät", "arroba", "chez", "&#64;", "%40"];
+
+    // In other brackets, or none, they are words of a sentence: *a*, _at_ is how text is stressed.
+    private static readonly string[] Certain = ["at", "@", "&#64;", "%40"];
 
     /// <summary>Reads the one that begins at a place; spaces before it count, as they do behind it.</summary>
     public static bool TryRead(string folded, int place, out AtSign sign)
@@ -20,16 +23,10 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
                 sign = Spaced(folded, place, place + 1);
                 return true;
             case '%' or '&' or '\\' or '=':
-                foreach (var encoded in Encoded)
-                {
-                    if (folded.AsSpan(place).StartsWith(encoded, StringComparison.OrdinalIgnoreCase))
-                    {
-                        sign = Spaced(folded, place, place + encoded.Length);
-                        return true;
-                    }
-                }
-
-                return false;
+                if (EncodedEnd(folded, place) is not { } end)
+                    return false;
+                sign = Spaced(folded, place, end);
+                return true;
             case '(' or '[' or '{' or '<' or '|' or '*' or '_':
                 return Bracketed(folded, place, out sign);
             case 'a' or 'A' when place > 1 && folded[place - 1] == ' ' && folded.AsSpan(place).StartsWith("at ", StringComparison.OrdinalIgnoreCase):
@@ -38,6 +35,47 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             default:
                 return false;
         }
+    }
+
+    // Encoded any number of times over: %40, %2540, &#64;, &amp;#64;, &amp;amp;#0064 and so on.
+    private static int? EncodedEnd(string folded, int place)
+    {
+        var end = place + 1;
+        switch (folded[place])
+        {
+            case '%':
+                while (folded.AsSpan(end).StartsWith("25"))
+                    end += 2;
+                return folded.AsSpan(end).StartsWith("40") ? end + 2 : null;
+            case '&':
+                while (folded.AsSpan(end).StartsWith("amp;", StringComparison.OrdinalIgnoreCase))
+                    end += 4;
+                return ReferenceEnd(folded, end);
+            default:
+                return Array.Find(Encoded, encoded => folded.AsSpan(place).StartsWith(encoded, StringComparison.OrdinalIgnoreCase)) is { } found
+                    ? place + found.Length
+                    : null;
+        }
+    }
+
+    private static int? ReferenceEnd(string folded, int start)
+    {
+        var rest = folded.AsSpan(start);
+        if (rest.StartsWith("commat", StringComparison.OrdinalIgnoreCase))
+            return start + (rest.Length > 6 && rest[6] == ';' ? 7 : 6);
+        if (!rest.StartsWith("#"))
+            return null;
+        var isHex = rest.Length > 1 && rest[1] is 'x' or 'X';
+        var place = isHex ? 2 : 1;
+        while (place < rest.Length && rest[place] == '0')
+            place++;
+        if (!rest[place..].StartsWith(isHex ? "40" : "64"))
+            return null;
+        place += 2;
+        // One more digit makes another character; a letter without a semicolon before it is rather the domain's first.
+        if (place < rest.Length && char.IsAsciiDigit(rest[place]))
+            return null;
+        return start + (place < rest.Length && rest[place] == ';' ? place + 1 : place);
     }
 
     private static AtSign Spaced(string folded, int start, int end)
@@ -59,7 +97,10 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             if (inside.Equals(word, StringComparison.OrdinalIgnoreCase))
             {
                 var spaced = Spaced(folded, place, end + 1);
-                sign = spaced with { IsSpaced = false };
+                if (!Certain.Contains(word) && folded[place] is '*' or '_' or '|')
+                    return false;
+                // "Use (a) React.js": the letter is an address's only where all else speaks for one.
+                sign = spaced with { IsSpaced = spaced.IsSpaced && word is "a" or "chez" };
                 return true;
             }
         }

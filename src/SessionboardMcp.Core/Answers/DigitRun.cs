@@ -22,7 +22,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     {
         get
         {
-            if (Group(0) is not ['0', >= '1' and <= '9', ..] || Digits is < 8 or > 12 || IsQuads)
+            // (0)30 5557712: the zero alone.
+            var isAlone = Group(0) is "0" && Text[Start] == '(' && Groups.Count > 1 && Group(1)[0] != '0';
+            if (!(isAlone || Group(0) is ['0', >= '1' and <= '9', ..]) || Digits is < 8 or > 12 || IsQuads || IsTimes)
                 return false;
             if (Groups.Count == 1)
                 return Digits is >= 9 and <= 11;
@@ -41,6 +43,11 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
         }
     }
 
+    /// <summary>(11) 91234-5678: an area code in brackets.</summary>
+    public bool HasAreaCode =>
+        Text[Start] == '(' && Groups.Count > 2 && Digits is >= 10 and <= 12 && Groups[0].Start == Start + 1 && Groups[0].End - Groups[0].Start is >= 2 and <= 4
+        && Text[Groups[0].End] == ')' && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length >= 3);
+
     /// <summary>Whether something in it is written as a date, or as a span of years.</summary>
     public bool HasDate
     {
@@ -56,8 +63,14 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
         }
     }
 
+    /// <summary>Whether it is as likely a quantity: 250 000, 1000000.</summary>
+    public bool IsQuantity => Digits < 7 || Group(Groups.Count - 1).EndsWith("000", StringComparison.Ordinal);
+
     /// <summary>Whether every group is a year.</summary>
     public bool IsYears => Groups.All(group => IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
+
+    // 0830-1000, as some write times.
+    private bool IsTimes => Enumerable.Range(0, Groups.Count).All(place => Span(place) is [>= '0' and <= '2', _, >= '0' and <= '5', _]);
 
     // 010.020.030.040: an address of the internet.
     private bool IsQuads => Groups.Count == 4 && Enumerable.Range(0, 3).All(place => Between(place) == '.') && Groups.All(group => group.End - group.Start <= 3);

@@ -37,14 +37,36 @@ internal static class MailAddresses
         var domain = MailDomain.Read(folded, sign.End, Math.Min(folded.Length, sign.End + MaxDomain), sign.IsWord);
         if (domain.End == sign.End || !domain.IsWhole || (sign.IsSpaced && !LooksMeant(folded, start, sign, domain)))
             return null;
-        return new PersonalSpan(start, domain.End, Mask(text, start, sign, domain));
+        return new PersonalSpan(Chained(folded, taken, start, sign), ChainedEnd(folded, domain.End, sign), Mask(text, start, sign, domain));
+    }
+
+    // jane@doe@acme.com: an unquoted sign in the local part, or one more behind it, is no way round the mask.
+    private static int Chained(string folded, int taken, int start, AtSign sign)
+    {
+        var least = Math.Max(taken, sign.Start - MaxLocal);
+        while (start - 1 > least && folded[start - 1] == '@' && IsLocal(folded[start - 2]))
+        {
+            start--;
+            while (start > least && IsLocal(folded[start - 1]))
+                start--;
+        }
+
+        return start;
+    }
+
+    private static int ChainedEnd(string folded, int end, AtSign sign)
+    {
+        var most = Math.Min(folded.Length, sign.End + MaxDomain);
+        while (end + 1 < most && folded[end] == '@' && MailDomain.Read(folded, end + 1, most, needsWrittenDot: false) is { IsWhole: true } next)
+            end = next.End;
+        return end;
     }
 
     // "C# @ asp.net" is no address, "jane.doe @ example.org" is one. What only a written-out dot makes an address has said enough.
     private static bool LooksMeant(string folded, int start, AtSign sign, MailDomain domain) =>
         sign.IsWord
         || domain.HasWrittenDot
-        || (folded.AsSpan(start, sign.Start - start).TrimEnd().IndexOfAnyInRange('A', 'Z') < 0 && domain.HasCommonEnd(folded));
+        || ((folded.AsSpan(start, sign.Start - start).TrimEnd().IndexOfAnyInRange('A', 'Z') < 0 || folded.AsSpan(start, sign.Start - start).IndexOfAny('.', '_') > 0) && domain.HasCommonEnd(folded));
 
     // j***@a***.com and nothing around it: Sessionboard's own mask, or ours.
     private static PersonalSpan? ExactMask(string text, int taken, AtSign sign)

@@ -45,7 +45,7 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
             place--;
         var isNamed = labels > 1 && place - last >= 2 && HasLetter(folded, last, place);
         // What was cut off elsewhere is no less an address.
-        var isCut = labels > 0 && place < folded.Length && folded[place] is '\u2026';
+        var isCut = labels > 0 && place < folded.Length && (folded[place] is '\u2026' || folded.AsSpan(place).StartsWith(".."));
         return new MailDomain(place, isNamed ? last : place, (isNamed || isCut) && (written || !needsWrittenDot), written);
     }
 

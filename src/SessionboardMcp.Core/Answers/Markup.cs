@@ -39,6 +39,12 @@ internal static class Markup
             var rest = text.AsSpan(place + 1);
             if (rest.StartsWith("!--") || rest.StartsWith("!doctype", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("?xml") || rest.StartsWith("![CDATA["))
                 return true;
+            // What ends is markup, whatever it is called; and so is what stands where only an address has something.
+            if (rest.Length > 1 && rest[0] == '/' && char.IsAsciiLetter(rest[1]))
+                return true;
+            if (rest.Length > 0 && char.IsAsciiLetter(rest[0]) && rest[..Math.Min(rest.Length, 80)].IndexOf('>') is > 0 and var close
+                && ((place > 0 && text[place - 1] == '@') || (close + 1 < rest.Length && rest[close + 1] == '@')))
+                return true;
             rest = rest.StartsWith("/") ? rest[1..] : rest;
             var end = rest[..Math.Min(rest.Length, 40)].IndexOfAny(NameEnds);
             if (rest.Length > 0 && char.IsAsciiLetter(rest[0]) && HtmlNames.IsElement(end < 0 ? rest[..Math.Min(rest.Length, 40)] : rest[..end]))

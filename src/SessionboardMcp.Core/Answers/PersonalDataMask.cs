@@ -16,11 +16,11 @@ internal static class PersonalDataMask
         var clean = StrangersText.OneLine(value);
         if (clean.Length == 0 || IsMaskedNumber(clean))
             return clean;
-        var folded = FoldedText.Of(clean);
-        var mail = MailAddresses.Find(folded, clean).FirstOrDefault();
-        if (mail.End == clean.Length && mail.Start == 0)
+        var read = ReadForm.Of(clean);
+        var mail = MailAddresses.Find(read.Folded, read.Written).FirstOrDefault();
+        if (mail.End == read.Written.Length && mail.Start == 0)
             return mail.Mask;
-        return PhoneNumbers.IsOne(folded) ? PhoneNumbers.Mask(folded) : Nothing;
+        return PhoneNumbers.IsOne(read.Folded) ? PhoneNumbers.Mask(read.Folded) : Nothing;
     }
 
     /// <summary>Masks e-mail addresses, telephone numbers and bank accounts that stand inside a text.</summary>
@@ -43,20 +43,24 @@ internal static class PersonalDataMask
     /// <summary>What is personal inside a text, in order and without overlaps.</summary>
     public static IReadOnlyList<PersonalSpan> Spans(string text)
     {
-        var folded = FoldedText.Of(text);
-        List<PersonalSpan> found = [.. MailAddresses.Find(folded, text), .. BankAccounts.Find(folded), .. PhoneNumbers.Find(folded)];
-        if (found.Count < 2)
-            return found;
-        var end = 0;
-        return [.. found.OrderBy(span => span.Start).ThenByDescending(span => span.End).Where(span => Takes(span, ref end))];
+        var read = ReadForm.Of(text);
+        List<PersonalSpan> found = [.. MailAddresses.Find(read.Folded, read.Written), .. BankAccounts.Find(read.Folded), .. PhoneNumbers.Find(read.Folded)];
+        return found.Count < 2 ? found.ConvertAll(read.InText) : Joined(found.ConvertAll(read.InText));
     }
 
-    private static bool Takes(PersonalSpan span, ref int end)
+    // Of two that overlap both are hidden: the mask of one would leave the rest of the other.
+    private static List<PersonalSpan> Joined(List<PersonalSpan> found)
     {
-        if (span.Start < end)
-            return false;
-        end = span.End;
-        return true;
+        var joined = new List<PersonalSpan>(found.Count);
+        foreach (var span in found.OrderBy(span => span.Start).ThenByDescending(span => span.End))
+        {
+            if (joined.Count == 0 || span.Start >= joined[^1].End)
+                joined.Add(span);
+            else if (span.End > joined[^1].End)
+                joined[^1] = new PersonalSpan(joined[^1].Start, span.End, Nothing);
+        }
+
+        return joined;
     }
 
     // Sessionboard's own mask of a telephone number, and nothing else in the value.

@@ -18,21 +18,26 @@ internal static class PhoneNumbers
     private static readonly string[] Words =
     [
         "phone", "fone", "tel", "mobile", "mobil", "cell", "call ", "fax", "whatsapp", "sms", "dial", "ring ", "hotline", "handy", "rufnummer", "anrufen",
+        "telefon", "telefono", "teléfono", "telefonnummer", "mobilnummer", "handynummer", "mobiles", "phones", "fon", "telephones",
         "tél", "portable", "móvil", "movil", "text me", "reach me", "reach us", "wa.me/", "signal",
     ];
 
     /// <summary>The numbers, in order.</summary>
     public static IEnumerable<PersonalSpan> Find(string folded)
     {
+        var taken = -1;
         for (var place = 0; place < folded.Length; place++)
         {
-            if (!Begins(folded, place) || Number(folded, place) is not { } found)
+            // 030 5557712/0171 5557713: a number right behind another.
+            var isNext = taken > 0 && place == taken + 1 && folded[taken] == '/' && folded[place] == '0';
+            if (!(isNext || Begins(folded, place)) || Number(folded, place) is not { } found)
             {
                 place = SkipGroup(folded, place);
                 continue;
             }
 
             yield return found;
+            taken = found.End;
             place = found.End - 1;
         }
     }
@@ -89,7 +94,8 @@ internal static class PhoneNumbers
             || (folded[place - 1] is '.' or '-' && char.IsLetter(folded[place - 2]) && HasWord(folded, place));
     }
 
-    private static bool HasWord(string folded, int place)
+    // "Mobile apps with 1 000 000 users" tells a quantity, "Mobile: 612 345 000" a number.
+    private static bool HasWord(string folded, int place, bool isBeside = false)
     {
         var from = Math.Max(0, place - WordReach);
         var before = folded.AsSpan(from, place - from);
@@ -99,7 +105,13 @@ internal static class PhoneNumbers
         foreach (var word in Words)
         {
             var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || !char.IsLetter(before[at - 1]) || word is "fone" or "phone"))
+            if (at < 0 || !(at == 0 || !char.IsLetter(before[at - 1]) || word is "fone" or "phone"))
+                continue;
+            var rest = before[(at + word.Length)..];
+            // Telemetry, cellular and mobility are no telephones.
+            if (rest.Length > 0 && char.IsLetter(rest[0]) && char.IsLetter(word[^1]))
+                continue;
+            if (!isBeside || (rest.Length <= 4 && !rest.ContainsAnyInRange('A', 'z')))
                 return true;
         }
 
@@ -112,6 +124,10 @@ internal static class PhoneNumbers
             place++;
         return place;
     }
+
+    // 555-771-2345x12, or ext. 12.
+    private static bool IsExtension(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("ext", StringComparison.OrdinalIgnoreCase) || (rest.Length > 1 && rest[0] is 'x' or 'X' && char.IsAsciiDigit(rest[1]));
 
     private static PersonalSpan? Number(string folded, int start)
     {
@@ -128,15 +144,15 @@ internal static class PhoneNumbers
 
     private static bool IsNumber(string folded, int start, DigitRun run)
     {
-        if (run.End < folded.Length && (char.IsLetterOrDigit(folded[run.End]) || folded[run.End] is '_' or '%' || (folded[run.End] == ':' && run.End + 1 < folded.Length && char.IsAsciiDigit(folded[run.End + 1]))))
+        if (run.End < folded.Length && !IsExtension(folded.AsSpan(run.End)) && (char.IsLetterOrDigit(folded[run.End]) || folded[run.End] is '_' or '%' || (folded[run.End] == ':' && run.End + 1 < folded.Length && char.IsAsciiDigit(folded[run.End + 1]))))
             return false;
         // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
-        if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]))
+        if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]) && !(folded[run.End] == '/' && folded[run.End + 1] == '0'))
             return false;
         if (run.HasDate)
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        return run.HasTrunkPrefix || run.IsNorthAmerican || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start));
+        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start, isBeside: run.IsQuantity));
     }
 }

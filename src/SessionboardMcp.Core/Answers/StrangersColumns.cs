@@ -19,6 +19,8 @@ internal static class StrangersColumns
         ],
         StringComparer.Ordinal);
 
+    private static readonly string[] Typed = ["email", "phone_home", "phone_mobile"];
+
     private static readonly FrozenSet<string> CoreStatuses =
         FrozenSet.ToFrozenSet(["accepted", "accept_queue", "pending", "decline_queue", "declined"], StringComparer.Ordinal);
 
@@ -27,12 +29,13 @@ internal static class StrangersColumns
     {
         StrangersLabel.None => [],
         StrangersLabel.ByName when answer.Columns is ["field", "value"] =>
-            [.. answer.Rows.Take(rows).Where(row => IsText(row[1]) && !IsOurs(row[0].GetString()!)).Select(row => row[0].GetString()!).Distinct(StringComparer.Ordinal)],
-        StrangersLabel.ByName => [.. Columns(answer, rows).Where(column => !IsOurs(column))],
+            [.. answer.Rows.Take(rows).Where(row => IsText(row[1]) && !IsOurs(answer, row[0].GetString()!)).Select(row => row[0].GetString()!).Distinct(StringComparer.Ordinal)],
+        StrangersLabel.ByName => [.. Columns(answer, rows).Where(column => !IsOurs(answer, column))],
         _ => [.. Columns(answer, rows)],
     };
 
-    private static bool IsOurs(string name) => Ours.Contains(name);
+    // A mask is ours; an address or a number that is shown is what somebody typed into a form.
+    private static bool IsOurs(TableAnswer answer, string name) => Ours.Contains(name) && (answer.Receipt.Masked || !Typed.Contains(name));
 
     private static IEnumerable<string> Columns(TableAnswer answer, int rows) => answer.Columns
         .Where((_, column) => answer.Rows.Take(rows).Any(row => column < row.Count && IsText(row[column])));

@@ -55,7 +55,8 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
         return arguments is not null
             && arguments.TryGetValue(input.Name, out value)
             && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
-            && !(value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
+            // Of what is no text the call is told when it is read.
+            && !(value.ValueKind == JsonValueKind.String && ClientText.IsText(value) && string.IsNullOrWhiteSpace(value.GetString()));
     }
 
     private InvalidArgumentException Unknown(string stray, string taker)

@@ -54,5 +54,5 @@ internal sealed class DuplicateRules(IReadOnlyList<IndexedPerson> people)
     private static Problem ToProblem(string kind, IEnumerable<IndexedPerson> same, string? detail) =>
         new(kind, [], [.. same.Select(ConcernedPerson.Of)], detail);
 
-    private static bool IsMasked(string? address) => address?.Contains("***", StringComparison.Ordinal) == true;
+    private static bool IsMasked(string? address) => address is not null && MaskedText.IsWord(address.Trim());
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Queries;
 
@@ -20,7 +21,7 @@ internal static class NestedValues
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             new Walk(writer, columns, hidden).Value(value, columns.Of(column), [columns.Names[column]]);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return ReadableJson.Of(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private sealed class Walk(Utf8JsonWriter writer, ResultColumns columns, Func<string, ColumnRule, string> hidden)

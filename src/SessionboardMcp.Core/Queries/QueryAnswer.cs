@@ -18,6 +18,9 @@ internal sealed record QueryAnswer(
 {
     private const int MostTold = 20_000;
 
+    // A pivot calls its columns by values.
+    private const int LongestColumn = 400;
+
     /// <summary>Judges and checks a query.</summary>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
     public static async Task<QueryAnswer> PrepareAsync(
@@ -77,7 +80,7 @@ internal sealed record QueryAnswer(
         // A page may hold more rows than were asked for; the answer's paging holds to what was asked.
         var rows = result.Rows.Take(limit).Select(cleaner.Clean).ToList();
         return new TableAnswer(
-            [.. columns.Kept.Select(column => StrangersText.WithoutInvisible(all[column]))], rows, result.Total, Receipt(result.ReceivedAt, Check.Caveats))
+            [.. columns.Kept.Select(column => StrangersText.Plain(all[column], Call.MasksPersonalData, LongestColumn, out _))], rows, result.Total, Receipt(result.ReceivedAt, Check.Caveats))
         {
             Page = page,
             Limit = limit,

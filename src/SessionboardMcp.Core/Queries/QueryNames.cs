@@ -10,9 +10,11 @@ internal static class QueryNames
     public static IEnumerable<string> In(string text) => Words(text).Concat(Quoted(text));
 
     /// <summary>What stands in comments, which Sessionboard may read otherwise than this server does.</summary>
-    public static string Comments(string text)
+    public static string Comments(string text) => Parted(text).Comments;
+
+    private static (string Comments, string Between) Parted(string text)
     {
-        var comments = new StringBuilder();
+        var (comments, rest) = (new StringBuilder(), new StringBuilder());
         for (var at = 0; at < text.Length;)
         {
             var end = text[at] switch
@@ -23,11 +25,19 @@ internal static class QueryNames
                 _ => at + 1,
             };
             if (text[at] is '-' or '/' && end > at + 1)
+            {
                 comments.Append(text, at, end - at).Append('\n');
+                rest.Append(' ');
+            }
+            else
+            {
+                rest.Append(text, at, end - at);
+            }
+
             at = end;
         }
 
-        return comments.ToString();
+        return (comments.ToString(), rest.ToString());
     }
 
     /// <summary>The names that stand behind <c>AS</c>, and those in quotes.</summary>
@@ -46,8 +56,9 @@ internal static class QueryNames
     }
 
     /// <summary>Whether something is ordered or grouped by the place of a column: <c>ORDER BY 2</c>.</summary>
-    public static bool OrdersByPlace(string text)
+    public static bool OrdersByPlace(string query)
     {
+        var text = Parted(query).Between;
         for (var at = text.IndexOf("BY", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("BY", at + 2, StringComparison.OrdinalIgnoreCase))
         {
             var clause = text.AsSpan(at + 2);

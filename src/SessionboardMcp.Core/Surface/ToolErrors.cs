@@ -131,10 +131,10 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ]),
         QueryRejectedException rejected => Rejected(rejected),
         QuestionRefusedException refused =>
-            $"Sessionboard's AI did not put the question into a query: {Clean(refused.Reason)}. Ask it in other words, or write the query yourself with get_schema and run_query.",
+            $"Sessionboard's AI did not put the question into a query{Said(refused.Reason)}. Ask it in other words, or write the query yourself with get_schema and run_query.",
         GeneratedQueryException written =>
             $"Sessionboard's AI wrote `{StrangersText.Clean(written.Query, 4_000, out _)}`; to go on from it use run_query. {Explain(written.Reason)}",
-        InvalidRequestException invalid => $"Sessionboard refuses the request (400): {Clean(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
+        InvalidRequestException invalid => $"Sessionboard refuses the request (400){Said(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
         IndexIncompleteException =>
@@ -167,13 +167,14 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     private static string Rejected(QueryRejectedException rejected) =>
         string.Join(' ',
         [
-            $"Sessionboard refuses the query (400): {Clean(rejected.Reason)}.",
+            $"Sessionboard refuses the query (400){Said(rejected.Reason)}.",
             .. rejected.Findings,
             "Compare names with get_schema, mend the query and send it again.",
         ]);
 
-    private static string Clean(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? "no reason given" : StrangersText.Shown(reason, masks: true, 400, out _).TrimEnd('.', ' ');
+    // In quotes: it repeats what somebody asked, and values that somebody wrote.
+    private static string Said(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? ": no reason given" : $": {StrangersText.Quoted(reason, masks: true, 400)}";
 
     private static partial class Log
     {

@@ -52,7 +52,7 @@ internal sealed class ListEventSettingsTool() : EventTool(
     private static bool IsOfFields(IDictionary<string, JsonElement>? arguments) =>
         arguments is not null
         && arguments.TryGetValue(Kind.Name, out var kind)
-        && kind.ValueKind == JsonValueKind.String
+        && kind.ValueKind == JsonValueKind.String && ClientText.IsText(kind)
         && Choice.Find(kind.GetString()!, Kinds) == Kinds[(int)SettingKind.Fields];
 
     private static string[] Columns(SettingKind kind) => kind switch

@@ -53,6 +53,48 @@ public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixtur
     [InlineData("[\"a\",1,null,{\"b\":2}]", true)]
     public void Half_a_character_is_no_text(string json, bool isText) => ClientText.IsText(JsonDocument.Parse(json).RootElement).ShouldBe(isText);
 
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public async Task Half_a_character_is_told_in_a_sentence(string tool, string input, string type)
+    {
+        var assistant = await sandbox.AssistantAsync();
+        object half = type == "array" ? new[] { "a", HalfStream.Half } : HalfStream.Half;
+
+        foreach (var arguments in new object[] { Arguments(tool, input, half), new Dictionary<string, object> { [input] = new { text = half } }, new Dictionary<string, object> { [HalfStream.Half] = 1 } })
+        {
+            // What the SDK could not pass on is refused before it is a call.
+            var said = await SaidAsync(() => assistant.AskInVainAsync(tool, arguments));
+            (said.Contains("half a character", StringComparison.Ordinal) || said.Contains("must be", StringComparison.Ordinal) || said.Contains("cannot be read. Right ones", StringComparison.Ordinal)).ShouldBeTrue(said);
+        }
+    }
+
+    private static async Task<string> SaidAsync(Func<Task<string>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (McpProtocolException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    [Fact]
+    public async Task Half_a_character_is_told_of_prompts_resources_and_completions_too()
+    {
+        var assistant = await sandbox.AssistantAsync();
+        Func<Task>[] asks =
+        [
+            () => assistant.Client.GetPromptAsync("weekly_status", new Dictionary<string, object?> { ["event"] = HalfStream.Half }).AsTask(),
+            () => assistant.Client.ReadResourceAsync($"sessionboard://events/{HalfStream.Half}").AsTask(),
+            () => assistant.Client.CompleteAsync(new ModelContextProtocol.Protocol.PromptReference { Name = "weekly_status" }, "event", HalfStream.Half).AsTask(),
+        ];
+
+        foreach (var ask in asks)
+            (await ask.ShouldThrowAsync<McpProtocolException>()).Message.ShouldNotContain("An error occurred");
+    }
+
     [Fact]
     public async Task Names_that_are_none_of_ours_come_back_short()
     {

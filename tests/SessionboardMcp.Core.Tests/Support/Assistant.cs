@@ -62,7 +62,7 @@ internal sealed class Assistant : IAsyncDisposable
             services);
         var running = server.RunAsync();
         var connected = await McpClient.CreateAsync(
-            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+            new StreamClientTransport(new HalfStream(toServer.Writer.AsStream()), toClient.Reader.AsStream()),
             client is null ? null : new McpClientOptions { ClientInfo = new Implementation { Name = client, Version = "1" } });
         return new Assistant(services, server, running, connected);
     }

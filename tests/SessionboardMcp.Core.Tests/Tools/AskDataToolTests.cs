@@ -58,7 +58,7 @@ public class AskDataToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
         var error = await assistant.AskInVainAsync("ask_data", new { question = "What is the meaning of life?" });
 
-        error.ShouldStartWith("Sessionboard's AI did not put the question into a query: The sandbox cannot put this into a query.");
+        error.ShouldStartWith("Sessionboard's AI did not put the question into a query: \"The sandbox cannot put this into a query.");
         error.ShouldEndWith("Ask it in other words, or write the query yourself with get_schema and run_query.");
     }
 
@@ -145,7 +145,7 @@ public class AskDataToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     {
         await using var assistant = await WritingAsync(null, out _, "I cannot do that.");
 
-        (await assistant.AskInVainAsync("ask_data", new { question = "x" })).ShouldStartWith("Sessionboard's AI did not put the question into a query: I cannot do that. ");
+        (await assistant.AskInVainAsync("ask_data", new { question = "x" })).ShouldStartWith("Sessionboard's AI did not put the question into a query: \"I cannot do that.\". ");
     }
 
     private Task<Assistant> WritingAsync(string? query, out Wire wire, string explanation = "It counts.")
