@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Storage;
@@ -68,7 +69,7 @@ internal static class ConnectionsEndpoint
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return MessagePages.BadRequest("This page was too old, or not ours. Open the page Connections again.");
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await SentForm.ReadAsync(context.Request);
         string? id = form["connection"];
         var key = browser.Read(context);
         if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))

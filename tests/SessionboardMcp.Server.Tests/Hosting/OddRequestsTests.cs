@@ -104,6 +104,8 @@ public sealed class OddRequestsTests(RunningServer server) : IClassFixture<Runni
     [InlineData("resources/read", """{"uri":[]}""", "The params of resources/read cannot be read.")]
     [InlineData("completion/complete", """{"ref":{"type":"ref/prompt","name":"weekly_status"},"argument":"x"}""", "The params of completion/complete cannot be read.")]
     [InlineData("completion/complete", """{}""", "The params of completion/complete cannot be read.")]
+    [InlineData("resources/subscribe", """{"uri":7}""", "The params of resources/subscribe cannot be read.")]
+    [InlineData("resources/unsubscribe", """{"uri":[]}""", "The params of resources/unsubscribe cannot be read.")]
     public async Task What_is_wrong_is_said_in_a_sentence(string method, string parameters, string sentence)
     {
         foreach (var revision in AllRevisions)
@@ -120,6 +122,36 @@ public sealed class OddRequestsTests(RunningServer server) : IClassFixture<Runni
             error.GetProperty("code").GetInt32().ShouldBe(
                 sentence.StartsWith("There is no resource", StringComparison.Ordinal) && revision != "2026-07-28" ? ResourceNotFound : InvalidParams, revision);
         }
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"level":"loud"}""")]
+    [InlineData("""{"level":"warning","_meta":7}""")]
+    public async Task A_level_of_logs_that_is_none_is_told_how(string parameters)
+    {
+        // 2026-07-28 has no such method.
+        foreach (var revision in (string[])["2025-06-18", "2025-11-25"])
+        {
+            var (_, answer) = await SendAsync(revision, "logging/setLevel", parameters);
+
+            answer.GetProperty("error").GetProperty("message").GetString().ShouldBe("The params of logging/setLevel cannot be read. Right ones: {\"level\": \"warning\"}.");
+            answer.GetProperty("error").GetProperty("code").GetInt32().ShouldBe(InvalidParams);
+        }
+    }
+
+    [Theory]
+    [InlineData("no/such\\n\\u001b[31mmethod", "Method 'no/such [31mmethod' is not available.")]
+    [InlineData("tools/call\\u202e", "Method 'tools/call' is not available.")]
+    [InlineData("", "Method '' is not available.")]
+    [InlineData("no/such", "Method 'no/such' is not available.")]
+    [InlineData("long", "Method 'mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm… [cut, 1000000 characters]' is not available.")]
+    public async Task A_method_that_is_none_is_said_once_more_on_one_line_and_short(string method, string sentence)
+    {
+        var (_, answer) = await PostAsync($$"""{"jsonrpc":"2.0","id":7,"method":"{{(method == "long" ? new string('m', 1_000_000) : method)}}"}""");
+
+        answer.GetProperty("error").GetProperty("code").GetInt32().ShouldBe(-32601);
+        answer.GetProperty("error").GetProperty("message").GetString().ShouldBe(sentence);
     }
 
     [Theory]
