@@ -36,6 +36,7 @@ internal sealed record RequestShape(Type Type, string Example, bool NeedsParams)
 #pragma warning restore MCP9005
         [RequestMethods.ResourcesSubscribe] = new(typeof(SubscribeRequestParams), """{"uri": "sessionboard://events"}""", NeedsParams: true),
         [RequestMethods.ResourcesUnsubscribe] = new(typeof(UnsubscribeRequestParams), """{"uri": "sessionboard://events"}""", NeedsParams: true),
+        [RequestMethods.SubscriptionsListen] = new(typeof(SubscriptionsListenRequestParams), """{"notifications": {"toolsListChanged": true}}""", NeedsParams: false),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The shape of a method's parameters; null where it is not ours to know.</summary>
