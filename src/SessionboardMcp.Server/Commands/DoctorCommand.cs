@@ -11,8 +11,6 @@ namespace SessionboardMcp.Server.Commands;
 /// <summary><c>doctor</c>: checks configuration, reachability, credential, the switches at Sessionboard and the budget.</summary>
 internal static class DoctorCommand
 {
-    private const string TokenKey = "Sessionboard:ApiToken";
-
     /// <summary>Makes the command. Its exit code is 0 where all is well, 1 where something failed, 2 where it could not start.</summary>
     public static Command Create()
     {
@@ -50,8 +48,7 @@ internal static class DoctorCommand
             return await OfTokenAsync(settings, sandbox?.BaseAddress, cancellationToken);
         if (OutsideIssuerSetup.IsConfigured(configuration))
             return [.. await OutsideIssuerDoctor.ExamineAsync(configuration, settings, cancellationToken), .. await OfTokenAsync(settings, null, cancellationToken)];
-        // Where nothing is set it is what serve asks for by itself, and not the token that only serve --local takes.
-        var isSignIn = IsSet(configuration, UpstreamSettings.ClientIdKey) || IsSet(configuration, PublicAddress.Key) || !IsSet(configuration, TokenKey);
+        var isSignIn = !string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]) || !string.IsNullOrWhiteSpace(configuration[PublicAddress.Key]);
         return isSignIn ? await OfSignInAsync(configuration, settings, cancellationToken) : await OfTokenAsync(settings, null, cancellationToken);
     }
 
@@ -68,12 +65,8 @@ internal static class DoctorCommand
         collection.AddSessionboardSignIn(_ => { });
         await using var services = collection.BuildServiceProvider();
         var findings = await SignInDoctor.ExamineAsync(configuration, services, settings, cancellationToken);
-        if (IsSet(configuration, TokenKey))
-            return [.. findings, new Finding("api_token", Outcome.Noted, "An API token is set, too. Where people sign in it is not used; doctor --local checks it.")];
-        return IsSet(configuration, UpstreamSettings.ClientIdKey)
+        return string.IsNullOrWhiteSpace(configuration["Sessionboard:ApiToken"])
             ? findings
-            : [.. findings, new Finding("api_token", Outcome.Noted, "None is set either. For yourself, on this machine, set SESSIONBOARD_API_TOKEN and start with serve --local; doctor --local checks it.")];
+            : [.. findings, new Finding("api_token", Outcome.Noted, "An API token is set, too. Where people sign in it is not used; doctor --local checks it.")];
     }
-
-    private static bool IsSet(ConfigurationManager configuration, string key) => !string.IsNullOrWhiteSpace(configuration[key]);
 }

@@ -66,17 +66,6 @@ public sealed class DoctorTests : IDisposable
         findings.ShouldContainKeyAndValue(failing, "failed");
     }
 
-    [Fact]
-    public async Task Where_nothing_is_set_it_checks_what_serve_needs_and_names_the_other_way()
-    {
-        var (code, findings, text) = await ExamineAsync($"--data {Path.Combine(_data.Path, "new")} --Sessionboard:ApiToken= --Sessionboard:OAuth:ClientId= --PublicUrl=");
-
-        code.ShouldBe(1);
-        findings.ShouldContainKeyAndValue("oauth_client", "failed");
-        findings.ShouldContainKeyAndValue("api_token", "noted");
-        text.ShouldContain("serve --local");
-    }
-
     [Theory]
     [InlineData("sandbox-no-contacts", "search_people", "read:contacts")]
     [InlineData("sandbox-reports-only", "search_sessions", "read:sessions")]
