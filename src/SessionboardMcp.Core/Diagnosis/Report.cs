@@ -21,7 +21,7 @@ public static class Report
                 text.Append("       → ").Append(finding.Mend).Append('\n');
         }
 
-        return text.Append(IsHealthy(findings) ? "All is well.\n" : "Something needs mending.\n").ToString();
+        return text.Append(IsHealthy(findings) ? "All is well.\n" : "Something is not right yet: do what the arrows say.\n").ToString();
     }
 
     /// <summary>For a program: <c>{healthy, findings: [{check, outcome, detail, mend?}]}</c>.</summary>

@@ -45,6 +45,6 @@ internal static class KnownNames
         var shown = StrangersText.Clean(name.ReplaceLineEndings(" "), MaxEcho, out _);
         var nearest = NearestNames.Of(name, known ?? [], 1);
         var hint = nearest.Count > 0 ? $" Did you mean `{nearest[0]}`?" : "";
-        return new McpProtocolException($"There is no {kind} `{shown}`.{hint} {list} names all.", code);
+        return new McpProtocolException($"There is no {kind} `{shown}`.{hint} {list} {(list.Contains(' ', StringComparison.Ordinal) ? "name" : "names")} all.", code);
     }
 }

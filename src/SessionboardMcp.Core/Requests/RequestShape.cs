@@ -31,6 +31,12 @@ internal sealed record RequestShape(Type Type, string Example, bool NeedsParams)
             typeof(CompleteRequestParams),
             """{"ref": {"type": "ref/prompt", "name": "weekly_status"}, "argument": {"name": "event", "value": "dev"}}""",
             NeedsParams: true),
+#pragma warning disable MCP9005 // Deprecated at 2026-07-28; clients of the revisions before send it.
+        [RequestMethods.LoggingSetLevel] = new(typeof(SetLevelRequestParams), """{"level": "warning"}""", NeedsParams: true),
+#pragma warning restore MCP9005
+        [RequestMethods.ResourcesSubscribe] = new(typeof(SubscribeRequestParams), """{"uri": "sessionboard://events"}""", NeedsParams: true),
+        [RequestMethods.ResourcesUnsubscribe] = new(typeof(UnsubscribeRequestParams), """{"uri": "sessionboard://events"}""", NeedsParams: true),
+        [RequestMethods.SubscriptionsListen] = new(typeof(SubscriptionsListenRequestParams), """{"notifications": {"toolsListChanged": true}}""", NeedsParams: false),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The shape of a method's parameters; null where it is not ours to know.</summary>

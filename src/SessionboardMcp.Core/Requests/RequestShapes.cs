@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Core.Requests;
@@ -14,6 +15,9 @@ namespace SessionboardMcp.Core.Requests;
 internal static class RequestShapes
 {
     private const string ArgumentsKey = "sessionboard/arguments";
+
+    // The longest of the protocol's has 24.
+    private const int MaxMethod = 60;
 
     /// <summary>The filter of all incoming messages.</summary>
     public static McpMessageHandler Check(McpMessageHandler next) => (context, cancellationToken) =>
@@ -31,6 +35,9 @@ internal static class RequestShapes
 
     private static void Check(JsonRpcRequest request, MessageContext context)
     {
+        // The SDK says the whole name once more, whatever is in it.
+        if (!IsName(request.Method))
+            throw new McpProtocolException($"Method '{StrangersText.Clean(request.Method.ReplaceLineEndings(" "), MaxMethod, out _)}' is not available.", McpErrorCode.MethodNotFound);
         var shape = RequestShape.Of(request.Method);
         try
         {
@@ -54,6 +61,9 @@ internal static class RequestShapes
             throw Refuse(request);
         }
     }
+
+    private static bool IsName(string method) =>
+        method.Length <= MaxMethod && method.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '-' or '.' or '$');
 
     // MCP 2025-11-25, lifecycle, version negotiation: a revision that the server does not know is answered with its newest.
     private static void Negotiate(JsonObject parameters)

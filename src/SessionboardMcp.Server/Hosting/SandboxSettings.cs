@@ -1,6 +1,8 @@
 using System.Globalization;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -38,7 +40,7 @@ internal static class SandboxSettings
     public static SandboxOptions Read(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
-        foreach (var argument in ConfigurationArguments.Check(arguments, Section).Select(argument => argument.TrimStart('-')))
+        foreach (var argument in ConfigurationArguments.Check(arguments, AllowedOrigins.Section, TrustedProxies.Section, Section).Select(argument => argument.TrimStart('-')))
         {
             if (argument.StartsWith(Section, StringComparison.OrdinalIgnoreCase) && argument[Section.Length..].Split('=', 2) is [var key, var value])
                 options = Change(options, key, value);

@@ -29,7 +29,7 @@ internal static class AbusiveRequests
         [
             ("empty", "="), ("without a value", ""), ("NUL", "=%00"), ("no UTF-8", "=%FF%FE"), ("overlong UTF-8", "=%C0%AF"), ("half an escape", "=%"), ("no escape", "=%zz"),
             ("half a surrogate pair", "=%ED%A0%80"), ("a line break", "=a%0D%0Ab"), ("an array", "[]=a"), ("an object", "={\"a\":1}"), ("long", "=" + new string('a', 6_000)),
-            ("an address", "=https%3A%2F%2Fevil.example%2F"), ("a loopback address", "=http%3A%2F%2F127.0.0.1%2Fcallback"),
+            ("an address", "=https%3A%2F%2Fevil.example%2F"), ("a loopback address", "=http%3A%2F%2F127.0.0.1%2Fcallback"), ("a host that is none", "=https%3A%2F%2Fxn--%C3%BC.example%2Fcallback"),
         ];
         yield return RawRequest.Get("authorize without anything", "/as/authorize");
         yield return RawRequest.Get("authorize with nothing", "/as/authorize?");
@@ -81,6 +81,12 @@ internal static class AbusiveRequests
         yield return RawRequest.Post($"{path}: one key 2,000 times", path, Form, string.Join('&', Enumerable.Repeat("client_id=v", 2_000)));
         yield return RawRequest.Post($"{path}: a long key", path, Form, new string('k', 50_000) + "=v");
         yield return RawRequest.Post($"{path}: a megabyte", path, Form, "token=" + new string('v', 1_000_000));
+        foreach (var type in (string?[])[null, "", "text/plain", Json, "application/octet-stream"])
+        {
+            foreach (var body in (string[])["", "{}", "request=a&connection=a&decision=allow"])
+                yield return RawRequest.Post($"{path}: {body} as {type}", path, type, body);
+        }
+
         foreach (var type in (string[])[Form + "; charset=utf-16", Form + "; charset=utf-7", Form + "; charset=nonsense", Form + "; charset=\"", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"", "multipart/form-data; boundary=" + new string('b', 300)])
             yield return RawRequest.Post($"{path}: {Short(type)}", path, type, "token=a");
         foreach (var body in (string[])["", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nunfinished", "--b\r\nContent-Disposition: form-data; name=\"a\0\"\r\n\r\n\0\r\n--b--\r\n", "--b\r\nnonsense\r\n\r\nx\r\n--b--\r\n", "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"../../f\"\r\n\r\nx\r\n--b--\r\n", string.Concat(Enumerable.Repeat("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n", 2_000)) + "--b--", "--b\r\n" + string.Concat(Enumerable.Repeat("X-H: y\r\n", 100)) + "\r\nx\r\n--b--"])
@@ -98,7 +104,7 @@ internal static class AbusiveRequests
             ("a NUL address", """{"redirect_uris":["http://127.0.0.1/\u0000"]}"""), ("half a pair in an address", """{"redirect_uris":["http://127.0.0.1/\ud800"]}"""),
             ("half a pair in a name", $$"""{{{wanted}},"client_name":"\ud800"}"""), ("half a pair in a key", $$"""{{{wanted}},"\ud800":"x"}"""),
             ("no end", "{\"redirect_uris\":["), ("huge", $$"""{{{wanted}},"x":"{{new string('x', 100_000)}}"}"""), ("a comment", "/* */{}"), ("a large number", """{"redirect_uris":1e999999}"""),
-            ("an address of another kind", """{"redirect_uris":["javascript:alert(1)"]}"""), ("an address without a host", """{"redirect_uris":["http://"]}"""), ("no address", """{"redirect_uris":["%%%","::","\\\\x"]}"""),
+            ("an address of another kind", """{"redirect_uris":["javascript:alert(1)"]}"""), ("an address without a host", """{"redirect_uris":["http://"]}"""), ("a host that is none", """{"redirect_uris":["https://xn--\u00fc.example/callback"]}"""), ("no address", """{"redirect_uris":["%%%","::","\\\\x"]}"""),
             ("null grants", $$"""{{{wanted}},"grant_types":[null]}"""), ("a text for grants", $$"""{{{wanted}},"grant_types":"x"}"""),
         ];
         foreach (var (name, body) in bodies)

@@ -104,6 +104,8 @@ public sealed class OddRequestsTests(RunningServer server) : IClassFixture<Runni
     [InlineData("resources/read", """{"uri":[]}""", "The params of resources/read cannot be read.")]
     [InlineData("completion/complete", """{"ref":{"type":"ref/prompt","name":"weekly_status"},"argument":"x"}""", "The params of completion/complete cannot be read.")]
     [InlineData("completion/complete", """{}""", "The params of completion/complete cannot be read.")]
+    [InlineData("resources/subscribe", """{"uri":7}""", "The params of resources/subscribe cannot be read.")]
+    [InlineData("resources/unsubscribe", """{"uri":[]}""", "The params of resources/unsubscribe cannot be read.")]
     public async Task What_is_wrong_is_said_in_a_sentence(string method, string parameters, string sentence)
     {
         foreach (var revision in AllRevisions)
@@ -120,6 +122,71 @@ public sealed class OddRequestsTests(RunningServer server) : IClassFixture<Runni
             error.GetProperty("code").GetInt32().ShouldBe(
                 sentence.StartsWith("There is no resource", StringComparison.Ordinal) && revision != "2026-07-28" ? ResourceNotFound : InvalidParams, revision);
         }
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"level":"loud"}""")]
+    [InlineData("""{"level":"warning","_meta":7}""")]
+    public async Task A_level_of_logs_that_is_none_is_told_how(string parameters)
+    {
+        // 2026-07-28 has no such method.
+        foreach (var revision in (string[])["2025-06-18", "2025-11-25"])
+        {
+            var (_, answer) = await SendAsync(revision, "logging/setLevel", parameters);
+
+            answer.GetProperty("error").GetProperty("message").GetString().ShouldBe("The params of logging/setLevel cannot be read. Right ones: {\"level\": \"warning\"}.");
+            answer.GetProperty("error").GetProperty("code").GetInt32().ShouldBe(InvalidParams);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"notifications":5}""")]
+    [InlineData("""{"notifications":{"resourceSubscriptions":"x"}}""")]
+    public async Task A_subscription_that_is_none_is_told_how(string parameters)
+    {
+        // Older revisions have no such method.
+        var (_, answer) = await SendAsync("2026-07-28", "subscriptions/listen", parameters);
+
+        answer.GetProperty("error").GetProperty("message").GetString()!.ShouldStartWith("The params of subscriptions/listen cannot be read. Right ones: {\"notifications\":");
+        answer.GetProperty("error").GetProperty("code").GetInt32().ShouldBe(InvalidParams);
+    }
+
+    [Theory]
+    [InlineData("tools/list", """{"_meta":{"io.modelcontextprotocol/protocolVersion":"LONG"}}""", "2026-07-28")]
+    [InlineData("tools/list", """{"_meta":{"io.modelcontextprotocol/protocolVersion":"LONG"}}""", "2025-11-25")]
+    [InlineData("tools/list", """{"_meta":{"io.modelcontextprotocol/protocolVersion":"LONG"}}""", null)]
+    [InlineData("LONG", """{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28"}}""", "2026-07-28")]
+    [InlineData("tools/call", """{"name":"LONG","_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28"}}""", "2026-07-28")]
+    [InlineData("prompts/get", """{"name":"LONG","_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28"}}""", "2026-07-28")]
+    [InlineData("resources/read", """{"uri":"LONG","_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28"}}""", "2026-07-28")]
+    [InlineData("initialize", """{"protocolVersion":"LONG","capabilities":{},"clientInfo":{"name":"t","version":"1"}}""", "2026-07-28")]
+    [InlineData("initialize", """{"protocolVersion":"LONG","capabilities":{},"clientInfo":{"name":"t","version":"1"}}""", null)]
+    public async Task What_is_compared_with_headers_is_never_said_once_more_at_any_length(string method, string parameters, string? revision)
+    {
+        foreach (var filler in (string[])["0", "x", "\\u001b"])
+        {
+            var text = $$"""{"jsonrpc":"2.0","id":7,"method":"{{method}}","params":{{parameters}}}""".Replace("LONG", string.Concat(Enumerable.Repeat(filler, 500_000)), StringComparison.Ordinal);
+            using var response = await RawAsync(
+                HttpMethod.Post, text, [("Mcp-Method", "tools/call"), ("Mcp-Name", "find_event"), .. revision is null ? [] : ((string, string)[])[("MCP-Protocol-Version", revision)]]);
+
+            ((int)response.StatusCode).ShouldBe(400);
+            (await response.Content.ReadAsStringAsync()).Length.ShouldBeLessThan(1_000);
+        }
+    }
+
+    [Theory]
+    [InlineData("no/such\\n\\u001b[31mmethod", "Method 'no/such [31mmethod' is not available.")]
+    [InlineData("tools/call\\u202e", "Method 'tools/call' is not available.")]
+    [InlineData("", "Method '' is not available.")]
+    [InlineData("no/such", "Method 'no/such' is not available.")]
+    [InlineData("long", "Method 'mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm… [cut, 1000000 characters]' is not available.")]
+    public async Task A_method_that_is_none_is_said_once_more_on_one_line_and_short(string method, string sentence)
+    {
+        var (_, answer) = await PostAsync($$"""{"jsonrpc":"2.0","id":7,"method":"{{(method == "long" ? new string('m', 1_000_000) : method)}}"}""");
+
+        answer.GetProperty("error").GetProperty("code").GetInt32().ShouldBe(-32601);
+        answer.GetProperty("error").GetProperty("message").GetString().ShouldBe(sentence);
     }
 
     [Theory]

@@ -37,6 +37,13 @@ public class SandboxSettingsTests
         });
     }
 
+    [Theory]
+    [InlineData("--Cors:Origins=http://localhost:6274")]
+    [InlineData("--Proxy:Networks=10.0.0.0/8")]
+    [InlineData("--Local:Token=a")]
+    [InlineData("--Clients:Redirects=https://one.example/")]
+    public void What_is_the_servers_is_left_to_it(string argument) => SandboxSettings.Read([argument, "--Sandbox:Limit=7"]).Limit.ShouldBe(7);
+
     [Fact]
     public void Without_a_word_it_is_as_Sessionboard()
     {

@@ -24,6 +24,7 @@ public sealed class RefusalLogTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("redirect_uri", "https://evil.example/callback?secret=value", "invalid_request", "evil.example")]
+    [InlineData("redirect_uri", "https://xn--\u00fc.example/callback?secret=value", "invalid_request", "none")]
     [InlineData("client_id", "nobody-\u001b[31m\nknown", "invalid_request", "claude.ai")]
     [InlineData("response_type", "token", "unsupported_response_type", "claude.ai")]
     [InlineData("code_challenge", null, "invalid_request", "claude.ai")]

@@ -90,7 +90,7 @@ internal static class AuthorizationEndpoint
     {
         if (HttpMethods.IsGet(request.Method))
             return request.QueryString.Value ?? "";
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        var form = await SentForm.ReadAsync(request);
         return QueryString.Create(form).Value ?? "";
     }
 

@@ -67,7 +67,7 @@ internal static class ConnectionsEndpoint
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return MessagePages.BadRequest("This page was too old, or not ours. Open the page Connections again.");
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await SentForm.ReadAsync(context.Request);
         string? id = form["connection"];
         var key = browser.Read(context);
         if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))

@@ -48,7 +48,7 @@ internal static class ConsentEndpoint
     {
         try
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var form = await SentForm.ReadAsync(context.Request);
             // Only a page that this browser got here holds such a value: this is the check against forms of other sites.
             var asked = requests.Read(context, form[RequestField]);
             if (form["decision"] != "allow")

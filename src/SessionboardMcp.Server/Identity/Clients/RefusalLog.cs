@@ -1,3 +1,4 @@
+using System.Text;
 using OpenIddict.Server;
 using SessionboardMcp.Server.Pages;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -31,8 +32,9 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> logger) : IOpenIddi
     public void Registration(string? name, string error, IEnumerable<string> redirects) =>
         Log.Registration(logger, Short(name), Short(error), string.Join(", ", redirects.Take(5).Select(Host).Distinct()));
 
+    // Only of ASCII: where .NET cannot turn another host into its punycode form, IdnHost throws. No address of ours has any other.
     private static string Host(string? redirect) =>
-        Uri.TryCreate(redirect, UriKind.Absolute, out var address) ? Short(address.Host.Length > 0 ? address.IdnHost : address.Scheme + ":") : "none";
+        redirect is not null && Ascii.IsValid(redirect) && Uri.TryCreate(redirect, UriKind.Absolute, out var address) ? Short(address.Host.Length > 0 ? address.IdnHost : address.Scheme + ":") : "none";
 
     private static string Short(string? text)
     {

@@ -22,6 +22,9 @@ internal sealed class SessionIds(RequestDelegate next)
     private const string Prefix = "chatgpt.";
     private const int RandomBytes = 16;
 
+    // Twice the longest address of a resource that is read at all.
+    private const int MaxSaidAgain = 2_000;
+
     /// <summary>Passes a request on without its session, or answers 404.</summary>
     public async Task InvokeAsync(HttpContext context, AskingClient asking)
     {
@@ -40,7 +43,9 @@ internal sealed class SessionIds(RequestDelegate next)
             context.Request.Headers.Remove(SessionHeader);
         }
 
-        if (isInitialize)
+        if (!IsShortWhereSaidAgain(context.Request, message))
+            await Refusals.InvalidParamsAsync(context, Id(message), Unreadable.ParamsOf(Text(message, "method") ?? ""));
+        else if (isInitialize)
             await InitializeAsync(context, message);
         else if (!CanBeRouted(message))
             await Refusals.InvalidParamsAsync(context, Id(message), Unreadable.ParamsOf(Text(message, "method") ?? ""));
@@ -55,6 +60,18 @@ internal sealed class SessionIds(RequestDelegate next)
         { ValueKind: JsonValueKind.Object } parameters => IsTextIfThere(parameters, "name") && IsTextIfThere(parameters, "uri"),
         _ => false,
     };
+
+    // The SDK says these once more, whole, where they are not what a header says, or no revision that it knows.
+    private static bool IsShortWhereSaidAgain(HttpRequest request, JsonElement message)
+    {
+        var parameters = Member(message, "params");
+        var isInHeaders = request.Headers.ContainsKey("Mcp-Method") || request.Headers.ContainsKey("Mcp-Name") || IsWithoutSessions(request, message);
+        return IsShort(parameters, "protocolVersion")
+            && IsShort(Member(parameters, "_meta"), RevisionMember)
+            && (!isInHeaders || (IsShort(message, "method") && IsShort(parameters, "name") && IsShort(parameters, "uri")));
+    }
+
+    private static bool IsShort(JsonElement element, string name) => !(Text(element, name)?.Length > MaxSaidAgain);
 
     private static bool IsTextIfThere(JsonElement parameters, string name) =>
         Member(parameters, name).ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || Text(parameters, name) is not null;
