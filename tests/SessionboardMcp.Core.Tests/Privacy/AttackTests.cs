@@ -2,6 +2,7 @@ using System.Text.Json;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Core.Tests.Privacy;

@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Server.Hosting;
+namespace SessionboardMcp.Server.Pages;
 
 /// <summary>The form of a request.</summary>
 internal static class SentForm
