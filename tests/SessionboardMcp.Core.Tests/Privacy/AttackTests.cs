@@ -2,8 +2,8 @@ using System.Text.Json;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Core.Tests.Privacy;
 
