@@ -127,14 +127,14 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             check.IsFree ? "Not sent, so no request was spent: the query has errors." : "Not sent: the query has errors.",
             .. check.Sentences,
             .. Left(check.Left),
-            "Mend it and call run_query. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
+            "Correct it and call run_query. The grammar is not published: if you are sure that it is right, call again with send_anyway true.",
         ]),
         QueryRejectedException rejected => Rejected(rejected),
         QuestionRefusedException refused =>
             $"Sessionboard's AI did not put the question into a query{Said(refused.Reason)}. Ask it in other words, or write the query yourself with get_schema and run_query.",
         GeneratedQueryException written =>
             $"Sessionboard's AI wrote `{StrangersText.Clean(written.Query, 4_000, out _)}`; to go on from it use run_query. {Explain(written.Reason)}",
-        InvalidRequestException invalid => $"Sessionboard refuses the request (400){Said(invalid.UpstreamMessage)}. Mend the arguments before sending it again.",
+        InvalidRequestException invalid => $"Sessionboard refuses the request (400){Said(invalid.UpstreamMessage)}. Correct the arguments before sending it again.",
         DeadlineExceededException => "Sessionboard did not answer in time. Try once more, or ask for less (a smaller limit, a narrower query).",
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
         IndexIncompleteException =>
@@ -169,7 +169,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         [
             $"Sessionboard refuses the query (400){Said(rejected.Reason)}.",
             .. rejected.Findings,
-            "Compare names with get_schema, mend the query and send it again.",
+            "Compare names with get_schema, correct the query and send it again.",
         ]);
 
     // In quotes: it repeats what somebody asked, and values that somebody wrote.

@@ -87,7 +87,7 @@ internal sealed class AskDataTool() : SessionboardTool(
         if (answer.Check.Explanation is { } read)
             yield return $"Read by this server it means: {read}";
         if (answer.Query != generated.Query)
-            yield return $"Mended before sending; it was written as `{generated.Query}`.";
+            yield return $"Corrected before sending; it was written as `{generated.Query}`.";
         yield return "Tell the person what was counted.";
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw UpstreamUnavailableException.OfSignIn($"The sign-in in {store.Folder} cannot be read or written. Make room or mend its rights.", failure);
+            throw UpstreamUnavailableException.OfSignIn($"The sign-in in {store.Folder} cannot be read or written. Make room, or correct its rights.", failure);
         }
     }
 

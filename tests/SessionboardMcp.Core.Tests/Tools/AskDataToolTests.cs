@@ -80,7 +80,7 @@ public class AskDataToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         var answer = await assistant.AskAsync("ask_data", new { question = "x", event_id = Event });
 
         answer.Receipt().GetProperty("query").GetString().ShouldBe("FIND Session INCLUDE title LIMIT 1");
-        answer.Notice()!.ShouldContain("Mended before sending; it was written as `FIND Sesion INCLUDE title LIMIT 1`.");
+        answer.Notice()!.ShouldContain("Corrected before sending; it was written as `FIND Sesion INCLUDE title LIMIT 1`.");
     }
 
     [Theory]
