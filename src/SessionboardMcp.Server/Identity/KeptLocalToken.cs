@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Server.Identity;
@@ -19,6 +20,9 @@ internal static class KeptLocalToken
     private const int Shortest = 32;
     private const int Longest = 512;
 
+    // Who holds the file writes fifty bytes into it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>The token of this start.</summary>
     /// <param name="configured">The value of <see cref="Key"/>.</param>
     /// <param name="folder">The data folder; null where there is none.</param>
@@ -37,25 +41,32 @@ internal static class KeptLocalToken
     {
         PrivateFiles.MakeFolder(folder);
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
-            Make(path);
-        var kept = File.ReadAllText(path).Trim();
+        var kept = "";
+        if (!SpinWait.SpinUntil(() => TryTake(path, out kept), Patience))
+            throw new IOException($"{path} is held open by another program.");
         return IsUsable(kept) ? kept : throw Unusable(path, " Delete the file for a new one.");
     }
 
-    // Whole or not at all: of several servers that start at once one makes it, and the others read what it made.
-    private static void Make(string path)
+    // One at a time, by the system's lock on the file: of several servers that start at once one makes the token, and the others read it.
+    // (Moving a draft to a name that is free is no such lock: .NET looks first and moves then.)
+    private static bool TryTake(string path, out string token)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(PrivateFiles.Open(draft, FileMode.CreateNew, FileShare.None)))
-            writer.WriteLine(LocalToken.CreateRandom().Value);
         try
         {
-            File.Move(draft, path, overwrite: false);
+            using var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.None);
+            using var reader = new StreamReader(file);
+            token = reader.ReadToEnd().Trim();
+            if (token.Length > 0)
+                return true;
+            token = LocalToken.CreateRandom().Value!;
+            file.Write(Encoding.ASCII.GetBytes($"{token}\n"));
+            file.Flush(flushToDisk: true);
+            return true;
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(draft);
+            token = "";
+            return false;
         }
     }
 
