@@ -41,6 +41,7 @@ public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) :
         var (failed, text) = await assistant.TryAsync(tool, ToolSamples.Of(tool));
         sandbox.Faults.Clear();
         machine.IsOn = false;
+        await machine.SettleAsync();
 
         // Two tries of 31 seconds each are as many as fit into the deadline of 60; where nothing is late, no time passes at all.
         if (fault.NeedsTime)

@@ -9,6 +9,7 @@ internal sealed class TimeMachine(FakeTimeProvider clock)
 {
     private static readonly TimeSpan PastOneTry = TimeSpan.FromSeconds(31);
     private readonly ConcurrentDictionary<string, int> _tries = new();
+    private readonly ConcurrentBag<Task> _moves = [];
 
     /// <summary>How many requests were sent.</summary>
     public int Tries => _tries.Values.Sum();
@@ -20,6 +21,9 @@ internal sealed class TimeMachine(FakeTimeProvider clock)
     public int MostOfOne => _tries.Values.DefaultIfEmpty().Max();
 
     public bool IsOn { get; set; }
+
+    /// <summary>Waits for moves that are under way: one that comes late would strike the next call.</summary>
+    public Task SettleAsync() => Task.WhenAll(_moves);
 
     /// <summary>Forgets what was sent.</summary>
     public void Reset() => _tries.Clear();
@@ -38,7 +42,7 @@ internal sealed class TimeMachine(FakeTimeProvider clock)
             var answer = base.SendAsync(request, cancellationToken);
             // Elsewhere, as the timers that this fires go on in the thread that fires them.
             if (machine.IsOn)
-                _ = Task.Run(() => machine.Move(), CancellationToken.None);
+                machine._moves.Add(Task.Run(() => machine.Move(), CancellationToken.None));
             return answer;
         }
     }
