@@ -15,14 +15,6 @@ internal sealed class SchemaRoutes(HostCredential owner, Memory memory)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(6);
 
-    // In the order in which they are tried; the last is on a page of the help centre only.
-    private static readonly Operation[] Routes =
-    [
-        InsightOperations.GetEventSchema,
-        InsightOperations.GetEventSchema with { Path = "v1/insights/events/{eventId}/schema" },
-        InsightOperations.GetEventSchema with { Path = "v1/insights/event/{eventId}/schema" },
-    ];
-
     /// <summary>Reads by the path that works.</summary>
     /// <exception cref="NotFoundException">None does: there is no such event.</exception>
     public async Task<T> ReadAsync<T>(Func<Operation, Task<T>> read)
@@ -30,7 +22,7 @@ internal sealed class SchemaRoutes(HostCredential owner, Memory memory)
         var key = $"{owner.Partition}|schema-route";
         var known = memory.Cache.Get<Operation>(key);
         SessionboardException? notFound = null;
-        foreach (var operation in Routes.OrderByDescending(operation => operation == known))
+        foreach (var operation in InsightOperations.EventSchemaRoutes.OrderByDescending(operation => operation == known))
         {
             try
             {

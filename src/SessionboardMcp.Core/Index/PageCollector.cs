@@ -3,8 +3,8 @@ using SessionboardMcp.Api.Json;
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>
-/// Reads every page of a search, all of them or none. The pages are asked for together: the client lets four through at once for a
-/// credential, whichever search they are of.
+/// Reads every page of a search, several at once, and all of them or none. The client lets four through at once for a credential,
+/// whichever search they are of.
 /// </summary>
 internal static class PageCollector
 {
@@ -12,6 +12,9 @@ internal static class PageCollector
 
     // Sessionboard's own page numbers end somewhere near here; a search without an end must not keep us for ever.
     private const int MaxPages = 999;
+
+    // No more than the client lets through, so that a large event's pages do not stand in line before a small one's.
+    private const int Window = 4;
 
     /// <summary>One page: its number, its size.</summary>
     public delegate Task<Page<T>> Fetch<T>(int page, int pageSize, CancellationToken cancellationToken);
@@ -44,31 +47,11 @@ internal static class PageCollector
     {
         if (count > MaxPages)
             throw new IndexIncompleteException();
-        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var rest = Enumerable.Range(2, Math.Max(count - 1, 0)).Select(number => StopOthersAsync(fetch(number, PageSize, failed.Token), failed)).ToList();
-        try
-        {
-            return await Task.WhenAll(rest);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The pages that were stopped hide the one that failed.
-            await rest.First(page => page.IsFaulted);
-            throw;
-        }
-    }
-
-    private static async Task<Page<T>> StopOthersAsync<T>(Task<Page<T>> page, CancellationTokenSource failed)
-    {
-        try
-        {
-            return await page;
-        }
-        catch (SessionboardException)
-        {
-            await failed.CancelAsync();
-            throw;
-        }
+        var rest = new Page<T>[Math.Max(count - 1, 0)];
+        var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
+        // The first failure stops the others, and is what is thrown.
+        await Parallel.ForAsync(0, rest.Length, window, async (index, token) => rest[index] = await fetch(index + 2, PageSize, token));
+        return rest;
     }
 
     // Where the API does not say how many there are, a page that is not full is the last.

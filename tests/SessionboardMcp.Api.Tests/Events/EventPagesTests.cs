@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using SessionboardMcp.Api.Events;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Events;
 
 public sealed class EventPagesTests
 {

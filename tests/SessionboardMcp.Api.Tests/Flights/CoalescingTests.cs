@@ -2,7 +2,7 @@ using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Insights;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Transport;
+namespace SessionboardMcp.Api.Tests.Flights;
 
 public sealed class CoalescingTests
 {

@@ -3,7 +3,7 @@ using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Sessions;
 
 public sealed class SessionTests
 {

@@ -3,7 +3,7 @@ using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Reports;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Insights;
+namespace SessionboardMcp.Api.Tests.Reports;
 
 public sealed class ReportTests
 {

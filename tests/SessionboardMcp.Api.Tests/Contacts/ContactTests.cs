@@ -1,7 +1,7 @@
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Contacts;
 
 public sealed class ContactTests
 {

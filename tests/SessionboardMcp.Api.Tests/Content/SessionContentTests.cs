@@ -2,7 +2,7 @@ using SessionboardMcp.Api.Content;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Content;
 
 public sealed class SessionContentTests
 {

@@ -1,7 +1,7 @@
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Settings;
 
 public sealed class SettingsTests
 {

@@ -2,7 +2,7 @@ using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Accounts;
 
 public sealed class AccountTests
 {

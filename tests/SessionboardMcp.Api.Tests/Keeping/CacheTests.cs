@@ -2,7 +2,7 @@ using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Keeping;
 
 public sealed class CacheTests
 {

@@ -1,6 +1,6 @@
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Client;
+namespace SessionboardMcp.Api.Tests.Keeping;
 
 public sealed class KeepTests
 {
