@@ -3,6 +3,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Tools;
 
@@ -62,31 +63,27 @@ internal sealed class AskDataTool() : SessionboardTool(
     private static async Task<TableAnswer> RunAsync(
         ToolCall call, GeneratedQuery generated, EventSummary[] events, InsightsSchema schema, CancellationToken cancellationToken)
     {
-        var written = generated.Query!;
-        // Judged as it was written: what a mend would take out of the way was asked for all the same.
-        var facts = await QueryAnswer.JudgedAsync(call, written, events, schema, cancellationToken);
-        var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
-        var answer = QueryAnswer.Prepare(call, basis.Mend(written), events, facts, basis);
-        if (answer.Check.HasErrors)
-            throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
-        var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
+        var prepared = await PreparedQuery.MendedAsync(call, SbqlParser.Read(generated.Query!), events, schema, cancellationToken);
+        if (prepared.Check.HasErrors)
+            throw new QueryCheckFailedException(prepared.Check.Sentences, prepared.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
+        var rows = await prepared.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
         return rows with
         {
             RestBy = "call run_query with the receipt's query",
-            Notices = [.. Explained(call, generated, answer), .. rows.Notices],
+            Notices = [.. Explained(call, generated, prepared), .. rows.Notices],
         };
     }
 
-    private static IEnumerable<string> Explained(ToolCall call, GeneratedQuery generated, QueryAnswer answer)
+    private static IEnumerable<string> Explained(ToolCall call, GeneratedQuery generated, PreparedQuery prepared)
     {
         if (generated.Explanation is { } said)
         {
             yield return $"Sessionboard's AI wrote the query and says of it: {StrangersText.Quoted(said, call.MasksPersonalData, MaxExplanation)}.";
         }
 
-        if (answer.Check.Explanation is { } read)
+        if (prepared.Check.Explanation is { } read)
             yield return $"Read by this server it means: {read}";
-        if (answer.Query != generated.Query)
+        if (prepared.Text != generated.Query)
             yield return $"Corrected before sending; it was written as `{generated.Query}`.";
         yield return "Tell the person what was counted.";
     }

@@ -21,7 +21,7 @@ internal sealed class ListDashboardsTool() : SessionboardTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var scope = await ReportEvent.ReadAsync(call, cancellationToken);
         var dashboards = await call.Client.ListDashboardsAsync(cancellationToken);
         var cells = new TextCells(call.MasksPersonalData);
         List<DashboardSummary> inOrder =

@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Tools;
 
@@ -52,12 +53,12 @@ internal sealed class RunQueryTool() : SessionboardTool(
         var events = await ChooseEventsAsync(call, cancellationToken);
 
         var (schema, schemaReadAt) = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
-        var answer = await QueryAnswer.PrepareAsync(call, query, events, schema, cancellationToken);
+        var prepared = await PreparedQuery.OfAsync(call, SbqlParser.Read(query), events, schema, cancellationToken);
         if (call.Arguments.Truth("check_only"))
-            return answer.Check.ToAnswer(answer.Receipt(schemaReadAt, []));
-        if (answer.Check.HasErrors && !call.Arguments.Truth("send_anyway"))
-            throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(schemaReadAt, []).Budget);
-        return await answer.SendAsync(page, limit, cancellationToken);
+            return prepared.Check.ToAnswer(prepared.Receipt(schemaReadAt, []));
+        if (prepared.Check.HasErrors && !call.Arguments.Truth("send_anyway"))
+            throw new QueryCheckFailedException(prepared.Check.Sentences, prepared.Receipt(schemaReadAt, []).Budget);
+        return await prepared.SendAsync(page, limit, cancellationToken);
     }
 
     private static InvalidArgumentException TooLong(string query, QueryOptions options) => new(string.Create(CultureInfo.InvariantCulture,
