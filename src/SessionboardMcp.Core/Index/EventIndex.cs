@@ -76,7 +76,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
             async (known, token) => await reader(await EventPages.OfAsync(client, eventId, token)).ReadAsync(known, time.GetUtcNow(), token),
             cancellationToken);
 
-    private static int Weight(Account account) => 600 + (account.Description?.Length ?? 0);
+    private static int Weight(Account account) => 700 + (2 * (account.Description?.Length ?? 0));
 
     private string Key(string part) => string.Create(CultureInfo.InvariantCulture, $"index|{eventId}|{part}");
 }

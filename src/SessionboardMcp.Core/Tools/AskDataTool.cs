@@ -14,23 +14,19 @@ internal sealed class AskDataTool() : SessionboardTool(
     "Lets Sessionboard's AI put a question into SbQL, checks and runs it; returns rows, the query and what it means. Spends two of about "
     + "100 query requests in 15 minutes: use it only where overview, searches and checks cannot answer and you cannot write the query for run_query.",
     [Scopes.ReadInsights],
-    new ToolInputs(Question, EventId))
+    new ToolInputs(Question, EventArgument.Optional))
 {
     private const int MaxExplanation = 600;
 
     private static readonly ToolInput Question =
         ToolInput.Text("question", "One question, in plain words.", "How many accepted sessions are in each track?") with { IsRequired = true, Max = 1_000 };
 
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
-
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var question = call.Arguments.RequiredText("question");
         MaskedQuery.RefuseInWords(question);
-        EventSummary[] events = call.Arguments.Text("event_id") is { } wanted
-            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)]
-            : [];
+        EventSummary[] events = await EventArgument.OptionalAsync(call, cancellationToken) is { } chosen ? [chosen] : [];
         int? eventId = events.Length == 1 ? events[0].Id : null;
         var schema = (await call.Client.GetSchemaAsync(eventId, cancellationToken)).Value;
         var generated = await GenerateAsync(call, new QuestionRequest(question, eventId), cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     "Get a dashboard",
     "Shows the rows of each widget of a dashboard, and their queries. Spends one query request.",
     [Scopes.ReadInsights, Scopes.ReadEvents],
-    new ToolInputs(DashboardId, ReportEvent.EventId))
+    new ToolInputs(DashboardId, EventArgument.Optional))
 {
     private static readonly string[] Columns = ["widget", "type", "row"];
 

@@ -9,15 +9,12 @@ namespace SessionboardMcp.Core.Tools;
 /// <param name="Chosen">The event that is asked for; null where none is.</param>
 internal sealed record ReportEvent(IReadOnlyList<EventSummary> Events, EventSummary? Chosen)
 {
-    /// <summary>The argument.</summary>
-    public static ToolInput EventId { get; } = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
-
     /// <summary>Reads the argument.</summary>
     /// <exception cref="InvalidArgumentException">There is no such event, or more than one.</exception>
     public static async Task<ReportEvent> ReadAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var events = (await call.Client.ListEventsAsync(cancellationToken)).Value;
-        return new ReportEvent(events, call.Arguments.Text("event_id") is { } wanted ? EventResolver.Resolve("event_id", wanted, events) : null);
+        return new ReportEvent(events, EventArgument.Among(events, call));
     }
 
     /// <summary>The events that something with an event of its own, or none, is about; none means all.</summary>

@@ -14,7 +14,7 @@ internal sealed class RunReportTool() : SessionboardTool(
     "Run a saved report",
     "Runs a saved report, over its own event or the one given, and returns its rows and query. Spends one query request.",
     [Scopes.ReadInsights, Scopes.ReadEvents],
-    new ToolInputs(ReportId, ReportEvent.EventId, Page, Limit))
+    new ToolInputs(ReportId, EventArgument.Optional, Page, Limit))
 {
     private static readonly ToolInput ReportId = ToolInput.Text("report_id", "Id or exact name.", "Sessions per track") with { IsRequired = true, Max = 200 };
 
