@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Schema;
 
@@ -73,11 +73,11 @@ internal sealed class CheckVersion : IDisposable
             Add(text);
     }
 
-    // The length before each text, so that no two lists of texts look alike.
+    // The length before each text, so that no two lists of texts look alike; and each as it is, as an encoding makes broken characters the same.
     private void Add(string? text)
     {
         Add(text?.Length ?? -1);
-        _hash.AppendData(Encoding.Unicode.GetBytes(text ?? ""));
+        _hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
     private void Add(int number) => _hash.AppendData(BitConverter.GetBytes(number));

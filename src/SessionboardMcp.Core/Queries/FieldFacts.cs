@@ -40,8 +40,8 @@ internal sealed class FieldFacts
         foreach (var field in schema.Entities.SelectMany(entity => entity.Fields))
         {
             var key = FieldWords.Key(field.Name);
-            _isPersonal[key] = _isPersonal.GetValueOrDefault(key) || IsPersonal(field, key, defined[key]);
-            if (!CoreFields.Contain(key) && (Told(field).Any(words.IsSensitive) || defined[key].SelectMany(CustomFields.Names).Any(words.IsSensitive)))
+            _isPersonal[key] = _isPersonal.GetValueOrDefault(key) || IsPersonal(field, defined[key]);
+            if (!CoreFields.Contain(field.Name) && (Told(field).Any(words.IsSensitive) || defined[key].SelectMany(CustomFields.Names).Any(words.IsSensitive)))
                 _sensitive.Add(key);
         }
 
@@ -79,14 +79,14 @@ internal sealed class FieldFacts
     /// <summary>Whether it is known that a field of that name holds nothing personal.</summary>
     public bool IsHarmless(string name) => IsKnown(name) && !IsPersonal(name);
 
-    private bool IsPersonal(InsightsField field, string key, IEnumerable<FieldDefinition> definitions)
+    private bool IsPersonal(InsightsField field, IEnumerable<FieldDefinition> definitions)
     {
         if (field.ContainsPii || PersonalFields.IsMaskedByType(field.Type) || _words.IsMaskedByName(field.Name))
             return true;
-        if (!CoreFields.Contain(key) && field.Label is { } label && _words.IsMaskedByName(label))
+        if (!CoreFields.Contain(field.Name) && field.Label is { } label && _words.IsMaskedByName(label))
             return true;
         var told = definitions.ToList();
-        return told.Exists(IsPersonal) || (_isAsked && !(told.Count > 0 || field.TellsPii || CoreFields.Contain(key)));
+        return told.Exists(IsPersonal) || (_isAsked && !(told.Count > 0 || field.TellsPii || CoreFields.Contain(field.Name)));
     }
 
     private bool IsPersonal(FieldDefinition definition) =>
