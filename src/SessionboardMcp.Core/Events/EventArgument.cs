@@ -49,12 +49,12 @@ internal static class EventArgument
             return await OptionalAsync(call, cancellationToken) is { } one ? [one] : [];
         if (call.Arguments.Text(Name) is not null)
             throw new InvalidArgumentException($"Arguments `{Name}` and `{SeveralName}` exclude each other: use {Name} for one event, {SeveralName} for several.");
-        var known = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var known = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         return [.. several.Select(wanted => EventResolver.Resolve(SeveralName, wanted, known)).DistinctBy(found => found.Id)];
     }
 
     /// <summary>The event of an id or name, wherever it stands.</summary>
     /// <exception cref="InvalidArgumentException">There is none, or more than one.</exception>
     public static async Task<EventSummary> FindAsync(ISessionboardClient client, string wanted, CancellationToken cancellationToken) =>
-        EventResolver.Resolve(Name, wanted, (await client.ListEventsAsync(cancellationToken)).Value);
+        EventResolver.Resolve(Name, wanted, (await client.Events.ListAsync(cancellationToken)).Value);
 }

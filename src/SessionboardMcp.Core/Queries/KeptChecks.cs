@@ -24,7 +24,7 @@ internal sealed class KeptChecks
 
     /// <summary>Those of the client's credential.</summary>
     public static Task<KeptChecks> OfAsync(ISessionboardClient client, CancellationToken cancellationToken) =>
-        client.KeepAsync("checked-queries", Kept, _ => Room, _ => Task.FromResult(new KeptChecks()), cancellationToken);
+        client.Keeping.KeepAsync("checked-queries", Kept, _ => Room, _ => Task.FromResult(new KeptChecks()), cancellationToken);
 
     /// <summary>The check that is kept, or one that is made now.</summary>
     /// <param name="version">All that enters it.</param>

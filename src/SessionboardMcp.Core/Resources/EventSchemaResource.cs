@@ -18,7 +18,7 @@ internal sealed class EventSchemaResource() : SessionboardResource(
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken)
     {
         var (call, chosen) = (read.Call, await read.SummaryAsync(cancellationToken));
-        var schema = await call.Client.GetSchemaAsync(chosen.Id, cancellationToken);
+        var schema = await call.Client.Insights.GetSchemaAsync(chosen.Id, cancellationToken);
         var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with { Event = EventName.Of(chosen) };
         return AnswerWriter.ToText(AnswerWriter.Labelled(GetSchemaTool.Entities(new FieldFacts(call.Fields, schema.Value), receipt)));
     }

@@ -28,7 +28,7 @@ internal sealed class AskDataTool() : SessionboardTool(
         MaskedQuery.RefuseInWords(question);
         EventSummary[] events = await EventArgument.OptionalAsync(call, cancellationToken) is { } chosen ? [chosen] : [];
         int? eventId = events.Length == 1 ? events[0].Id : null;
-        var schema = (await call.Client.GetSchemaAsync(eventId, cancellationToken)).Value;
+        var schema = (await call.Client.Insights.GetSchemaAsync(eventId, cancellationToken)).Value;
         var generated = await GenerateAsync(call, new QuestionRequest(question, eventId), cancellationToken);
         try
         {
@@ -45,7 +45,7 @@ internal sealed class AskDataTool() : SessionboardTool(
     {
         try
         {
-            var generated = await call.Client.GenerateQueryAsync(request, cancellationToken);
+            var generated = await call.Client.Insights.GenerateQueryAsync(request, cancellationToken);
             return generated.Query is { } query && query.Length <= call.Queries.MaximumLength
                 ? generated with { Query = StrangersText.WithoutInvisible(query).Trim() }
                 : throw new QuestionRefusedException(generated.Explanation);

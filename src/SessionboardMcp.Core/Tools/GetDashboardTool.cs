@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Api.Dashboards;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
@@ -24,10 +25,10 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var scope = await ReportEvent.ReadAsync(call, cancellationToken);
-        var found = Find(call, scope, (await call.Client.ListDashboardsAsync(cancellationToken)).Value);
+        var found = Find(call, scope, (await call.Client.Dashboards.ListAsync(cancellationToken)).Value);
         var events = scope.EventsOf(found.EventId);
-        var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
-        var dashboard = await call.Client.GetDashboardAsync(found, cancellationToken);
+        var schema = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var dashboard = await call.Client.Dashboards.GetAsync(found, cancellationToken);
         var queries = new Dictionary<DashboardWidget, WidgetQuery>(ReferenceEqualityComparer.Instance);
         foreach (var widget in dashboard.Widgets.Where(widget => widget.Query is not null))
         {

@@ -26,7 +26,7 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var chosen = await EventArgument.OptionalAsync(call, cancellationToken);
-        var schema = await call.Client.GetSchemaAsync(chosen?.Id, cancellationToken);
+        var schema = await call.Client.Insights.GetSchemaAsync(chosen?.Id, cancellationToken);
         var facts = new FieldFacts(call.Fields, schema.Value);
         var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with
         {

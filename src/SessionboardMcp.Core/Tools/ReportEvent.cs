@@ -13,7 +13,7 @@ internal sealed record ReportEvent(IReadOnlyList<EventSummary> Events, EventSumm
     /// <exception cref="InvalidArgumentException">There is no such event, or more than one.</exception>
     public static async Task<ReportEvent> ReadAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var events = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         return new ReportEvent(events, EventArgument.Among(events, call));
     }
 

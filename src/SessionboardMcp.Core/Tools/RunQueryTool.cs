@@ -46,7 +46,7 @@ internal sealed class RunQueryTool() : SessionboardTool(
         var limit = call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows;
         var events = await EventArgument.SeveralAsync(call, cancellationToken);
 
-        var (schema, schemaReadAt) = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var (schema, schemaReadAt) = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var prepared = await PreparedQuery.OfAsync(call, SbqlParser.Read(query), events, schema, cancellationToken);
         if (call.Arguments.Truth("check_only"))
             return prepared.Check.ToAnswer(prepared.Receipt(schemaReadAt, []));

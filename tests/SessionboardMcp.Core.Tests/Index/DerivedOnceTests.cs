@@ -116,7 +116,7 @@ public sealed class DerivedOnceTests : IAsyncLifetime
     private async Task<Parts> PartsAsync()
     {
         var call = _assistant!.Call();
-        var asked = AskedEvent.Of(call, (await call.Client.ListEventsAsync()).Value.Single(known => known.Id == EventId));
+        var asked = AskedEvent.Of(call, (await call.Client.Events.ListAsync()).Value.Single(known => known.Id == EventId));
         return new Parts(
             asked, await asked.Index.SessionsAsync(default), await asked.Index.PeopleAsync(default), await asked.Index.SponsorsAsync(default), await asked.Index.ExhibitorsAsync(default));
     }

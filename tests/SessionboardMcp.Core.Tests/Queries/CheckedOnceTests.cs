@@ -69,8 +69,8 @@ public sealed class CheckedOnceTests(SandboxFixture sandbox) : IClassFixture<San
     {
         await using var elsewhere = await Assistant.ConnectAsync(sandbox.Address);
         var call = elsewhere.Call();
-        var events = (await call.Client.ListEventsAsync()).Value.Where(known => known.Id == EventId).ToList();
-        var basis = await CheckBasis.OfAsync(call, SbqlParser.Read(query), events, (await call.Client.GetSchemaAsync(EventId)).Value, default);
+        var events = (await call.Client.Events.ListAsync()).Value.Where(known => known.Id == EventId).ToList();
+        var basis = await CheckBasis.OfAsync(call, SbqlParser.Read(query), events, (await call.Client.Insights.GetSchemaAsync(EventId)).Value, default);
         return CheckVersion.Of(query, basis.Schema, basis.Options);
     }
 }

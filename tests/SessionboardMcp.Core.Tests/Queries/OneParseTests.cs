@@ -29,4 +29,11 @@ public sealed class OneParseTests
     [InlineData("Tokenizer::Read(")]
     public void Nothing_takes_a_way_round_the_tree(string method) =>
         MethodCalls.Callers(Core, called => called.Contains(method, StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("SbqlChecker::Check(SessionboardMcp.SbQL.Parsing.ReadQuery", "QueryCheck SbqlGuide")]
+    [InlineData("SbqlFixer::Fix(SessionboardMcp.SbQL.Parsing.ReadQuery", "CheckBasis")]
+    [InlineData("SbqlExplainer::Explain(", "QueryCheck")]
+    public void What_takes_the_tree_is_asked_where_its_answer_is_kept(string method, string callers) =>
+        MethodCalls.Callers(Core, called => called.Contains(method, StringComparison.Ordinal)).ShouldBe(callers.Split(' '));
 }

@@ -11,7 +11,6 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Limits;
-using SessionboardMcp.Api.Transport;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Configuration;
@@ -117,7 +116,7 @@ internal sealed class Assistant : IAsyncDisposable
     private static void LetIn(IServiceProvider services, string token)
     {
         var address = services.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress();
-        services.GetRequiredService<AssistantVerdicts>().Keep(new Connection(new ApiTokenCredential(token), address).Partition, AssistantVerdict.Allowed);
+        services.GetRequiredService<AssistantVerdicts>().Keep(new HostCredential(new ApiTokenCredential(token), address).Partition, AssistantVerdict.Allowed);
     }
 
     private static string Text(CallToolResult result) => result.Content.OfType<TextContentBlock>().Single().Text;
