@@ -21,8 +21,15 @@ public static class SbqlChecker
     /// <param name="text">The query, in either dialect.</param>
     /// <param name="schema">What may be named; relationships that lead to no entity of it are not judged.</param>
     /// <param name="options">What is known beside the schema.</param>
-    public static CheckResult Check(string text, SbqlSchema schema, CheckOptions options)
+    public static CheckResult Check(string text, SbqlSchema schema, CheckOptions options) => Check(SbqlParser.Read(text), schema, options);
+
+    /// <summary>The same of a query that was read already.</summary>
+    /// <param name="read">The query, in either dialect.</param>
+    /// <param name="schema">What may be named; relationships that lead to no entity of it are not judged.</param>
+    /// <param name="options">What is known beside the schema.</param>
+    public static CheckResult Check(ReadQuery read, SbqlSchema schema, CheckOptions options)
     {
+        var text = read.Text;
         var most = Math.Min(options.MaxLength, SbqlParser.MaxLength);
         if (text.Length > most)
         {
@@ -30,17 +37,11 @@ public static class SbqlChecker
             return new CheckResult([Diagnostic.Of(DiagnosticRules.TooLarge, new TextSpan(new TextPosition(0, 1, 1), 0), message)], null);
         }
 
-        var tokens = Tokenizer.Read(text);
         var personal = new PersonalFilters(schema, options);
-        SbqlQuery query;
-        try
+        if (read.Query is not { } query)
         {
-            query = new QueryGrammar(new TokenCursor(tokens)).Query();
-        }
-        catch (SbqlErrorException error)
-        {
-            var found = ParseDiagnosis.Of(text, tokens, error, schema, options);
-            return new CheckResult([found, .. options.MasksPersonalData ? personal.In(tokens).Take(MostFoundByRule) : []], null);
+            var found = ParseDiagnosis.Of(text, read.Tokens, read.Failure!, schema, options);
+            return new CheckResult([found, .. options.MasksPersonalData ? personal.In(read.Tokens).Take(MostFoundByRule) : []], null);
         }
 
         List<Diagnostic> all =
@@ -59,18 +60,18 @@ public static class SbqlChecker
     /// The fields that a query compares with texts, as <c>entity.field</c> in small letters, so that their values can be looked up for
     /// <see cref="CheckOptions.KnownValues"/>; none where it cannot be read.
     /// </summary>
-    /// <param name="text">The query.</param>
+    /// <param name="read">The query.</param>
     /// <param name="schema">What may be named.</param>
-    public static IReadOnlySet<string> FieldsComparedWithTexts(string text, SbqlSchema schema)
+    public static IReadOnlySet<string> FieldsComparedWithTexts(ReadQuery read, SbqlSchema schema)
     {
         var sound = SchemaMapping.Sound(schema);
-        if (SbqlParser.Parse(text).Query is not { } query || sound.FindEntity(query.Entity.Text) is null)
+        if (read.Query is not { } query || sound.FindEntity(query.Entity.Text) is null)
             return new HashSet<string>();
         try
         {
             var compiler = new QueryCompiler(query, sound, SchemaMapping.Of(sound));
             compiler.Compile([0]);
-            return KnownValueRule.Tested(new CheckedQuery(text, query, sound, schema, new CheckOptions(), compiler)).Select(test => test.Field).ToHashSet();
+            return KnownValueRule.Tested(new CheckedQuery(read.Text, query, sound, schema, new CheckOptions(), compiler)).Select(test => test.Field).ToHashSet();
         }
         catch (SbqlErrorException)
         {

@@ -1,4 +1,5 @@
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.SbQL;
@@ -15,17 +16,23 @@ public static class SbqlFixer
     /// <param name="text">The query.</param>
     /// <param name="schema">What may be named.</param>
     /// <param name="options">What is known beside the schema.</param>
-    public static string Fix(string text, SbqlSchema schema, CheckOptions options)
+    public static string Fix(string text, SbqlSchema schema, CheckOptions options) => Fix(SbqlParser.Read(text), schema, options).Text;
+
+    /// <summary>The same of a query that was read already; the same value where there is no safe mend.</summary>
+    /// <param name="read">The query.</param>
+    /// <param name="schema">What may be named.</param>
+    /// <param name="options">What is known beside the schema.</param>
+    public static ReadQuery Fix(ReadQuery read, SbqlSchema schema, CheckOptions options)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { text };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { read.Text };
         for (var mends = 0; mends < MostMends; mends++)
         {
-            var mend = SbqlChecker.Check(text, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToMend);
+            var mend = SbqlChecker.Check(read, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToMend);
             if (mend?.MendedQuery is not { } mended || !seen.Add(mended))
                 break;
-            text = mended;
+            read = SbqlParser.Read(mended);
         }
 
-        return text;
+        return read;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace SessionboardMcp.Core.Access;
 
@@ -24,6 +25,9 @@ internal static class CoreFields
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
-    /// <summary>Whether the field is one of them, in any spelling.</summary>
-    public static bool Contain(string name) => Names.Contains(FieldWords.Key(name));
+    /// <summary>
+    /// Whether the field is one of them, in any case and with any signs between its words. Letters that only look like those are another name:
+    /// what resembles a harmless one is not harmless for it.
+    /// </summary>
+    public static bool Contain(string name) => Ascii.IsValid(name) && Names.Contains(FieldWords.Key(name));
 }

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Access;
 
@@ -13,11 +15,11 @@ internal static class FieldWords
     // As many of a name are looked at as a name can have and still be one.
     private const int MostRead = 1_000;
 
-    // Each is followed by the Latin letter that it looks like, or has an accent of. By hand, as without ICU (InvariantGlobalization) nothing normalizes.
-    private const string LookAlikes = "аaеeоoрpсcхxуyіiјjѕsһhԁdԛqԝwкkмmтtвbнhοoαaεeιiκkνvρpτtυuχxηnıiɡgɩiɑa"
-        + "àaáaâaãaäaåaçcèeéeêeëeìiíiîiïiñnòoóoôoõoöoùuúuûuüuýyÿyāaăaąaćcĉcċcčcďdēeĕeėeęeěeĝgğgġgģgĥhĩiīiĭiįiĵjķkĺlļlľlńn"
-        + "ņnňnōoŏoőoŕrŗrřrśsŝsşsšsţtťtũuūuŭuůuűuųuŵwŷyźzżzžzſsơoưuǎaǐiǒoǔuǖuǘuǚuǜuǟaǡaǧgǩkǫoǭoǰjǵgǹnǻaȁaȃaȅeȇeȉiȋiȍoȏoȑr"
-        + "ȓrȕuȗușsțtȟhȧaȩeȫoȭoȯoȱoȳyøođdłlħhŧtßsðdŀlƒf";
+    // Each is followed by the Latin letter that it looks like: what Unicode does not take apart (Cyrillic and Greek letters, letters with a
+    // stroke), and what it takes apart in a way that would part a word.
+    private static readonly FrozenDictionary<char, char> LookAlikes =
+        "аaеeоoрpсcхxуyіiјjѕsһhԁdԛqԝwкkмmтtвbнhοoαaεeιiκkνvρpτtυuχxηnıiɡgɩiɑaøođdłlħhŧtßsðdŀlƒf"
+            .Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
     /// <summary>The words, in small letters, without accents.</summary>
     public static IReadOnlyList<string> Of(string name)
@@ -70,40 +72,41 @@ internal static class FieldWords
     {
         var folded = new StringBuilder(Math.Min(name.Length, MostRead));
         foreach (var rune in name.EnumerateRunes().Take(MostRead))
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            // What cannot be seen parts no word, and an accent is none.
-            if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
-                && (category != UnicodeCategory.Control || Rune.IsWhiteSpace(rune))
-                // Hangul fillers are letters by category and blank to the eye.
-                && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0))
-                folded.Append(Plain(rune));
-        }
-
+            Append(folded, rune);
         return folded.ToString();
     }
 
-    private static char Plain(Rune rune) => rune.Value switch
+    private static void Append(StringBuilder folded, Rune rune)
     {
-        < 128 => (char)rune.Value,
-        // Fullwidth, circled and mathematical letters and digits.
-        >= 0xFF01 and <= 0xFF5E => (char)(rune.Value - 0xFEE0),
-        >= 0x24B6 and <= 0x24E9 => Letter(rune.Value - 0x24B6),
-        >= 0x1D400 and < 0x1D6A4 => Letter((rune.Value - 0x1D400) % 52),
-        >= 0x1D7CE and <= 0x1D7FF => (char)('0' + ((rune.Value - 0x1D7CE) % 10)),
-        <= char.MaxValue => LookAlike((char)rune.Value),
-        // Another letter of a rare script: a letter, and of no word that is looked for.
-        _ => Rune.IsLetterOrDigit(rune) ? '\u4E00' : ' ',
-    };
-
-    private static char Letter(int place) => (char)(place < 26 ? 'A' + place : 'a' + place - 26);
-
-    private static char LookAlike(char seen)
-    {
-        var at = LookAlikes.IndexOf(char.ToLowerInvariant(seen));
-        if (at < 0)
-            return seen;
-        var latin = LookAlikes[at + 1];
-        return char.IsUpper(seen) ? char.ToUpperInvariant(latin) : latin;
+        if (!IsSeen(rune))
+            return;
+        if (rune.IsAscii)
+            folded.Append((char)rune.Value);
+        else if (rune.IsBmp && LookAlikes.TryGetValue(char.ToLowerInvariant((char)rune.Value), out var latin))
+            folded.Append(Rune.IsUpper(rune) ? char.ToUpperInvariant(latin) : latin);
+        else if (IsLetter(rune) && Decompositions.Of(rune) is { } parts)
+            AppendParts(folded, parts);
+        else if (rune.IsBmp)
+            folded.Append((char)rune.Value);
+        else
+            // Another letter of a rare script: a letter, and of no word that is looked for.
+            folded.Append(Rune.IsLetterOrDigit(rune) ? '\u4E00' : ' ');
     }
+
+    private static void AppendParts(StringBuilder folded, string parts)
+    {
+        foreach (var part in parts.EnumerateRunes())
+            Append(folded, part);
+    }
+
+    // Signs stay what they are, also those that are made of letters: ™ behind a word is no part of it. Circled letters are signs by category.
+    private static bool IsLetter(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value is >= 0x24B6 and <= 0x24E9;
+
+    // What cannot be seen parts no word, and an accent is none. Hangul fillers are letters by category and blank to the eye.
+    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => false,
+        UnicodeCategory.Control => Rune.IsWhiteSpace(rune),
+        _ => rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0),
+    };
 }

@@ -11,6 +11,9 @@ internal sealed class EventClock
 
     private EventClock(TimeZoneInfo zone, string? caveat) => (_zone, Caveat) = (zone, caveat);
 
+    /// <summary>The zone's name: clocks of one zone tell the same.</summary>
+    public string Zone => _zone.Id;
+
     /// <summary>What to keep in mind about the times; null where they are the event's own.</summary>
     public string? Caveat { get; }
 

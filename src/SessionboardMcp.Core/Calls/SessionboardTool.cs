@@ -61,16 +61,7 @@ internal abstract class SessionboardTool : McpServerTool
         var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
         var caller = services.GetRequiredService<Caller>();
         var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
-        var receipts = services.GetRequiredService<ReceiptWriter>();
-        var call = new ToolCall(_inputs.Read(request.Params.Arguments), caller, client, receipts, services.GetRequiredService<TimeProvider>());
-        return await RespondAsync(
-            call with
-            {
-                Options = services.GetService<IOptions<ToolsOptions>>()?.Value ?? new ToolsOptions(),
-                Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
-                Fields = services.GetRequiredService<PersonalFields>(),
-            },
-            cancellationToken);
+        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), cancellationToken);
     }
 
     /// <summary>Reads arguments as a call of this tool would.</summary>

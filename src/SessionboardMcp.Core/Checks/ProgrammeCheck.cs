@@ -8,11 +8,7 @@ internal sealed class ProgrammeCheck
 {
     private readonly DuplicateRules _duplicates;
 
-    /// <summary>Checks.</summary>
-    /// <param name="sessions">Sessions and abstracts of the event.</param>
-    /// <param name="people">Its contacts.</param>
-    /// <param name="clock">Its time.</param>
-    public ProgrammeCheck(IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people, EventClock clock)
+    private ProgrammeCheck(IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people, EventClock clock)
     {
         List<IndexedSession> live = [.. sessions.Where(session => session.IsLive)];
         var known = people.ToDictionary(person => person.Record.Id, StringComparer.Ordinal);
@@ -28,6 +24,13 @@ internal sealed class ProgrammeCheck
         Problems = [.. ProblemKinds.All.SelectMany(kind => found.Where(problem => problem.Kind == kind))];
     }
 
+    /// <summary>The check of a programme, made once for each version of it.</summary>
+    /// <param name="sessions">Sessions and abstracts of the event.</param>
+    /// <param name="people">Its contacts.</param>
+    /// <param name="clock">Its time.</param>
+    public static ProgrammeCheck Of(IndexPart<IndexedSession> sessions, IndexPart<IndexedPerson> people, EventClock clock) =>
+        sessions.Made.Of((typeof(ProgrammeCheck), clock.Zone), [people], () => new ProgrammeCheck(sessions.Items, people.Items, clock));
+
     /// <summary>What is wrong, by kind.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
@@ -40,14 +43,9 @@ internal sealed class ProgrammeCheck
     /// <summary>What there was nothing to check of, a sentence; null where all was checked. No problem found then says little.</summary>
     public string? Unchecked { get; }
 
-    /// <summary>The places that a contact is in at once: of the problems those, without looking for the others.</summary>
-    public static IEnumerable<Problem> DoubleBookingsOf(
-        string contactId, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people, EventClock clock)
-    {
-        var known = people.ToDictionary(person => person.Record.Id, StringComparer.Ordinal);
-        return new DoubleBookings([.. sessions.Where(session => session.IsLive)], known, clock).All()
-            .Where(problem => problem.People.Any(person => person.Id == contactId));
-    }
+    /// <summary>The places that a contact is in at once.</summary>
+    public IEnumerable<Problem> DoubleBookingsOf(string contactId) =>
+        Problems.Where(problem => problem.Kind == ProblemKinds.PersonInTwoPlaces && problem.People.Any(person => person.Id == contactId));
 
     /// <summary>How many problems of a kind there are.</summary>
     public int CountOf(string kind) => Problems.Count(problem => problem.Kind == kind);

@@ -5,6 +5,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Prompts;
 using SessionboardMcp.SbQL.Names;
 
@@ -21,7 +22,7 @@ internal static class EventCompletion
     public static async ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
     {
         var isPrompt = request.Params.Ref is PromptReference && request.Params.Argument.Name == SessionboardPrompt.EventArgument;
-        var isAddress = request.Params.Ref is ResourceTemplateReference && request.Params.Argument.Name == "event_id";
+        var isAddress = request.Params.Ref is ResourceTemplateReference && request.Params.Argument.Name == EventArgument.Name;
         if (!isPrompt && !isAddress)
             return new CompleteResult();
 

@@ -1,19 +1,35 @@
 using System.Globalization;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Events;
 
 /// <summary>Something with a name that an argument may mean.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="FriendlyId">The short id that organizers see; null where it has none.</param>
-internal sealed record NamedChoice(string Id, string Name, string? FriendlyId = null);
+/// <param name="id">Its id.</param>
+/// <param name="name">Its name.</param>
+/// <param name="friendlyId">The short id that organizers see; null where it has none.</param>
+internal sealed class NamedChoice(string id, string name, string? friendlyId = null)
+{
+    private string? _words;
+
+    /// <summary>Its id.</summary>
+    public string Id => id;
+
+    /// <summary>Its name.</summary>
+    public string Name => name;
+
+    /// <summary>The short id that organizers see; null where it has none.</summary>
+    public string? FriendlyId => friendlyId;
+
+    /// <summary>The words of its name, folded by the first who asks: choices of an event are kept, and asked for time and again.</summary>
+    public string Words => _words ??= Folding.Words(name);
+}
 
 /// <summary>Finds what an argument means, by id or by name, and never guesses.</summary>
 internal static class NameResolver
 {
-    /// <summary>The one of an id, friendly id or name, in any spelling that <see cref="SbQL.Names.Folding"/> makes alike.</summary>
+    /// <summary>The one of an id, friendly id or name, in any spelling that <see cref="Folding"/> makes alike.</summary>
     /// <param name="argument">The argument's name.</param>
     /// <param name="kind">What is looked for, such as room.</param>
     /// <param name="wanted">What was given.</param>
@@ -30,7 +46,7 @@ internal static class NameResolver
         if (MaskedText.IsName(wanted))
             throw new InvalidArgumentException($"Argument `{argument}`: \"{Shown(wanted)}\" is masked, so it may be anybody's name. Use the id of one {kind}.");
 
-        var named = SameName.Among(known, choice => choice.Name, wanted)
+        var named = SameName.Among(known, wanted)
             .OrderBy(choice => choice.FriendlyId?.Length)
             .ThenBy(choice => choice.FriendlyId ?? choice.Id, StringComparer.Ordinal)
             .ToList();

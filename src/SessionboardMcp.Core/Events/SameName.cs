@@ -7,7 +7,13 @@ namespace SessionboardMcp.Core.Events;
 internal static class SameName
 {
     /// <summary>Those of the name; a masked name is nobody's.</summary>
-    public static List<T> Among<T>(IEnumerable<T> all, Func<T, string?> name, string wanted)
+    public static List<T> Among<T>(IEnumerable<T> all, Func<T, string?> name, string wanted) =>
+        Among(all, name, one => Folding.Words(name(one) ?? ""), wanted);
+
+    /// <summary>Those of the name; a masked name is nobody's.</summary>
+    public static List<NamedChoice> Among(IEnumerable<NamedChoice> all, string wanted) => Among(all, choice => choice.Name, choice => choice.Words, wanted);
+
+    private static List<T> Among<T>(IEnumerable<T> all, Func<T, string?> name, Func<T, string> folded, string wanted)
     {
         var named = all.Where(one => !MaskedText.IsName(name(one))).ToList();
         var bare = wanted.Trim();
@@ -15,7 +21,7 @@ internal static class SameName
         if (same.Count > 0)
             return same;
         var words = Folding.Words(wanted);
-        return words.Length == 0 ? [] : named.FindAll(one => Folding.Words(name(one) ?? "") == words);
+        return words.Length == 0 ? [] : named.FindAll(one => folded(one) == words);
     }
 
     /// <summary>An id as it was given, in any width and kind of dash, to be compared without case: ids have nothing else to fold.</summary>

@@ -11,6 +11,9 @@ namespace SessionboardMcp.Core.Index;
 /// <param name="Index">What the event holds.</param>
 internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventIndex Index)
 {
+    /// <summary>An event that a call is about.</summary>
+    public static AskedEvent Of(ToolCall call, EventSummary summary) => new(call, summary, new EventIndex(call.Client, summary.Id, call.Time));
+
     /// <summary>The event's time.</summary>
     public EventClock Clock { get; } = EventClock.Of(Summary);
 

@@ -11,10 +11,11 @@ internal static class CustomFields
     private const int MaxValue = 500;
 
     /// <summary>Rows of field and value.</summary>
-    public static IEnumerable<FieldRow> Rows(IReadOnlyList<CustomFieldValue> values, IEnumerable<Setting> definitions, AskedEvent asked)
+    public static IEnumerable<FieldRow> Rows(IReadOnlyList<CustomFieldValue> values, IndexPart<Setting> definitions, AskedEvent asked)
     {
         var (words, cells) = (asked.Call.Fields, asked.Cells);
-        var known = definitions.OfType<FieldDefinition>().ToDictionary(field => field.Id, StringComparer.Ordinal);
+        var known = definitions.Made.Of(
+            typeof(CustomFields), () => definitions.Items.OfType<FieldDefinition>().ToDictionary(field => field.Id, StringComparer.Ordinal));
         return values
             .Select(value => (Value: value, Definition: value.Id is { } id ? known.GetValueOrDefault(id) : null))
             .Where(pair => !string.IsNullOrWhiteSpace(pair.Value.Value) && !Names(pair.Value, pair.Definition).Any(words.IsSensitive))

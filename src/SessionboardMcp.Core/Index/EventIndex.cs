@@ -75,7 +75,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
             (known, token) => reader.ReadAsync(known, time.GetUtcNow(), token),
             cancellationToken);
 
-    private static int Weight(Account account) => 600 + (account.Description?.Length ?? 0);
+    private static int Weight(Account account) => 700 + (2 * (account.Description?.Length ?? 0));
 
     private string Key(string part) => string.Create(CultureInfo.InvariantCulture, $"index|{eventId}|{part}");
 }

@@ -1,14 +1,21 @@
 namespace SessionboardMcp.Core.Index;
 
-/// <summary>One part of an event's index.</summary>
+/// <summary>One version of one part of an event's index.</summary>
 /// <typeparam name="T">What it holds.</typeparam>
 /// <param name="Items">Everything of the kind that the event has.</param>
 /// <param name="AsOf">When its reading, or its freshening, began (UTC); no record in it is older.</param>
 internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
 {
+    // A copy with something else in it is another version: nothing was made of that yet.
+    private IndexPart(IndexPart<T> other) =>
+        (Items, AsOf, WholeAt, LatestChange, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, new MadeOnce());
+
     /// <summary>When it was last read whole (UTC); what its records tell of other records may be as old.</summary>
     public DateTimeOffset WholeAt { get; init; } = AsOf;
 
     /// <summary>The latest change in it, by Sessionboard's clock, which this machine's need not agree with; null where none is told.</summary>
     public DateTimeOffset? LatestChange { get; init; }
+
+    /// <summary>What calls made of this version.</summary>
+    public MadeOnce Made { get; } = new();
 }

@@ -23,7 +23,8 @@ internal sealed record IndexedPerson
     public bool HasPhoto => !string.IsNullOrWhiteSpace(Record.PhotoUrl);
 
     /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
-    public int Weight => 800 + Biography.Length + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
+    // The biography twice: a search folds it, and keeps that with it.
+    public int Weight => 900 + (2 * Biography.Length) + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
 
     /// <summary>The slim form of a contact.</summary>
     public static IndexedPerson Of(Contact contact, bool isSpeaker)

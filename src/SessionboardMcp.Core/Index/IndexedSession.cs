@@ -42,7 +42,8 @@ internal sealed record IndexedSession
     public string? ShownStatus => Record.CustomStatus?.Name ?? Record.Status;
 
     /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
-    public int Weight => 600 + Title.Length + Description.Length + (120 * People.Count) + (300 * Subsessions.Count)
+    // Titles and descriptions twice: a search folds them, and keeps that with them.
+    public int Weight => 600 + (2 * (Title.Length + Description.Length)) + (140 * People.Count) + (300 * Subsessions.Count)
         + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
 
     /// <summary>Its parts by themselves: with title, time and people of their own, and in all else as their session.</summary>
@@ -64,6 +65,10 @@ internal sealed record IndexedSession
         Subsessions = [],
         IsPart = true,
     });
+
+    /// <summary>The parts of all sessions by themselves, made once for each version of them.</summary>
+    public static IReadOnlyList<IndexedSession> PartsOf(IndexPart<IndexedSession> sessions) =>
+        sessions.Made.Of<IReadOnlyList<IndexedSession>>(nameof(PartsOf), () => [.. sessions.Items.SelectMany(session => session.Parts())]);
 
     /// <summary>The slim form of a session.</summary>
     public static IndexedSession Of(Session session)

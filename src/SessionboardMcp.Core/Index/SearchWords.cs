@@ -10,12 +10,10 @@ namespace SessionboardMcp.Core.Index;
 /// </summary>
 internal sealed class SearchWords
 {
-    private readonly bool _masks;
-
     // Of each term the ways to write it, as they stand in a searched text.
     private readonly List<string[]> _terms;
 
-    private SearchWords(List<string[]> terms, bool masks) => (_terms, _masks) = (terms, masks);
+    private SearchWords(List<string[]> terms) => _terms = terms;
 
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsGiven => _terms.Count > 0;
@@ -23,37 +21,41 @@ internal sealed class SearchWords
     /// <summary>Reads the words of an argument.</summary>
     /// <param name="argument">The argument's name.</param>
     /// <param name="text">The words; null finds everything.</param>
-    /// <param name="masks">Whether personal data is masked: then it is not found either, or a search would reveal it letter by letter.</param>
     /// <exception cref="InvalidArgumentException">There is nothing in it to look for.</exception>
-    public static SearchWords Read(string argument, string? text, bool masks)
+    public static SearchWords Read(string argument, string? text)
     {
         if (text is null)
-            return new SearchWords([], masks);
+            return new SearchWords([]);
         if (MaskedText.IsName(text))
             throw new InvalidArgumentException($"Argument `{argument}` holds a masked value (***), which is nobody's name. Look for other words, or use an id.");
         List<string[]> terms = [.. Terms(Folding.Letters(text)).Where(needles => needles.Length > 0).DistinctBy(needles => needles[0])];
         return terms.Count > 0
-            ? new SearchWords(terms, masks)
+            ? new SearchWords(terms)
             : throw new InvalidArgumentException($"Argument `{argument}` has no letter, digit or pictograph to look for. Give a word, or leave `{argument}` away to list everything.");
     }
 
     /// <summary>How well a record fits: 0 whole words of its title, then beginnings, then with its names, then with its other texts; null where not.</summary>
-    /// <param name="title">Title or name, and the short id.</param>
-    /// <param name="names">Names in it.</param>
-    /// <param name="others">Longer texts of it.</param>
-    public int? RankOf(IEnumerable<string?> title, IEnumerable<string?> names, IEnumerable<string?> others)
+    public int? RankOf(SearchedRecord record)
+    {
+        if (_terms.TrueForAll(needles => Array.Exists(needles, needle => record.Title.Contains(Whole(needle), StringComparison.Ordinal))))
+            return 0;
+        if (AreIn(record.Title))
+            return 1;
+        if (AreIn(record.Title, record.Names))
+            return 2;
+        return AreIn(record.Title, record.Names, record.Others) ? 3 : null;
+    }
+
+    /// <summary>Those of the records that fit, each with its rank; all of them where there is nothing to look for.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="searched">Their folded texts, asked for only where there is something to look for.</param>
+    public IEnumerable<(T Record, int Rank)> Ranked<T>(IEnumerable<T> records, Func<IReadOnlyDictionary<object, SearchedRecord>> searched)
+        where T : class
     {
         if (!IsGiven)
-            return 0;
-        var searched = Searched(title);
-        if (_terms.TrueForAll(needles => needles.Any(needle => searched.Contains(Whole(needle), StringComparison.Ordinal))))
-            return 0;
-        if (AreIn(searched))
-            return 1;
-        searched += Searched(names);
-        if (AreIn(searched))
-            return 2;
-        return AreIn(searched + Searched(others)) ? 3 : null;
+            return records.Select(record => (record, 0));
+        var texts = searched();
+        return records.Select(record => (Record: record, Rank: RankOf(texts[record]))).Where(ranked => ranked.Rank is not null).Select(ranked => (ranked.Record, ranked.Rank!.Value));
     }
 
     /// <summary>How many of the records hold each word.</summary>
@@ -62,16 +64,30 @@ internal sealed class SearchWords
     public IEnumerable<IReadOnlyList<int>> HitsIn(IReadOnlyList<string> searched) =>
         _terms.Select(needles => (IReadOnlyList<int>)[.. Enumerable.Range(0, searched.Count).Where(number => IsIn(needles, searched[number]))]);
 
-    private bool AreIn(string searched) => _terms.TrueForAll(needles => IsIn(needles, searched));
+    // No word goes from one text into the next, so that they need not be put together.
+    private bool AreIn(params ReadOnlySpan<string> texts)
+    {
+        foreach (var needles in _terms)
+        {
+            if (!IsInAny(needles, texts))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsInAny(string[] needles, ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (IsIn(needles, text))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsIn(string[] needles, string searched) => Array.Exists(needles, needle => searched.Contains(needle, StringComparison.Ordinal));
-
-    private string Searched(IEnumerable<string?> texts)
-    {
-        // Masked as it is shown: what cannot be seen must not hide an address from the mask.
-        var all = string.Join('\n', _masks ? texts.Select(text => PersonalDataMask.Within(StrangersText.OneLine(text))) : texts);
-        return all.Length == 0 ? "" : SearchedText.Of([all]);
-    }
 
     private static IEnumerable<string[]> Terms(string folded)
     {

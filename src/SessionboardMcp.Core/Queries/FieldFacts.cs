@@ -40,8 +40,8 @@ internal sealed class FieldFacts
         foreach (var field in schema.Entities.SelectMany(entity => entity.Fields))
         {
             var key = FieldWords.Key(field.Name);
-            _isPersonal[key] = _isPersonal.GetValueOrDefault(key) || IsPersonal(field, key, defined[key]);
-            if (!CoreFields.Contain(key) && (Told(field).Any(words.IsSensitive) || defined[key].SelectMany(CustomFields.Names).Any(words.IsSensitive)))
+            _isPersonal[key] = _isPersonal.GetValueOrDefault(key) || IsPersonal(field, defined[key]);
+            if (!CoreFields.Contain(field.Name) && (Told(field).Any(words.IsSensitive) || defined[key].SelectMany(CustomFields.Names).Any(words.IsSensitive)))
                 _sensitive.Add(key);
         }
 
@@ -53,12 +53,12 @@ internal sealed class FieldFacts
 
     /// <summary>Gathers what is known of the fields that queries name. Definitions are asked for only where one may name a custom field.</summary>
     public static async Task<FieldFacts> OfAsync(
-        ToolCall call, IEnumerable<string> queries, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
+        ToolCall call, IEnumerable<ReadQuery> queries, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
     {
         var names = schema.Entities.SelectMany(entity => entity.Fields).Select(field => field.Name).Where(name => !CoreFields.Contain(name)).ToList();
         var custom = names.Select(FieldWords.Key).Where(key => !call.Fields.IsMaskedByName(key)).ToHashSet(StringComparer.Ordinal);
         var mayNameOne = custom.Count > 0
-            && queries.Any(query => MayReturnAny(query) || QueryNames.In(query).Any(name => custom.Contains(FieldWords.Key(name))));
+            && queries.Any(query => MayReturnAny(query) || QueryNames.In(query.Text).Any(name => custom.Contains(FieldWords.Key(name))));
         return new FieldFacts(call.Fields, schema, mayNameOne ? await DefinitionsAsync(call, events, cancellationToken) : []);
     }
 
@@ -79,14 +79,14 @@ internal sealed class FieldFacts
     /// <summary>Whether it is known that a field of that name holds nothing personal.</summary>
     public bool IsHarmless(string name) => IsKnown(name) && !IsPersonal(name);
 
-    private bool IsPersonal(InsightsField field, string key, IEnumerable<FieldDefinition> definitions)
+    private bool IsPersonal(InsightsField field, IEnumerable<FieldDefinition> definitions)
     {
         if (field.ContainsPii || PersonalFields.IsMaskedByType(field.Type) || _words.IsMaskedByName(field.Name))
             return true;
-        if (!CoreFields.Contain(key) && field.Label is { } label && _words.IsMaskedByName(label))
+        if (!CoreFields.Contain(field.Name) && field.Label is { } label && _words.IsMaskedByName(label))
             return true;
         var told = definitions.ToList();
-        return told.Exists(IsPersonal) || (_isAsked && !(told.Count > 0 || field.TellsPii || CoreFields.Contain(key)));
+        return told.Exists(IsPersonal) || (_isAsked && !(told.Count > 0 || field.TellsPii || CoreFields.Contain(field.Name)));
     }
 
     private bool IsPersonal(FieldDefinition definition) =>
@@ -94,7 +94,8 @@ internal sealed class FieldFacts
         definition.ContainsPii || (!CoreFields.Contain(definition.InternalName!) && CustomFields.IsPersonal(definition, _words));
 
     // Without columns, or with a star, the result may hold any field.
-    private static bool MayReturnAny(string query) => SbqlParser.Parse(query).Query is { } read ? read.Columns.Count == 0 : query.Contains('*', StringComparison.Ordinal);
+    private static bool MayReturnAny(ReadQuery query) =>
+        query.Query is { } read ? read.Columns.Count == 0 : query.Text.Contains('*', StringComparison.Ordinal);
 
     // What the schema says of a custom field is what the organizer called it.
     private static IEnumerable<string> Told(InsightsField field) => new[] { field.Label, field.Description }.OfType<string>();

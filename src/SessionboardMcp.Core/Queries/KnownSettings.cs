@@ -34,10 +34,10 @@ internal static class KnownSettings
         foreach (var (entity, singular, kind) in Kinds)
         {
             string[] fields = [.. new[] { $"{entity}.name", $"sessions.{singular}_name" }.Where(tested.Contains)];
-            if (fields.Length == 0 || await NamesAsync(indexes, kind, cancellationToken) is not { } names)
+            if (fields.Length == 0 || await NamesAsync(indexes, kind, singular, cancellationToken) is not { } names)
                 continue;
             foreach (var field in fields)
-                known[field] = Known(singular, names);
+                known[field] = names;
         }
 
         if (schema.ParticipantRoles is { Count: > 0 } roles)
@@ -52,19 +52,24 @@ internal static class KnownSettings
     /// <summary>Names as the check takes them: what may be told of them is short, one line, and nothing that is masked.</summary>
     public static KnownNames Known(string kind, IReadOnlyList<string> names) => new(kind, names, [.. names.Where(IsShown)]);
 
+    private static KnownNames Of(IndexPart<Setting> settings, string singular) =>
+        settings.Made.Of(typeof(KnownNames), () => Known(singular, [.. settings.Items.Select(setting => setting.Name).OfType<string>()]));
+
     private static bool IsShown(string name) =>
         name.Length is > 0 and <= LongestShown && !name.Any(char.IsControl)
         && StrangersText.WithoutInvisible(name) == name && PersonalDataMask.Within(name) == name;
 
     // Where some are masked, or cannot be had, nobody can say that there is no such name.
-    private static async Task<IReadOnlyList<string>?> NamesAsync(IReadOnlyList<EventIndex> indexes, SettingKind kind, CancellationToken cancellationToken)
+    private static async Task<KnownNames?> NamesAsync(IReadOnlyList<EventIndex> indexes, SettingKind kind, string singular, CancellationToken cancellationToken)
     {
         try
         {
-            var names = new List<string>();
+            var known = new List<KnownNames>();
             foreach (var index in indexes)
-                names.AddRange((await index.SettingsAsync(kind, cancellationToken)).Items.Select(setting => setting.Name).OfType<string>());
-            return names.Exists(name => name.Contains("***", StringComparison.Ordinal)) ? null : names;
+                known.Add(Of(await index.SettingsAsync(kind, cancellationToken), singular));
+            return known.Exists(names => names.All.Any(name => name.Contains("***", StringComparison.Ordinal)))
+                ? null
+                : new KnownNames(singular, [.. known.SelectMany(names => names.All)], [.. known.SelectMany(names => names.Shown)]);
         }
         catch (SessionboardException)
         {

@@ -4,8 +4,8 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
-using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.Core.Queries;
 
@@ -17,16 +17,39 @@ internal sealed class QueryCheck
     // A sentence may quote a name or condition of any length.
     private const int LongestSentence = 1_500;
 
-    private readonly CheckResult _result;
-    private readonly SbqlSchema _schema;
+    // What the tree of a query takes, for each character of its text.
+    private const int TreePerCharacter = 16;
 
-    private QueryCheck(CheckResult result, SbqlSchema schema) => (_result, _schema) = (result, schema);
+    private readonly CheckResult _result;
+    private readonly Lazy<string?> _explanation;
+    private readonly Lazy<IReadOnlyList<string>> _caveats;
+    private readonly Lazy<IReadOnlySet<string>> _tested;
+
+    private QueryCheck(ReadQuery read, CheckResult result, SbqlSchema schema)
+    {
+        _result = result;
+        // A check is kept, and asked by many calls: each of these is made once, by the first that needs it.
+        _explanation = new(() => result.Query is { } query ? StrangersText.Clean(SbqlExplainer.Explain(query, schema), LongestSentence, out _) : null);
+        _caveats = new(() => [.. result.Diagnostics.DistinctBy(found => found.Code).Select(Caveat)]);
+        _tested = new(() => SbqlChecker.FieldsComparedWithTexts(read, schema));
+        Weight = (TreePerCharacter * read.Text.Length) + (2 * LongestSentence)
+            + result.Diagnostics.Sum(found => found.Message.Length + (2 * (found.MendedQuery?.Length ?? 0)));
+    }
 
     /// <summary>Checks a query against the live schema. Filters on personal data are for <see cref="QueryPrivacy"/> to judge.</summary>
-    public static QueryCheck Of(string query, CheckBasis basis) => new(SbqlChecker.Check(query, basis.Schema, basis.Options), basis.Schema);
+    public static QueryCheck Of(ReadQuery query, SbqlSchema schema, CheckOptions options) => new(query, SbqlChecker.Check(query, schema, options), schema);
+
+    /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
+    public int Weight { get; }
+
+    /// <summary>The fields that the query compares with texts, as <c>entity.field</c>.</summary>
+    public IReadOnlySet<string> TestedFields => _tested.Value;
 
     /// <summary>What the query returns, in a sentence or two; null where it could not be read.</summary>
-    public string? Explanation => _result.Query is { } query ? StrangersText.Clean(SbqlExplainer.Explain(query, _schema), LongestSentence, out _) : null;
+    public string? Explanation => _explanation.Value;
+
+    /// <summary>Whether something of it can be corrected so that nothing else can have been meant.</summary>
+    public bool HasSafeMend => _result.Diagnostics.Any(found => found.IsSafeToMend);
 
     /// <summary>Whether it should not be sent.</summary>
     public bool HasErrors => _result.HasErrors;
@@ -35,10 +58,13 @@ internal sealed class QueryCheck
     public long? Limit => _result.Query?.Limit?.Rows;
 
     /// <summary>What to keep in mind when reading the rows: the first of each kind, with the query that does without.</summary>
-    public IReadOnlyList<string> Caveats => [.. _result.Diagnostics.DistinctBy(found => found.Code).Select(Caveat)];
+    public IReadOnlyList<string> Caveats => _caveats.Value;
 
     /// <summary>Everything found, a sentence each, with the mended query where one is known.</summary>
     public IReadOnlyList<string> Sentences => [.. _result.Diagnostics.Take(5).Select(Sentence)];
+
+    /// <summary>Whether a rule found something.</summary>
+    public bool Found(DiagnosticRule rule) => _result.Diagnostics.Any(found => found.Code == rule.Code);
 
     /// <summary>Everything found, as an answer; nothing is sent.</summary>
     public TableAnswer ToAnswer(Receipt receipt)
@@ -62,7 +88,7 @@ internal sealed class QueryCheck
             [
                 HasErrors ? "Nothing was sent; the query has errors." : "Nothing was sent; the query can be sent.",
                 .. Explanation is { } explanation ? [explanation] : (string[])[],
-                .. _result.Query is { } read && QueryText.OnOneLine(SbqlFormatter.Format(read), QueryText.Long) is { } formatted ? [$"Formatted: {formatted}"] : (string[])[],
+                .. _result.Query is { } read && QueryText.OnOneLine(read, QueryText.Long) is { } formatted ? [$"Formatted: {formatted}"] : (string[])[],
                 .. rows.Exists(row => row[^1].ValueKind == JsonValueKind.Null) && found.Exists(one => one.MendedQuery?.Length > QueryText.Short)
                     ? ["Longer mended queries are not shown."] : (string[])[],
             ],

@@ -12,42 +12,46 @@ internal sealed class QueryPrivacy
 {
     private readonly FieldFacts _facts;
     private readonly bool _masks;
-    private readonly SbqlQuery? _query;
+    private readonly ReadQuery _read;
     private readonly QueryReadings? _readings;
-    private readonly string _text;
 
-    private QueryPrivacy(string text, FieldFacts facts, bool masks)
+    private QueryPrivacy(ReadQuery read, FieldFacts facts, bool masks)
     {
-        _text = text;
+        _read = read;
         _facts = facts;
         _masks = masks;
-        _query = SbqlParser.Parse(text).Query;
-        _readings = _query is { } query ? new QueryReadings(query, facts) : null;
+        _readings = read.Query is { } query ? new QueryReadings(query, facts) : null;
     }
 
     /// <summary>Judges a query before it is sent.</summary>
-    /// <param name="text">The query.</param>
+    /// <param name="read">The query.</param>
     /// <param name="facts">What is known of the fields that it may name.</param>
     /// <param name="masks">Whether personal data is masked.</param>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
-    public static QueryPrivacy Judge(string text, FieldFacts facts, bool masks)
+    public static QueryPrivacy Judge(ReadQuery read, FieldFacts facts, bool masks)
     {
-        var privacy = new QueryPrivacy(text, facts, masks);
-        if (privacy._query is { } query)
+        var privacy = new QueryPrivacy(read, facts, masks);
+        if (read.Query is { } query)
             privacy.JudgeTree(query, privacy._readings!);
         else
-            privacy.JudgeText(text);
+            privacy.JudgeText(read.Text);
         return privacy;
     }
 
+    /// <summary>The query that was judged.</summary>
+    public ReadQuery Query => _read;
+
+    /// <summary>What is known of the fields that it may name.</summary>
+    public FieldFacts Facts => _facts;
+
     /// <summary>The columns that the query names, for an answer without rows; empty where it names none.</summary>
-    public IReadOnlyList<string> NamedColumns => [.. (_query?.Columns ?? []).Select(ColumnNames.Of)];
+    public IReadOnlyList<string> NamedColumns => [.. (_read.Query?.Columns ?? []).Select(ColumnNames.Of)];
 
     /// <summary>What <c>FIND</c> or <c>FROM</c> names; null where the query could not be read.</summary>
-    public string? Entity => _query?.Entity.Text;
+    public string? Entity => _read.Query?.Entity.Text;
 
     /// <summary>What may be shown of the columns of a result.</summary>
-    public ResultColumns Of(IReadOnlyList<string> columns) => new(columns, _query, _readings, _facts, _masks, _text);
+    public ResultColumns Of(IReadOnlyList<string> columns) => new(columns, _read, _readings, _facts, _masks);
 
     /// <summary>
     /// Refuses a query that tests or orders by what the schema does not tell of. The check refuses it too; this is for what is sent without the
@@ -58,9 +62,9 @@ internal sealed class QueryPrivacy
     {
         if (!_masks)
             return;
-        if (_query is null && QueryNames.OrdersByPlace(_text))
+        if (_read.Query is null && QueryNames.OrdersByPlace(_read.Text))
             throw new QueryRefusedException("Not sent: personal data is masked, and ordering or grouping by the number of a column could reveal the ranks of a masked one. Write its name.");
-        if (_query is { } query && Ranked(query).Concat(Grouped(query)).Concat(Tested(query)).FirstOrDefault(path => !_readings!.IsProven(path)) is { } unknown)
+        if (_read.Query is { } query && Ranked(query).Concat(Grouped(query)).Concat(Tested(query)).FirstOrDefault(path => !_readings!.IsProven(path)) is { } unknown)
             throw new QueryRefusedException($"Not sent: personal data is masked, and the schema does not tell what `{Shown(unknown.Text)}` holds, so testing or ordering by it could reveal some. Take a name from get_schema.");
     }
 
@@ -73,7 +77,7 @@ internal sealed class QueryPrivacy
         if (query.Columns.Select(column => column.Alias?.Text).OfType<string>().FirstOrDefault(_facts.IsSensitive) is { } alias)
             throw new QueryRefusedException($"Not sent: `{Shown(alias)}` is sensitive personal data, or called so, and this server never returns that. If the column holds something else, give it another name after AS.");
         // Sessionboard may read a comment, or an end of a text, where this server reads none.
-        JudgeText(_text.Contains('\\') ? _text : QueryNames.Comments(_text));
+        JudgeText(_read.Text.Contains('\\') ? _read.Text : QueryNames.Comments(_read.Text));
         if (!_masks)
             return;
         if (Tested(query).FirstOrDefault(readings.IsPersonal) is { } tested)

@@ -18,23 +18,20 @@ internal static class QueryText
     /// <summary>What it may take where it is what was asked for.</summary>
     public const int Long = 6_000;
 
-    /// <summary>The query on one line; null where there is none, or it is longer than <paramref name="most"/> when it is written.</summary>
+    /// <summary>A query that somebody else wrote on one line; null where there is none, or it is longer than <paramref name="most"/> when it is written.</summary>
     public static string? OnOneLine(string? query, int most)
     {
         if (query is null || query.Length > most)
             return null;
-        var line = query.Contains('\n') && SbqlParser.Parse(query).Query is { } read ? Joined(read) ?? query : query;
-        return Written(line) > most ? null : line;
+        // What is offered in place of a query is another one, which nobody has read yet.
+        return Bounded(query.Contains('\n') && SbqlParser.Read(query).Query is { } read ? SbqlFormatter.FormatOnOneLine(read) ?? query : query, most);
     }
+
+    /// <summary>A query, formatted, on one line; null where it is longer than <paramref name="most"/> when it is written.</summary>
+    public static string? OnOneLine(SbqlQuery query, int most) => Bounded(SbqlFormatter.FormatOnOneLine(query) ?? SbqlFormatter.Format(query), most);
 
     /// <summary>How long a text is in JSON.</summary>
     public static int Written(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value.Length;
 
-    // A text of the query may hold a line break, which means something.
-    private static string? Joined(SbqlQuery query)
-    {
-        var text = SbqlFormatter.Format(query);
-        var joined = text.ReplaceLineEndings(" ");
-        return SbqlParser.Parse(joined).Query is { } again && SbqlFormatter.Format(again) == text ? joined : null;
-    }
+    private static string? Bounded(string line, int most) => line.Length > most || Written(line) > most ? null : line;
 }

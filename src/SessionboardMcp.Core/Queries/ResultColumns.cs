@@ -1,5 +1,6 @@
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Syntax;
 using SessionboardMcp.SbQL.Writing;
 
@@ -20,18 +21,18 @@ internal sealed class ResultColumns
 
     /// <summary>Prepares for a result.</summary>
     /// <param name="columns">Its columns.</param>
-    /// <param name="query">The query; null where it could not be read.</param>
-    /// <param name="readings">What its names may mean; null likewise.</param>
+    /// <param name="read">The query, as it was sent.</param>
+    /// <param name="readings">What its names may mean; null where it could not be read.</param>
     /// <param name="facts">What is known of fields.</param>
     /// <param name="masks">Whether personal data is masked.</param>
-    /// <param name="text">The query as it was sent.</param>
-    public ResultColumns(IReadOnlyList<string> columns, SbqlQuery? query, QueryReadings? readings, FieldFacts facts, bool masks, string text)
+    public ResultColumns(IReadOnlyList<string> columns, ReadQuery read, QueryReadings? readings, FieldFacts facts, bool masks)
     {
+        var query = read.Query;
         (Names, _facts, _masks) = (columns, facts, masks);
         _scope = new QueryScope(query, SchemaForChecks.Of(facts.Schema));
         _asked = (query?.Columns ?? []).ToLookup(column => FieldWords.SingularKey(ColumnNames.Of(column)), column => RuleOf(column, readings!), StringComparer.Ordinal);
         // What stands behind AS in a query that could not be read may be called like a field and hold something else.
-        _renamed = query is null ? [.. QueryNames.BehindAs(text).Select(FieldWords.SingularKey)] : [];
+        _renamed = query is null ? [.. QueryNames.BehindAs(read.Text).Select(FieldWords.SingularKey)] : [];
         _rules = [.. columns.Select(ByName)];
         if (masks)
             Eliminate(query?.Pivot is not null);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.Core.Queries;
@@ -5,8 +6,17 @@ namespace SessionboardMcp.Core.Queries;
 /// <summary>The live schema as the query language's checker takes it.</summary>
 internal static class SchemaForChecks
 {
-    /// <summary>Translates a schema.</summary>
-    public static SbqlSchema Of(InsightsSchema schema) => new([.. schema.Entities.Select(Entity)]);
+    // The translation of a schema is asked for several times in a call, and by every call until the schema is read anew.
+    private static readonly ConditionalWeakTable<InsightsSchema, SbqlSchema> Translated = [];
+
+    private static readonly ConditionalWeakTable<InsightsSchema, IReadOnlyList<string>> Functions = [];
+
+    /// <summary>Translates a schema, once for each.</summary>
+    public static SbqlSchema Of(InsightsSchema schema) => Translated.GetValue(schema, known => new SbqlSchema([.. known.Entities.Select(Entity)]));
+
+    /// <summary>The functions that a schema lists.</summary>
+    public static IReadOnlyList<string> FunctionsOf(InsightsSchema schema) => Functions.GetValue(schema, known =>
+        [.. known.Entities.SelectMany(entity => entity.Fields).SelectMany(field => field.Functions).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
     private static SbqlEntity Entity(InsightsEntity entity)
     {

@@ -4,6 +4,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Queries;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Resources;
 
@@ -16,12 +17,12 @@ internal static class SbqlGuide
     private const int MaxFields = 60;
 
     // Shown where they fit the schema: the check says so.
-    private static readonly string[] Examples =
-    [
+    private static readonly ReadQuery[] Examples = [.. new[]
+    {
         "FIND Session WHERE status_category = 'accepted' INCLUDE track.name AS track, COUNT(id) AS sessions GROUP BY track.name ORDER BY sessions DESC",
         "FIND Session WHERE status_category = 'accepted' AND starts_at >= '2027-03-12' AND starts_at < '2027-03-13' INCLUDE title, room.name, starts_at",
         "SELECT speaker.full_name, COUNT(session.id) AS sessions FROM speakers JOIN sessions WHERE session.is_abstract = FALSE GROUP BY speaker.full_name ORDER BY sessions DESC LIMIT 10",
-    ];
+    }.Select(SbqlParser.Read)];
 
     /// <summary>The guide.</summary>
     /// <param name="schema">The live schema.</param>
@@ -31,7 +32,7 @@ internal static class SbqlGuide
     {
         var facts = new FieldFacts(words ?? PersonalFields.Known, schema);
         var checks = SchemaForChecks.Of(schema);
-        var examples = Examples.Where(example => !SbqlChecker.Check(example, checks, new CheckOptions()).HasErrors).ToList();
+        var examples = Examples.Where(example => !SbqlChecker.Check(example, checks, new CheckOptions()).HasErrors).Select(example => example.Text).ToList();
         var head = $"""
             SbQL reads; it never writes. Sessionboard publishes no grammar: this is what this server reads and checks, a part of it assumed.
 

@@ -17,7 +17,7 @@ internal sealed class SbqlGuideResource() : SessionboardResource(
     /// <inheritdoc/>
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken)
     {
-        var schema = await read.Client.Insights.GetSchemaAsync(eventId: null, cancellationToken);
-        return SbqlGuide.Write(schema.Value, !read.Caller.ShowsPersonalData, read.Fields);
+        var schema = await read.Call.Client.Insights.GetSchemaAsync(eventId: null, cancellationToken);
+        return SbqlGuide.Write(schema.Value, read.Call.MasksPersonalData, read.Call.Fields);
     }
 }

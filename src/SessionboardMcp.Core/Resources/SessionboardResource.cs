@@ -4,6 +4,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Resources;
@@ -11,7 +12,7 @@ namespace SessionboardMcp.Core.Resources;
 /// <summary>A resource, or a template of them with the event's id in the address.</summary>
 internal abstract class SessionboardResource : McpServerResource
 {
-    private const string Variable = "{event_id}";
+    private const string Variable = $"{{{EventArgument.Name}}}";
 
     private const int MaxAddress = 1_000;
 
@@ -55,13 +56,7 @@ internal abstract class SessionboardResource : McpServerResource
         var client = await Entrance.PassAsync(services, caller, RequiredScopes, cancellationToken);
         if (request.Params.Uri.Length > MaxAddress)
             throw new InvalidArgumentException($"The address is longer than {MaxAddress} characters. Write the event's id into it.");
-        var read = new ResourceRead(
-            EventOf(request.Params.Uri),
-            caller,
-            client,
-            services.GetRequiredService<ReceiptWriter>(),
-            services.GetRequiredService<TimeProvider>())
-        { Fields = services.GetRequiredService<PersonalFields>() };
+        var read = new ResourceRead(ToolCall.Of(services, caller, client, ToolArguments.None), EventOf(request.Params.Uri));
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],

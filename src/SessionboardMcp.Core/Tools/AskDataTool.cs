@@ -3,6 +3,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Tools;
 
@@ -13,23 +14,19 @@ internal sealed class AskDataTool() : SessionboardTool(
     "Lets Sessionboard's AI put a question into SbQL, checks and runs it; returns rows, the query and what it means. Spends two of about "
     + "100 query requests in 15 minutes: use it only where overview, searches and checks cannot answer and you cannot write the query for run_query.",
     [Scopes.ReadInsights],
-    new ToolInputs(Question, EventId))
+    new ToolInputs(Question, EventArgument.Optional))
 {
     private const int MaxExplanation = 600;
 
     private static readonly ToolInput Question =
         ToolInput.Text("question", "One question, in plain words.", "How many accepted sessions are in each track?") with { IsRequired = true, Max = 1_000 };
 
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
-
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var question = call.Arguments.RequiredText("question");
         MaskedQuery.RefuseInWords(question);
-        EventSummary[] events = call.Arguments.Text("event_id") is { } wanted
-            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.Events.ListAsync(cancellationToken)).Value)]
-            : [];
+        EventSummary[] events = await EventArgument.OptionalAsync(call, cancellationToken) is { } chosen ? [chosen] : [];
         int? eventId = events.Length == 1 ? events[0].Id : null;
         var schema = (await call.Client.Insights.GetSchemaAsync(eventId, cancellationToken)).Value;
         var generated = await GenerateAsync(call, new QuestionRequest(question, eventId), cancellationToken);
@@ -62,31 +59,27 @@ internal sealed class AskDataTool() : SessionboardTool(
     private static async Task<TableAnswer> RunAsync(
         ToolCall call, GeneratedQuery generated, EventSummary[] events, InsightsSchema schema, CancellationToken cancellationToken)
     {
-        var written = generated.Query!;
-        // Judged as it was written: what a mend would take out of the way was asked for all the same.
-        var facts = await QueryAnswer.JudgedAsync(call, written, events, schema, cancellationToken);
-        var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
-        var answer = QueryAnswer.Prepare(call, basis.Mend(written), events, facts, basis);
-        if (answer.Check.HasErrors)
-            throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
-        var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
+        var prepared = await PreparedQuery.MendedAsync(call, SbqlParser.Read(generated.Query!), events, schema, cancellationToken);
+        if (prepared.Check.HasErrors)
+            throw new QueryCheckFailedException(prepared.Check.Sentences, prepared.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
+        var rows = await prepared.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
         return rows with
         {
             RestBy = "call run_query with the receipt's query",
-            Notices = [.. Explained(call, generated, answer), .. rows.Notices],
+            Notices = [.. Explained(call, generated, prepared), .. rows.Notices],
         };
     }
 
-    private static IEnumerable<string> Explained(ToolCall call, GeneratedQuery generated, QueryAnswer answer)
+    private static IEnumerable<string> Explained(ToolCall call, GeneratedQuery generated, PreparedQuery prepared)
     {
         if (generated.Explanation is { } said)
         {
             yield return $"Sessionboard's AI wrote the query and says of it: {StrangersText.Quoted(said, call.MasksPersonalData, MaxExplanation)}.";
         }
 
-        if (answer.Check.Explanation is { } read)
+        if (prepared.Check.Explanation is { } read)
             yield return $"Read by this server it means: {read}";
-        if (answer.Query != generated.Query)
+        if (prepared.Text != generated.Query)
             yield return $"Corrected before sending; it was written as `{generated.Query}`.";
         yield return "Tell the person what was counted.";
     }

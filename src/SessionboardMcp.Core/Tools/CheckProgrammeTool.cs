@@ -35,7 +35,7 @@ internal sealed class CheckProgrammeTool() : EventTool(
         var only = asked.Call.Arguments.TextList("only").Select(kind => Choice.Of("only", kind, ProblemKinds.All)).ToList();
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var people = await asked.Index.PeopleAsync(cancellationToken);
-        var check = new ProgrammeCheck(sessions.Items, people.Items, asked.Clock);
+        var check = ProgrammeCheck.Of(sessions, people, asked.Clock);
         List<Problem> found = [.. check.Problems.Where(problem => only.Count == 0 || only.Contains(problem.Kind, StringComparer.Ordinal))];
         var rows = Fitting(asked, found);
         var receipt = asked.Receipt(sessions.AsOf, people.AsOf);

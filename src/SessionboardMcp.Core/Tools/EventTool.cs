@@ -15,20 +15,14 @@ namespace SessionboardMcp.Core.Tools;
 /// <param name="scopes">The scopes that a call needs, besides those for events and for insights, which every use over MCP needs.</param>
 /// <param name="inputs">The arguments besides the event.</param>
 internal abstract class EventTool(string name, string title, string description, IReadOnlyList<string> scopes, params ToolInput[] inputs)
-    : SessionboardTool(name, title, description, [Scopes.ReadInsights, Scopes.ReadEvents, .. scopes], new ToolInputs([EventId, .. inputs]))
+    : SessionboardTool(name, title, description, [Scopes.ReadInsights, Scopes.ReadEvents, .. scopes], new ToolInputs([EventArgument.Required, .. inputs]))
 {
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { IsRequired = true, Max = 200 };
-
     /// <summary>The page that is wanted.</summary>
     protected static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
 
     /// <inheritdoc/>
-    protected sealed override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
-    {
-        var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
-        var summary = EventResolver.Resolve("event_id", call.Arguments.RequiredText("event_id"), events);
-        return await AnswerAsync(new AskedEvent(call, summary, new EventIndex(call.Client, summary.Id, call.Time)), cancellationToken);
-    }
+    protected sealed override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken) =>
+        await AnswerAsync(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, cancellationToken)), cancellationToken);
 
     /// <summary>Answers within the call of another tool.</summary>
     /// <param name="call">The call of the other tool.</param>
@@ -37,7 +31,7 @@ internal abstract class EventTool(string name, string title, string description,
     /// <param name="cancellationToken">The caller's own.</param>
     public Task<TableAnswer> AskAsync(ToolCall call, int eventId, (string Name, string Value) argument, CancellationToken cancellationToken) =>
         AnswerAsync(
-            call with { Arguments = Read(new Dictionary<string, JsonElement> { [EventId.Name] = Cells.Number(eventId), [argument.Name] = Cells.Text(argument.Value) }) },
+            call with { Arguments = Read(new Dictionary<string, JsonElement> { [EventArgument.Name] = Cells.Number(eventId), [argument.Name] = Cells.Text(argument.Value) }) },
             cancellationToken);
 
     /// <summary>Answers one call about an event.</summary>

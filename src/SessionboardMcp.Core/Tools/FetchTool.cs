@@ -42,10 +42,10 @@ internal sealed class FetchTool() : SessionboardTool(
         var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         var summary = events.FirstOrDefault(candidate => candidate.Id == id.EventId)
             ?? throw new InvalidArgumentException("Argument `id`: there is no such event.");
-        var asked = new AskedEvent(call, summary, new EventIndex(call.Client, summary.Id, call.Time));
+        var asked = AskedEvent.Of(call, summary);
         var accounts = id.Kind == "sponsor" ? await asked.Index.SponsorsAsync(cancellationToken) : await asked.Index.ExhibitorsAsync(cancellationToken);
         var meant = NameResolver.Resolve(
-            "id", id.Kind, id.RecordId, accounts.Items.Select(account => new NamedChoice(account.Id, account.Name ?? "", account.FriendlyId)));
+            "id", id.Kind, id.RecordId, IndexChoices.Accounts(accounts));
         return FieldRow.Answer(
             Rows(asked, id.Kind, accounts.Items.First(account => account.Id == meant.Id)), asked.Cells.Notices, asked.Receipt(accounts.AsOf));
     }

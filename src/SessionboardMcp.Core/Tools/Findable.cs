@@ -14,8 +14,8 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
     /// <summary>Those of the words that are its title's.</summary>
     public string TitleWords { get; } = SearchedText.Of([Title]);
 
-    /// <summary>Everything of an event: sessions by title and people, people by name and company, sponsors and exhibitors by name.</summary>
-    public static async Task<(List<Findable> Items, DateTimeOffset AsOf)> OfAsync(ToolCall call, EventSummary summary, CancellationToken cancellationToken)
+    /// <summary>Everything of an event, folded once for each version of its index: sessions by title and people, people by name and company, sponsors and exhibitors by name.</summary>
+    public static async Task<(IReadOnlyList<Findable> Items, DateTimeOffset AsOf)> OfAsync(ToolCall call, EventSummary summary, CancellationToken cancellationToken)
     {
         // One part after the other: nobody waits for a search so eagerly that it should press on Sessionboard.
         var index = new EventIndex(call.Client, summary.Id, call.Time);
@@ -23,27 +23,28 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
         var people = await index.PeopleAsync(cancellationToken);
         var sponsors = await index.SponsorsAsync(cancellationToken);
         var exhibitors = await index.ExhibitorsAsync(cancellationToken);
-        List<Findable> items =
+        var masks = call.MasksPersonalData;
+        var items = sessions.Made.Of<IReadOnlyList<Findable>>((typeof(Findable), masks), [people, sponsors, exhibitors], () =>
         [
             .. sessions.Items.Select(session => Of(
-                call, new FindableId("session", summary.Id, session.Record.Id), session.Title, session.Record.AdminUrl,
+                masks, new FindableId("session", summary.Id, session.Record.Id), session.Title, session.Record.AdminUrl,
                 [session.Record.FriendlyId, session.Record.Track?.Name, .. session.People.Select(part => part.Name)])),
             .. people.Items.Select(person => Of(
-                call, new FindableId("person", summary.Id, person.Record.Id), person.Name, person.Record.AdminUrl,
+                masks, new FindableId("person", summary.Id, person.Record.Id), person.Name, person.Record.AdminUrl,
                 [person.Record.FriendlyId, person.Record.CompanyName, person.Record.Title])),
             .. sponsors.Items.Select(account => Of(
-                call, new FindableId("sponsor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "sponsor"])),
+                masks, new FindableId("sponsor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "sponsor"])),
             .. exhibitors.Items.Select(account => Of(
-                call, new FindableId("exhibitor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "exhibitor"])),
-        ];
+                masks, new FindableId("exhibitor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "exhibitor"])),
+        ]);
         return (items, new[] { sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf }.Min());
     }
 
-    private static Findable Of(ToolCall call, FindableId id, string? title, string? url, IEnumerable<string?> words)
+    private static Findable Of(bool masks, FindableId id, string? title, string? url, IEnumerable<string?> words)
     {
-        var shown = StrangersText.Plain(title, call.MasksPersonalData, TextCells.NameLength, out _);
+        var shown = StrangersText.Plain(title, masks, TextCells.NameLength, out _);
         var named = shown.Length == 0 ? id.Kind : shown;
         var all = string.Join('\n', words.Select(TextCells.Part).Prepend(named));
-        return new Findable(id.ToString(), named, url, SearchedText.Of([call.MasksPersonalData ? PersonalDataMask.Within(all) : all]));
+        return new Findable(id.ToString(), named, url, SearchedText.Of([masks ? PersonalDataMask.Within(all) : all]));
     }
 }

@@ -28,8 +28,7 @@ internal sealed class GetAgendaDraftTool() : EventTool(
         var read = await DraftContents.ReadAsync(asked, asked.Call.Arguments.RequiredText("draft_id"), cancellationToken);
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var rooms = await asked.Index.SettingsAsync(SettingKind.Rooms, cancellationToken);
-        var agenda = new DraftedAgenda(sessions.Items, [.. rooms.Items.OfType<Room>()], read.Placements, read.Changes);
-        var check = new DraftCheck(agenda.Before, agenda.After, asked.Clock);
+        var (agenda, check) = CheckedDraft.Of(sessions, rooms, read.Placements, read.Changes, asked.Clock);
         var rows = new DraftRows(asked, agenda);
         List<DraftRow> all =
         [

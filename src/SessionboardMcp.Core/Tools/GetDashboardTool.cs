@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Tools;
 
@@ -14,7 +15,7 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     "Get a dashboard",
     "Shows the rows of each widget of a dashboard, and their queries. Spends one query request.",
     [Scopes.ReadInsights, Scopes.ReadEvents],
-    new ToolInputs(DashboardId, SavedScope.EventId))
+    new ToolInputs(DashboardId, EventArgument.Optional))
 {
     private static readonly string[] Columns = ["widget", "type", "row"];
 
@@ -23,16 +24,20 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var scope = await ReportEvent.ReadAsync(call, cancellationToken);
         var found = Find(call, scope, (await call.Client.Dashboards.ListAsync(cancellationToken)).Value);
         var events = scope.EventsOf(found.EventId);
         var schema = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var dashboard = await call.Client.Dashboards.GetAsync(found, cancellationToken);
-        var checks = new Dictionary<DashboardWidget, QueryCheck>(ReferenceEqualityComparer.Instance);
+        var queries = new Dictionary<DashboardWidget, WidgetQuery>(ReferenceEqualityComparer.Instance);
         foreach (var widget in dashboard.Widgets.Where(widget => widget.Query is not null))
-            checks[widget] = QueryCheck.Of(widget.Query!, await CheckBasis.OfAsync(call, widget.Query!, events, schema.Value, cancellationToken));
-        var facts = await FieldFacts.OfAsync(call, dashboard.Widgets.Select(widget => widget.Query).OfType<string>(), events, schema.Value, cancellationToken);
-        var shown = new WidgetRows(facts, call.MasksPersonalData, dashboard.Widgets, checks);
+        {
+            var read = SbqlParser.Read(widget.Query!);
+            queries[widget] = new WidgetQuery(read, (await CheckBasis.OfAsync(call, read, events, schema.Value, cancellationToken)).Check(read));
+        }
+
+        var facts = await FieldFacts.OfAsync(call, queries.Values.Select(query => query.Read), events, schema.Value, cancellationToken);
+        var shown = new WidgetRows(facts, call.MasksPersonalData, dashboard.Widgets, queries);
         List<IReadOnlyList<JsonElement>> rows = [.. shown.Rows];
         return new TableAnswer(Columns, rows, rows.Count, call.Receipts.Write(call.Caller, call.Client, dashboard.ReceivedAt, RateLimitCategory.Insights) with
         {
@@ -48,7 +53,7 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     }
 
     // A dashboard shows what its own event, or all of them, hold: another event cannot be asked of it.
-    private static DashboardSummary Find(ToolCall call, SavedScope scope, IReadOnlyList<DashboardSummary> dashboards)
+    private static DashboardSummary Find(ToolCall call, ReportEvent scope, IReadOnlyList<DashboardSummary> dashboards)
     {
         var wanted = call.Arguments.RequiredText("dashboard_id");
         var inside = scope.Chosen is { } chosen ? [.. dashboards.Where(dashboard => dashboard.EventId == chosen.Id)] : dashboards;

@@ -31,16 +31,16 @@ internal sealed class GetPersonTool() : EventTool(
             "contact_id",
             "person",
             asked.Call.Arguments.RequiredText("contact_id"),
-            people.Items.Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
+            IndexChoices.People(people));
         var found = people.Items.First(person => person.Record.Id == meant.Id);
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var fields = await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken);
-        var parts = new PersonSessions(sessions.Items);
+        var parts = PersonSessions.Of(sessions);
         List<FieldRow> rows =
         [
             .. Rows(asked, found, parts),
-            .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked),
-            .. DoubleBooked(asked, found, sessions.Items, people.Items),
+            .. CustomFields.Rows(found.Record.CustomFields, fields, asked),
+            .. DoubleBooked(asked, found, ProgrammeCheck.Of(sessions, people, asked.Clock)),
             .. Sessions(asked, found, parts),
         ];
         return FieldRow.Answer(rows, asked.Cells.Notices, asked.Receipt(people.AsOf, sessions.AsOf, fields.AsOf));
@@ -86,9 +86,8 @@ internal sealed class GetPersonTool() : EventTool(
     }
 
     // By the same rule as check_programme, so that both tell the same.
-    private static IEnumerable<FieldRow> DoubleBooked(
-        AskedEvent asked, IndexedPerson person, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people) =>
-        ProgrammeCheck.DoubleBookingsOf(person.Record.Id, sessions, people, asked.Clock)
+    private static IEnumerable<FieldRow> DoubleBooked(AskedEvent asked, IndexedPerson person, ProgrammeCheck check) =>
+        check.DoubleBookingsOf(person.Record.Id)
             .Take(MaxSessions)
             .Select(problem => new FieldRow("double_booked", asked.Cells.Plain(
                 $"{string.Join(" and ", problem.Sessions.Select(session => $"{session.Record.FriendlyId ?? session.Record.Id} {asked.Cells.Short(session.Title, 80)}"))}"

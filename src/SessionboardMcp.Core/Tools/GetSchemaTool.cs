@@ -15,20 +15,17 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     "Returns what an SbQL query may name. Without entity: every entity with its fields and relationships. With entity: its fields with "
     + "type and meaning. Give event_id to include that event's custom fields and roles. Needed once per conversation, before run_query.",
     [Scopes.ReadInsights],
-    new ToolInputs(EventId, Entity))
+    new ToolInputs(EventArgument.Optional, Entity))
 {
     private static readonly string[] EntityColumns = ["entity", "find", "fields", "relationships"];
     private static readonly string[] FieldColumns = ["field", "type", "meaning"];
 
-    private static readonly ToolInput EventId = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
     private static readonly ToolInput Entity = ToolInput.Text("entity", "Entity to show in full, such as sessions.", "sessions") with { Max = 100 };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var chosen = call.Arguments.Text("event_id") is { } wanted
-            ? EventResolver.Resolve("event_id", wanted, (await call.Client.Events.ListAsync(cancellationToken)).Value)
-            : null;
+        var chosen = await EventArgument.OptionalAsync(call, cancellationToken);
         var schema = await call.Client.Insights.GetSchemaAsync(chosen?.Id, cancellationToken);
         var facts = new FieldFacts(call.Fields, schema.Value);
         var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with

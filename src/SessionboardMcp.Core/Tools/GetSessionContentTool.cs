@@ -28,10 +28,7 @@ internal sealed class GetSessionContentTool() : EventTool(
             "session_id",
             "session",
             asked.Call.Arguments.RequiredText("session_id"),
-            [
-                .. sessions.Items.Select(session => new NamedChoice(session.Record.Id, session.Title, session.Record.FriendlyId)),
-                .. sessions.Items.SelectMany(session => session.Subsessions).Select(part => new NamedChoice(part.Record.Id, part.Record.Title ?? "", part.Record.FriendlyId)),
-            ]);
+            IndexChoices.Sessions(sessions));
         var recorded = await RecordedSession.ReadAsync(asked, meant.Id, cancellationToken);
         var rows = new RecordedRows(asked).Of(recorded);
         var page = RowPage.Of(asked, RecordedRows.Columns, rows, row => row(), asked.Receipt(recorded.Content.ReceivedAt));

@@ -25,24 +25,20 @@ internal sealed class GetSessionTool() : EventTool(
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
-        var parts = sessions.Items.SelectMany(parent => parent.Subsessions.Select(part => (Parent: parent, Part: part))).ToList();
         var meant = NameResolver.Resolve(
             "session_id",
             "session",
             asked.Call.Arguments.RequiredText("session_id"),
-            [
-                .. sessions.Items.Select(session => new NamedChoice(session.Record.Id, session.Title, session.Record.FriendlyId)),
-                .. parts.Select(pair => new NamedChoice(pair.Part.Record.Id, pair.Part.Record.Title?.Trim() ?? "", pair.Part.Record.FriendlyId)),
-            ]);
+            IndexChoices.Sessions(sessions));
 
         if (sessions.Items.FirstOrDefault(session => session.Record.Id == meant.Id) is not { } found)
         {
-            var (parent, part) = parts.Find(pair => pair.Part.Record.Id == meant.Id);
+            var (parent, part) = sessions.Items.SelectMany(parent => parent.Subsessions.Select(part => (parent, part))).First(pair => pair.part.Record.Id == meant.Id);
             return FieldRow.Answer(Rows(asked, parent, part), asked.Cells.Notices, asked.Receipt(sessions.AsOf));
         }
 
         var fields = await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken);
-        List<FieldRow> rows = [.. Rows(asked, found), .. CustomFields.Rows(found.Record.CustomFields, fields.Items, asked)];
+        List<FieldRow> rows = [.. Rows(asked, found), .. CustomFields.Rows(found.Record.CustomFields, fields, asked)];
         return FieldRow.Answer(rows, asked.Cells.Notices, asked.Receipt(sessions.AsOf, fields.AsOf));
     }
 

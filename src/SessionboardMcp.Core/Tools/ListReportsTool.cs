@@ -22,7 +22,7 @@ internal sealed class ListReportsTool() : SessionboardTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var scope = await ReportEvent.ReadAsync(call, cancellationToken);
         var reports = await call.Client.Reports.ListAsync(cancellationToken);
         var cells = new TextCells(call.MasksPersonalData);
         List<SavedReport> inOrder =

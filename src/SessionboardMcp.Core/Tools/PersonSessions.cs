@@ -9,10 +9,12 @@ internal sealed class PersonSessions
 {
     private readonly ILookup<string, (IndexedPart Part, IndexedSession Session)> _parts;
 
-    /// <summary>Sorts sessions by their people.</summary>
-    public PersonSessions(IReadOnlyList<IndexedSession> sessions) => _parts = sessions
+    private PersonSessions(IReadOnlyList<IndexedSession> sessions) => _parts = sessions
         .SelectMany(session => session.Everybody.DistinctBy(part => (part.ContactId, part.Slug)).Select(part => (Part: part, Session: session)))
         .ToLookup(pair => pair.Part.ContactId, StringComparer.Ordinal);
+
+    /// <summary>Sessions sorted by their people, once for each version of them.</summary>
+    public static PersonSessions Of(IndexPart<IndexedSession> sessions) => sessions.Made.Of(typeof(PersonSessions), () => new PersonSessions(sessions.Items));
 
     /// <summary>The roles that anybody has, as queries name them, the core ones among them.</summary>
     public IReadOnlyList<string> Roles =>

@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Tools;
 
@@ -14,7 +15,7 @@ internal sealed class RunReportTool() : SessionboardTool(
     "Run a saved report",
     "Runs a saved report, over its own event or the one given, and returns its rows and query. Spends one query request.",
     [Scopes.ReadInsights, Scopes.ReadEvents],
-    new ToolInputs(ReportId, SavedScope.EventId, Page, Limit))
+    new ToolInputs(ReportId, EventArgument.Optional, Page, Limit))
 {
     private static readonly ToolInput ReportId = ToolInput.Text("report_id", "Id or exact name.", "Sessions per track") with { IsRequired = true, Max = 200 };
 
@@ -25,21 +26,21 @@ internal sealed class RunReportTool() : SessionboardTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var scope = await SavedScope.ReadAsync(call, cancellationToken);
+        var scope = await ReportEvent.ReadAsync(call, cancellationToken);
         var report = Find(call, scope, (await call.Client.Reports.ListAsync(cancellationToken)).Value);
         // What its columns hold can only be told from the query: an alias may name anything.
         var query = report.Query ?? throw new QueryRefusedException(
             "Not run: Sessionboard does not tell this report's query, so nobody can say which of its columns hold personal data. Write the query for run_query instead.");
         var events = scope.EventsOf(report.EventId);
         var schema = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
-        var answer = await QueryAnswer.PrepareAsync(call, query, events, schema.Value, cancellationToken);
-        answer.Privacy.RequireProven();
+        var prepared = await PreparedQuery.OfAsync(call, SbqlParser.Read(query), events, schema.Value, cancellationToken);
+        prepared.Privacy.RequireProven();
         var (page, limit) = (call.Arguments.Integer("page") ?? 1, call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows);
         var run = new ReportRun(report, scope.Chosen?.Id, call.MasksPersonalData, page, limit);
-        return await answer.AnswerAsync(call.Client.Reports.RunAsync(run, cancellationToken), page, limit);
+        return await prepared.AnswerAsync(call.Client.Reports.RunAsync(run, cancellationToken), page, limit);
     }
 
-    private static SavedReport Find(ToolCall call, SavedScope scope, IReadOnlyList<SavedReport> reports)
+    private static SavedReport Find(ToolCall call, ReportEvent scope, IReadOnlyList<SavedReport> reports)
     {
         var wanted = call.Arguments.RequiredText("report_id");
         var near = scope.Nearest(reports, report => report.EventId, report => SameName.Among([report], one => one.Name, wanted).Count > 0);

@@ -39,9 +39,9 @@ internal sealed class SearchPeopleTool() : EventTool(
     {
         var people = await asked.Index.PeopleAsync(cancellationToken);
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
-        var parts = new PersonSessions(sessions.Items);
+        var parts = PersonSessions.Of(sessions);
         var arguments = asked.Call.Arguments;
-        var words = SearchWords.Read("text", arguments.Text("text"), asked.Call.MasksPersonalData);
+        var words = SearchWords.Read("text", arguments.Text("text"));
         var role = parts.RoleOf(arguments.Text("role"));
         var missing = Choice.Of("missing", arguments.Text("missing") is "bio" ? "biography" : arguments.Text("missing"), [.. Lacks.Keys, "session"]);
 
@@ -53,20 +53,20 @@ internal sealed class SearchPeopleTool() : EventTool(
         ];
         List<IndexedPerson> found =
         [
-            .. asking
-                .Select(person => (Person: person, Rank: words.RankOf(
-                    [person.Record.FriendlyId, person.Name], [person.Record.CompanyName, person.Record.Title], [person.Biography])))
-                .Where(ranked => ranked.Rank is not null)
+            .. words.Ranked(asking, () => SearchedRecord.Each(people.Made, people.Items, asked.Call.MasksPersonalData, Searched))
                 .OrderBy(ranked => ranked.Rank)
-                .ThenBy(ranked => ranked.Person.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(ranked => ranked.Person.Record.Id, StringComparer.Ordinal)
-                .Select(ranked => ranked.Person),
+                .ThenBy(ranked => ranked.Record.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(ranked => ranked.Record.Record.Id, StringComparer.Ordinal)
+                .Select(ranked => ranked.Record),
         ];
         var answer = RowPage.Of(asked, Columns, found, person => Row(asked, person, parts), asked.Receipt(people.AsOf, sessions.AsOf));
         var nearest = NoMatch.Notices(
             words, found.Count, arguments.Text("text"), asking.Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
         return answer with { Notices = [.. nearest, .. answer.Notices] };
     }
+
+    private static SearchedRecord Searched(IndexedPerson person, bool masks) =>
+        SearchedRecord.Of([person.Record.FriendlyId, person.Name], [person.Record.CompanyName, person.Record.Title], [person.Biography], masks);
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedPerson person, PersonSessions parts) =>
     [

@@ -40,8 +40,8 @@ internal sealed class SearchSessionsTool() : EventTool(
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
-        var filter = await SessionFilter.ReadAsync(asked, sessions.Items, cancellationToken);
-        List<IndexedSession> found = [.. filter.Of(sessions.Items)];
+        var filter = await SessionFilter.ReadAsync(asked, sessions, cancellationToken);
+        List<IndexedSession> found = [.. filter.Of(sessions)];
         var receipt = asked.Receipt(sessions.AsOf);
         var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.OnlyKind, filter.Written)] });
         return answer with { Notices = [.. Kinds(found), .. answer.Notices] };

@@ -32,23 +32,23 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
             ? await asked.Index.SponsorsAsync(cancellationToken)
             : await asked.Index.ExhibitorsAsync(cancellationToken);
         var text = asked.Call.Arguments.Text("text");
-        var words = SearchWords.Read("text", text, asked.Call.MasksPersonalData);
+        var words = SearchWords.Read("text", text);
         List<Account> found =
         [
-            .. accounts.Items
-                .Select(account => (Account: account, Rank: words.RankOf(
-                    [account.FriendlyId, account.Name], account.Contacts.Select(contact => contact.FullName), [account.Description])))
-                .Where(ranked => ranked.Rank is not null)
+            .. words.Ranked(accounts.Items, () => SearchedRecord.Each(accounts.Made, accounts.Items, asked.Call.MasksPersonalData, Searched))
                 .OrderBy(ranked => ranked.Rank)
-                .ThenBy(ranked => ranked.Account.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(ranked => ranked.Account.Id, StringComparer.Ordinal)
-                .Select(ranked => ranked.Account),
+                .ThenBy(ranked => ranked.Record.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(ranked => ranked.Record.Id, StringComparer.Ordinal)
+                .Select(ranked => ranked.Record),
         ];
         var answer = RowPage.Of(asked, Columns, found, account => Row(asked, account), asked.Receipt(accounts.AsOf));
         var nearest = NoMatch.Notices(
-            words, found.Count, text, accounts.Items.Select(account => new NamedChoice(account.Id, account.Name ?? "", account.FriendlyId)));
+            words, found.Count, text, IndexChoices.Accounts(accounts));
         return answer with { Notices = [.. nearest, .. answer.Notices] };
     }
+
+    private static SearchedRecord Searched(Account account, bool masks) =>
+        SearchedRecord.Of([account.FriendlyId, account.Name], account.Contacts.Select(contact => contact.FullName), [account.Description], masks);
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, Account account) =>
     [

@@ -32,7 +32,7 @@ internal sealed class SearchTool() : SessionboardTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var words = SearchWords.Read("query", call.Arguments.RequiredText("query"), call.MasksPersonalData);
+        var words = SearchWords.Read("query", call.Arguments.RequiredText("query"));
         var known = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         var events = Chosen(call, known);
         List<Findable> all = [];

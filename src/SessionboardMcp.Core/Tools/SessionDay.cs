@@ -14,7 +14,7 @@ internal static class SessionDay
 
     /// <summary>Which sessions start on the day that is meant; with <c>none</c> those that have no start.</summary>
     /// <exception cref="InvalidArgumentException">It is no day, or may be several.</exception>
-    public static Func<IndexedSession, bool> Condition(string wanted, EventClock clock, IReadOnlyList<IndexedSession> sessions)
+    public static Func<IndexedSession, bool> Condition(string wanted, EventClock clock, IndexPart<IndexedSession> sessions)
     {
         if (Unassigned.IsMeant(wanted, isName: false))
             return session => session.Record.StartsAt is null;
@@ -31,13 +31,13 @@ internal static class SessionDay
             : null;
     }
 
-    private static string OfWeek(string wanted, EventClock clock, IReadOnlyList<IndexedSession> sessions)
+    private static string OfWeek(string wanted, EventClock clock, IndexPart<IndexedSession> sessions)
     {
-        var days = sessions.Where(session => session.Record.StartsAt is not null)
+        var days = sessions.Made.Of((typeof(SessionDay), clock.Zone), () => sessions.Items.Where(session => session.Record.StartsAt is not null)
             .Select(session => (Day: clock.Day(session.Record.StartsAt)!, Name: clock.Weekday(session.Record.StartsAt)!))
             .Distinct()
             .OrderBy(day => day.Day, StringComparer.Ordinal)
-            .ToList();
+            .ToList());
         var word = Folding.Words(wanted);
         var meant = days.FindAll(day => word.Length >= 3 && Folding.Words(day.Name).StartsWith(word, StringComparison.Ordinal));
         return meant switch

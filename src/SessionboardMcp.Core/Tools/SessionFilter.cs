@@ -20,16 +20,17 @@ internal sealed class SessionFilter
     // The conditions as a query tests them, of those that it can.
     private readonly List<string> _written = [];
     private readonly SearchWords _words;
+    private readonly bool _masks;
     private bool _wantsParts;
 
-    private SessionFilter(SearchWords words) => _words = words;
+    private SessionFilter(SearchWords words, bool masks) => (_words, _masks) = (words, masks);
 
     /// <summary>Reads the arguments of a search.</summary>
     /// <exception cref="InvalidArgumentException">One means nothing that the event has.</exception>
-    public static async Task<SessionFilter> ReadAsync(AskedEvent asked, IReadOnlyList<IndexedSession> sessions, CancellationToken cancellationToken)
+    public static async Task<SessionFilter> ReadAsync(AskedEvent asked, IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
     {
         var arguments = asked.Call.Arguments;
-        var filter = new SessionFilter(SearchWords.Read("text", arguments.Text("text"), asked.Call.MasksPersonalData));
+        var filter = new SessionFilter(SearchWords.Read("text", arguments.Text("text")), asked.Call.MasksPersonalData);
         if (Choice.Of("kind", arguments.Text("kind"), Kinds) is { } kind)
             filter.Kind(kind);
         if (arguments.Text("status") is { } status)
@@ -37,7 +38,7 @@ internal sealed class SessionFilter
         foreach (var setting in SessionSetting.All)
         {
             if (arguments.Text(setting.Argument) is { } wanted)
-                filter.Setting(setting, wanted, await setting.ConditionAsync(asked, wanted, sessions, cancellationToken), sessions);
+                filter.Setting(setting, wanted, await setting.ConditionAsync(asked, wanted, sessions, cancellationToken), sessions.Items);
         }
 
         if (arguments.Text("speaker") is { } speaker)
@@ -57,18 +58,22 @@ internal sealed class SessionFilter
     public string? OnlyKind { get; private set; }
 
     /// <summary>The sessions that are wanted: those that fit the words best first, then in order of time.</summary>
-    public IEnumerable<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions) => (_wantsParts ? sessions.SelectMany(session => session.Parts()) : sessions)
-        .Where(session => _conditions.TrueForAll(condition => condition(session)))
-        .Select(session => (Session: session, Rank: RankOf(session)))
-        .Where(ranked => ranked.Rank is not null)
-        .OrderBy(ranked => ranked.Rank)
-        .ThenBy(ranked => ranked.Session.Record.StartsAt ?? DateTimeOffset.MaxValue)
-        .ThenBy(ranked => ranked.Session.Record.FriendlyIdRaw ?? int.MaxValue)
-        .ThenBy(ranked => ranked.Session.Record.Id, StringComparer.Ordinal)
-        .Select(ranked => ranked.Session);
+    public IEnumerable<IndexedSession> Of(IndexPart<IndexedSession> sessions)
+    {
+        var records = _wantsParts ? IndexedSession.PartsOf(sessions) : sessions.Items;
+        return _words
+            .Ranked(
+                records.Where(session => _conditions.TrueForAll(condition => condition(session))),
+                () => SearchedRecord.Each(sessions.Made, records, _masks, Searched))
+            .OrderBy(ranked => ranked.Rank)
+            .ThenBy(ranked => ranked.Record.Record.StartsAt ?? DateTimeOffset.MaxValue)
+            .ThenBy(ranked => ranked.Record.Record.FriendlyIdRaw ?? int.MaxValue)
+            .ThenBy(ranked => ranked.Record.Record.Id, StringComparer.Ordinal)
+            .Select(ranked => ranked.Record);
+    }
 
-    private int? RankOf(IndexedSession session) =>
-        _words.RankOf([session.Record.FriendlyId, session.Title], session.People.Select(part => part.Name), [session.Description]);
+    private static SearchedRecord Searched(IndexedSession session, bool masks) =>
+        SearchedRecord.Of([session.Record.FriendlyId, session.Title], session.People.Select(part => part.Name), [session.Description], masks);
 
     private void ChangedAfter(DateTimeOffset instant) => _conditions.Add(session => session.Record.UpdatedAt > instant);
 
@@ -83,7 +88,7 @@ internal sealed class SessionFilter
         _conditions.Add(session => session.Kind == kind && !(session.IsPart && session.Record.IsAbstract));
     }
 
-    private void Status(string wanted, IReadOnlyList<IndexedSession> sessions)
+    private void Status(string wanted, IndexPart<IndexedSession> sessions)
     {
         var word = Choice.Folded(wanted);
         if (CoreStatuses.Contains(word, StringComparer.Ordinal))
@@ -93,10 +98,10 @@ internal sealed class SessionFilter
             return;
         }
 
-        var custom = sessions.Select(session => session.Record.CustomStatus).OfType<Api.Sessions.Named>().DistinctBy(status => status.Id).ToList();
-        var meant = custom.FindAll(status => status.Id.Equals(SameName.Id(wanted), StringComparison.OrdinalIgnoreCase));
+        var custom = IndexChoices.CustomStatuses(sessions);
+        var meant = custom.Where(status => status.Id.Equals(SameName.Id(wanted), StringComparison.OrdinalIgnoreCase)).ToList();
         if (meant.Count == 0)
-            meant = SameName.Among(custom, status => status.Name, wanted);
+            meant = SameName.Among(custom, wanted);
         if (Unassigned.IsMeant(wanted, meant.Count > 0))
         {
             _conditions.Add(session => session.Record.CustomStatus is null);
@@ -126,10 +131,10 @@ internal sealed class SessionFilter
             _written.Add($"{(setting.Kind == SettingKind.Tags ? "tags" : setting.Argument)}.name = '{name.Replace("'", "''", StringComparison.Ordinal)}'");
     }
 
-    private void Speaker(string wanted, IReadOnlyList<IndexedSession> sessions)
+    private void Speaker(string wanted, IndexPart<IndexedSession> sessions)
     {
-        var people = sessions.SelectMany(session => session.Everybody).Select(part => new NamedChoice(part.ContactId, part.Name)).DistinctBy(part => part.Id).ToList();
-        if (Unassigned.IsMeant(wanted, SameName.Among(people, person => person.Name, wanted).Count > 0))
+        var people = IndexChoices.PeopleIn(sessions);
+        if (Unassigned.IsMeant(wanted, SameName.Among(people, wanted).Count > 0))
         {
             _conditions.Add(session => !session.Everybody.Any(part => part.Speaks));
             return;

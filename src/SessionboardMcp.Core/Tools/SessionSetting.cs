@@ -26,16 +26,18 @@ internal sealed record SessionSetting(string Argument, SettingKind Kind, Func<Se
     /// <summary>Which sessions have the setting that is meant.</summary>
     /// <exception cref="InvalidArgumentException">The event has none of that id or name, or more than one.</exception>
     public async Task<Func<IndexedSession, bool>> ConditionAsync(
-        AskedEvent asked, string wanted, IReadOnlyList<IndexedSession> sessions, CancellationToken cancellationToken)
+        AskedEvent asked, string wanted, IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
     {
         var settings = await asked.Index.SettingsAsync(Kind, cancellationToken);
         // A session may still have what was taken out of the settings.
-        var known = settings.Items
-            .Concat(sessions.SelectMany(session => Own(session.Record)).OfType<Setting>())
-            .Select(setting => new NamedChoice(setting.Id, setting.Name ?? ""))
-            .DistinctBy(choice => choice.Id)
-            .ToList();
-        if (Unassigned.IsMeant(wanted, SameName.Among(known, choice => choice.Name, wanted).Count > 0))
+        var known = sessions.Made.Of<IReadOnlyList<NamedChoice>>((typeof(SessionSetting), Kind), [settings], () =>
+        [
+            .. settings.Items
+                .Concat(sessions.Items.SelectMany(session => Own(session.Record)).OfType<Setting>())
+                .Select(setting => new NamedChoice(setting.Id, setting.Name ?? ""))
+                .DistinctBy(choice => choice.Id),
+        ]);
+        if (Unassigned.IsMeant(wanted, SameName.Among(known, wanted).Count > 0))
             return session => !Own(session.Record).OfType<Setting>().Any();
         var meant = NameResolver.Resolve(Argument, Argument, wanted, known);
         return session => Own(session.Record).Any(setting => setting?.Id == meant.Id);

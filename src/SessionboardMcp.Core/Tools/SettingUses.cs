@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Index;
@@ -14,26 +15,42 @@ internal sealed class SettingUses
     {
     }
 
-    /// <summary>Counts the uses of a kind.</summary>
+    /// <summary>The uses of a kind, counted once for each version of the index.</summary>
     /// <returns>The counts, and the age of the oldest record counted.</returns>
     public static async Task<(SettingUses Uses, DateTimeOffset AsOf)> CountAsync(EventIndex index, SettingKind kind, CancellationToken cancellationToken)
     {
-        var uses = new SettingUses();
         var sessions = await index.SessionsAsync(cancellationToken);
-        foreach (var session in sessions.Items)
-            uses.Count(session, kind);
         if (kind != SettingKind.Fields)
-            return (uses, sessions.AsOf);
+            return (Of(sessions, kind), sessions.AsOf);
 
         var people = await index.PeopleAsync(cancellationToken);
         var sponsors = await index.SponsorsAsync(cancellationToken);
         var exhibitors = await index.ExhibitorsAsync(cancellationToken);
-        foreach (var person in people.Items)
-            uses.Count(person.Record.CustomFields);
-        foreach (var account in sponsors.Items.Concat(exhibitors.Items))
-            uses.Count(account.CustomFields);
-        return (uses, new[] { sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf }.Min());
+        return (OfFields(sessions, people, sponsors, exhibitors), new[] { sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf }.Min());
     }
+
+    /// <summary>The uses of a kind that only sessions know.</summary>
+    public static SettingUses Of(IndexPart<IndexedSession> sessions, SettingKind kind) => sessions.Made.Of((typeof(SettingUses), kind), () =>
+    {
+        var uses = new SettingUses();
+        foreach (var session in sessions.Items)
+            uses.Count(session, kind);
+        return uses;
+    });
+
+    private static SettingUses OfFields(
+        IndexPart<IndexedSession> sessions, IndexPart<IndexedPerson> people, IndexPart<Account> sponsors, IndexPart<Account> exhibitors) =>
+        sessions.Made.Of((typeof(SettingUses), SettingKind.Fields), [people, sponsors, exhibitors], () =>
+        {
+            var uses = new SettingUses();
+            foreach (var session in sessions.Items)
+                uses.Count(session, SettingKind.Fields);
+            foreach (var person in people.Items)
+                uses.Count(person.Record.CustomFields);
+            foreach (var account in sponsors.Items.Concat(exhibitors.Items))
+                uses.Count(account.CustomFields);
+            return uses;
+        });
 
     /// <summary>How many sessions use it.</summary>
     public int Sessions(string id) => _uses.GetValueOrDefault((id, false));

@@ -32,17 +32,17 @@ internal sealed class WhatsChangedTool() : EventTool(
         var changes = await new RecentChanges(asked.Call.Client, asked.Summary.Id, since, asked.Call.Time).ReadAsync(cancellationToken);
         var receipt = asked.Receipt(changes.AsOf);
         var answer = RowPage.Of(asked, Columns, changes.Items, change => Row(asked, change), receipt with { Caveats = [Caveat, .. receipt.Caveats] });
-        return answer with { Notices = [Counts(asked, since, changes.Items), .. answer.Notices] };
+        return answer with { Notices = [Counts(asked, since, changes), .. answer.Notices] };
     }
 
-    private static string Counts(AskedEvent asked, DateTimeOffset since, IReadOnlyList<RecordChange> changes)
+    private static string Counts(AskedEvent asked, DateTimeOffset since, IndexPart<RecordChange> changes)
     {
-        var counts = changes
+        var counts = changes.Made.Of<IReadOnlyList<string>>(typeof(WhatsChangedTool), () => [.. changes.Items
             .CountBy(change => (change.Kind, change.Change))
             .OrderBy(count => count.Key.Kind, StringComparer.Ordinal)
             .ThenBy(count => count.Key.Change, StringComparer.Ordinal)
-            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key.Kind} {count.Key.Change} {count.Value}"));
-        return changes.Count == 0 ? $"Nothing changed since {asked.Clock.Text(since)}." : $"Since {asked.Clock.Text(since)}: {string.Join(", ", counts)}.";
+            .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key.Kind} {count.Key.Change} {count.Value}"))]);
+        return changes.Items.Count == 0 ? $"Nothing changed since {asked.Clock.Text(since)}." : $"Since {asked.Clock.Text(since)}: {string.Join(", ", counts)}.";
     }
 
     private static IReadOnlyList<JsonElement> Row(AskedEvent asked, RecordChange change) =>

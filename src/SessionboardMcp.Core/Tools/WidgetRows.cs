@@ -29,18 +29,18 @@ internal sealed class WidgetRows
     /// <param name="facts">What is known of the fields that their queries may name.</param>
     /// <param name="masks">Whether personal data is masked.</param>
     /// <param name="widgets">The widgets.</param>
-    /// <param name="checks">What this server's check found in the query of each.</param>
-    public WidgetRows(FieldFacts facts, bool masks, IReadOnlyList<DashboardWidget> widgets, IReadOnlyDictionary<DashboardWidget, QueryCheck> checks)
+    /// <param name="queries">The query of each that has one.</param>
+    public WidgetRows(FieldFacts facts, bool masks, IReadOnlyList<DashboardWidget> widgets, IReadOnlyDictionary<DashboardWidget, WidgetQuery> queries)
     {
         (_facts, _masks, _cells) = (facts, masks, new TextCells(masks));
         _most = Math.Clamp(MaxAllRows / Math.Max(widgets.Count, 1), 1, MaxRows);
         foreach (var widget in widgets.Take(MaxAllRows))
-            Add(widget, checks.GetValueOrDefault(widget));
+            Add(widget, queries.GetValueOrDefault(widget));
         if (widgets.Count > MaxAllRows)
             _notices.Add(string.Create(CultureInfo.InvariantCulture, $"The first {MaxAllRows} of {widgets.Count} widgets are shown."));
-        var queries = widgets.Take(MaxRows).Where(widget => widget.Query is not null).Select(widget =>
+        var written = widgets.Take(MaxRows).Where(widget => widget.Query is not null).Select(widget =>
             $"{Title(widget)}: {StrangersText.Plain(widget.Query!, masks, QueryLength, out _)}");
-        Queries = string.Join("; ", queries) is { Length: > 0 } all ? all : null;
+        Queries = string.Join("; ", written) is { Length: > 0 } all ? all : null;
     }
 
     /// <summary>The rows of all widgets, in their order.</summary>
@@ -61,9 +61,9 @@ internal sealed class WidgetRows
     /// <summary>The queries, each with its widget; null where none is told.</summary>
     public string? Queries { get; }
 
-    private void Add(DashboardWidget widget, QueryCheck? check)
+    private void Add(DashboardWidget widget, WidgetQuery? query)
     {
-        if (Judged(widget) is not { } privacy)
+        if (Judged(widget, query) is not { } privacy)
         {
             Row(widget, Cells.Null);
             return;
@@ -77,10 +77,10 @@ internal sealed class WidgetRows
             Row(widget, _cells.Plain(string.Join(" | ", columns.Kept.Select((column, place) => $"{TextCells.Part(widget.Columns[column])}: {Told(values[place])}")), RowLength));
         }
 
-        if (check is not null)
+        if (query?.Check is { } check)
         {
             _checks.Add((Title(widget), check));
-            _notices.AddRange(QueryAnswer.LimitNotice(check, widget.Rows.Count).Select(notice => $"{Title(widget)}: {notice}"));
+            _notices.AddRange(PreparedQuery.LimitNotice(check, widget.Rows.Count).Select(notice => $"{Title(widget)}: {notice}"));
         }
 
         if (columns.UnknownNotice is { } unknown)
@@ -91,9 +91,9 @@ internal sealed class WidgetRows
             _notices.Add(string.Create(CultureInfo.InvariantCulture, $"{Title(widget)}: {_most} of {widget.Rows.Count} rows are shown; run_query with its query gives all."));
     }
 
-    private QueryPrivacy? Judged(DashboardWidget widget)
+    private QueryPrivacy? Judged(DashboardWidget widget, WidgetQuery? query)
     {
-        if (widget.Query is null)
+        if (query is null)
         {
             _notices.Add($"{Title(widget)}: its query is not told, so its rows cannot be judged and are not shown; open it at Sessionboard.");
             return null;
@@ -101,7 +101,7 @@ internal sealed class WidgetRows
 
         try
         {
-            var privacy = QueryPrivacy.Judge(widget.Query, _facts, _masks);
+            var privacy = QueryPrivacy.Judge(query.Read, _facts, _masks);
             privacy.RequireProven();
             return privacy;
         }

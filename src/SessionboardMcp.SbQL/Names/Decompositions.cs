@@ -7,7 +7,7 @@ namespace SessionboardMcp.SbQL.Names;
 /// What characters are made of: letter and accent, the letter of a wide or decorated form. The runtime does not tell it where it runs
 /// without ICU (<c>InvariantGlobalization</c>): there <see cref="string.Normalize()"/> returns its text as it is.
 /// </summary>
-internal static class Decompositions
+public static class Decompositions
 {
     // The Unicode Standard, 3.12, Hangul Syllable Decomposition.
     private const int FirstSyllable = 0xAC00, LastSyllable = 0xD7A3, FirstLead = 0x1100, FirstVowel = 0x1161, BeforeTrails = 0x11A7;

@@ -1,4 +1,5 @@
 using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Parsing;
 
@@ -19,20 +20,28 @@ public static class SbqlParser
     /// <summary>The query that <paramref name="text"/> is, or where and why it is none.</summary>
     public static ParseResult Parse(string text)
     {
+        var read = Read(text);
+        return new ParseResult(read.Query, read.Error);
+    }
+
+    /// <summary>The text with its tree, or with where and why it has none, for all who look at the query after each other.</summary>
+    public static ReadQuery Read(string text)
+    {
         if (text.Length > MaxLength)
         {
             var message = $"The query has {text.Length} characters: expected at most {MaxLength}.";
-            return new ParseResult(null, new SbqlError(message, 1, 1, 0, $"at most {MaxLength} characters"));
+            return new ReadQuery(text, [], null, SbqlErrorException.At(new TextSpan(new TextPosition(0, 1, 1), 0), message, $"at most {MaxLength} characters"));
         }
 
+        var tokens = Tokenizer.Read(text);
         try
         {
-            var cursor = new TokenCursor(Tokenizer.Read(text));
-            return new ParseResult(new QueryGrammar(cursor).Query(), null);
+            // Only what cannot be read is judged by its tokens.
+            return new ReadQuery(text, [], new QueryGrammar(new TokenCursor(tokens)).Query(), null);
         }
         catch (SbqlErrorException e)
         {
-            return new ParseResult(null, e.Error);
+            return new ReadQuery(text, tokens, null, e);
         }
     }
 }

@@ -11,6 +11,8 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Limits;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 
@@ -31,6 +33,12 @@ internal sealed class Assistant : IAsyncDisposable
 
     /// <summary>The client that this assistant's calls are made with.</summary>
     public ISessionboardClient Sessionboard => _services.GetRequiredService<ISessionboardClient>();
+
+    /// <summary>A client of another credential in the same process.</summary>
+    public ISessionboardClient As(string token) => _services.GetRequiredService<ISessionboardClientFactory>().Create(new ApiTokenCredential(token));
+
+    /// <summary>What a call of a tool would be made of.</summary>
+    public ToolCall Call() => ToolCall.Of(_services, _services.GetRequiredService<Caller>(), Sessionboard, ToolArguments.None);
 
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";

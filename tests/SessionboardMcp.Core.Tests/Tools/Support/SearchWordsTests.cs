@@ -65,10 +65,10 @@ public sealed class SearchWordsTests
     [InlineData("day", "*** Day ***", true)]
     public void A_text_holds_the_words_or_not(string wanted, string text, bool found)
     {
-        var words = SearchWords.Read("text", wanted, masks: false);
+        var words = SearchWords.Read("text", wanted);
 
-        (words.RankOf([text], [], []) is not null).ShouldBe(found);
-        (words.RankOf([], [], ["before", text]) is not null).ShouldBe(found);
+        (RankOf(words, [text], [], []) is not null).ShouldBe(found);
+        (RankOf(words, [], [], ["before", text]) is not null).ShouldBe(found);
         words.HitsIn([Core.Index.SearchedText.Of([text])]).All(hit => hit.Count == 1).ShouldBe(found);
     }
 
@@ -83,21 +83,23 @@ public sealed class SearchWordsTests
     [InlineData("+ # *")]
     [InlineData("%")]
     public void A_text_of_nothing_to_look_for_is_refused_rather_than_finding_everything(string wanted) =>
-        Should.Throw<InvalidArgumentException>(() => SearchWords.Read("text", wanted, masks: true)).Message.ShouldStartWith("Argument `text` has no letter, digit or pictograph to look for.");
+        Should.Throw<InvalidArgumentException>(() => SearchWords.Read("text", wanted)).Message.ShouldStartWith("Argument `text` has no letter, digit or pictograph to look for.");
 
     [Fact]
     public void Whole_words_of_the_title_come_first_then_beginnings_then_names_then_texts()
     {
-        var words = SearchWords.Read("text", "data plan", masks: false);
+        var words = SearchWords.Read("text", "data plan");
 
-        words.RankOf(["Plan your data"], [], []).ShouldBe(0);
-        words.RankOf(["Planning for databases"], [], []).ShouldBe(1);
-        words.RankOf(["Planning"], ["Data Ltd"], []).ShouldBe(2);
-        words.RankOf(["Planning"], [], ["about data"]).ShouldBe(3);
-        words.RankOf(["Planning"], [], ["about other things"]).ShouldBeNull();
+        RankOf(words, ["Plan your data"], [], []).ShouldBe(0);
+        RankOf(words, ["Planning for databases"], [], []).ShouldBe(1);
+        RankOf(words, ["Planning"], ["Data Ltd"], []).ShouldBe(2);
+        RankOf(words, ["Planning"], [], ["about data"]).ShouldBe(3);
+        RankOf(words, ["Planning"], [], ["about other things"]).ShouldBeNull();
     }
 
     [Fact]
     public void Words_of_different_texts_are_no_phrase() =>
-        SearchWords.Read("text", "\"one two\"", masks: false).RankOf(["one"], ["two"], ["one", "two"]).ShouldBeNull();
+        RankOf(SearchWords.Read("text", "\"one two\""), ["one"], ["two"], ["one", "two"]).ShouldBeNull();
+
+    private static int? RankOf(SearchWords words, string[] title, string[] names, string[] others) => words.RankOf(SearchedRecord.Of(title, names, others, masks: false));
 }

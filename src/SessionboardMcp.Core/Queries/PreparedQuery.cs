@@ -3,48 +3,53 @@ using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
+using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.Core.Queries;
 
-/// <summary>Runs a query that was judged and checked, and makes its rows fit to leave.</summary>
+/// <summary>A query that was judged and checked: it is sent, and its rows are made fit to leave.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Query">The query, as it is sent.</param>
 /// <param name="Events">The events it is about; none for the whole organization.</param>
-/// <param name="Facts">What is known of the fields that it may name.</param>
 /// <param name="Privacy">Which of its columns are masked.</param>
 /// <param name="Check">What this server's check found.</param>
-internal sealed record QueryAnswer(
-    ToolCall Call, string Query, IReadOnlyList<EventSummary> Events, FieldFacts Facts, QueryPrivacy Privacy, QueryCheck Check)
+internal sealed record PreparedQuery(ToolCall Call, IReadOnlyList<EventSummary> Events, QueryPrivacy Privacy, QueryCheck Check)
 {
     private const int MostTold = 20_000;
 
     // A pivot calls its columns by values.
     private const int LongestColumn = 400;
 
+    /// <summary>The query, as it is sent.</summary>
+    public string Text => Privacy.Query.Text;
+
     /// <summary>Judges and checks a query.</summary>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
-    public static async Task<QueryAnswer> PrepareAsync(
-        ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
+    public static async Task<PreparedQuery> OfAsync(
+        ToolCall call, ReadQuery query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
     {
-        var facts = await JudgedAsync(call, query, events, schema, cancellationToken);
-        return Prepare(call, query, events, facts, await CheckBasis.OfAsync(call, query, events, schema, cancellationToken));
+        var privacy = await JudgedAsync(call, query, events, schema, cancellationToken);
+        return new(call, events, privacy, (await CheckBasis.OfAsync(call, query, events, schema, cancellationToken)).Check(query));
     }
 
-    /// <summary>Judges and checks a query by what is known already.</summary>
+    /// <summary>Judges and checks a query, as it was written, and once more as it is sent: with what can have been meant only.</summary>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
-    public static QueryAnswer Prepare(ToolCall call, string query, IReadOnlyList<EventSummary> events, FieldFacts facts, CheckBasis basis) =>
-        new(call, query, events, facts, QueryPrivacy.Judge(query, facts, call.MasksPersonalData), QueryCheck.Of(query, basis));
+    public static async Task<PreparedQuery> MendedAsync(
+        ToolCall call, ReadQuery written, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
+    {
+        // As it was written first: what a mend would take out of the way was asked for all the same.
+        var privacy = await JudgedAsync(call, written, events, schema, cancellationToken);
+        var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
+        var sent = basis.Mend(written);
+        return new(call, events, sent == written ? privacy : QueryPrivacy.Judge(sent, privacy.Facts, call.MasksPersonalData), basis.Check(sent));
+    }
 
-    /// <summary>Judges a query, and tells what is known of the fields that it may name.</summary>
-    /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
-    public static async Task<FieldFacts> JudgedAsync(
-        ToolCall call, string query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
+    private static async Task<QueryPrivacy> JudgedAsync(
+        ToolCall call, ReadQuery query, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
     {
         // First by what is known already, so that what is refused asks nothing of Sessionboard.
         _ = QueryPrivacy.Judge(query, new FieldFacts(call.Fields, schema), call.MasksPersonalData);
         var facts = await FieldFacts.OfAsync(call, [query], events, schema, cancellationToken);
-        _ = QueryPrivacy.Judge(query, facts, call.MasksPersonalData);
-        return facts;
+        return QueryPrivacy.Judge(query, facts, call.MasksPersonalData);
     }
 
     /// <summary>Sends the query and answers one page of its rows.</summary>
@@ -57,7 +62,7 @@ internal sealed record QueryAnswer(
     {
         Privacy.RequireProven();
         var request = new QueryRequest(
-            Query,
+            Text,
             EventId: Events.Count == 1 ? Events[0].Id : null,
             EventIds: Events.Count > 1 ? [.. Events.Select(chosen => chosen.Id)] : null,
             ObfuscatePii: Call.MasksPersonalData,
@@ -95,7 +100,7 @@ internal sealed record QueryAnswer(
         {
             Event = Events.Count == 0 ? "all events of the organization" : EventName.Of(Events),
             // A query that is nearly an answer's whole length would leave no room for rows.
-            Query = QueryText.Written(Query) <= MostTold ? Query : null,
+            Query = QueryText.Written(Text) <= MostTold ? Text : null,
             Caveats = caveats,
         };
 
@@ -134,7 +139,7 @@ internal sealed record QueryAnswer(
     {
         if (Privacy.NamedColumns.Count > 0 || Privacy.Entity is not { } wanted)
             return Privacy.NamedColumns;
-        var entity = Facts.Schema.Entities.FirstOrDefault(candidate =>
+        var entity = Privacy.Facts.Schema.Entities.FirstOrDefault(candidate =>
             candidate.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)
             || candidate.FindNames.Contains(wanted, StringComparer.OrdinalIgnoreCase));
         return entity is null ? [] : [.. entity.Fields.Select(field => field.Name)];

@@ -7,17 +7,14 @@ namespace SessionboardMcp.Core.Tools;
 /// <summary>The event that a call about a report or dashboard names, among all that there are.</summary>
 /// <param name="Events">Every event that the credential sees.</param>
 /// <param name="Chosen">The event that is asked for; null where none is.</param>
-internal sealed record SavedScope(IReadOnlyList<EventSummary> Events, EventSummary? Chosen)
+internal sealed record ReportEvent(IReadOnlyList<EventSummary> Events, EventSummary? Chosen)
 {
-    /// <summary>The argument.</summary>
-    public static ToolInput EventId { get; } = ToolInput.Text("event_id", "Event id or exact name.", "3960") with { Max = 200 };
-
     /// <summary>Reads the argument.</summary>
     /// <exception cref="InvalidArgumentException">There is no such event, or more than one.</exception>
-    public static async Task<SavedScope> ReadAsync(ToolCall call, CancellationToken cancellationToken)
+    public static async Task<ReportEvent> ReadAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
-        return new SavedScope(events, call.Arguments.Text("event_id") is { } wanted ? EventResolver.Resolve("event_id", wanted, events) : null);
+        return new ReportEvent(events, EventArgument.Among(events, call));
     }
 
     /// <summary>The events that something with an event of its own, or none, is about; none means all.</summary>

@@ -1,0 +1,35 @@
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>The texts of a record as <see cref="SearchWords"/> looks through them: folded, and masked where personal data is.</summary>
+/// <param name="Title">Title or name, and the short id.</param>
+/// <param name="Names">Names in it.</param>
+/// <param name="Others">Longer texts of it.</param>
+internal sealed record SearchedRecord(string Title, string Names, string Others)
+{
+    /// <summary>Folds the texts of a record.</summary>
+    /// <param name="title">Title or name, and the short id.</param>
+    /// <param name="names">Names in it.</param>
+    /// <param name="others">Longer texts of it.</param>
+    /// <param name="masks">Whether personal data is masked: then it is not found either, or a search would reveal it letter by letter.</param>
+    public static SearchedRecord Of(IEnumerable<string?> title, IEnumerable<string?> names, IEnumerable<string?> others, bool masks) =>
+        new(Folded(title, masks), Folded(names, masks), Folded(others, masks));
+
+    /// <summary>The folded texts of all records of a part, made once for each version of it.</summary>
+    /// <param name="made">What was made of the version.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="masks">Whether personal data is masked.</param>
+    /// <param name="fold">Folds one.</param>
+    public static IReadOnlyDictionary<object, SearchedRecord> Each<T>(MadeOnce made, IReadOnlyList<T> records, bool masks, Func<T, bool, SearchedRecord> fold)
+        where T : class => made.Of(
+            (typeof(SearchedRecord), records, masks),
+            () => records.ToDictionary(record => (object)record, record => fold(record, masks), ReferenceEqualityComparer.Instance));
+
+    private static string Folded(IEnumerable<string?> texts, bool masks)
+    {
+        // Masked as it is shown: what cannot be seen must not hide an address from the mask.
+        var all = string.Join('\n', masks ? texts.Select(text => PersonalDataMask.Within(StrangersText.OneLine(text))) : texts);
+        return all.Length == 0 ? "" : SearchedText.Of([all]);
+    }
+}

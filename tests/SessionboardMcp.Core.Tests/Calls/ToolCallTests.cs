@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Floors;
+
+namespace SessionboardMcp.Core.Tests.Calls;
+
+public sealed class ToolCallTests
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    [Fact]
+    public void Whatever_a_call_may_use_it_must_be_given()
+    {
+        var members = typeof(ToolCall).GetProperties().Where(member => member.CanWrite).ToList();
+
+        members.ShouldNotBeEmpty();
+        members.ShouldAllBe(member => member.IsDefined(typeof(RequiredMemberAttribute)) && Nullability.Create(member).WriteState == NullabilityState.NotNull);
+    }
+
+    [Fact]
+    public void A_call_is_made_in_one_place() =>
+        // One that is asked within another is a copy, with other arguments.
+        MethodCalls.Callers(typeof(ToolCall).Assembly, method => method.Contains("Calls.ToolCall::.ctor()", StringComparison.Ordinal)).ShouldBe(["ToolCall"]);
+}

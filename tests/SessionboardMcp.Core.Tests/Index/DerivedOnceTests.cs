@@ -1,0 +1,126 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Checks;
+using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Floors;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
+
+namespace SessionboardMcp.Core.Tests.Index;
+
+/// <summary>What calls derive from an event's index is made once for each version of it, and anew when it was freshened.</summary>
+public sealed class DerivedOnceTests : IAsyncLifetime
+{
+    private const int EventId = SeededEvents.DevCon;
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    private SandboxHost? _sandbox;
+    private Assistant? _assistant;
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _clock, Limit = 10_000 });
+        _assistant = await Assistant.ConnectAsync(_sandbox.BaseAddress, configure: services => services.AddSingleton<TimeProvider>(_clock));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _assistant!.DisposeAsync();
+        await _sandbox!.DisposeAsync();
+    }
+
+    public static TheoryData<string> Derived => [.. Makers.Keys];
+
+    private static readonly Dictionary<string, Func<Parts, object>> Makers = new()
+    {
+        ["the check of the programme"] = parts => ProgrammeCheck.Of(parts.Sessions, parts.People, parts.Asked.Clock),
+        ["the counts of the overview"] = parts => EventCounts.Of(parts.Sessions, parts.People, parts.Sponsors, parts.Exhibitors, parts.Asked.Clock),
+        ["who is in which session"] = parts => PersonSessions.Of(parts.Sessions),
+        ["the uses of rooms"] = parts => SettingUses.CountAsync(parts.Asked.Index, SettingKind.Rooms, default).Result.Uses,
+        ["the uses of fields"] = parts => SettingUses.CountAsync(parts.Asked.Index, SettingKind.Fields, default).Result.Uses,
+        ["the parts of sessions"] = parts => IndexedSession.PartsOf(parts.Sessions),
+        ["what sessions are called"] = parts => IndexChoices.Sessions(parts.Sessions),
+        ["who is in sessions"] = parts => IndexChoices.PeopleIn(parts.Sessions),
+        ["custom statuses"] = parts => IndexChoices.CustomStatuses(parts.Sessions),
+        ["what people are called"] = parts => IndexChoices.People(parts.People),
+        ["what sponsors are called"] = parts => IndexChoices.Accounts(parts.Sponsors),
+        ["what search finds"] = parts => Findable.OfAsync(parts.Asked.Call, parts.Asked.Summary, default).Result.Items,
+        ["folded texts"] = parts => SearchedRecord.Each(parts.Sessions.Made, parts.Sessions.Items, true, (session, masks) => SearchedRecord.Of([session.Title], [], [], masks)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Derived))]
+    public async Task Two_calls_make_it_once_and_a_freshened_index_makes_it_anew(string derived)
+    {
+        var make = Makers[derived];
+        var first = make(await PartsAsync());
+
+        make(await PartsAsync()).ShouldBeSameAs(first, "the index is the same");
+
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        var freshened = make(await PartsAsync());
+        freshened.ShouldNotBeSameAs(first, "the index was freshened");
+        make(await PartsAsync()).ShouldBeSameAs(freshened);
+    }
+
+    [Fact]
+    public async Task A_search_leaves_its_folded_texts_with_the_version_and_says_the_same_again()
+    {
+        (string Tool, object Arguments)[] calls =
+        [
+            ("search_sessions", new { event_id = EventId, text = "data" }),
+            ("search_sessions", new { event_id = EventId, text = "data", kind = "sub-session" }),
+            ("search_people", new { event_id = EventId, text = "a" }),
+            ("search_sponsors_exhibitors", new { event_id = EventId, text = "a", kind = "sponsors" }),
+            ("search_sponsors_exhibitors", new { event_id = EventId, text = "a", kind = "exhibitors" }),
+        ];
+        foreach (var (tool, arguments) in calls)
+        {
+            await _assistant!.AskAsync(tool, arguments);
+            var said = _assistant.LastText;
+            await _assistant.AskAsync(tool, arguments);
+            _assistant.LastText.ShouldBe(said);
+        }
+
+        var parts = await PartsAsync();
+        Folded(parts.Sessions, parts.Sessions.Items);
+        Folded(parts.Sessions, IndexedSession.PartsOf(parts.Sessions));
+        Folded(parts.People, parts.People.Items);
+        Folded(parts.Sponsors, parts.Sponsors.Items);
+        Folded(parts.Exhibitors, parts.Exhibitors.Items);
+
+        static void Folded<TPart, TRecord>(IndexPart<TPart> part, IReadOnlyList<TRecord> records)
+            where TRecord : class
+        {
+            SearchedRecord.Each(part.Made, records, masks: true, (_, _) => throw new ShouldAssertException("Folded again.")).Count.ShouldBe(records.Count);
+            Should.Throw<ShouldAssertException>(() => SearchedRecord.Each(part.Made, records, masks: false, (_, _) => throw new ShouldAssertException("Not folded yet.")), "what is not masked is another text");
+        }
+    }
+
+    [Fact]
+    public void What_is_derived_cannot_be_made_otherwise()
+    {
+        foreach (var type in new[] { typeof(ProgrammeCheck), typeof(EventCounts), typeof(PersonSessions), typeof(SettingUses) })
+            type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).ShouldAllBe(constructor => constructor.IsPrivate, type.Name);
+        // A draft is checked by its own rules, once for each version of the agenda.
+        MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Checks.DraftCheck::.ctor", StringComparison.Ordinal)).ShouldBe(["CheckedDraft"]);
+        MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Index.SearchedText::Of(", StringComparison.Ordinal)).ShouldBe(["Findable", "SearchedRecord"]);
+    }
+
+    private async Task<Parts> PartsAsync()
+    {
+        var call = _assistant!.Call();
+        var asked = AskedEvent.Of(call, (await call.Client.Events.ListAsync()).Value.Single(known => known.Id == EventId));
+        return new Parts(
+            asked, await asked.Index.SessionsAsync(default), await asked.Index.PeopleAsync(default), await asked.Index.SponsorsAsync(default), await asked.Index.ExhibitorsAsync(default));
+    }
+
+    private sealed record Parts(
+        AskedEvent Asked, IndexPart<IndexedSession> Sessions, IndexPart<IndexedPerson> People, IndexPart<Api.Accounts.Account> Sponsors, IndexPart<Api.Accounts.Account> Exhibitors);
+}
