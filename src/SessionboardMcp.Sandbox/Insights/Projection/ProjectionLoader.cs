@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using SessionboardMcp.Sandbox.Insights.Catalogue;
 using SessionboardMcp.Sandbox.World;
 using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Sqlite.Loading;
+using SessionboardMcp.SbQL.Sqlite.Values;
 
 namespace SessionboardMcp.Sandbox.Insights.Projection;
 

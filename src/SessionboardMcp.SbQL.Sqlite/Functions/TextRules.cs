@@ -1,12 +1,12 @@
 using Microsoft.Data.Sqlite;
 using SessionboardMcp.SbQL.Sql;
 
-namespace SessionboardMcp.Sandbox.Insights.Projection;
+namespace SessionboardMcp.SbQL.Sqlite.Functions;
 
 /// <summary>How text is compared and its case changed: in all of Unicode, where SQLite by itself knows only ASCII.</summary>
 internal static class TextRules
 {
-    /// <summary>Teaches a connection what compiled queries rely on; see the remarks of <see cref="SbqlCompiler"/>.</summary>
+    /// <summary>Registers what compiled queries rely on; see the remarks of <see cref="SbqlCompiler"/>.</summary>
     public static void Register(SqliteConnection connection)
     {
         connection.CreateCollation(SbqlCompiler.Collation, static (left, right) => StringComparer.OrdinalIgnoreCase.Compare(left, right));

@@ -2,14 +2,15 @@ using Microsoft.Data.Sqlite;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 
-namespace SessionboardMcp.Sandbox.Insights.Execution;
+namespace SessionboardMcp.SbQL.Sqlite.Execution;
 
 /// <summary>Runs a compiled query and reads its rows.</summary>
-internal sealed class RowReader(SqliteConnection connection, ExecutionBounds bounds)
+internal sealed class RowReader(SqliteConnection connection, QueryBounds bounds)
 {
     /// <summary>All rows; null where the query goes beyond its bounds.</summary>
-    public List<object?[]>? Read(CompiledQuery query, CancellationToken cancellation)
+    public IReadOnlyList<object?[]>? Read(CompiledQuery query, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         using var command = connection.CreateCommand();
         command.CommandText = query.Sql;
         foreach (var (name, value) in query.Parameters)
@@ -18,20 +19,29 @@ internal sealed class RowReader(SqliteConnection connection, ExecutionBounds bou
         try
         {
             using var reader = command.ExecuteReader();
-            var rows = new List<object?[]>();
-            while (reader.Read())
-            {
-                if (rows.Count == bounds.Rows)
-                    return null;
-                rows.Add(RowOf(reader, query.Columns));
-            }
-            return rows;
+            return Rows(reader, query.Columns);
         }
         catch (SqliteException e) when (e.SqliteErrorCode == StepLimit.InterruptedCode)
         {
             cancellation.ThrowIfCancellationRequested();
             return null;
         }
+        finally
+        {
+            StepLimit.Clear(connection);
+        }
+    }
+
+    private List<object?[]>? Rows(SqliteDataReader reader, IReadOnlyList<ResultColumn> columns)
+    {
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            if (rows.Count == bounds.Rows)
+                return null;
+            rows.Add(RowOf(reader, columns));
+        }
+        return rows;
     }
 
     private static object?[] RowOf(SqliteDataReader reader, IReadOnlyList<ResultColumn> columns)

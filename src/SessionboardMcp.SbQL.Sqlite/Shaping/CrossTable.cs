@@ -2,15 +2,16 @@ using System.Globalization;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 
-namespace SessionboardMcp.Sandbox.Insights.Execution;
+namespace SessionboardMcp.SbQL.Sqlite.Shaping;
 
 /// <summary>
-/// Groups rows by a column and spreads them over the values of another, for the request's <c>groupBy</c> and <c>pivot</c>. <b>Our assumption</b>:
+/// Groups rows by a column and spreads them over the values of another: for <see cref="CompiledQuery.PivotColumn"/>, and for the API's
+/// <c>groupBy</c> and <c>pivot</c>. <b>Our assumption</b>:
 /// Sessionboard says "column name to group results by" and "column name to pivot results on" and no more. The last column besides those, if it
 /// is a number, is added up; else rows are counted. A row stands for each value of the group's column, or without one for each combination of
 /// the columns that are left. Rows keep the order in which they first occur, columns are in the order of their values.
 /// </summary>
-internal sealed class CrossTable
+public sealed class CrossTable
 {
     /// <summary>How many columns a pivot may make.</summary>
     public const int MaxColumns = 200;
@@ -23,6 +24,7 @@ internal sealed class CrossTable
     private readonly int? _value;
     private readonly int[] _keys;
 
+    /// <summary>A table of those columns.</summary>
     /// <param name="columns">The columns of the result.</param>
     /// <param name="groupBy">The place of the column to group by, from 0; null for all that are left.</param>
     /// <param name="pivot">The place of the column to spread, from 0; null for none.</param>
@@ -35,6 +37,7 @@ internal sealed class CrossTable
     }
 
     /// <summary>The table; null where the pivot makes more than <see cref="MaxColumns"/> columns.</summary>
+    /// <param name="rows">The rows of the result, as <see cref="SbqlConnection.Run"/> reads them.</param>
     public (IReadOnlyList<ResultColumn> Columns, List<object?[]> Rows)? Of(IReadOnlyList<object?[]> rows)
     {
         var spread = _pivot is { } pivot

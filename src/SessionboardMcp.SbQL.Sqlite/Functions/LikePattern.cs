@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Sandbox.Insights.Projection;
+namespace SessionboardMcp.SbQL.Sqlite.Functions;
 
 /// <summary>Matches <c>LIKE</c> patterns: <c>%</c> is any run of characters, <c>_</c> is one; case does not matter.</summary>
 internal static class LikePattern

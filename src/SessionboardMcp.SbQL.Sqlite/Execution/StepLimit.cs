@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace SessionboardMcp.Sandbox.Insights.Execution;
+namespace SessionboardMcp.SbQL.Sqlite.Execution;
 
 /// <summary>
 /// Interrupts a connection after a number of steps or when its caller has gone. The command timeout of the provider only
@@ -10,7 +10,7 @@ namespace SessionboardMcp.Sandbox.Insights.Execution;
 internal static class StepLimit
 {
     /// <summary>What SQLite answers when it was interrupted (SQLITE_INTERRUPT).</summary>
-    public const int InterruptedCode = 9;
+    public const int InterruptedCode = raw.SQLITE_INTERRUPT;
 
     private const int StepsPerCall = 1_000;
 
@@ -24,4 +24,7 @@ internal static class StepLimit
             _ => --left < 0 || cancellation.IsCancellationRequested ? 1 : 0,
             null);
     }
+
+    /// <summary>Takes the limit away, so that a query's steps, or its caller's leaving, do not stop the next query of the connection.</summary>
+    public static void Clear(SqliteConnection connection) => raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
 }

@@ -1,6 +1,6 @@
-using SessionboardMcp.Sandbox.Insights.Projection;
+using SessionboardMcp.SbQL.Sqlite.Functions;
 
-namespace SessionboardMcp.Sandbox.Tests.Insights.Projection;
+namespace SessionboardMcp.SbQL.Sqlite.Tests.Functions;
 
 public sealed class LikePatternTests
 {

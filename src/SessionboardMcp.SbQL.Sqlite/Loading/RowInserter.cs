@@ -2,18 +2,21 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace SessionboardMcp.Sandbox.Insights.Projection;
+namespace SessionboardMcp.SbQL.Sqlite.Loading;
 
 /// <summary>
 /// Inserts rows into a table by one prepared statement whose parameters are bound by place. The provider looks each up by
-/// name at every row, which took most of the time of building a projection.
+/// name at every row, which took most of the time of filling a database.
 /// </summary>
-internal sealed class RowInserter : IDisposable
+public sealed class RowInserter : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
     /// <summary>Prepares the statement.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="table">The table: trusted text of the program.</param>
+    /// <param name="columns">The columns that values are given for, in order: trusted text too.</param>
     public RowInserter(SqliteConnection connection, string table, IReadOnlyList<string> columns)
     {
         _database = connection.Handle!;
@@ -23,6 +26,7 @@ internal sealed class RowInserter : IDisposable
     }
 
     /// <summary>Inserts a row: null, bool, int, long, decimal, <see cref="Guid"/> or string for each column.</summary>
+    /// <exception cref="ArgumentException">A value is of another type.</exception>
     public void Insert(IReadOnlyList<object?> values)
     {
         for (var i = 0; i < values.Count; i++)

@@ -1,10 +1,12 @@
 using System.Globalization;
 using SessionboardMcp.SbQL.Schema;
 
-namespace SessionboardMcp.Sandbox.Insights.Execution;
+namespace SessionboardMcp.SbQL.Sqlite.Shaping;
 
-/// <summary>The order of a column's values for <c>sortBy</c>: nulls last in both directions, text without case, datetimes as instants.</summary>
-internal sealed class ValueOrder(SbqlType type, bool descending) : IComparer<object?>
+/// <summary>The order of a column's values, as the API's <c>sortBy</c> has it: nulls last in both directions, text without case, datetimes as instants.</summary>
+/// <param name="type">What the column holds.</param>
+/// <param name="descending">Whether the greatest value comes first.</param>
+public sealed class ValueOrder(SbqlType type, bool descending) : IComparer<object?>
 {
     /// <inheritdoc/>
     public int Compare(object? x, object? y)
