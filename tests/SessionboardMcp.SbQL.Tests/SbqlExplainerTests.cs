@@ -3,7 +3,7 @@ using SessionboardMcp.SbQL.Tests.Checking;
 
 namespace SessionboardMcp.SbQL.Tests;
 
-public sealed class Explained_queries
+public sealed class SbqlExplainerTests
 {
     [Theory]
     [InlineData("FIND Session", "One row for each of the sessions that FIND Session finds: title and status.")]

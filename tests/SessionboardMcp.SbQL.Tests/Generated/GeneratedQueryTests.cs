@@ -6,7 +6,7 @@ using SessionboardMcp.SbQL.Writing;
 namespace SessionboardMcp.SbQL.Tests.Generated;
 
 /// <summary>Compiled queries against an evaluator that knows no SQL, on records made up from a seed.</summary>
-public sealed class Generated_queries
+public sealed class GeneratedQueryTests
 {
     private const int Worlds = 60;
     private const int Queries = 40;

@@ -2,7 +2,7 @@ using SessionboardMcp.SbQL.Tests.Conference;
 
 namespace SessionboardMcp.SbQL.Tests.Sql;
 
-public sealed class Rows_of_queries
+public sealed class QueryRowsTests
 {
     public static TheoryData<string, string[]> Queries => new()
     {

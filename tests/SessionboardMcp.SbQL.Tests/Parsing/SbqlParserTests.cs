@@ -3,7 +3,7 @@ using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Tests.Parsing;
 
-public sealed class Parsed_queries
+public sealed class SbqlParserTests
 {
     [Fact]
     public void Every_clause_of_FIND_is_read()

@@ -2,7 +2,7 @@ using SessionboardMcp.SbQL.Parsing;
 
 namespace SessionboardMcp.SbQL.Tests.Parsing;
 
-public sealed class Parse_errors
+public sealed class ParseErrorTests
 {
     public static TheoryData<string, string, int, int> Cases => new()
     {

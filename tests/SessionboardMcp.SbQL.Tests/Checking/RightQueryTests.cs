@@ -3,7 +3,7 @@ using SessionboardMcp.SbQL.Checking;
 namespace SessionboardMcp.SbQL.Tests.Checking;
 
 /// <summary>Queries that ask for what they say: a warning about one of them would be false, and teach its reader to pass over the true ones.</summary>
-public sealed class Right_queries
+public sealed class RightQueryTests
 {
     public static TheoryData<string> Cases =>
     [

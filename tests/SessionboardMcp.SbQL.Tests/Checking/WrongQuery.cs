@@ -5,7 +5,7 @@ using SessionboardMcp.SbQL.Diagnostics;
 namespace SessionboardMcp.SbQL.Tests.Checking;
 
 /// <summary>One entry of <c>WrongQueries.txt</c>: a query, and under it what is said of it first.</summary>
-internal static class Wrong_query
+internal static class WrongQuery
 {
     private const string Nothing = "(nothing)";
     private const char NewLine = '⏎';

@@ -2,7 +2,7 @@ using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.SbQL.Tests;
 
-public sealed class NearestNames_of_a_name
+public sealed class NearestNamesTests
 {
     private static readonly string[] Known = ["title", "status", "status_category", "starts_at", "ends_at", "display_status", "id"];
 

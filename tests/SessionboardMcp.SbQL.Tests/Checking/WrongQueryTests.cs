@@ -8,7 +8,7 @@ namespace SessionboardMcp.SbQL.Tests.Checking;
 /// Every entry of <c>WrongQueries.txt</c> was read by a person: the sentence is true, the place is where one would look, the mend is what was
 /// meant. After a deliberate change run with <c>UPDATE_SNAPSHOTS=1</c>, and read each line that differs.
 /// </summary>
-public sealed class Wrong_queries
+public sealed class WrongQueryTests
 {
     private static readonly string File = Path.Combine(Folder(), "WrongQueries.txt");
 
@@ -21,21 +21,21 @@ public sealed class Wrong_queries
     public void Are_updated_only_on_purpose()
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-            System.IO.File.WriteAllText(File, string.Join("\n\n", All.Select(entry => Wrong_query.Entry(Wrong_query.TextOf(entry)))) + "\n");
+            System.IO.File.WriteAllText(File, string.Join("\n\n", All.Select(entry => WrongQuery.Entry(WrongQuery.TextOf(entry)))) + "\n");
 
-        All.Select(Wrong_query.TextOf).ShouldBeUnique();
+        All.Select(WrongQuery.TextOf).ShouldBeUnique();
         All.Count.ShouldBeGreaterThanOrEqualTo(80);
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Are_told_what_is_wrong_where_and_how_to_mend_it(string entry) => Wrong_query.Entry(Wrong_query.TextOf(entry)).ShouldBe(entry);
+    public void Are_told_what_is_wrong_where_and_how_to_mend_it(string entry) => WrongQuery.Entry(WrongQuery.TextOf(entry)).ShouldBe(entry);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Are_told_in_one_sentence(string entry)
     {
-        var message = Wrong_query.Found(Wrong_query.TextOf(entry))[0].Message;
+        var message = WrongQuery.Found(WrongQuery.TextOf(entry))[0].Message;
 
         message.ShouldMatch(@"^[^\n]+[.?]$");
         message.ShouldNotMatch(@"[.?!] [A-Z]");
@@ -46,25 +46,25 @@ public sealed class Wrong_queries
     [MemberData(nameof(Cases))]
     public void Come_with_mends_that_can_be_read_and_are_not_as_wrong(string entry)
     {
-        var found = Wrong_query.Found(Wrong_query.TextOf(entry))[0];
+        var found = WrongQuery.Found(WrongQuery.TextOf(entry))[0];
         if (found.MendedQuery is not { } mended)
             return;
 
         // Of several errors that keep a text from being read, one is mended at a time.
         if (!entry.Contains("\nleft: ", StringComparison.Ordinal))
             SbqlParser.Parse(mended).Error?.Message.ShouldBeNull();
-        Wrong_query.Found(mended).ShouldNotContain(left => left.Code == found.Code && left.Message == found.Message);
+        WrongQuery.Found(mended).ShouldNotContain(left => left.Code == found.Code && left.Message == found.Message);
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Are_mended_unasked_where_nothing_else_can_be_meant(string entry)
     {
-        var text = Wrong_query.TextOf(entry);
-        if (!Wrong_query.Found(text)[0].IsSafeToMend)
+        var text = WrongQuery.TextOf(entry);
+        if (!WrongQuery.Found(text)[0].IsSafeToMend)
             return;
 
-        Wrong_query.Found(SbqlFixer.Fix(text, CheckedConference.Schema, CheckedConference.Options)).ShouldNotContain(left => left.IsSafeToMend);
+        WrongQuery.Found(SbqlFixer.Fix(text, CheckedConference.Schema, CheckedConference.Options)).ShouldNotContain(left => left.IsSafeToMend);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests;
 
-public sealed class Formatted_queries
+public sealed class SbqlFormatterTests
 {
     public static TheoryData<string, string> Cases => new()
     {
@@ -37,9 +37,9 @@ public sealed class Formatted_queries
         using var database = new ToyDatabase();
         string[] texts =
         [
-            .. Sql.Known_queries.Queries.Select(row => (string)row[0]),
-            .. Sql.Rows_of_queries.Queries.Select(row => (string)row[0]),
-            .. Sql.Rows_of_conditions.Conditions.Select(row => $"SELECT id FROM sessions WHERE {row[0]}"),
+            .. Sql.KnownQueryTests.Queries.Select(row => (string)row[0]),
+            .. Sql.QueryRowsTests.Queries.Select(row => (string)row[0]),
+            .. Sql.ConditionRowsTests.Conditions.Select(row => $"SELECT id FROM sessions WHERE {row[0]}"),
         ];
         foreach (var text in texts)
             database.Rows(Format(text)).ShouldBe(database.Rows(text), text);

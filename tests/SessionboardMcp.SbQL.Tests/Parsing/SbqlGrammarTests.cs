@@ -4,7 +4,7 @@ using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests.Parsing;
 
-public sealed class Grammar_document
+public sealed class SbqlGrammarTests
 {
     [Fact]
     public void Has_every_keyword_and_function_that_is_read()

@@ -2,7 +2,7 @@ using SessionboardMcp.SbQL.Tests.Conference;
 
 namespace SessionboardMcp.SbQL.Tests.Sql;
 
-public sealed class Rows_of_conditions
+public sealed class ConditionRowsTests
 {
     /// <summary>Conditions on the sessions and abstracts of event 1, and the ids that fulfil them.</summary>
     public static TheoryData<string, string> Conditions => new()

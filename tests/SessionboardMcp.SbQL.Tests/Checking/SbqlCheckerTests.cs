@@ -3,7 +3,7 @@ using SessionboardMcp.SbQL.Diagnostics;
 
 namespace SessionboardMcp.SbQL.Tests.Checking;
 
-public sealed class Checks_of_queries
+public sealed class SbqlCheckerTests
 {
     [Fact]
     public void Every_wrong_name_is_told_at_once_and_errors_come_first()
@@ -27,7 +27,7 @@ public sealed class Checks_of_queries
     [Fact]
     public void The_known_queries_of_Sessionboard_have_no_error()
     {
-        foreach (var row in Sql.Known_queries.Queries)
+        foreach (var row in Sql.KnownQueryTests.Queries)
             Check((string)row[0], new CheckOptions()).HasErrors.ShouldBeFalse((string)row[0]);
     }
 
@@ -36,9 +36,9 @@ public sealed class Checks_of_queries
     {
         string[] right =
         [
-            .. Sql.Rows_of_queries.Queries.Select(row => (string)row[0]),
-            .. Sql.Rows_of_conditions.Conditions.Select(row => $"SELECT session.id FROM sessions WHERE {row[0]} ORDER BY id"),
-            .. Sql.Rows_of_conditions.Conditions.Select(row => $"FIND Session WHERE {row[0]}"),
+            .. Sql.QueryRowsTests.Queries.Select(row => (string)row[0]),
+            .. Sql.ConditionRowsTests.Conditions.Select(row => $"SELECT session.id FROM sessions WHERE {row[0]} ORDER BY id"),
+            .. Sql.ConditionRowsTests.Conditions.Select(row => $"FIND Session WHERE {row[0]}"),
         ];
 
         right.Length.ShouldBeGreaterThanOrEqualTo(80);

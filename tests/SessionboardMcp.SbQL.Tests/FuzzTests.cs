@@ -9,7 +9,7 @@ using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests;
 
-public sealed class Fuzzed_queries
+public sealed class FuzzTests
 {
     private const int Inputs = 100_000;
 

@@ -4,7 +4,7 @@ using SessionboardMcp.SbQL.Tests.Conference;
 
 namespace SessionboardMcp.SbQL.Tests.Sql;
 
-public sealed class Compile_errors
+public sealed class CompileErrorTests
 {
     public static TheoryData<string, string, int> Cases => new()
     {

@@ -2,7 +2,7 @@ using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.SbQL.Tests;
 
-public sealed class Folding_of_texts
+public sealed class FoldingTests
 {
     [Theory]
     // Case, of letters beyond ASCII too.

@@ -6,7 +6,7 @@ using SessionboardMcp.SbQL.Tests.Conference;
 
 namespace SessionboardMcp.SbQL.Tests.Sql;
 
-public sealed class Compiled_queries
+public sealed class SbqlCompilerTests
 {
     [Fact]
     public void Columns_bear_alias_or_path_type_and_whether_they_are_personal()

@@ -3,7 +3,7 @@ using SessionboardMcp.SbQL.Tests.Conference;
 
 namespace SessionboardMcp.SbQL.Tests.Sql;
 
-public sealed class Known_queries
+public sealed class KnownQueryTests
 {
     /// <summary>Queries as Sessionboard's tools and documentation write them, with the number of rows of the toy conference.</summary>
     public static TheoryData<string, int> Queries => new()

@@ -6,14 +6,14 @@ using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Tests;
 
-public sealed class Readme_of_the_library
+public sealed class ReadmeTests
 {
     [Fact]
     public void Shows_code_that_is_this_code_and_what_it_prints()
     {
         var readme = File.ReadAllText(Path.Combine(Folder(), "../../src/SessionboardMcp.SbQL/README.md"));
         var code = Block(readme, "```csharp\n");
-        var own = File.ReadAllText(Path.Combine(Folder(), "Readme_of_the_library.cs"));
+        var own = File.ReadAllText(Path.Combine(Folder(), "ReadmeTests.cs"));
         var output = new StringWriter { NewLine = "\n" };
 
         Show(output);
