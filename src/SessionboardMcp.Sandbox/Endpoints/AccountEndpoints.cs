@@ -26,7 +26,7 @@ internal static class AccountEndpoints
             var search = await Search<RecordFilters>.ReadAsync(context, SearchJson.Default.SearchBodyRecordFilters);
             var view = context.View(Expansions.Parse(search.Expand));
             var found = search.Apply(accounts(view.Event), account => account.CreatedAt, account => account.UpdatedAt);
-            var page = search.Page.Cut(found, account => AccountForms.Alone(view, account, kind));
+            var page = search.Page.Cut(found, account => AccountDocuments.Alone(view, account, kind));
             await context.AnswerAsync(page, ResponseJson.Default.PageResponseAccountResponse);
         }
 
@@ -36,7 +36,7 @@ internal static class AccountEndpoints
             var id = context.PathText("accountId");
             var account = accounts(view.Event).FirstOrDefault(account => account.Id == id)
                 ?? throw RequestRefusedException.NotFound($"There is no such {entity}.");
-            return context.AnswerAsync(AccountForms.Alone(view, account, kind), ResponseJson.Default.AccountResponse);
+            return context.AnswerAsync(AccountDocuments.Alone(view, account, kind), ResponseJson.Default.AccountResponse);
         }
     }
 }

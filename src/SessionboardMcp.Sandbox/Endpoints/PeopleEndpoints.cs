@@ -26,7 +26,7 @@ internal static class PeopleEndpoints
             var search = await Search<RecordFilters>.ReadAsync(context, SearchJson.Default.SearchBodyRecordFilters);
             var view = context.View(Expansions.Parse(search.Expand));
             var found = search.Apply(people(view.Programme), person => person.CreatedAt, person => person.UpdatedAt);
-            var page = search.Page.Cut(found, person => PersonForms.Contact(view, person));
+            var page = search.Page.Cut(found, person => PersonDocuments.Contact(view, person));
             await context.AnswerAsync(page, ResponseJson.Default.PageResponseContactResponse);
         }
 
@@ -36,7 +36,7 @@ internal static class PeopleEndpoints
             var id = context.PathText("contactId");
             var person = people(view.Programme).FirstOrDefault(person => person.Id == id)
                 ?? throw RequestRefusedException.NotFound($"There is no such {entity}.");
-            return context.AnswerAsync(PersonForms.Contact(view, person), ResponseJson.Default.ContactResponse);
+            return context.AnswerAsync(PersonDocuments.Contact(view, person), ResponseJson.Default.ContactResponse);
         }
     }
 }

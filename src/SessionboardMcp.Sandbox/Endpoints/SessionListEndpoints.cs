@@ -36,7 +36,7 @@ internal static class SessionListEndpoints
                 .Where(session => isAbstract is null || session.IsAbstract == isAbstract)
                 .Where(session => text is null || Mentions(view.Programme, session, text)),
         ];
-        var answer = ProxyPageResponse<SessionResponse>.Of(page.Cut(found, session => SessionForms.Alone(view, session)));
+        var answer = ProxyPageResponse<SessionResponse>.Of(page.Cut(found, session => SessionDocuments.Alone(view, session)));
         return context.AnswerAsync(answer, ResponseJson.Default.ProxyPageResponseSessionResponse);
     }
 

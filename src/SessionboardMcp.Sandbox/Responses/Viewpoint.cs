@@ -1,5 +1,4 @@
 using SessionboardMcp.Sandbox.Access;
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
@@ -22,7 +21,7 @@ internal sealed record Viewpoint(Programme Programme, bool HidesPii, Expansion E
     /// <summary>The link into Sessionboard's administration.</summary>
     public string AdminUrl(string entities, string id) => $"https://app.sessionboard.com/event/{Event.Id}/{entities}/{id}";
 
-    /// <summary>Those of a profile's fields that a form of the record has.</summary>
+    /// <summary>Those of a profile's fields that a document of the record has.</summary>
     public Dictionary<string, object> Profile(IReadOnlyDictionary<string, string> profile, IEnumerable<string> names)
     {
         var seen = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -61,7 +60,7 @@ internal sealed record Viewpoint(Programme Programme, bool HidesPii, Expansion E
         Name = translation.Field.PublicName,
         Type = translation.Field.Type,
         ParentFieldId = translation.Field.Id,
-        ParentFieldSource = SettingForms.SourceOf(translation.Field),
+        ParentFieldSource = SettingDocuments.SourceOf(translation.Field),
         ParentFieldName = translation.Field.PublicName,
         ParentFieldInternalName = translation.Field.InternalName,
         TranslatedLanguage = translation.Language,

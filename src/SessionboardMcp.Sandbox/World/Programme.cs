@@ -1,5 +1,3 @@
-using SessionboardMcp.Sandbox.Endpoints;
-
 namespace SessionboardMcp.Sandbox.World;
 
 /// <summary>An event, indexed for the look-ups that answers need.</summary>

@@ -1,5 +1,3 @@
-using SessionboardMcp.Sandbox.Endpoints;
-
 namespace SessionboardMcp.Sandbox.World;
 
 /// <summary>An organization as it is at one time, with its events indexed.</summary>

@@ -50,7 +50,7 @@ internal static class ContactEntities
         new("id", SbqlType.Text, "The contact's id.", r => r.Contact.Id),
         new("event_id", SbqlType.Int, "The event it belongs to.", r => r.Event.Id),
         new("display_id", SbqlType.Int, "Its number within the event.", r => r.Contact.Number),
-        new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => PersonForms.FriendlyId(r.Contact)),
+        new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => PersonDocuments.FriendlyId(r.Contact)),
         new("first_name", SbqlType.Text, "Given name.", r => r.Contact.FirstName),
         new("last_name", SbqlType.Text, "Family name.", r => r.Contact.LastName),
         new("full_name", SbqlType.Text, "Given and family name.", r => r.Contact.FullName),

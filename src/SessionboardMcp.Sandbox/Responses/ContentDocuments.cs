@@ -3,7 +3,7 @@ using SessionboardMcp.Sandbox.World;
 namespace SessionboardMcp.Sandbox.Responses;
 
 /// <summary>The files of a session.</summary>
-internal static class ContentForms
+internal static class ContentDocuments
 {
     public static IReadOnlyList<ContentResponse> Of(Viewpoint view, Session session) =>
         [.. session.Files.Select(file => Content(view, file))];

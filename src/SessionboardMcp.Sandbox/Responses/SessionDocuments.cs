@@ -2,8 +2,8 @@ using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms that a session takes: found by a search, asked for by its id, or listed by its parent.</summary>
-internal static class SessionForms
+/// <summary>The documents of a session: found by a search, asked for by its id, or listed by its parent.</summary>
+internal static class SessionDocuments
 {
     /// <summary>A row of a search: what is not assigned is an empty object.</summary>
     public static SessionResponse Found(Viewpoint view, Session session) => Whole(view, session, UnassignedResponse.Instance);
@@ -30,8 +30,8 @@ internal static class SessionForms
             EndsAt = session.EndsAt,
             IsPublic = session.IsPublic,
             IsAbstract = (parent ?? session).IsAbstract,
-            CompositionStatus = CompositionForms.Status(view.Programme, parent ?? session),
-            Composition = CompositionForms.Detail(view, parent ?? session),
+            CompositionStatus = CompositionDocuments.Status(view.Programme, parent ?? session),
+            Composition = CompositionDocuments.Detail(view, parent ?? session),
             ExternalUrl = session.ExternalUrl,
             ClientSessionId = session.ClientSessionId,
             CeuCredits = session.CeuCredits,
@@ -40,20 +40,20 @@ internal static class SessionForms
             UpdatedAt = session.UpdatedAt,
             CustomFields = view.CustomFields(session.CustomValues),
             TranslatedFields = view.Translations(session.Translations),
-            Speakers = PersonForms.Legacy(view, session, CoreRole.Speaker),
-            Chairpersons = PersonForms.Legacy(view, session, CoreRole.Chairperson),
-            Moderators = PersonForms.Legacy(view, session, CoreRole.Moderator),
-            Participants = PersonForms.Participants(view, session),
-            Sponsors = [.. session.Sponsors.Select(account => AccountForms.OnSession(view, account, AccountKind.Sponsor))],
-            Exhibitors = [.. session.Exhibitors.Select(account => AccountForms.OnSession(view, account, AccountKind.Exhibitor))],
-            Content = ContentForms.Of(view, session),
-            Tags = [.. session.Tags.Select(SettingForms.Tag)],
-            Language = session.Language is null ? unassigned : SettingForms.OfEvent(session.Language, view.Event.Id),
-            Track = session.Track is null ? unassigned : SettingForms.OfEvent(session.Track, view.Event.Id),
-            Level = session.Level is null ? unassigned : SettingForms.Ordered(session.Level),
-            Format = session.Format is null ? unassigned : SettingForms.Named(session.Format),
-            Room = session.Room is null ? unassigned : SettingForms.Room(session.Room),
-            Subsessions = parent is null ? SubsessionForms.Of(view, session) : null,
+            Speakers = PersonDocuments.Legacy(view, session, CoreRole.Speaker),
+            Chairpersons = PersonDocuments.Legacy(view, session, CoreRole.Chairperson),
+            Moderators = PersonDocuments.Legacy(view, session, CoreRole.Moderator),
+            Participants = PersonDocuments.Participants(view, session),
+            Sponsors = [.. session.Sponsors.Select(account => AccountDocuments.OnSession(view, account, AccountKind.Sponsor))],
+            Exhibitors = [.. session.Exhibitors.Select(account => AccountDocuments.OnSession(view, account, AccountKind.Exhibitor))],
+            Content = ContentDocuments.Of(view, session),
+            Tags = [.. session.Tags.Select(SettingDocuments.Tag)],
+            Language = session.Language is null ? unassigned : SettingDocuments.OfEvent(session.Language, view.Event.Id),
+            Track = session.Track is null ? unassigned : SettingDocuments.OfEvent(session.Track, view.Event.Id),
+            Level = session.Level is null ? unassigned : SettingDocuments.Ordered(session.Level),
+            Format = session.Format is null ? unassigned : SettingDocuments.Named(session.Format),
+            Room = session.Room is null ? unassigned : SettingDocuments.Room(session.Room),
+            Subsessions = parent is null ? SubsessionDocuments.Of(view, session) : null,
             AdminUrl = view.AdminUrl("sessions", session.Id.ToString()),
         };
     }

@@ -2,8 +2,8 @@ using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms of a draft: itself, its placements, its changes.</summary>
-internal static class AgendaDraftForms
+/// <summary>The documents of a draft: itself, its placements, its changes.</summary>
+internal static class AgendaDraftDocuments
 {
     public static AgendaDraftResponse Draft(Viewpoint view, AgendaDraft draft) => new()
     {

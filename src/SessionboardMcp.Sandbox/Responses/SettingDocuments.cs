@@ -2,8 +2,8 @@ using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms that settings take: listed on their own, or on a session. Each has its own set of properties.</summary>
-internal static class SettingForms
+/// <summary>The documents of settings: listed on their own, or on a session. Each has its own set of properties.</summary>
+internal static class SettingDocuments
 {
     public static SettingResponse Tag(Setting tag) =>
         new() { Id = tag.Id, Name = tag.Name, CreatedAt = tag.CreatedAt, UpdatedAt = tag.UpdatedAt };

@@ -1,10 +1,9 @@
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms of content: packs of sessions, and their items.</summary>
-internal static class SessionContentForms
+/// <summary>The documents of content: packs of sessions, and their items.</summary>
+internal static class SessionContentDocuments
 {
     /// <summary>The item types that a session has where none are asked for.</summary>
     public static IReadOnlyList<string> SessionTypes { get; } = ["transcription", "summary", "insight", "podcast", "document"];

@@ -1,10 +1,9 @@
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms of a sub-session in its parent's list. What is not assigned is an empty object in any answer.</summary>
-internal static class SubsessionForms
+/// <summary>The documents of a sub-session in its parent's list. What is not assigned is an empty object in any answer.</summary>
+internal static class SubsessionDocuments
 {
     /// <summary>All of a session's, in the form that was asked for.</summary>
     public static IReadOnlyList<SessionPartResponse> Of(Viewpoint view, Session parent)
@@ -27,21 +26,21 @@ internal static class SubsessionForms
         StartsAt = part.StartsAt,
         EndsAt = part.EndsAt,
         IsAbstract = parent.IsAbstract,
-        CompositionStatus = CompositionForms.Status(view.Programme, parent),
-        Composition = CompositionForms.Detail(view, parent),
+        CompositionStatus = CompositionDocuments.Status(view.Programme, parent),
+        Composition = CompositionDocuments.Detail(view, parent),
         CreatedAt = part.CreatedAt,
         UpdatedAt = part.UpdatedAt,
         TranslatedFields = view.Translations(part.Translations),
-        Speakers = PersonForms.Legacy(view, part, CoreRole.Speaker),
-        Participants = PersonForms.Participants(view, part),
-        Content = ContentForms.Of(view, part),
-        Format = part.Format is null ? UnassignedResponse.Instance : SettingForms.Named(part.Format),
+        Speakers = PersonDocuments.Legacy(view, part, CoreRole.Speaker),
+        Participants = PersonDocuments.Participants(view, part),
+        Content = ContentDocuments.Of(view, part),
+        Format = part.Format is null ? UnassignedResponse.Instance : SettingDocuments.Named(part.Format),
     };
 
     private static SubsessionDetailedResponse Detailed(Viewpoint view, Session part)
     {
-        // The same values as on its own; only what differs between the two forms is told here.
-        var whole = SessionForms.Found(view, part);
+        // The same values as on its own; only what differs between the two is said here.
+        var whole = SessionDocuments.Found(view, part);
         return new SubsessionDetailedResponse
         {
             Id = whole.Id,
@@ -53,7 +52,7 @@ internal static class SubsessionForms
             Description = whole.Description,
             Status = whole.Status,
             CustomStatusId = whole.CustomStatusId,
-            CustomStatus = part.Status.IsCustom ? SettingForms.Status(part.Status) : null,
+            CustomStatus = part.Status.IsCustom ? SettingDocuments.Status(part.Status) : null,
             StartsAt = whole.StartsAt,
             EndsAt = whole.EndsAt,
             IsPublic = whole.IsPublic,
@@ -72,8 +71,8 @@ internal static class SubsessionForms
             Chairpersons = whole.Chairpersons,
             Moderators = whole.Moderators,
             Participants = whole.Participants,
-            Sponsors = [.. part.Sponsors.Select(account => AccountForms.Alone(view, account, AccountKind.Sponsor))],
-            Exhibitors = [.. part.Exhibitors.Select(account => AccountForms.Alone(view, account, AccountKind.Exhibitor))],
+            Sponsors = [.. part.Sponsors.Select(account => AccountDocuments.Alone(view, account, AccountKind.Sponsor))],
+            Exhibitors = [.. part.Exhibitors.Select(account => AccountDocuments.Alone(view, account, AccountKind.Exhibitor))],
             Content = whole.Content,
             Tags = whole.Tags,
             Language = whole.Language,

@@ -3,7 +3,7 @@ using static SessionboardMcp.Sandbox.Tests.Endpoints.SmallSandbox;
 
 namespace SessionboardMcp.Sandbox.Tests.Endpoints;
 
-public class SessionFormTests(SmallSandbox sandbox) : IClassFixture<SmallSandbox>
+public class SessionDocumentTests(SmallSandbox sandbox) : IClassFixture<SmallSandbox>
 {
     private static readonly string[] Nested = ["language", "track", "level", "format", "room"];
 

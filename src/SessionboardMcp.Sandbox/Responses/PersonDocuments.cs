@@ -2,8 +2,8 @@ using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms that a person takes: contact, legacy speaker on a session, participant of one.</summary>
-internal static class PersonForms
+/// <summary>The documents of a person: contact, legacy speaker on a session, participant of one.</summary>
+internal static class PersonDocuments
 {
     private static readonly string[] Reachable =
     [

@@ -1,10 +1,9 @@
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
 /// <summary>The sessions of a contact: sources of compositions are among them, and, by our assumption, sub-sessions; deleted ones are not.</summary>
-internal static class ContactSessionForms
+internal static class ContactSessionDocuments
 {
     public static ContactSessionsResponse<ContactSessionResponse> OfEvent(Programme programme, Contact contact)
     {
@@ -45,7 +44,7 @@ internal static class ContactSessionForms
             Status = session.Status.Core.ApiName(),
             CustomStatus = session.Status.IsCustom ? session.Status.Name : null,
             IsAbstract = parent.IsAbstract,
-            CompositionStatus = CompositionForms.Status(programme, parent),
+            CompositionStatus = CompositionDocuments.Status(programme, parent),
         };
     }
 

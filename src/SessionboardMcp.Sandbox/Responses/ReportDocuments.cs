@@ -2,8 +2,8 @@ using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The forms that reports and dashboards take in lists.</summary>
-internal static class ReportForms
+/// <summary>The documents of reports and dashboards in lists.</summary>
+internal static class ReportDocuments
 {
     public static ReportResponse OfEvent(Report report) =>
         new() { Id = report.Id, Name = report.Name, Query = report.Query, Category = report.Category };

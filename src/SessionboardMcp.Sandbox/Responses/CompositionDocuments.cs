@@ -1,10 +1,9 @@
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
 /// <summary>How a session is shown to take part in a composition. A sub-session shows what its parent does.</summary>
-internal static class CompositionForms
+internal static class CompositionDocuments
 {
     public static CompositionStatusResponse Status(Programme programme, Session session)
     {

@@ -1,10 +1,9 @@
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>The small forms of sessions that the status search answers with.</summary>
-internal static class SessionStatusForms
+/// <summary>The small documents of sessions that the status search answers with.</summary>
+internal static class SessionStatusDocuments
 {
     public static SessionStatusResponse Row(Programme programme, Session session)
     {
@@ -16,12 +15,12 @@ internal static class SessionStatusForms
             FriendlyIdRaw = session.Number,
             Status = session.Status.Core.ApiName(),
             CustomStatusId = session.Status.IsCustom ? session.Status.Id : null,
-            CustomStatus = session.Status.IsCustom ? SettingForms.Status(session.Status) : null,
+            CustomStatus = session.Status.IsCustom ? SettingDocuments.Status(session.Status) : null,
             DeletedAt = session.DeletedAt,
             CreatedAt = session.CreatedAt,
             UpdatedAt = session.UpdatedAt,
             IsAbstract = (parent ?? session).IsAbstract,
-            CompositionStatus = CompositionForms.Status(programme, parent ?? session),
+            CompositionStatus = CompositionDocuments.Status(programme, parent ?? session),
             Subsessions = [.. programme.PartsOf(session).Select(part => Part(programme, session, part))],
         };
     }
@@ -35,7 +34,7 @@ internal static class SessionStatusForms
         ParentSessionFriendlyIdRaw = parent.Number,
         Status = part.Status.Core.ApiName(),
         CustomStatusId = part.Status.IsCustom ? part.Status.Id : null,
-        CustomStatus = part.Status.IsCustom ? SettingForms.Status(part.Status) : null,
+        CustomStatus = part.Status.IsCustom ? SettingDocuments.Status(part.Status) : null,
         DeletedAt = part.DeletedAt,
         CreatedAt = part.CreatedAt,
         UpdatedAt = part.UpdatedAt,

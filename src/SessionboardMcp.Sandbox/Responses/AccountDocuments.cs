@@ -12,8 +12,8 @@ internal sealed record AccountKind(string Entities, string Prefix)
     public static AccountKind Exhibitor { get; } = new("exhibitors", "EXH");
 }
 
-/// <summary>The forms that a sponsor or exhibitor takes: on its own, or on a session.</summary>
-internal static class AccountForms
+/// <summary>The documents of a sponsor or exhibitor: on its own, or on a session.</summary>
+internal static class AccountDocuments
 {
     private static readonly string[] ProfileNames =
     [
@@ -48,7 +48,7 @@ internal static class AccountForms
     private static AccountContactResponse Contact(Viewpoint view, AccountContact link) => new()
     {
         Id = link.Contact.Id,
-        FriendlyId = PersonForms.FriendlyId(link.Contact),
+        FriendlyId = PersonDocuments.FriendlyId(link.Contact),
         FriendlyIdRaw = link.Contact.Number,
         FullName = link.Contact.FullName,
         FirstName = link.Contact.FirstName,
