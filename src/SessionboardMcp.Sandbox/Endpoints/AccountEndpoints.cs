@@ -12,11 +12,12 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        Map(routes, AccountKind.Sponsor, "sponsor", @event => @event.Sponsors);
-        Map(routes, AccountKind.Exhibitor, "exhibitor", @event => @event.Exhibitors);
+        Map(routes, AccountKind.Sponsor, "sponsor", @event => @event.Sponsors, (programme, id) => programme.FindSponsor(id));
+        Map(routes, AccountKind.Exhibitor, "exhibitor", @event => @event.Exhibitors, (programme, id) => programme.FindExhibitor(id));
     }
 
-    private static void Map(IEndpointRouteBuilder routes, AccountKind kind, string entity, Func<Event, IReadOnlyList<Account>> accounts)
+    private static void Map(
+        IEndpointRouteBuilder routes, AccountKind kind, string entity, Func<Event, IReadOnlyList<Account>> accounts, Func<Programme, string, Account?> find)
     {
         routes.MapPost($"/v1/event/{{eventId}}/{kind.Entities}", SearchAsync).Search(Scopes.ReadContacts);
         routes.MapGet($"/v1/event/{{eventId}}/{kind.Entities}/{{accountId}}", GetAsync).Read(Scopes.ReadContacts);
@@ -33,8 +34,7 @@ internal static class AccountEndpoints
         Task GetAsync(HttpContext context)
         {
             var view = context.View(Expansions.Parse(context.Request.Query["expand"]));
-            var id = context.PathText("accountId");
-            var account = accounts(view.Event).FirstOrDefault(account => account.Id == id)
+            var account = find(view.Programme, context.PathText("accountId"))
                 ?? throw RequestRefusedException.NotFound($"There is no such {entity}.");
             return context.AnswerAsync(AccountDocuments.Alone(view, account, kind), ResponseJson.Default.AccountResponse);
         }

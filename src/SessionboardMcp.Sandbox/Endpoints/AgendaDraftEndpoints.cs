@@ -41,7 +41,7 @@ internal static class AgendaDraftEndpoints
     private static AgendaDraft Draft(HttpContext context)
     {
         var id = Guid.TryParse(context.PathText("draftId"), out var parsed) ? parsed : Guid.Empty;
-        return context.Programme().Event.Drafts.FirstOrDefault(draft => draft.Id == id)
+        return context.Programme().FindDraft(id)
             ?? throw RequestRefusedException.NotFound("There is no such agenda draft.");
     }
 }

@@ -69,7 +69,7 @@ internal static class OrganizationContactEndpoints
         var id = context.PathText("contactId");
         foreach (var programme in programmes)
         {
-            if (programme.Event.Contacts.FirstOrDefault(contact => contact.Id == id) is { } contact)
+            if (programme.FindContact(id) is { } contact)
                 return (programme, contact);
         }
 

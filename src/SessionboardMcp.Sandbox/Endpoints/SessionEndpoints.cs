@@ -23,7 +23,7 @@ internal static class SessionEndpoints
         var rows = view.Event.Sessions
             .Where(session => session.DeletedAt is null && session.ParentId is null)
             .Where(session => session.ComposedInto is null || view.Wants(Expansion.LinkedSources))
-            .Where(session => search.Status is null || session.Status.Core == search.Status)
+            .Where(session => search.Status is null || view.Programme.StatusOf(session).Core == search.Status)
             .Where(session => search.Filters.IsAbstract is null || session.IsAbstract == search.Filters.IsAbstract);
         var found = search.Apply(rows, session => session.CreatedAt, session => session.UpdatedAt);
         var page = search.Page.Cut(found, session => SessionDocuments.Found(view, session));

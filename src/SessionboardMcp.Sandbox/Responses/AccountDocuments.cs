@@ -35,8 +35,8 @@ internal static class AccountDocuments
         Description = account.Description,
         CreatedAt = account.CreatedAt,
         UpdatedAt = account.UpdatedAt,
-        CustomFields = view.CustomFields(account.CustomValues),
-        TranslatedFields = view.Translations(account.Translations),
+        CustomFields = view.CustomFields(FieldModule.Account, account.CustomValues),
+        TranslatedFields = view.Translations(FieldModule.Account, account.Translations),
         Contacts = [.. account.Contacts.Select(contact => Contact(view, contact))],
         Profile = view.Profile(account.Profile, ProfileNames),
     };
@@ -45,23 +45,27 @@ internal static class AccountDocuments
     public static AccountResponse Alone(Viewpoint view, Account account, AccountKind kind) =>
         OnSession(view, account, kind) with { AdminUrl = view.AdminUrl(kind.Entities, account.Id) };
 
-    private static AccountContactResponse Contact(Viewpoint view, AccountContact link) => new()
+    private static AccountContactResponse Contact(Viewpoint view, AccountContact link)
     {
-        Id = link.Contact.Id,
-        FriendlyId = PersonDocuments.FriendlyId(link.Contact),
-        FriendlyIdRaw = link.Contact.Number,
-        FullName = link.Contact.FullName,
-        FirstName = link.Contact.FirstName,
-        LastName = link.Contact.LastName,
-        Email = view.Email(link.Contact.Email),
-        PhotoUrl = link.Contact.PhotoUrl,
-        CompanyName = link.Contact.Company,
-        Title = link.Contact.JobTitle,
-        About = link.Contact.About,
-        IsPrimary = link.IsPrimary,
-        ContactCreatedAt = link.Contact.CreatedAt,
-        ContactUpdatedAt = link.Contact.UpdatedAt,
-        RelationshipCreatedAt = link.CreatedAt,
-        RelationshipUpdatedAt = link.UpdatedAt,
-    };
+        var contact = view.Programme.Contact(link.ContactId);
+        return new AccountContactResponse
+        {
+            Id = contact.Id,
+            FriendlyId = PersonDocuments.FriendlyId(contact),
+            FriendlyIdRaw = contact.Number,
+            FullName = contact.FullName,
+            FirstName = contact.FirstName,
+            LastName = contact.LastName,
+            Email = view.Email(contact.Email),
+            PhotoUrl = contact.PhotoUrl,
+            CompanyName = contact.Company,
+            Title = contact.JobTitle,
+            About = contact.About,
+            IsPrimary = link.IsPrimary,
+            ContactCreatedAt = contact.CreatedAt,
+            ContactUpdatedAt = contact.UpdatedAt,
+            RelationshipCreatedAt = link.CreatedAt,
+            RelationshipUpdatedAt = link.UpdatedAt,
+        };
+    }
 }

@@ -49,8 +49,8 @@ internal static class AgendaDraftDocuments
         };
     }
 
-    private static PlaceResponse? Live(Session session) => session is { StartsAt: { } starts, EndsAt: { } ends, Room: { } room }
-        ? new PlaceResponse { StartsAt = starts, EndsAt = ends, RoomId = room.Id }
+    private static PlaceResponse? Live(Session session) => session is { StartsAt: { } starts, EndsAt: { } ends, RoomId: { } room }
+        ? new PlaceResponse { StartsAt = starts, EndsAt = ends, RoomId = room }
         : null;
 
     private static PlaceResponse? Planned(Placement? placement) => placement is null

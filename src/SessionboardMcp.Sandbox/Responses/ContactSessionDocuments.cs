@@ -8,7 +8,7 @@ internal static class ContactSessionDocuments
     public static ContactSessionsResponse<ContactSessionResponse> OfEvent(Programme programme, Contact contact)
     {
         List<Session> sessions = [.. Sessions(programme, contact)];
-        return new() { Status = Status(sessions), Sessions = [.. sessions.Select(session => Row(programme, session))] };
+        return new() { Status = Status(sessions.Select(programme.StatusOf)), Sessions = [.. sessions.Select(session => Row(programme, session))] };
     }
 
     public static ContactSessionsResponse<OrganizationContactSessionResponse> OfOrganization(IEnumerable<Programme> programmes, Contact contact)
@@ -16,7 +16,7 @@ internal static class ContactSessionDocuments
         var sessions = programmes.SelectMany(programme => Sessions(programme, contact).Select(session => (Programme: programme, Session: session))).ToList();
         return new()
         {
-            Status = Status(sessions.Select(one => one.Session)),
+            Status = Status(sessions.Select(one => one.Programme.StatusOf(one.Session))),
             Sessions = [.. sessions.Select(one => OrganizationRow(one.Programme, one.Session))],
         };
     }
@@ -25,9 +25,9 @@ internal static class ContactSessionDocuments
         session.Participants.Any(participant => participant.ContactId == contact.Id) && programme.Find(session.Id) is not null);
 
     // Told in words only: accepted, pending, or a single session's. By our assumption accepted as soon as one is, else what all agree on.
-    private static string? Status(IEnumerable<Session> sessions)
+    private static string? Status(IEnumerable<Status> given)
     {
-        var statuses = sessions.Select(session => session.Status.Core).Distinct().ToList();
+        var statuses = given.Select(status => status.Core).Distinct().ToList();
         return statuses.Count == 0 ? null
             : statuses.Contains(CoreStatus.Accepted) ? CoreStatus.Accepted.ApiName()
             : statuses.Count == 1 ? statuses[0].ApiName()
@@ -36,13 +36,13 @@ internal static class ContactSessionDocuments
 
     private static ContactSessionResponse Row(Programme programme, Session session)
     {
-        var parent = programme.ParentOf(session) ?? session;
+        var (parent, status) = (programme.ParentOf(session) ?? session, programme.StatusOf(session));
         return new()
         {
             Id = session.Id,
             Title = session.Title,
-            Status = session.Status.Core.ApiName(),
-            CustomStatus = session.Status.IsCustom ? session.Status.Name : null,
+            Status = status.Core.ApiName(),
+            CustomStatus = status.IsCustom ? status.Name : null,
             IsAbstract = parent.IsAbstract,
             CompositionStatus = CompositionDocuments.Status(programme, parent),
         };

@@ -38,8 +38,8 @@ internal static class PersonDocuments
         CompanyName = contact.Company,
         Title = contact.JobTitle,
         About = contact.About,
-        TranslatedFields = view.Translations(contact.Translations),
-        CustomFields = view.CustomFields(contact.CustomValues),
+        TranslatedFields = view.Translations(FieldModule.Contact, contact.Translations),
+        CustomFields = view.CustomFields(FieldModule.Contact, contact.CustomValues),
         Profile = view.Profile(contact.Profile, OnContact),
         AdminUrl = view.AdminUrl("contacts", contact.Id),
     };
@@ -48,7 +48,7 @@ internal static class PersonDocuments
     public static IReadOnlyList<SessionSpeakerResponse> Legacy(Viewpoint view, Session session, CoreRole core) =>
     [
         .. session.Participants
-            .Where(participant => participant.Role.Core == core)
+            .Where(participant => view.Programme.RoleOf(participant).Core == core)
             .Select(participant => Speaker(view, participant)),
     ];
 
@@ -75,10 +75,10 @@ internal static class PersonDocuments
             CompanyName = contact.Company,
             Title = contact.JobTitle,
             About = contact.About,
-            TranslatedFields = view.Translations(contact.Translations),
-            CustomFields = view.CustomFields(contact.CustomValues),
+            TranslatedFields = view.Translations(FieldModule.Contact, contact.Translations),
+            CustomFields = view.CustomFields(FieldModule.Contact, contact.CustomValues),
             Profile = view.Profile(contact.Profile, OnSession),
-            ParticipantRole = view.Event.HasParticipantRoles ? Role(participant.Role) : null,
+            ParticipantRole = view.Event.HasParticipantRoles ? Role(view.Programme.RoleOf(participant)) : null,
         };
     }
 

@@ -7,15 +7,15 @@ internal static class SessionStatusDocuments
 {
     public static SessionStatusResponse Row(Programme programme, Session session)
     {
-        var parent = programme.ParentOf(session);
+        var (parent, status) = (programme.ParentOf(session), programme.StatusOf(session));
         return new SessionStatusResponse
         {
             Id = session.Id,
             FriendlyId = programme.FriendlyId(session),
             FriendlyIdRaw = session.Number,
-            Status = session.Status.Core.ApiName(),
-            CustomStatusId = session.Status.IsCustom ? session.Status.Id : null,
-            CustomStatus = session.Status.IsCustom ? SettingDocuments.Status(session.Status) : null,
+            Status = status.Core.ApiName(),
+            CustomStatusId = status.IsCustom ? status.Id : null,
+            CustomStatus = status.IsCustom ? SettingDocuments.Status(status) : null,
             DeletedAt = session.DeletedAt,
             CreatedAt = session.CreatedAt,
             UpdatedAt = session.UpdatedAt,
@@ -25,18 +25,22 @@ internal static class SessionStatusDocuments
         };
     }
 
-    private static SubsessionStatusResponse Part(Programme programme, Session parent, Session part) => new()
+    private static SubsessionStatusResponse Part(Programme programme, Session parent, Session part)
     {
-        Id = part.Id,
-        FriendlyId = programme.FriendlyId(part),
-        FriendlyIdRaw = part.Number,
-        ParentSessionFriendlyId = programme.FriendlyId(parent),
-        ParentSessionFriendlyIdRaw = parent.Number,
-        Status = part.Status.Core.ApiName(),
-        CustomStatusId = part.Status.IsCustom ? part.Status.Id : null,
-        CustomStatus = part.Status.IsCustom ? SettingDocuments.Status(part.Status) : null,
-        DeletedAt = part.DeletedAt,
-        CreatedAt = part.CreatedAt,
-        UpdatedAt = part.UpdatedAt,
-    };
+        var status = programme.StatusOf(part);
+        return new SubsessionStatusResponse
+        {
+            Id = part.Id,
+            FriendlyId = programme.FriendlyId(part),
+            FriendlyIdRaw = part.Number,
+            ParentSessionFriendlyId = programme.FriendlyId(parent),
+            ParentSessionFriendlyIdRaw = parent.Number,
+            Status = status.Core.ApiName(),
+            CustomStatusId = status.IsCustom ? status.Id : null,
+            CustomStatus = status.IsCustom ? SettingDocuments.Status(status) : null,
+            DeletedAt = part.DeletedAt,
+            CreatedAt = part.CreatedAt,
+            UpdatedAt = part.UpdatedAt,
+        };
+    }
 }

@@ -30,11 +30,11 @@ internal static class SubsessionDocuments
         Composition = CompositionDocuments.Detail(view, parent),
         CreatedAt = part.CreatedAt,
         UpdatedAt = part.UpdatedAt,
-        TranslatedFields = view.Translations(part.Translations),
+        TranslatedFields = view.Translations(FieldModule.Session, part.Translations),
         Speakers = PersonDocuments.Legacy(view, part, CoreRole.Speaker),
         Participants = PersonDocuments.Participants(view, part),
         Content = ContentDocuments.Of(view, part),
-        Format = part.Format is null ? UnassignedResponse.Instance : SettingDocuments.Named(part.Format),
+        Format = view.Programme.FormatOf(part) is { } format ? SettingDocuments.Named(format) : UnassignedResponse.Instance,
     };
 
     private static SubsessionDetailedResponse Detailed(Viewpoint view, Session part)
@@ -52,7 +52,7 @@ internal static class SubsessionDocuments
             Description = whole.Description,
             Status = whole.Status,
             CustomStatusId = whole.CustomStatusId,
-            CustomStatus = part.Status.IsCustom ? SettingDocuments.Status(part.Status) : null,
+            CustomStatus = view.Programme.StatusOf(part) is { IsCustom: true } status ? SettingDocuments.Status(status) : null,
             StartsAt = whole.StartsAt,
             EndsAt = whole.EndsAt,
             IsPublic = whole.IsPublic,
@@ -71,8 +71,8 @@ internal static class SubsessionDocuments
             Chairpersons = whole.Chairpersons,
             Moderators = whole.Moderators,
             Participants = whole.Participants,
-            Sponsors = [.. part.Sponsors.Select(account => AccountDocuments.Alone(view, account, AccountKind.Sponsor))],
-            Exhibitors = [.. part.Exhibitors.Select(account => AccountDocuments.Alone(view, account, AccountKind.Exhibitor))],
+            Sponsors = [.. view.Programme.SponsorsOf(part).Select(account => AccountDocuments.Alone(view, account, AccountKind.Sponsor))],
+            Exhibitors = [.. view.Programme.ExhibitorsOf(part).Select(account => AccountDocuments.Alone(view, account, AccountKind.Exhibitor))],
             Content = whole.Content,
             Tags = whole.Tags,
             Language = whole.Language,

@@ -9,7 +9,7 @@ internal sealed class WorldSnapshot
     public WorldSnapshot(Organization organization)
     {
         Organization = organization;
-        _programmes = organization.Events.ToDictionary(@event => @event.Id, @event => new Programme(@event));
+        _programmes = organization.Events.ToDictionary(@event => @event.Id, Programme.Of);
     }
 
     /// <summary>The organization.</summary>
