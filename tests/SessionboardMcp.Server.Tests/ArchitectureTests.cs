@@ -13,13 +13,14 @@ public class ArchitectureTests
         ["Core"] = ["Api", "SbQL"],
         ["Api"] = [],
         ["SbQL"] = [],
-        ["Sandbox"] = ["SbQL"],
+        ["SbQL.Sqlite"] = ["SbQL"],
+        ["Sandbox"] = ["SbQL", "SbQL.Sqlite"],
     };
 
     public static TheoryData<string> Assemblies => [.. Allowed.Keys];
 
     [Fact]
-    public void The_source_folders_are_the_six_assemblies() =>
+    public void The_source_folders_are_the_seven_assemblies() =>
         Directory.GetDirectories(Path.Combine(RealClients.Root, "src")).Select(Path.GetFileName)
             .ShouldBe(Allowed.Keys.Select(name => $"SessionboardMcp.{name}"), ignoreOrder: true);
 
@@ -45,6 +46,8 @@ public class ArchitectureTests
     [InlineData("Api", "Microsoft.AspNetCore")]
     [InlineData("SbQL", "System.Net.Http")]
     [InlineData("SbQL", "Microsoft.Data.Sqlite")]
+    [InlineData("SbQL.Sqlite", "SessionboardMcp.Sandbox")]
+    [InlineData("SbQL.Sqlite", "System.Net.Http")]
     [InlineData("Sandbox", "ModelContextProtocol")]
     public void A_layer_does_not_know_what_lies_above_it(string name, string foreign)
     {

@@ -21,27 +21,27 @@ internal static class AgendaDraftEndpoints
     private static Task ListAsync(HttpContext context)
     {
         var view = context.View(Expansion.None);
-        IReadOnlyList<AgendaDraftResponse> list = [.. view.Event.Drafts.Select(draft => AgendaDraftForms.Draft(view, draft))];
+        IReadOnlyList<AgendaDraftResponse> list = [.. view.Event.Drafts.Select(draft => AgendaDraftDocuments.Draft(view, draft))];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListAgendaDraftResponse);
     }
 
     private static Task GetAsync(HttpContext context) =>
-        context.AnswerAsync(AgendaDraftForms.Draft(context.View(Expansion.None), Draft(context)), ResponseJson.Default.AgendaDraftResponse);
+        context.AnswerAsync(AgendaDraftDocuments.Draft(context.View(Expansion.None), Draft(context)), ResponseJson.Default.AgendaDraftResponse);
 
     private static Task ListPlacementsAsync(HttpContext context)
     {
         var draft = Draft(context);
-        IReadOnlyList<DraftSessionResponse> list = [.. draft.Placements.Select(placement => AgendaDraftForms.Placement(draft, placement))];
+        IReadOnlyList<DraftSessionResponse> list = [.. draft.Placements.Select(placement => AgendaDraftDocuments.Placement(draft, placement))];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListDraftSessionResponse);
     }
 
     private static Task GetChangesAsync(HttpContext context) =>
-        context.AnswerAsync(AgendaDraftForms.Changes(context.Programme().Event, Draft(context)), ResponseJson.Default.DraftChangesResponse);
+        context.AnswerAsync(AgendaDraftDocuments.Changes(context.Programme().Event, Draft(context)), ResponseJson.Default.DraftChangesResponse);
 
     private static AgendaDraft Draft(HttpContext context)
     {
         var id = Guid.TryParse(context.PathText("draftId"), out var parsed) ? parsed : Guid.Empty;
-        return context.Programme().Event.Drafts.FirstOrDefault(draft => draft.Id == id)
+        return context.Programme().FindDraft(id)
             ?? throw RequestRefusedException.NotFound("There is no such agenda draft.");
     }
 }

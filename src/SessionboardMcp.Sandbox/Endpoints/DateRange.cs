@@ -7,7 +7,7 @@ namespace SessionboardMcp.Sandbox.Endpoints;
 internal readonly record struct DateRange(DateTimeOffset? After, DateTimeOffset? Before)
 {
     // RFC 3339, as format date-time means: without an offset a time would depend on whose clock is asked.
-    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     /// <summary>Reads a filter; null is no bound.</summary>
     /// <exception cref="RequestRefusedException">A bound is no date-time.</exception>
@@ -24,7 +24,7 @@ internal readonly record struct DateRange(DateTimeOffset? After, DateTimeOffset?
     {
         if (text is null)
             return null;
-        return DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw RequestRefusedException.BadRequest($"filters.{name} must be a date-time such as 2026-05-01T00:00:00Z.");
     }

@@ -19,10 +19,10 @@ internal static class EventEndpoints
         var page = PageRequest.Of(context.Request.Query);
         var organization = context.Features.GetRequiredFeature<Organization>();
         List<Event> events = [.. organization.Events.Where(@event => context.Token().MaySee(@event.Id))];
-        return context.AnswerAsync(page.Cut(events, Form), ResponseJson.Default.PageResponseEventResponse);
+        return context.AnswerAsync(page.Cut(events, Document), ResponseJson.Default.PageResponseEventResponse);
     }
 
-    private static EventResponse Form(Event @event) => new()
+    private static EventResponse Document(Event @event) => new()
     {
         Id = @event.Id,
         Name = @event.Name,

@@ -18,7 +18,7 @@ internal static class FieldEndpoints
 
     private static Task ListAsync(HttpContext context)
     {
-        IReadOnlyList<FieldResponse> list = [.. context.Programme().Event.Fields.Select(SettingForms.Field)];
+        IReadOnlyList<FieldResponse> list = [.. context.Programme().Event.Fields.Select(SettingDocuments.Field)];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListFieldResponse);
     }
 
@@ -31,10 +31,10 @@ internal static class FieldEndpoints
         Choice.Check(filters.Scope, "filters.scope", "global", "event");
         var rows = context.Programme().Event.Fields
             .Where(field => filters.Module is null || field.Module == filters.Module)
-            .Where(field => filters.Source is null || SettingForms.SourceOf(field) == filters.Source)
+            .Where(field => filters.Source is null || SettingDocuments.SourceOf(field) == filters.Source)
             .Where(field => filters.Scope is null || field.Scope == filters.Scope);
         var found = search.Apply(rows, field => field.CreatedAt, field => field.UpdatedAt);
-        var page = search.Page.Cut(found, SettingForms.Field);
+        var page = search.Page.Cut(found, SettingDocuments.Field);
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseFieldResponse);
     }
 }

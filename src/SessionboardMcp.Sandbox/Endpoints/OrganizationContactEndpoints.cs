@@ -30,7 +30,7 @@ internal static class OrganizationContactEndpoints
         var people = programmes.SelectMany(programme => programme.Event.Contacts.Select(contact => (Programme: programme, Contact: contact)))
             .DistinctBy(person => person.Contact.Id);
         var found = search.Apply(people, person => person.Contact.CreatedAt, person => person.Contact.UpdatedAt);
-        var page = search.Page.Cut(found, person => PersonForms.Contact(View(context, person.Programme, expansion), person.Contact));
+        var page = search.Page.Cut(found, person => PersonDocuments.Contact(View(context, person.Programme, expansion), person.Contact));
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseContactResponse);
     }
 
@@ -38,7 +38,7 @@ internal static class OrganizationContactEndpoints
     {
         var (programme, contact) = Find(context, Programmes(context));
         var view = View(context, programme, Expansions.Parse(context.Request.Query["expand"]));
-        return context.AnswerAsync(PersonForms.Contact(view, contact), ResponseJson.Default.ContactResponse);
+        return context.AnswerAsync(PersonDocuments.Contact(view, contact), ResponseJson.Default.ContactResponse);
     }
 
     private static Task SessionsAsync(HttpContext context)
@@ -46,13 +46,13 @@ internal static class OrganizationContactEndpoints
         var programmes = Programmes(context).ToList();
         var (_, contact) = Find(context, programmes);
         return context.AnswerAsync(
-            ContactSessionForms.OfOrganization(programmes, contact), ResponseJson.Default.ContactSessionsResponseOrganizationContactSessionResponse);
+            ContactSessionDocuments.OfOrganization(programmes, contact), ResponseJson.Default.ContactSessionsResponseOrganizationContactSessionResponse);
     }
 
     private static Task SessionsInEventAsync(HttpContext context)
     {
         var (programme, contact) = Find(context, [context.Programme()]);
-        return context.AnswerAsync(ContactSessionForms.OfEvent(programme, contact), ResponseJson.Default.ContactSessionsResponseContactSessionResponse);
+        return context.AnswerAsync(ContactSessionDocuments.OfEvent(programme, contact), ResponseJson.Default.ContactSessionsResponseContactSessionResponse);
     }
 
     // Another organization's id is answered like one that does not exist.
@@ -69,7 +69,7 @@ internal static class OrganizationContactEndpoints
         var id = context.PathText("contactId");
         foreach (var programme in programmes)
         {
-            if (programme.Event.Contacts.FirstOrDefault(contact => contact.Id == id) is { } contact)
+            if (programme.FindContact(id) is { } contact)
                 return (programme, contact);
         }
 

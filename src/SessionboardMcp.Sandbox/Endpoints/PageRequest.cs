@@ -16,9 +16,9 @@ internal readonly record struct PageRequest(int Page, int Size)
         new(Number(query, "page", 1, 999), Number(query, sizeName, 25, 100));
 
     /// <summary>Cuts the page out; past the end it is empty.</summary>
-    public PageResponse<TResponse> Cut<T, TResponse>(IReadOnlyList<T> all, Func<T, TResponse> form) => new()
+    public PageResponse<TResponse> Cut<T, TResponse>(IReadOnlyList<T> all, Func<T, TResponse> document) => new()
     {
-        Results = [.. all.Skip((Page - 1) * Size).Take(Size).Select(form)],
+        Results = [.. all.Skip((Page - 1) * Size).Take(Size).Select(document)],
         Pagination = new PaginationResponse
         {
             CurrentPage = Page,

@@ -45,7 +45,7 @@ internal static class RecordingEndpoints
 
     private static Task ListFilesAsync(HttpContext context)
     {
-        var files = ContentForms.Of(context.View(Expansion.None), SessionContentEndpoints.Session(context));
+        var files = ContentDocuments.Of(context.View(Expansion.None), SessionContentEndpoints.Session(context));
         return context.AnswerAsync(new DataResponse<IReadOnlyList<ContentResponse>> { Data = files }, ResponseJson.Default.DataResponseIReadOnlyListContentResponse);
     }
 

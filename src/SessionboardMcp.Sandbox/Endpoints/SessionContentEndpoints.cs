@@ -43,15 +43,15 @@ internal static class SessionContentEndpoints
         List<string> types = [.. expand.Where(word => word != "items")];
         var page = PageRequest.Of(context.Request.Query).Cut(
             [.. Recorded(context)],
-            session => SessionContentForms.Pack(
-                context.Programme(), session, types.Count > 0 ? types : SessionContentForms.SessionTypes, !expand.Contains("items"), Interval(context)));
+            session => SessionContentDocuments.Pack(
+                context.Programme(), session, types.Count > 0 ? types : SessionContentDocuments.SessionTypes, !expand.Contains("items"), Interval(context)));
         return context.AnswerAsync(ProxyPageResponse<SessionContentResponse>.Of(page), ResponseJson.Default.ProxyPageResponseSessionContentResponse);
     }
 
     private static Task GetEventAsync(HttpContext context)
     {
         var expand = Words(context.Request.Query["expand"]);
-        var items = SessionContentForms.EventItems(context.Programme());
+        var items = SessionContentDocuments.EventItems(context.Programme());
         var content = new EventContentResponse
         {
             Id = context.Programme().Event.Id,
@@ -67,8 +67,8 @@ internal static class SessionContentEndpoints
         if (id is "summary_pdf" or "summary_card" && Id(context.Request.Query["session_id"]) is null)
             throw RequestRefusedException.BadRequest("session_id is missing.");
         var item = Recorded(context)
-            .SelectMany(session => SessionContentForms.Items(context.Programme(), session, session.Content!, isCompact: false, Interval(context)))
-            .Concat(SessionContentForms.EventItems(context.Programme()))
+            .SelectMany(session => SessionContentDocuments.Items(context.Programme(), session, session.Content!, isCompact: false, Interval(context)))
+            .Concat(SessionContentDocuments.EventItems(context.Programme()))
             .FirstOrDefault(item => string.Equals(item.Id, id, StringComparison.OrdinalIgnoreCase))
             ?? throw RequestRefusedException.NotFound("There is no such content.");
         return context.AnswerAsync(new DataResponse<ContentItemResponse> { Data = item }, ResponseJson.Default.DataResponseContentItemResponse);
@@ -77,8 +77,8 @@ internal static class SessionContentEndpoints
     private static Task GetSessionAsync(HttpContext context)
     {
         var types = Words(context.Request.Query["expand"]);
-        var pack = SessionContentForms.Pack(
-            context.Programme(), Session(context), types.Count > 0 ? types : SessionContentForms.SessionTypes, isCompact: false, Interval(context));
+        var pack = SessionContentDocuments.Pack(
+            context.Programme(), Session(context), types.Count > 0 ? types : SessionContentDocuments.SessionTypes, isCompact: false, Interval(context));
         return context.AnswerAsync(new DataResponse<SessionContentResponse> { Data = pack }, ResponseJson.Default.DataResponseSessionContentResponse);
     }
 

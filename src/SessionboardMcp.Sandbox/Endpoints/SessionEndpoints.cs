@@ -23,10 +23,10 @@ internal static class SessionEndpoints
         var rows = view.Event.Sessions
             .Where(session => session.DeletedAt is null && session.ParentId is null)
             .Where(session => session.ComposedInto is null || view.Wants(Expansion.LinkedSources))
-            .Where(session => search.Status is null || session.Status.Core == search.Status)
+            .Where(session => search.Status is null || view.Programme.StatusOf(session).Core == search.Status)
             .Where(session => search.Filters.IsAbstract is null || session.IsAbstract == search.Filters.IsAbstract);
         var found = search.Apply(rows, session => session.CreatedAt, session => session.UpdatedAt);
-        var page = search.Page.Cut(found, session => SessionForms.Found(view, session));
+        var page = search.Page.Cut(found, session => SessionDocuments.Found(view, session));
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseSessionResponse);
     }
 
@@ -37,6 +37,6 @@ internal static class SessionEndpoints
         var session = Guid.TryParse(context.PathText("sessionId"), out var id) ? view.Programme.Find(id) : null;
         return session is null
             ? throw RequestRefusedException.NotFound("There is no such session.")
-            : context.AnswerAsync(SessionForms.Alone(view, session), ResponseJson.Default.SessionResponse);
+            : context.AnswerAsync(SessionDocuments.Alone(view, session), ResponseJson.Default.SessionResponse);
     }
 }

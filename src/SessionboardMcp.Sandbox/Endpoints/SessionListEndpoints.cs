@@ -30,21 +30,21 @@ internal static class SessionListEndpoints
             .. view.Event.Sessions
                 .Where(session => session.DeletedAt is null && session.ParentId is null)
                 .Where(session => session.ComposedInto is null || view.Wants(Expansion.LinkedSources))
-                .Where(session => status is null || HasStatus(session, status))
-                .Where(session => track is null || session.Track?.Id == track)
-                .Where(session => tag is null || session.Tags.Any(assigned => assigned.Id == tag))
+                .Where(session => status is null || HasStatus(view.Programme, session, status))
+                .Where(session => track is null || session.TrackId == track)
+                .Where(session => tag is null || session.TagIds.Contains(tag.Value))
                 .Where(session => isAbstract is null || session.IsAbstract == isAbstract)
                 .Where(session => text is null || Mentions(view.Programme, session, text)),
         ];
-        var answer = ProxyPageResponse<SessionResponse>.Of(page.Cut(found, session => SessionForms.Alone(view, session)));
+        var answer = ProxyPageResponse<SessionResponse>.Of(page.Cut(found, session => SessionDocuments.Alone(view, session)));
         return context.AnswerAsync(answer, ResponseJson.Default.ProxyPageResponseSessionResponse);
     }
 
     private static Dictionary<string, bool> Flags { get; } = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
 
     // The values are not published for this parameter; a status that there is not finds nothing.
-    private static bool HasStatus(Session session, string status) =>
-        session.Status.Core.ApiName() == status || session.Status.Id == status;
+    private static bool HasStatus(Programme programme, Session session, string status) =>
+        programme.StatusOf(session).Core.ApiName() == status || session.StatusId == status;
 
     // What is searched is not published either: title and friendly id are our assumption.
     private static bool Mentions(Programme programme, Session session, string text) =>

@@ -22,10 +22,10 @@ internal static class SessionStatusEndpoints
         var programme = context.Programme();
         var rows = programme.Event.Sessions
             .Where(session => session.ComposedInto is null || search.Expand.Contains("linked_sources", StringComparer.Ordinal))
-            .Where(session => search.Status is null || session.Status.Core == search.Status)
+            .Where(session => search.Status is null || programme.StatusOf(session).Core == search.Status)
             .Where(session => !deleted.IsBound || (session.DeletedAt is { } time && deleted.Holds(time)));
         var found = search.Apply(rows, session => session.CreatedAt, session => session.UpdatedAt, session => session.DeletedAt);
-        var page = search.Page.Cut(found, session => SessionStatusForms.Row(programme, session));
+        var page = search.Page.Cut(found, session => SessionStatusDocuments.Row(programme, session));
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseSessionStatusResponse);
     }
 }

@@ -15,11 +15,11 @@ internal static class SettingEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "tags", @event => @event.Tags, (tag, _) => SettingForms.Tag(tag));
-        Map(routes, "languages", @event => @event.Languages, (language, _) => SettingForms.Ordered(language));
-        Map(routes, "formats", @event => @event.Formats, (format, @event) => SettingForms.OfEvent(format, @event.Id));
-        Map(routes, "tracks", @event => @event.Tracks, (track, _) => SettingForms.Ordered(track));
-        Map(routes, "levels", @event => @event.Levels, (level, _) => SettingForms.Ordered(level));
+        Map(routes, "tags", @event => @event.Tags, (tag, _) => SettingDocuments.Tag(tag));
+        Map(routes, "languages", @event => @event.Languages, (language, _) => SettingDocuments.Ordered(language));
+        Map(routes, "formats", @event => @event.Formats, (format, @event) => SettingDocuments.OfEvent(format, @event.Id));
+        Map(routes, "tracks", @event => @event.Tracks, (track, _) => SettingDocuments.Ordered(track));
+        Map(routes, "levels", @event => @event.Levels, (level, _) => SettingDocuments.Ordered(level));
         routes.MapGet("/v1/event/{eventId}/rooms", ListRoomsAsync).Read(Scopes.ReadEvents);
         routes.MapPost("/v1/event/{eventId}/rooms", SearchRoomsAsync).Search(Scopes.ReadEvents);
         routes.MapStatuses();
@@ -30,7 +30,7 @@ internal static class SettingEndpoints
         IEndpointRouteBuilder routes,
         string entities,
         Func<Event, IReadOnlyList<Setting>> settings,
-        Func<Setting, Event, SettingResponse> form)
+        Func<Setting, Event, SettingResponse> document)
     {
         routes.MapGet($"/v1/event/{{eventId}}/{entities}", ListAsync).Read(Scopes.ReadEvents);
         routes.MapPost($"/v1/event/{{eventId}}/{entities}", SearchAsync).Search(Scopes.ReadEvents);
@@ -38,7 +38,7 @@ internal static class SettingEndpoints
         Task ListAsync(HttpContext context)
         {
             var @event = context.Programme().Event;
-            IReadOnlyList<SettingResponse> list = [.. settings(@event).Select(setting => form(setting, @event))];
+            IReadOnlyList<SettingResponse> list = [.. settings(@event).Select(setting => document(setting, @event))];
             return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListSettingResponse);
         }
 
@@ -46,21 +46,21 @@ internal static class SettingEndpoints
         {
             var @event = context.Programme().Event;
             var (search, found) = await FindAsync(context, settings(@event));
-            var page = search.Page.Cut(found, setting => form(setting, @event));
+            var page = search.Page.Cut(found, setting => document(setting, @event));
             await context.AnswerAsync(page, ResponseJson.Default.PageResponseSettingResponse);
         }
     }
 
     private static Task ListRoomsAsync(HttpContext context)
     {
-        IReadOnlyList<RoomResponse> list = [.. context.Programme().Event.Rooms.Select(SettingForms.Room)];
+        IReadOnlyList<RoomResponse> list = [.. context.Programme().Event.Rooms.Select(SettingDocuments.Room)];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListRoomResponse);
     }
 
     private static async Task SearchRoomsAsync(HttpContext context)
     {
         var (search, found) = await FindAsync(context, context.Programme().Event.Rooms);
-        var page = search.Page.Cut(found, SettingForms.Room);
+        var page = search.Page.Cut(found, SettingDocuments.Room);
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseRoomResponse);
     }
 

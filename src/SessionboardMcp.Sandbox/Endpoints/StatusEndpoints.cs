@@ -18,7 +18,7 @@ internal static class StatusEndpoints
 
     private static Task ListAsync(HttpContext context)
     {
-        IReadOnlyList<StatusResponse> list = [.. context.Programme().Event.Statuses.Select(SettingForms.Status)];
+        IReadOnlyList<StatusResponse> list = [.. context.Programme().Event.Statuses.Select(SettingDocuments.Status)];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListStatusResponse);
     }
 
@@ -32,7 +32,7 @@ internal static class StatusEndpoints
             .Where(status => status is { IsCustom: true, CreatedAt: not null })
             .Where(status => search.Status is null || status.Core == search.Status);
         var found = search.Apply(custom, status => status.CreatedAt!.Value, status => status.CreatedAt!.Value);
-        var page = search.Page.Cut(found, SettingForms.Status);
+        var page = search.Page.Cut(found, SettingDocuments.Status);
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseStatusResponse);
     }
 }

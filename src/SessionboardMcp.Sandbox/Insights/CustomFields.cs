@@ -16,7 +16,7 @@ internal static class CustomFields
         new(field.InternalName, TypeOf(field), $"Custom field: {field.PublicName}.", field.ContainsPii);
 
     /// <summary>A value as its type has it; null for a text that its type cannot hold.</summary>
-    public static object? Read(CustomValue value) => TypeOf(value.Field) switch
+    public static object? Read(Field field, CustomValue value) => TypeOf(field) switch
     {
         SbqlType.Decimal => decimal.TryParse(value.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null,
         SbqlType.Boolean => value.Value is "true" or "True" or "yes" or "Yes" or "1",

@@ -53,7 +53,7 @@ internal static class AuthorizeEndpoints
         var request = AuthorizationRequest.Checked(parameters, Options(context));
         var choices = new List<(DemoPerson, EligibleOrganization)>();
         foreach (var person in DemoPeople.All)
-            choices.AddRange((await OrganizationsAsync(context, person)).Select(organization => (person, organization.Form)));
+            choices.AddRange((await OrganizationsAsync(context, person)).Select(organization => (person, organization.Document)));
         await HtmlPage.AnswerAsync(context, "Sign in", ConsentPage.Body(parameters, request, choices));
     }
 
@@ -89,7 +89,7 @@ internal static class AuthorizeEndpoints
         {
             var person = DemoPeople.Find(body.Person) ?? throw OAuthRefusedException.InvalidRequest("person is nobody.");
             var organizations = await OrganizationsAsync(context, person);
-            var chosen = organizations.FindIndex(organization => organization.Form.Id == body.OrganizationId);
+            var chosen = organizations.FindIndex(organization => organization.Document.Id == body.OrganizationId);
             if (chosen < 0)
                 throw OAuthRefusedException.InvalidRequest("organization_id is none that the person can choose.");
             if (oauth.HasAiAccess(person.Id))
@@ -109,11 +109,11 @@ internal static class AuthorizeEndpoints
     {
         var person = DemoPeople.Find(context.Request.Query["person"]) ?? throw OAuthRefusedException.InvalidRequest("person is nobody.");
         var organizations = await OrganizationsAsync(context, person);
-        var answer = new EligibleAnswer([.. organizations.Select(organization => organization.Form)]);
+        var answer = new EligibleAnswer([.. organizations.Select(organization => organization.Document)]);
         await OAuthAnswers.JsonAsync(context, answer, OAuthJson.Default.EligibleAnswer);
     }
 
-    private static async Task<List<(DemoOrganization Which, EligibleOrganization Form)>> OrganizationsAsync(HttpContext context, DemoPerson person)
+    private static async Task<List<(DemoOrganization Which, EligibleOrganization Document)>> OrganizationsAsync(HttpContext context, DemoPerson person)
     {
         var world = context.RequestServices.GetRequiredService<SandboxWorld>();
         var organizations = new List<(DemoOrganization, EligibleOrganization)>();

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Sandbox.Responses;
 
-/// <summary>What every form of a session has.</summary>
+/// <summary>What every document of a session has.</summary>
 [JsonDerivedType(typeof(SubsessionResponse))]
 [JsonDerivedType(typeof(SubsessionDetailedResponse))]
 internal abstract record SessionPartResponse

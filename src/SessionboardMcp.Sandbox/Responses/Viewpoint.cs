@@ -1,5 +1,4 @@
 using SessionboardMcp.Sandbox.Access;
-using SessionboardMcp.Sandbox.Endpoints;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Responses;
@@ -22,7 +21,7 @@ internal sealed record Viewpoint(Programme Programme, bool HidesPii, Expansion E
     /// <summary>The link into Sessionboard's administration.</summary>
     public string AdminUrl(string entities, string id) => $"https://app.sessionboard.com/event/{Event.Id}/{entities}/{id}";
 
-    /// <summary>Those of a profile's fields that a form of the record has.</summary>
+    /// <summary>Those of a profile's fields that a document of the record has.</summary>
     public Dictionary<string, object> Profile(IReadOnlyDictionary<string, string> profile, IEnumerable<string> names)
     {
         var seen = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -35,35 +34,44 @@ internal sealed record Viewpoint(Programme Programme, bool HidesPii, Expansion E
         return seen;
     }
 
-    /// <summary>The values of custom fields.</summary>
-    public IReadOnlyList<CustomFieldResponse> CustomFields(IReadOnlyList<CustomValue> values) =>
-    [
-        .. values.Select(value => new CustomFieldResponse
+    /// <summary>The values of custom fields that a record of the module has.</summary>
+    public IReadOnlyList<CustomFieldResponse> CustomFields(string module, IReadOnlyList<CustomValue> values)
+    {
+        List<CustomFieldResponse> fields = new(values.Count);
+        foreach (var value in values)
         {
-            Id = value.Field.Id,
-            Name = value.Field.PublicName,
-            Value = HidesPii && value.Field.ContainsPii ? PiiMask.Text(value.Value) : value.Value,
-            Type = value.Field.Type,
-            InternalName = value.Field.InternalName,
-            CreatedAt = value.CreatedAt,
-        }),
-    ];
+            if (Programme.FindField(module, value.FieldId) is { } field)
+                fields.Add(CustomField(field, value));
+        }
+
+        return fields;
+    }
 
     /// <summary>The translations, or null where they were not asked for or the event has none.</summary>
-    public IReadOnlyList<TranslatedFieldResponse>? Translations(IReadOnlyList<Translation> translations) =>
+    public IReadOnlyList<TranslatedFieldResponse>? Translations(string module, IReadOnlyList<Translation> translations) =>
         Wants(Expansion.TranslatedFields) && Event.HasTranslations
-            ? [.. translations.Select(Translated)]
+            ? [.. translations.Select(translation => Translated(Programme.FindField(module, translation.FieldId), translation)).OfType<TranslatedFieldResponse>()]
             : null;
 
-    private static TranslatedFieldResponse Translated(Translation translation) => new()
+    private CustomFieldResponse CustomField(Field field, CustomValue value) => new()
+    {
+        Id = field.Id,
+        Name = field.PublicName,
+        Value = HidesPii && field.ContainsPii ? PiiMask.Text(value.Value) : value.Value,
+        Type = field.Type,
+        InternalName = field.InternalName,
+        CreatedAt = value.CreatedAt,
+    };
+
+    private static TranslatedFieldResponse? Translated(Field? field, Translation translation) => field is null ? null : new()
     {
         Id = translation.Id,
-        Name = translation.Field.PublicName,
-        Type = translation.Field.Type,
-        ParentFieldId = translation.Field.Id,
-        ParentFieldSource = SettingForms.SourceOf(translation.Field),
-        ParentFieldName = translation.Field.PublicName,
-        ParentFieldInternalName = translation.Field.InternalName,
+        Name = field.PublicName,
+        Type = field.Type,
+        ParentFieldId = field.Id,
+        ParentFieldSource = SettingDocuments.SourceOf(field),
+        ParentFieldName = field.PublicName,
+        ParentFieldInternalName = field.InternalName,
         TranslatedLanguage = translation.Language,
         Value = translation.Value,
     };

@@ -25,7 +25,7 @@ internal sealed class AbstractSeed(EventDraft draft, SessionSeed sessions)
             7 => ("Poster", sessions.Titles.Talk(subject)),
             _ => ("Talk", sessions.Titles.Talk(subject)),
         };
-        var session = sessions.Make(number, subject, title, format, isAbstract: true, isDraft ? draft.Settings.Status(CoreStatus.Pending) : Decision());
+        var session = sessions.Make(number, subject, title, format, isAbstract: true, (isDraft ? draft.Settings.Status(CoreStatus.Pending) : Decision()).Id);
         var people = People();
         return session with
         {

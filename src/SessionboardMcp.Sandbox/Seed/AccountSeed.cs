@@ -8,17 +8,15 @@ internal sealed class AccountSeed
 {
     private readonly EventPlan _plan;
     private readonly EventSettings _settings;
-    private readonly List<Contact> _contacts;
     private readonly Dice _dice;
     private readonly Address _address;
     private readonly Company _company;
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    public AccountSeed(EventPlan plan, EventSettings settings, List<Contact> contacts)
+    public AccountSeed(EventPlan plan, EventSettings settings)
     {
         _plan = plan;
         _settings = settings;
-        _contacts = contacts;
         _dice = Dice.For(plan.Id, "accounts");
         _address = new Address("en") { Random = _dice.Randomizer };
         _company = new Company("en") { Random = _dice.Randomizer };
@@ -46,8 +44,8 @@ internal sealed class AccountSeed
             UpdatedAt = _dice.Moment(created, _plan.LastChange),
             Contacts =
             [
-                new AccountContact(_contacts[firstContact - 1], IsPrimary: true, created.AddMinutes(5), created.AddDays(1)),
-                new AccountContact(_contacts[firstContact], IsPrimary: false, created.AddMinutes(9), created.AddDays(2)),
+                new AccountContact(StableId.Contact(_plan.Id, firstContact), IsPrimary: true, created.AddMinutes(5), created.AddDays(1)),
+                new AccountContact(StableId.Contact(_plan.Id, firstContact + 1), IsPrimary: false, created.AddMinutes(9), created.AddDays(2)),
             ],
         };
         return account with
@@ -100,9 +98,9 @@ internal sealed class AccountSeed
     private CustomValue[] CustomValues(string kind, Account account, string slug)
     {
         var when = account.CreatedAt.AddHours(1);
-        CustomValue tier = new(_settings.Field("account", "tier"), _dice.Pick(["Platinum", "Gold", "Silver", "Bronze"]), when);
-        CustomValue billing = new(_settings.Field("account", "billing_email"), $"accounts@{slug}.example", when);
-        CustomValue booth = new(_settings.Field("account", "booth_number"), $"{"ABCDEF"[account.Number % 6]}{100 + account.Number}", when);
+        CustomValue tier = new(_settings.Field(FieldModule.Account, "tier").Id, _dice.Pick(["Platinum", "Gold", "Silver", "Bronze"]), when);
+        CustomValue billing = new(_settings.Field(FieldModule.Account, "billing_email").Id, $"accounts@{slug}.example", when);
+        CustomValue booth = new(_settings.Field(FieldModule.Account, "booth_number").Id, $"{"ABCDEF"[account.Number % 6]}{100 + account.Number}", when);
         return kind == "sponsor" ? [tier, billing] : account.Number % 3 == 0 ? [booth] : [booth, billing];
     }
 }

@@ -50,9 +50,9 @@ internal static class AgendaDraftSeed
     };
 
     private static List<Session> Live(EventDraft draft) =>
-        [.. draft.Sessions.Where(session => session is { IsAbstract: false, ParentId: null, ComposedInto: null, DeletedAt: null, StartsAt: not null, EndsAt: not null, Room: not null })];
+        [.. draft.Sessions.Where(session => session is { IsAbstract: false, ParentId: null, ComposedInto: null, DeletedAt: null, StartsAt: not null, EndsAt: not null, RoomId: not null })];
 
     // host: the session whose room and time it gets.
     private static Placement Place(EventDraft draft, Session session, Session host) =>
-        new(StableId.Of("placement", draft.Plan.Id, session.Number), session.Id, host.Room!.Id, host.StartsAt!.Value, host.EndsAt!.Value);
+        new(StableId.Of("placement", draft.Plan.Id, session.Number), session.Id, host.RoomId!.Value, host.StartsAt!.Value, host.EndsAt!.Value);
 }

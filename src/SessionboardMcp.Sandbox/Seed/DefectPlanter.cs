@@ -7,7 +7,6 @@ internal static class DefectPlanter
 {
     private const string NoText = "<p><br></p>";
 
-    /// <summary>Before sponsors and exhibitors are made, because those refer to contacts.</summary>
     public static void PlantInContacts(EventDraft draft)
     {
         foreach (var defect in Of(draft))
@@ -48,10 +47,10 @@ internal static class DefectPlanter
         return defect.Kind switch
         {
             DefectKind.PersonInTwoPlaces => With(draft, session, defect.Contacts[0], "moderator"),
-            DefectKind.RoomUsedTwice => session with { Room = first.Room, Capacity = Least(session.Capacity, first.Room?.Capacity) },
-            DefectKind.CapacityAboveRoom => session with { Capacity = TooMany(session.Room!.Capacity!.Value, defect) },
-            DefectKind.AcceptedWithoutSpeaker => session with { Participants = [.. session.Participants.Where(part => part.Role.Core != CoreRole.Speaker)] },
-            DefectKind.AcceptedWithoutRoom => session with { Room = null },
+            DefectKind.RoomUsedTwice => session with { RoomId = first.RoomId, Capacity = Least(session.Capacity, draft.Settings.Room(first)?.Capacity) },
+            DefectKind.CapacityAboveRoom => session with { Capacity = TooMany(draft.Settings.Room(session)!.Capacity!.Value, defect) },
+            DefectKind.AcceptedWithoutSpeaker => session with { Participants = [.. session.Participants.Where(part => draft.Settings.Role(part).Core != CoreRole.Speaker)] },
+            DefectKind.AcceptedWithoutRoom => session with { RoomId = null },
             DefectKind.AcceptedWithoutTime => session with
             {
                 StartsAt = defect.Note == PlantedDefects.NoEnd ? session.StartsAt : null,

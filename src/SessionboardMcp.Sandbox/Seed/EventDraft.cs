@@ -24,7 +24,7 @@ internal sealed class EventDraft(EventPlan plan, EventSettings settings)
     public Session Session(int number) => Sessions[number - 1];
 
     public Participant Part(int session, int contact, string role) => new(
-        StableId.Of($"participant/{Plan.Id}/{session}/{contact}"), StableId.Contact(Plan.Id, contact), Settings.Role(role));
+        StableId.Of($"participant/{Plan.Id}/{session}/{contact}"), StableId.Contact(Plan.Id, contact), Settings.Role(role).Id);
 
     public void Change(int session, Func<Session, Session> change) => Sessions[session - 1] = change(Sessions[session - 1]);
 

@@ -36,6 +36,10 @@ internal sealed record EventSettings
     /// <summary>The role of that slug, or the plain speaker where the event configures no roles.</summary>
     public Role Role(string slug) => Roles.FirstOrDefault(role => role.Slug == slug) ?? Roles[0];
 
+    public Role Role(Participant participant) => Roles.First(role => role.Id == participant.RoleId);
+
+    public Setting? Room(Session session) => Rooms.FirstOrDefault(room => room.Id == session.RoomId);
+
     public Field Field(string module, string internalName) =>
         Fields.First(field => field.Module == module && field.InternalName == internalName);
 }

@@ -20,9 +20,9 @@ internal static class Extras
             ClientSessionId = number % 4 == 1 ? $"{plan.Prefix}{plan.Id}-{1000 + number}" : null,
             ExternalUrl = number % 19 == 1 ? $"https://www.{plan.Domain}/live/{number}" : null,
             VideoUrl = plan.IsPast || number % 50 == 1 ? $"https://video.{plan.Domain}/watch/{number}" : null,
-            MeetingUrl = session.Room?.Name == "Online Stage" || number % 31 == 1 ? $"https://meet.{plan.Domain}/{session.Slug}" : null,
-            Sponsors = number % 12 == 1 && draft.Sponsors.Count > 0 ? [draft.Sponsors[number % draft.Sponsors.Count]] : [],
-            Exhibitors = number % 15 == 1 && draft.Exhibitors.Count > 0 ? [draft.Exhibitors[number % draft.Exhibitors.Count]] : [],
+            MeetingUrl = draft.Settings.Room(session)?.Name == "Online Stage" || number % 31 == 1 ? $"https://meet.{plan.Domain}/{session.Slug}" : null,
+            SponsorIds = number % 12 == 1 && draft.Sponsors.Count > 0 ? [draft.Sponsors[number % draft.Sponsors.Count].Id] : [],
+            ExhibitorIds = number % 15 == 1 && draft.Exhibitors.Count > 0 ? [draft.Exhibitors[number % draft.Exhibitors.Count].Id] : [],
             Files = number % 9 == 1 ? Files(plan, dice, session) : [],
         };
     }

@@ -5,7 +5,6 @@ namespace SessionboardMcp.Sandbox.Seed;
 /// <summary>Puts into an event what <see cref="PlantedOddities"/> says, where it does not come about by itself.</summary>
 internal static class OddityPlanter
 {
-    /// <summary>Before sponsors and exhibitors are made, because those refer to contacts.</summary>
     public static void PlantInContacts(EventDraft draft)
     {
         foreach (var oddity in Of(draft).Where(oddity => oddity.Kind == OddityKind.OrderToAssistant && oddity.Contacts.Count > 0))

@@ -14,7 +14,8 @@ internal sealed class PartSeed(EventDraft draft, SessionSeed sessions, AbstractS
 
     public void Create()
     {
-        foreach (var parent in draft.Sessions.Where(session => session.Format?.Name == "Lightning talks").ToList())
+        var lightning = draft.Settings.Format("Lightning talks").Id;
+        foreach (var parent in draft.Sessions.Where(session => session.FormatId == lightning).ToList())
             draft.Sessions.AddRange(Parts(parent));
         AddSources();
         AddDeleted();
@@ -22,22 +23,22 @@ internal sealed class PartSeed(EventDraft draft, SessionSeed sessions, AbstractS
 
     private List<Session> Parts(Session parent)
     {
-        var speakers = parent.Participants.Where(participant => participant.Role.Core == CoreRole.Speaker).ToList();
+        var speakers = parent.Participants.Where(participant => draft.Settings.Role(participant).Core == CoreRole.Speaker).ToList();
         var length = TimeSpan.FromMinutes((int)(parent.EndsAt - parent.StartsAt)!.Value.TotalMinutes / speakers.Count);
         var first = draft.NextNumber;
         return [.. speakers.Select((speaker, index) =>
         {
             var subject = sessions.Subject();
             var number = first + index;
-            var part = sessions.Make(number, subject, sessions.Titles.Talk(subject), "Talk", isAbstract: false, parent.Status);
+            var part = sessions.Make(number, subject, sessions.Titles.Talk(subject), "Talk", isAbstract: false, parent.StatusId);
             return Extras.Add(draft, _dice, part with
             {
                 Description = sessions.Abstracts.WriteBriefly(subject),
                 StartsAt = parent.StartsAt + (length * index),
                 EndsAt = parent.StartsAt + (length * (index + 1)),
                 IsPublic = parent.IsPublic,
-                Track = parent.Track,
-                Room = parent.Room,
+                TrackId = parent.TrackId,
+                RoomId = parent.RoomId,
                 ParentId = parent.Id,
                 Capacity = parent.Capacity,
                 Participants = [Again(speaker, number), .. index == 0 ? parent.Participants.Except(speakers).Select(part => Again(part, number)) : []],
@@ -64,7 +65,7 @@ internal sealed class PartSeed(EventDraft draft, SessionSeed sessions, AbstractS
                 IsDraft = false,
                 WithdrawnAt = null,
                 Description = source.Description ?? target.Description,
-                Status = draft.Settings.Status(CoreStatus.Accepted),
+                StatusId = draft.Settings.Status(CoreStatus.Accepted).Id,
                 ComposedInto = new Composition(StableId.Of("composition", _plan.Id, index), target.Id, relationship, source.UpdatedAt),
             });
         }

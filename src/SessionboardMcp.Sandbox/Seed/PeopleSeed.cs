@@ -63,8 +63,8 @@ internal sealed class PeopleSeed
         Add("first_time_speaker", 35, ["true", "false"]);
         if (contact.Number == 1 || _dice.Chance(8))
         {
-            var field = _settings.Field("contact", "emergency_contact");
-            values.Add(new CustomValue(field, $"{_names.GivenName(_dice)} {contact.LastName}, {ProfileSeed.Phone(_dice)}", contact.CreatedAt));
+            var field = _settings.Field(FieldModule.Contact, "emergency_contact");
+            values.Add(new CustomValue(field.Id, $"{_names.GivenName(_dice)} {contact.LastName}, {ProfileSeed.Phone(_dice)}", contact.CreatedAt));
         }
 
         return [.. values];
@@ -72,7 +72,7 @@ internal sealed class PeopleSeed
         void Add(string name, int percent, string[] choices)
         {
             if (contact.Number == 1 || _dice.Chance(percent))
-                values.Add(new CustomValue(_settings.Field("contact", name), _dice.Pick(choices), contact.CreatedAt.AddMinutes(4)));
+                values.Add(new CustomValue(_settings.Field(FieldModule.Contact, name).Id, _dice.Pick(choices), contact.CreatedAt.AddMinutes(4)));
         }
     }
 }

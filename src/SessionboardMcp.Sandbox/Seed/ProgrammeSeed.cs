@@ -35,12 +35,12 @@ internal sealed class ProgrammeSeed(EventDraft draft, SessionSeed sessions)
         var (starts, ends) = (_plan.Zone.ToUtc(slot.Starts), _plan.Zone.ToUtc(slot.Starts + slot.Length));
         var status = number % 13 == 0 ? draft.Settings.CustomStatus(CoreStatus.Accepted) : draft.Settings.Status(CoreStatus.Accepted);
         var participants = _cast.Assign(number, starts, ends, roles);
-        var session = sessions.Make(number, subject, title, format, isAbstract: false, status);
+        var session = sessions.Make(number, subject, title, format, isAbstract: false, status.Id);
         return Extras.Add(draft, _dice, session with
         {
             StartsAt = starts,
             EndsAt = ends,
-            Room = room,
+            RoomId = room.Id,
             IsPublic = _plan.IsPast || _dice.Chance(80),
             Capacity = _dice.Chance(65) ? Math.Max(1, (room.Capacity ?? 100) * _dice.Between(6, 10) / 10) : null,
             Participants = participants,
@@ -77,7 +77,7 @@ internal sealed class ProgrammeSeed(EventDraft draft, SessionSeed sessions)
         };
         var status = index % 4 == 1 ? draft.Settings.CustomStatus(core) : draft.Settings.Status(core);
         var subject = sessions.Subject();
-        var session = sessions.Make(number, subject, sessions.Titles.Talk(subject), "Talk", isAbstract: false, status);
+        var session = sessions.Make(number, subject, sessions.Titles.Talk(subject), "Talk", isAbstract: false, status.Id);
         var people = Enumerable.Range(0, isDraft ? 0 : _dice.Between(1, 2)).Select(_ => _dice.Between(1, _plan.LastSubmitter)).Distinct();
         return session with
         {

@@ -38,7 +38,7 @@ public static class SeededOrganization
         DefectPlanter.PlantInContacts(draft);
         OddityPlanter.PlantInContacts(draft);
 
-        var accounts = new AccountSeed(plan, settings, draft.Contacts);
+        var accounts = new AccountSeed(plan, settings);
         draft.Sponsors = accounts.Sponsors();
         draft.Exhibitors = accounts.Exhibitors();
 

@@ -16,7 +16,7 @@ internal sealed class SessionSeed(EventDraft draft, Dice dice)
 
     public Subject Subject() => dice.Pick(_plan.Vocabulary.Subjects);
 
-    public Session Make(int number, Subject subject, string title, string format, bool isAbstract, Status status)
+    public Session Make(int number, Subject subject, string title, string format, bool isAbstract, string statusId)
     {
         var created = isAbstract
             ? dice.Moment(_plan.CallOpens, _plan.CallCloses)
@@ -28,15 +28,15 @@ internal sealed class SessionSeed(EventDraft draft, Dice dice)
             Title = title,
             Slug = Slug(title, number),
             Description = Abstracts.Write(subject),
-            Status = status,
+            StatusId = statusId,
             IsAbstract = isAbstract,
             CreatedAt = created,
             UpdatedAt = dice.Moment(created, _plan.LastChange),
-            Track = dice.Chance(97) ? _settings.Track(subject) : null,
-            Level = dice.Chance(85) ? dice.Pick(_settings.Levels) : null,
-            Format = _settings.Format(format),
-            Language = dice.Chance(90) ? _settings.Languages[dice.Chance(92) ? 0 : 1] : null,
-            Tags = Tags(),
+            TrackId = dice.Chance(97) ? _settings.Track(subject).Id : null,
+            LevelId = dice.Chance(85) ? dice.Pick(_settings.Levels).Id : null,
+            FormatId = _settings.Format(format).Id,
+            LanguageId = dice.Chance(90) ? _settings.Languages[dice.Chance(92) ? 0 : 1].Id : null,
+            TagIds = TagIds(),
         };
         return session with
         {
@@ -48,10 +48,10 @@ internal sealed class SessionSeed(EventDraft draft, Dice dice)
     /// <summary>The title in plain letters and the number, which alone remains of a title without any.</summary>
     public static string Slug(string title, int number) => $"{Wording.Slug(title)}-{number}".TrimStart('-');
 
-    private Setting[] Tags()
+    private Guid[] TagIds()
     {
         var count = dice.Between(0, 3);
-        return [.. Enumerable.Range(0, count).Select(_ => dice.Pick(_settings.Tags)).DistinctBy(tag => tag.Id).OrderBy(tag => tag.Order)];
+        return [.. Enumerable.Range(0, count).Select(_ => dice.Pick(_settings.Tags)).DistinctBy(tag => tag.Id).OrderBy(tag => tag.Order).Select(tag => tag.Id)];
     }
 
     private CustomValue[] CustomValues(Session session)
@@ -66,7 +66,7 @@ internal sealed class SessionSeed(EventDraft draft, Dice dice)
         void Add(string name, int percent, string[] choices)
         {
             if (dice.Chance(percent))
-                values.Add(new CustomValue(_settings.Field("session", name), dice.Pick(choices), session.CreatedAt.AddMinutes(2)));
+                values.Add(new CustomValue(_settings.Field(FieldModule.Session, name).Id, dice.Pick(choices), session.CreatedAt.AddMinutes(2)));
         }
     }
 }

@@ -31,5 +31,5 @@ internal static class SpanishTexts
         [Text(account.Id, settings.Field("account", "description"), $"<p>{account.Name} ofrece productos y servicios para equipos de desarrollo.</p>")];
 
     private static Translation Text(string owner, Field field, string value) =>
-        new(StableId.Of($"translation/{owner}/{field.InternalName}/{Language}"), field, Language, value);
+        new(StableId.Of($"translation/{owner}/{field.InternalName}/{Language}"), field.Id, Language, value);
 }

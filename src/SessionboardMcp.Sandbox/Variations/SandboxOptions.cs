@@ -44,7 +44,7 @@ public sealed record SandboxOptions
     public SandboxOAuthOptions OAuth { get; init; } = new();
 
     /// <summary>The addresses to bind, of the API and of the consent page, once the options are known to make sense.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the mend.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and what to give instead.</exception>
     internal (Uri Api, Uri Consent) CheckedAddresses()
     {
         OAuth.Check();

@@ -90,8 +90,8 @@ public sealed record Account
 }
 
 /// <summary>A person of a sponsor or exhibitor.</summary>
-/// <param name="Contact">The person.</param>
+/// <param name="ContactId">The person.</param>
 /// <param name="IsPrimary">Whether the first to call.</param>
 /// <param name="CreatedAt">When linked (UTC).</param>
 /// <param name="UpdatedAt">When the link was last changed (UTC).</param>
-public sealed record AccountContact(Contact Contact, bool IsPrimary, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+public sealed record AccountContact(string ContactId, bool IsPrimary, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

@@ -1,6 +1,9 @@
 namespace SessionboardMcp.Sandbox.World;
 
-/// <summary>A session of the programme, an abstract, a sub-session or a source of a composition.</summary>
+/// <summary>
+/// A session of the programme, an abstract, a sub-session or a source of a composition. As every record of the world it holds ids of
+/// others, never others: <see cref="Programme"/> finds them.
+/// </summary>
 public sealed record Session
 {
     /// <summary>Its id.</summary>
@@ -19,7 +22,7 @@ public sealed record Session
     public string? Description { get; init; }
 
     /// <summary>Its status, core or custom.</summary>
-    public required Status Status { get; init; }
+    public required string StatusId { get; init; }
 
     /// <summary>When it starts (UTC); null while unscheduled.</summary>
     public DateTimeOffset? StartsAt { get; init; }
@@ -70,31 +73,31 @@ public sealed record Session
     public string? SubmitterId { get; init; }
 
     /// <summary>Its track, if assigned.</summary>
-    public Setting? Track { get; init; }
+    public Guid? TrackId { get; init; }
 
     /// <summary>Its room, if assigned.</summary>
-    public Setting? Room { get; init; }
+    public Guid? RoomId { get; init; }
 
     /// <summary>Its level, if assigned.</summary>
-    public Setting? Level { get; init; }
+    public Guid? LevelId { get; init; }
 
     /// <summary>Its format, if assigned.</summary>
-    public Setting? Format { get; init; }
+    public Guid? FormatId { get; init; }
 
     /// <summary>Its language, if assigned.</summary>
-    public Setting? Language { get; init; }
+    public Guid? LanguageId { get; init; }
 
     /// <summary>Its tags.</summary>
-    public IReadOnlyList<Setting> Tags { get; init; } = [];
+    public IReadOnlyList<Guid> TagIds { get; init; } = [];
 
     /// <summary>Who takes part, in which role.</summary>
     public IReadOnlyList<Participant> Participants { get; init; } = [];
 
     /// <summary>Its sponsors.</summary>
-    public IReadOnlyList<Account> Sponsors { get; init; } = [];
+    public IReadOnlyList<string> SponsorIds { get; init; } = [];
 
     /// <summary>Its exhibitors.</summary>
-    public IReadOnlyList<Account> Exhibitors { get; init; } = [];
+    public IReadOnlyList<string> ExhibitorIds { get; init; } = [];
 
     /// <summary>Files attached to it.</summary>
     public IReadOnlyList<Attachment> Files { get; init; } = [];
@@ -118,8 +121,8 @@ public sealed record Session
 /// <summary>A person's part in a session.</summary>
 /// <param name="Id">The id of the participation.</param>
 /// <param name="ContactId">The person.</param>
-/// <param name="Role">The role.</param>
-public sealed record Participant(Guid Id, string ContactId, Role Role);
+/// <param name="RoleId">The role.</param>
+public sealed record Participant(Guid Id, string ContactId, Guid RoleId);
 
 /// <summary>How a source is bound to the session that it was merged or composed into.</summary>
 /// <param name="Id">The id of the composition.</param>

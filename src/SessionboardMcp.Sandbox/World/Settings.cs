@@ -75,10 +75,10 @@ public enum CoreStatus
 /// <summary>A field definition.</summary>
 public sealed record Field
 {
-    /// <summary>Its id: a UUID for a custom field, the internal name for a standard one.</summary>
+    /// <summary>Its id, unique in its module: a UUID for a custom field, the internal name for a standard one.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The module it belongs to: <c>session</c>, <c>contact</c> or <c>account</c>.</summary>
+    /// <summary>The module it belongs to, one of <see cref="FieldModule"/>.</summary>
     public required string Module { get; init; }
 
     /// <summary>Its name in code and queries, such as <c>dietary_needs</c>.</summary>
@@ -128,14 +128,14 @@ public enum CoreRole
 }
 
 /// <summary>The value that a record has for a custom field.</summary>
-/// <param name="Field">The field.</param>
+/// <param name="FieldId">The field, of the module that the record belongs to.</param>
 /// <param name="Value">Its value as text.</param>
 /// <param name="CreatedAt">When it was given (UTC).</param>
-public sealed record CustomValue(Field Field, string Value, DateTimeOffset CreatedAt);
+public sealed record CustomValue(string FieldId, string Value, DateTimeOffset CreatedAt);
 
 /// <summary>The translation of a standard field's text.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Field">The field that is translated.</param>
+/// <param name="FieldId">The field that is translated, of the module that the record belongs to.</param>
 /// <param name="Language">The language, such as <c>es</c>.</param>
 /// <param name="Value">The translated text.</param>
-public sealed record Translation(Guid Id, Field Field, string Language, string Value);
+public sealed record Translation(Guid Id, string FieldId, string Language, string Value);

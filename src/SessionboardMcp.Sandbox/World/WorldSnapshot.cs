@@ -1,5 +1,3 @@
-using SessionboardMcp.Sandbox.Endpoints;
-
 namespace SessionboardMcp.Sandbox.World;
 
 /// <summary>An organization as it is at one time, with its events indexed.</summary>
@@ -11,7 +9,7 @@ internal sealed class WorldSnapshot
     public WorldSnapshot(Organization organization)
     {
         Organization = organization;
-        _programmes = organization.Events.ToDictionary(@event => @event.Id, @event => new Programme(@event));
+        _programmes = organization.Events.ToDictionary(@event => @event.Id, Programme.Of);
     }
 
     /// <summary>The organization.</summary>

@@ -62,7 +62,7 @@ internal static class MoreFields
         };
     }
 
-    private static CustomValue Value(Field field, int place, int number) => new(field, $"{Fields[place].Value}-{Fields[place].Name}-{number}", Then);
+    private static CustomValue Value(Field field, int place, int number) => new(field.Id, $"{Fields[place].Value}-{Fields[place].Name}-{number}", Then);
 
     private static Field Field((string Name, string Public, string Type, bool Pii, string Value) field, string module) => new()
     {

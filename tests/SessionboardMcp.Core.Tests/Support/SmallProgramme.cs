@@ -61,16 +61,16 @@ internal sealed class SmallProgramme
             Slug = $"s{number}",
             StartsAt = At(from),
             EndsAt = At(to),
-            Room = room ?? Day.Rooms[_sessions.Count % Day.Rooms.Count],
+            RoomId = (room ?? Day.Rooms[_sessions.Count % Day.Rooms.Count]).Id,
             Capacity = null,
-            Tags = [],
+            TagIds = [],
             Translations = [],
             CustomValues = [],
             Files = [],
             Content = null,
-            Sponsors = [],
-            Exhibitors = [],
-            Participants = [.. people.Select((person, place) => new Participant(Id((number * 100) + place + 5_000), person.Id, Day.Roles.First(known => known.Slug == role)))],
+            SponsorIds = [],
+            ExhibitorIds = [],
+            Participants = [.. people.Select((person, place) => new Participant(Id((number * 100) + place + 5_000), person.Id, Day.Roles.First(known => known.Slug == role).Id))],
         };
         _sessions.Add(session);
         return session;
@@ -79,7 +79,7 @@ internal sealed class SmallProgramme
     /// <summary>Adds a part of a session.</summary>
     public Session Part(Session parent, string title, int? from, int? to, params Contact[] speakers)
     {
-        var part = Session(title, from, to, speakers) with { ParentId = parent.Id, Room = null };
+        var part = Session(title, from, to, speakers) with { ParentId = parent.Id, RoomId = null };
         _sessions[^1] = part;
         return part;
     }

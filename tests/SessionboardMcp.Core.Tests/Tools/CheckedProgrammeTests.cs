@@ -174,9 +174,9 @@ public sealed class CheckedProgrammeTests
         await using var sandbox = await StartAsync(organization => ids.Aggregate(organization, (edited, id) => edited.EditSession(SmallProgramme.EventId, id, session => kind switch
         {
             "abstract" => session with { IsAbstract = true },
-            "pending" => session with { Status = organization.Events.Single(day => day.Id == SmallProgramme.EventId).Statuses.First(status => status.Core == CoreStatus.Pending) },
+            "pending" => session with { StatusId = organization.Events.Single(day => day.Id == SmallProgramme.EventId).Statuses.First(status => status.Core == CoreStatus.Pending).Id },
             "untimed" => session with { StartsAt = null, EndsAt = null },
-            "roomless" => session with { Room = null },
+            "roomless" => session with { RoomId = null },
             _ => session,
         })));
         await using var assistant = await Assistant.ConnectAsync(sandbox.BaseAddress);

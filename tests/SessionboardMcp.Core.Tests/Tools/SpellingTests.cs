@@ -27,16 +27,6 @@ public sealed class SpellingTests : IAsyncLifetime
     {
         var person = DevCon.Sessions.First(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null, IsAbstract: false, Participants.Count: > 0 }).Participants[0].ContactId;
         var custom = DevCon.Statuses.First(status => status.IsCustom);
-        Session Named(Session session) => session with
-        {
-            Track = Of(session.Track, DevCon.Tracks),
-            Room = Of(session.Room, DevCon.Rooms),
-            Format = Of(session.Format, DevCon.Formats),
-            Level = Of(session.Level, DevCon.Levels),
-            Language = Of(session.Language, DevCon.Languages),
-            Tags = [.. session.Tags.Select(tag => Of(tag, DevCon.Tags)!)],
-            Status = session.Status.Id == custom.Id ? custom with { Name = Name } : session.Status,
-        };
         var organization = Seed.Edit(DevCon.Id, one => one with
         {
             Name = Name,
@@ -47,7 +37,7 @@ public sealed class SpellingTests : IAsyncLifetime
             Levels = Renamed(one.Levels),
             Languages = Renamed(one.Languages),
             Statuses = [.. one.Statuses.Select(status => status.Id == custom.Id ? status with { Name = Name } : status)],
-            Sessions = [.. one.Sessions.Select(Named).Select((session, number) => session.Id == Titled.Id ? session with { Title = Name } : session)],
+            Sessions = [.. one.Sessions.Select(session => session.Id == Titled.Id ? session with { Title = Name } : session)],
             Sponsors = [one.Sponsors[0] with { Name = Name }, .. one.Sponsors.Skip(1)],
             Drafts = [one.Drafts[0] with { Name = Name }, .. one.Drafts.Skip(1)],
         }).EditContact(DevCon.Id, person, contact => contact with { FirstName = "Łódź Café –", LastName = "O’Brien" });
@@ -172,6 +162,4 @@ public sealed class SpellingTests : IAsyncLifetime
     private static readonly Session Titled = DevCon.Sessions.First(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null, IsAbstract: false });
 
     private static IReadOnlyList<Setting> Renamed(IReadOnlyList<Setting> settings) => [settings[0] with { Name = Name }, .. settings.Skip(1)];
-
-    private static Setting? Of(Setting? own, IReadOnlyList<Setting> settings) => own is not null && own.Id == settings[0].Id ? own with { Name = Name } : own;
 }

@@ -32,26 +32,25 @@ internal static class ContractCorners
                 .. Enum.GetValues<CoreRole>().Select((core, place) => new Participant(
                     new Guid($"0a0a0a0a-0000-4000-8000-00000000001{place}"),
                     person.Id,
-                    @event.Roles.First(role => role.Core == core))),
+                    @event.Roles.First(role => role.Core == core).Id)),
             ],
-            Exhibitors =
-            [
-                exhibitor with
-                {
-                    Profile = new Dictionary<string, string>(exhibitor.Profile)
-                    {
-                        ["instagram_url"] = "https://www.instagram.com/example",
-                        ["snapchat_username"] = "example",
-                    },
-                    Translations = [translation],
-                },
-            ],
+            ExhibitorIds = [exhibitor.Id],
+        };
+        var whole = exhibitor with
+        {
+            Profile = new Dictionary<string, string>(exhibitor.Profile)
+            {
+                ["instagram_url"] = "https://www.instagram.com/example",
+                ["snapchat_username"] = "example",
+            },
+            Translations = [translation],
         };
         var contacts = @event.Contacts.Select(contact => contact.Id == person.Id ? person : contact);
         return @event with
         {
             Sessions = [.. @event.Sessions, part, Bare(part, 2) with { ParentId = null }, Bare(part, 3), Deleted(part, @event)],
             Contacts = [.. contacts],
+            Exhibitors = [whole, .. @event.Exhibitors.Skip(1)],
         };
     }
 
@@ -59,7 +58,7 @@ internal static class ContractCorners
     {
         Id = new Guid("0a0a0a0a-0000-4000-8000-000000000004"),
         Number = part.Number + 4,
-        Status = @event.Statuses.First(status => status.IsCustom),
+        StatusId = @event.Statuses.First(status => status.IsCustom).Id,
         DeletedAt = part.UpdatedAt,
     };
 
@@ -67,11 +66,11 @@ internal static class ContractCorners
     {
         Id = new Guid($"0a0a0a0a-0000-4000-8000-00000000000{place}"),
         Number = session.Number + place,
-        Language = null,
-        Track = null,
-        Level = null,
-        Format = null,
-        Room = null,
+        LanguageId = null,
+        TrackId = null,
+        LevelId = null,
+        FormatId = null,
+        RoomId = null,
     };
 
     // Nobody in the seed has a value in each field, which is right for people but not for this purpose.

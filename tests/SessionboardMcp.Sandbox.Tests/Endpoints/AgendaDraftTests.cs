@@ -31,7 +31,7 @@ public class AgendaDraftTests
     [InlineData(22, 23, false, 1, 0, 0)]
     public async Task Changes_are_the_difference_to_the_live_agenda(int from, int to, bool hasRoom, int additions, int modifications, int removals)
     {
-        var talk = SmallWorld.Talk with { StartsAt = SmallWorld.Day(from), EndsAt = SmallWorld.Day(to), Room = hasRoom ? SmallWorld.Room : null };
+        var talk = SmallWorld.Talk with { StartsAt = SmallWorld.Day(from), EndsAt = SmallWorld.Day(to), RoomId = hasRoom ? SmallWorld.Room.Id : null };
         await using var client = await StartAsync(talk);
 
         Counts((await client.GetAsync(Event($"agenda-drafts/{Id}/changes"))).ShouldBeOk().Json).ShouldBe((additions, modifications, removals));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Sandbox.World;
 using static SessionboardMcp.Sandbox.Tests.Endpoints.SmallSandbox;
 
 namespace SessionboardMcp.Sandbox.Tests.Endpoints;
@@ -31,9 +32,9 @@ public class SessionListTests(SmallSandbox sandbox) : IClassFixture<SmallSandbox
     [Fact]
     public async Task A_tag_finds_what_has_it()
     {
-        var tag = new World.Setting { Id = Guid.NewGuid(), Name = "x", Order = 0, CreatedAt = SmallWorld.Day(1), UpdatedAt = SmallWorld.Day(1) };
+        var tag = new Setting { Id = Guid.NewGuid(), Name = "x", Order = 0, CreatedAt = SmallWorld.Day(1), UpdatedAt = SmallWorld.Day(1) };
         var world = SmallWorld.Create();
-        world = world with { Events = [world.Events[1] with { Sessions = [SmallWorld.Talk, SmallWorld.Paper with { Tags = [tag] }] }] };
+        world = world with { Events = [world.Events[1] with { Tags = [tag], Sessions = [SmallWorld.Talk, SmallWorld.Paper with { TagIds = [tag.Id] }] }] };
         await using var client = await SandboxClient.StartAsync(new SandboxOptions { Organization = world });
 
         var answer = await client.GetAsync(Event($"sessions?tag_id={tag.Id}"));

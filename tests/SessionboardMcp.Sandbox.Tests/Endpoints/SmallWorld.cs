@@ -50,8 +50,8 @@ internal static class SmallWorld
             ["gender"] = "female",
             ["instagram_url"] = "https://www.instagram.com/jane",
         },
-        CustomValues = [new CustomValue(Diet, "vegan", Day(2))],
-        Translations = [new Translation(Id(151), About, "es", "Hola")],
+        CustomValues = [new CustomValue(Diet.Id, "vegan", Day(2))],
+        Translations = [new Translation(Id(151), About.Id, "es", "Hola")],
     };
 
     public static readonly Contact Omar = new()
@@ -74,21 +74,21 @@ internal static class SmallWorld
         CreatedAt = Day(1),
         UpdatedAt = Day(1),
         Profile = new Dictionary<string, string> { ["phone"] = "555-010-4567", ["address_coutnry"] = "US" },
-        Contacts = [new AccountContact(Omar, IsPrimary: true, Day(1), Day(2))],
+        Contacts = [new AccountContact(Omar.Id, IsPrimary: true, Day(1), Day(2))],
     };
 
     public static readonly Session Talk = Session(1, "Talk") with
     {
-        Track = Track,
-        Room = Room,
-        Participants = [new Participant(Id(701), Jane.Id, Panelist), new Participant(Id(702), Omar.Id, Chair)],
-        Sponsors = [Sponsor],
+        TrackId = Track.Id,
+        RoomId = Room.Id,
+        Participants = [new Participant(Id(701), Jane.Id, Panelist.Id), new Participant(Id(702), Omar.Id, Chair.Id)],
+        SponsorIds = [Sponsor.Id],
     };
 
-    public static readonly Session Paper = Session(2, "Paper") with { IsAbstract = true, Status = Shortlisted };
-    public static readonly Session Deleted = Session(3, "Deleted") with { DeletedAt = Day(9), Participants = [new Participant(Id(703), Omar.Id, Panelist)] };
+    public static readonly Session Paper = Session(2, "Paper") with { IsAbstract = true, StatusId = Shortlisted.Id };
+    public static readonly Session Deleted = Session(3, "Deleted") with { DeletedAt = Day(9), Participants = [new Participant(Id(703), Omar.Id, Panelist.Id)] };
     public static readonly Session Source = Session(4, "Source") with { ComposedInto = new Composition(Id(801), Talk.Id, "merged_session", Day(4)) };
-    public static readonly Session Part = Session(5, "Part") with { ParentId = Talk.Id, Status = Shortlisted };
+    public static readonly Session Part = Session(5, "Part") with { ParentId = Talk.Id, StatusId = Shortlisted.Id };
 
     public static Organization Create() => new()
     {
@@ -127,7 +127,7 @@ internal static class SmallWorld
         Number = number,
         Title = title,
         Slug = "slug",
-        Status = Accepted,
+        StatusId = Accepted.Id,
         IsAbstract = false,
         CreatedAt = Day(number),
         UpdatedAt = Day(20 - number),

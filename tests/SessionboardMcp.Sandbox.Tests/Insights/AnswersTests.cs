@@ -4,6 +4,7 @@ using SessionboardMcp.Sandbox.Tests.Insights.Questions;
 using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Diagnostics;
+using SessionboardMcp.SbQL.Sqlite.Execution;
 using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.Sandbox.Tests.Insights;
@@ -33,7 +34,7 @@ public sealed class AnswersTests
     {
         var question = Questions.Single(q => q.Text == text);
         var e = Seeded.Event(question.Event);
-        var result = new InsightsEngine(new ExecutionBounds()).Execute(Seeded.Organization, new InsightsRequest
+        var result = new InsightsEngine(new QueryBounds()).Execute(Seeded.Organization, new InsightsRequest
         {
             Query = dialect == "FIND" ? question.Find! : question.Select!,
             EventIds = [e.Id],

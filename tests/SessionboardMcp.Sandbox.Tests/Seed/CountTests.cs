@@ -40,7 +40,7 @@ public class CountTests
         foreach (var relationship in new[] { "merged_session", "merged_abstract", "composed_into_session" })
             sessions.Count(session => session.ComposedInto?.Relationship == relationship).ShouldBe(8);
         foreach (var core in Enum.GetValues<CoreStatus>())
-            sessions.ShouldContain(session => session.Status.Core == core);
+            sessions.Select(session => session.Status.Core).ShouldContain(core);
         sessions.Select(session => session.Status).Where(status => status.IsCustom).DistinctBy(status => status.Id).Count().ShouldBe(4);
     }
 

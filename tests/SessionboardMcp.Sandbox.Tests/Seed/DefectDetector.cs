@@ -20,7 +20,7 @@ internal static partial class DefectDetector
                     .Intersect(pair.B.Participants.Select(part => part.ContactId))
                     .Select(person => Finding(@event, [pair.A, pair.B], person))),
             DefectKind.RoomUsedTwice => Pairs(programme)
-                .Where(pair => pair.A.Room is not null && pair.A.Room.Id == pair.B.Room?.Id && Overlap(pair))
+                .Where(pair => pair.A.RoomId is { } room && room == pair.B.RoomId && Overlap(pair))
                 .Select(pair => Finding(@event, [pair.A, pair.B])),
             DefectKind.CapacityAboveRoom => Each(session => session.Capacity > session.Room?.Capacity),
             DefectKind.AcceptedWithoutSpeaker => Each(session => session.Participants.All(part => part.Role.Core != CoreRole.Speaker)),

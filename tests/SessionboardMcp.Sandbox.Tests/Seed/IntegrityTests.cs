@@ -39,20 +39,28 @@ public partial class IntegrityTests
         {
             var contacts = @event.Contacts.Select(contact => contact.Id).ToHashSet();
             var known = new HashSet<object>(
-                [.. Settings(@event), .. @event.Roles, .. @event.Statuses, .. @event.Fields, .. @event.Sponsors, .. @event.Exhibitors, .. @event.Contacts],
-                ReferenceEqualityComparer.Instance);
+            [
+                .. Settings(@event).Select(setting => (object)setting.Id), .. @event.Roles.Select(role => (object)role.Id), .. @event.Statuses.Select(status => status.Id),
+                .. @event.Fields.Select(field => (field.Module, field.Id)), .. @event.Sponsors.Concat(@event.Exhibitors).Select(account => account.Id), .. contacts,
+            ]);
             foreach (var session in @event.Sessions)
             {
                 var people = session.Participants.Select(part => part.ContactId).ToHashSet();
                 people.Count.ShouldBe(session.Participants.Count);
                 people.IsSubsetOf(contacts).ShouldBeTrue();
-                known.IsSupersetOf(RecordsOf(session)).ShouldBeTrue(session.Title);
-                session.CustomValues.All(value => value.Field.Module == "session").ShouldBeTrue();
+                known.IsSupersetOf(IdsOf(session)).ShouldBeTrue(session.Title);
                 session.Files.All(file => file.AssignedContactId is null || people.Contains(file.AssignedContactId)).ShouldBeTrue();
                 (session.SubmitterId is null || contacts.Contains(session.SubmitterId)).ShouldBeTrue();
             }
 
-            known.IsSupersetOf(@event.Sponsors.Concat(@event.Exhibitors).SelectMany(account => account.Contacts).Select(person => person.Contact)).ShouldBeTrue();
+            foreach (var account in @event.Sponsors.Concat(@event.Exhibitors))
+            {
+                account.Contacts.Select(person => person.ContactId).ShouldBeSubsetOf(contacts);
+                known.IsSupersetOf(FieldsOf(FieldModule.Account, account.CustomValues, account.Translations)).ShouldBeTrue(account.Name);
+            }
+
+            foreach (var contact in @event.Contacts)
+                known.IsSupersetOf(FieldsOf(FieldModule.Contact, contact.CustomValues, contact.Translations)).ShouldBeTrue(contact.Id);
         }
     }
 
@@ -119,12 +127,15 @@ public partial class IntegrityTests
     private static IEnumerable<Setting> Settings(Event @event) =>
         [.. @event.Tracks, .. @event.Rooms, .. @event.Tags, .. @event.Formats, .. @event.Levels, .. @event.Languages];
 
-    private static IEnumerable<object> RecordsOf(Session session) =>
+    private static IEnumerable<object> IdsOf(Session session) =>
     [
-        .. new[] { session.Track, session.Room, session.Level, session.Format, session.Language }.OfType<Setting>(), .. session.Tags,
-        session.Status, .. session.Participants.Select(part => part.Role), .. session.CustomValues.Select(value => value.Field),
-        .. session.Sponsors, .. session.Exhibitors,
+        .. new[] { session.TrackId, session.RoomId, session.LevelId, session.FormatId, session.LanguageId }.OfType<Guid>().Concat(session.TagIds)
+            .Concat(session.Participants.Select(part => part.RoleId)).Select(id => (object)id),
+        session.StatusId, .. session.SponsorIds, .. session.ExhibitorIds, .. FieldsOf(FieldModule.Session, session.CustomValues, session.Translations),
     ];
+
+    private static IEnumerable<object> FieldsOf(string module, IEnumerable<CustomValue> values, IEnumerable<Translation> translations) =>
+        values.Select(value => value.FieldId).Concat(translations.Select(translation => translation.FieldId)).Select(id => (object)(module, id));
 
     private static void Unique<T>(IEnumerable<T> ids)
     {

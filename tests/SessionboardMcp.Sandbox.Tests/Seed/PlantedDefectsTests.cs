@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Tests.Seed;
 
@@ -32,7 +33,7 @@ public class PlantedDefectsTests
     {
         foreach (var @event in Seeded.Organization.Events)
         {
-            var visible = @event.DefaultSearch().Where(session => !session.IsAbstract && session.Status.Core == World.CoreStatus.Accepted);
+            var visible = @event.DefaultSearch().Where(session => !session.IsAbstract && session.Status.Core == CoreStatus.Accepted);
             visible.Select(session => session.Number).ShouldBe(@event.LiveProgramme().Select(session => session.Number));
         }
     }

@@ -56,7 +56,7 @@ public class PlantedOdditiesTests
             var @event = Seeded.Event(@double.EventId);
             var live = @event.Sessions.Single(session => session.Id == @double.SessionIds[0]);
             @event.Sessions.ShouldContain(session =>
-                session.DeletedAt != null && session.Title == live.Title && session.Room == live.Room && session.StartsAt == live.StartsAt);
+                session.DeletedAt != null && session.Title == live.Title && session.RoomId == live.RoomId && session.StartsAt == live.StartsAt);
         }
     }
 

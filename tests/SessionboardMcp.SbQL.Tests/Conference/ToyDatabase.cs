@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Sql;
+using SessionboardMcp.SbQL.Sqlite;
 using SQLitePCL;
 
 namespace SessionboardMcp.SbQL.Tests.Conference;
@@ -43,10 +44,7 @@ internal sealed class ToyDatabase : IDisposable
     public ToyDatabase()
     {
         _connection.Open();
-        _connection.CreateCollation(SbqlCompiler.Collation, (a, b) => string.Compare(a, b, StringComparison.OrdinalIgnoreCase));
-        _connection.CreateFunction("like", (string? pattern, string? text) => Like(pattern, text), isDeterministic: true);
-        _connection.CreateFunction("upper", (string? text) => text?.ToUpperInvariant(), isDeterministic: true);
-        _connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
+        SbqlConnection.Prepare(_connection);
         using var command = _connection.CreateCommand();
         command.CommandText = Records;
         command.ExecuteNonQuery();
@@ -103,30 +101,4 @@ internal sealed class ToyDatabase : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
-
-    private static bool? Like(string? pattern, string? text)
-    {
-        if (pattern is null || text is null)
-            return null;
-        return Matches(pattern, text);
-    }
-
-    // Plain backtracking over the last %: patterns of tests are short.
-    private static bool Matches(string pattern, string text)
-    {
-        int p = 0, t = 0, star = -1, mark = 0;
-        while (t < text.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '%')
-                (star, mark, p) = (p, t, p + 1);
-            else if (p < pattern.Length && (pattern[p] == '_' || char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t])))
-                (p, t) = (p + 1, t + 1);
-            else if (star >= 0)
-                (mark, p, t) = (mark + 1, star + 1, mark + 1);
-            else
-                return false;
-        }
-
-        return pattern.AsSpan(p).Trim('%').IsEmpty;
-    }
 }

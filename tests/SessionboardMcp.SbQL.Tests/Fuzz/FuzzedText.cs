@@ -5,9 +5,9 @@ internal static class FuzzedText
 {
     private static readonly string[] Seeds =
     [
-        .. Tests.Sql.Known_queries.Queries.Select(row => (string)row[0]),
-        .. Tests.Sql.Rows_of_queries.Queries.Select(row => (string)row[0]),
-        .. Tests.Sql.Rows_of_conditions.Conditions.Select(row => $"SELECT id FROM sessions WHERE {row[0]}"),
+        .. Tests.Sql.KnownQueryTests.Queries.Select(row => (string)row[0]),
+        .. Tests.Sql.QueryRowsTests.Queries.Select(row => (string)row[0]),
+        .. Tests.Sql.ConditionRowsTests.Conditions.Select(row => $"SELECT id FROM sessions WHERE {row[0]}"),
     ];
 
     private static readonly string[] Splinters =

@@ -23,7 +23,7 @@ internal static class AccountEntities
             new("id", SbqlType.Text, "Its id.", r => r.Account.Id),
             new("event_id", SbqlType.Int, "The event it belongs to.", r => r.Event.Id),
             new("display_id", SbqlType.Int, "Its number within the event.", r => r.Account.Number),
-            new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => AccountForms.FriendlyId(r.Account, kind)),
+            new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => AccountDocuments.FriendlyId(r.Account, kind)),
             new("name", SbqlType.Text, "Its name.", r => r.Account.Name),
             new("description", SbqlType.Text, "What it does.", r => r.Account.Description),
             .. ProfileFields.OfAccounts.Select(field => field.On((AccountRecord r) => r.Account.Profile)),

@@ -21,7 +21,7 @@ internal static class ContactEntities
         Description = "Contacts who speak in a session or abstract: as speaker, or in a custom role that maps to it.",
         DefaultFields = ["id", "full_name", "email", "company", "title"],
         CustomModule = "contact",
-        Records = @event => DefaultSearch.SpeakersOf(@event).Select(contact => new ContactRecord(@event, contact, Speaks: true)),
+        Records = @event => Programme.Of(@event).Speakers.Select(contact => new ContactRecord(@event, contact, Speaks: true)),
         Id = r => r.Contact.Id,
         CustomValues = r => r.Contact.CustomValues,
     };
@@ -41,8 +41,8 @@ internal static class ContactEntities
 
     private static IEnumerable<ContactRecord> ContactsOf(Event @event)
     {
-        var speaking = DefaultSearch.SpeakersOf(@event).Select(contact => contact.Id).ToHashSet(StringComparer.Ordinal);
-        return @event.Contacts.Select(contact => new ContactRecord(@event, contact, speaking.Contains(contact.Id)));
+        var programme = Programme.Of(@event);
+        return @event.Contacts.Select(contact => new ContactRecord(@event, contact, programme.FindSpeaker(contact.Id) is not null));
     }
 
     private static IReadOnlyList<ProjectedField<ContactRecord>> Fields() =>
@@ -50,7 +50,7 @@ internal static class ContactEntities
         new("id", SbqlType.Text, "The contact's id.", r => r.Contact.Id),
         new("event_id", SbqlType.Int, "The event it belongs to.", r => r.Event.Id),
         new("display_id", SbqlType.Int, "Its number within the event.", r => r.Contact.Number),
-        new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => PersonForms.FriendlyId(r.Contact)),
+        new("friendly_id", SbqlType.Text, "The number as people quote it; the same as in the REST API.", r => PersonDocuments.FriendlyId(r.Contact)),
         new("first_name", SbqlType.Text, "Given name.", r => r.Contact.FirstName),
         new("last_name", SbqlType.Text, "Family name.", r => r.Contact.LastName),
         new("full_name", SbqlType.Text, "Given and family name.", r => r.Contact.FullName),

@@ -17,24 +17,12 @@ internal static class DefaultSearch
         SessionsOf(@event).SelectMany(session => session.Participants, (session, participant) => (session, participant));
 
     /// <summary>Session and person, once each, of those whose role is or maps to <paramref name="role"/>; of everyone for null.</summary>
-    public static IEnumerable<(string Session, string Contact)> PairsOf(Event @event, CoreRole? role) =>
-        ParticipationsOf(@event)
-            .Where(pair => role is null || pair.Participant.Role.Core == role)
+    public static IEnumerable<(string Session, string Contact)> PairsOf(Event @event, CoreRole? role)
+    {
+        var programme = Programme.Of(@event);
+        return ParticipationsOf(@event)
+            .Where(pair => role is null || programme.RoleOf(pair.Participant).Core == role)
             .Select(pair => (pair.Session.Id.ToString(), pair.Participant.ContactId))
             .Distinct();
-
-    /// <summary>
-    /// Whoever speaks, in the role of speaker or one that maps to it, in anything that stands: sub-sessions and sources of
-    /// compositions count too, as they do for the REST API's list of speakers.
-    /// </summary>
-    public static IEnumerable<Contact> SpeakersOf(Event @event)
-    {
-        var speaking = @event.Sessions
-            .Where(session => session.DeletedAt is null)
-            .SelectMany(session => session.Participants)
-            .Where(participant => participant.Role.Core == CoreRole.Speaker)
-            .Select(participant => participant.ContactId)
-            .ToHashSet(StringComparer.Ordinal);
-        return @event.Contacts.Where(contact => speaking.Contains(contact.Id));
     }
 }

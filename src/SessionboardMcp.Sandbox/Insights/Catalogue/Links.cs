@@ -18,13 +18,13 @@ internal static class Links
         "session_contacts", SessionEntity.Name, ContactEntities.Contacts, e => DefaultSearch.PairsOf(e, role: null));
 
     public static Link SessionTags { get; } = new(
-        "session_tags", SessionEntity.Name, SettingEntities.Tags, e => FromSessions(e, s => s.Tags.Select(tag => tag.Id.ToString())));
+        "session_tags", SessionEntity.Name, SettingEntities.Tags, e => FromSessions(e, s => s.TagIds.Select(id => id.ToString())));
 
     public static Link SessionSponsors { get; } = new(
-        "session_sponsors", SessionEntity.Name, AccountEntities.Sponsors, e => FromSessions(e, s => s.Sponsors.Select(account => account.Id)));
+        "session_sponsors", SessionEntity.Name, AccountEntities.Sponsors, e => FromSessions(e, s => s.SponsorIds));
 
     public static Link SessionExhibitors { get; } = new(
-        "session_exhibitors", SessionEntity.Name, AccountEntities.Exhibitors, e => FromSessions(e, s => s.Exhibitors.Select(account => account.Id)));
+        "session_exhibitors", SessionEntity.Name, AccountEntities.Exhibitors, e => FromSessions(e, s => s.ExhibitorIds));
 
     public static Link SponsorContacts { get; } = new(
         "sponsor_contacts", AccountEntities.Sponsors, ContactEntities.Contacts, e => FromAccounts(e.Sponsors));
@@ -44,6 +44,6 @@ internal static class Links
 
     private static IEnumerable<(string, string)> FromAccounts(IReadOnlyList<Account> accounts) =>
         accounts.SelectMany(
-            account => account.Contacts.Select(link => link.Contact.Id).Distinct(StringComparer.Ordinal),
+            account => account.Contacts.Select(link => link.ContactId).Distinct(StringComparer.Ordinal),
             (account, id) => (account.Id, id));
 }

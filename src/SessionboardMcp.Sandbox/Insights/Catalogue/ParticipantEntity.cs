@@ -14,10 +14,10 @@ internal static class ParticipantEntity
             new("event_id", SbqlType.Int, "The event it belongs to.", r => r.Event.Id),
             new("session_id", SbqlType.Uuid, "The session.", r => r.Session.Id),
             new("contact_id", SbqlType.Text, "The person.", r => r.Participant.ContactId),
-            new("role_slug", SbqlType.Text, "The role's stable name; filter custom roles by it.", r => r.Participant.Role.Slug),
-            new("role_name", SbqlType.Text, "The role's name for one person.", r => r.Participant.Role.Name),
-            new("role_name_plural", SbqlType.Text, "The role's name for several.", r => r.Participant.Role.NamePlural),
-            new("core_role", SbqlType.Text, "speaker, chairperson or moderator: what the role maps to.", r => CoreName(r.Participant.Role.Core)),
+            new("role_slug", SbqlType.Text, "The role's stable name; filter custom roles by it.", r => r.Role.Slug),
+            new("role_name", SbqlType.Text, "The role's name for one person.", r => r.Role.Name),
+            new("role_name_plural", SbqlType.Text, "The role's name for several.", r => r.Role.NamePlural),
+            new("core_role", SbqlType.Text, "speaker, chairperson or moderator: what the role maps to.", r => CoreName(r.Role.Core)),
             new("first_name", SbqlType.Text, "Given name.", r => r.Contact?.FirstName),
             new("last_name", SbqlType.Text, "Family name.", r => r.Contact?.LastName),
             new("full_name", SbqlType.Text, "Given and family name.", r => r.Contact?.FullName),
@@ -51,10 +51,10 @@ internal static class ParticipantEntity
 
     private static IEnumerable<ParticipantRecord> RecordsOf(Event @event)
     {
-        var contacts = @event.Contacts.ToDictionary(contact => contact.Id, StringComparer.Ordinal);
+        var programme = Programme.Of(@event);
         return DefaultSearch.ParticipationsOf(@event).Select(pair => new ParticipantRecord(
-            @event, pair.Session, pair.Participant, contacts.GetValueOrDefault(pair.Participant.ContactId)));
+            @event, pair.Session, pair.Participant, programme.RoleOf(pair.Participant), programme.FindContact(pair.Participant.ContactId)));
     }
 
-    private sealed record ParticipantRecord(Event Event, Session Session, Participant Participant, Contact? Contact);
+    private sealed record ParticipantRecord(Event Event, Session Session, Participant Participant, Role Role, Contact? Contact);
 }

@@ -3,8 +3,13 @@ using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.Sandbox.Insights.Catalogue;
 
-/// <summary>A session with its event, whose zone and prefix some fields need.</summary>
-internal sealed record SessionRecord(Event Event, Session Session);
+/// <summary>A session with its event, whose records some fields need.</summary>
+internal sealed record SessionRecord(Programme Programme, Session Session)
+{
+    public Event Event => Programme.Event;
+
+    public Status Status => Programme.StatusOf(Session);
+}
 
 /// <summary>
 /// The entity <c>sessions</c>. Sessionboard's schema has 43 fields here and about half of them are known by name; the others
@@ -24,10 +29,10 @@ internal static class SessionEntity
             new("title", SbqlType.Text, "Its title.", r => r.Session.Title),
             new("slug", SbqlType.Text, "Short form of the title for addresses.", r => r.Session.Slug),
             new("description", SbqlType.Text, "Its description or abstract.", r => r.Session.Description),
-            new("status", SbqlType.Text, "Core status; a custom status counts as the one that it maps to.", r => CoreName(r.Session.Status.Core)),
-            new("status_category", SbqlType.Text, "The bucket of its status: accepted, accept_queue, pending, decline_queue or declined.", r => CoreName(r.Session.Status.Core)),
-            new("display_status", SbqlType.Text, "The name of its status that people see, custom ones included.", r => r.Session.Status.Name),
-            new("custom_status_id", SbqlType.Text, "The id of its custom status; empty for a core status.", r => r.Session.Status.IsCustom ? r.Session.Status.Id : null),
+            new("status", SbqlType.Text, "Core status; a custom status counts as the one that it maps to.", r => CoreName(r.Status.Core)),
+            new("status_category", SbqlType.Text, "The bucket of its status: accepted, accept_queue, pending, decline_queue or declined.", r => CoreName(r.Status.Core)),
+            new("display_status", SbqlType.Text, "The name of its status that people see, custom ones included.", r => r.Status.Name),
+            new("custom_status_id", SbqlType.Text, "The id of its custom status; empty for a core status.", r => r.Status.IsCustom ? r.Status.Id : null),
             new("starts_at", SbqlType.Datetime, "When it starts.", r => r.Session.StartsAt),
             new("start_date", SbqlType.Datetime, "Older name of starts_at.", r => r.Session.StartsAt),
             new("ends_at", SbqlType.Datetime, "When it ends.", r => r.Session.EndsAt),
@@ -45,28 +50,28 @@ internal static class SessionEntity
             new("video_url", SbqlType.Text, "Its recording.", r => r.Session.VideoUrl),
             new("virtual_meeting_url", SbqlType.Text, "Its virtual meeting.", r => r.Session.MeetingUrl),
             new("submitter_contact_id", SbqlType.Text, "The contact who submitted it.", r => r.Session.SubmitterId),
-            new("track_id", SbqlType.Uuid, "Its track's id.", r => r.Session.Track?.Id),
-            new("track_name", SbqlType.Text, "Its track's name.", r => r.Session.Track?.Name),
-            new("room_id", SbqlType.Uuid, "Its room's id.", r => r.Session.Room?.Id),
-            new("room_name", SbqlType.Text, "Its room's name.", r => r.Session.Room?.Name),
-            new("format_id", SbqlType.Uuid, "Its format's id.", r => r.Session.Format?.Id),
-            new("format_name", SbqlType.Text, "Its format's name.", r => r.Session.Format?.Name),
-            new("level_id", SbqlType.Uuid, "Its level's id.", r => r.Session.Level?.Id),
-            new("level_name", SbqlType.Text, "Its level's name.", r => r.Session.Level?.Name),
-            new("language_id", SbqlType.Uuid, "Its language's id.", r => r.Session.Language?.Id),
-            new("language_name", SbqlType.Text, "Its language's name.", r => r.Session.Language?.Name),
-            new("speaker_count", SbqlType.Int, "How many people speak in it.", r => SpeakerCount(r.Session)),
+            new("track_id", SbqlType.Uuid, "Its track's id.", r => r.Session.TrackId),
+            new("track_name", SbqlType.Text, "Its track's name.", r => r.Programme.TrackOf(r.Session)?.Name),
+            new("room_id", SbqlType.Uuid, "Its room's id.", r => r.Session.RoomId),
+            new("room_name", SbqlType.Text, "Its room's name.", r => r.Programme.RoomOf(r.Session)?.Name),
+            new("format_id", SbqlType.Uuid, "Its format's id.", r => r.Session.FormatId),
+            new("format_name", SbqlType.Text, "Its format's name.", r => r.Programme.FormatOf(r.Session)?.Name),
+            new("level_id", SbqlType.Uuid, "Its level's id.", r => r.Session.LevelId),
+            new("level_name", SbqlType.Text, "Its level's name.", r => r.Programme.LevelOf(r.Session)?.Name),
+            new("language_id", SbqlType.Uuid, "Its language's id.", r => r.Session.LanguageId),
+            new("language_name", SbqlType.Text, "Its language's name.", r => r.Programme.LanguageOf(r.Session)?.Name),
+            new("speaker_count", SbqlType.Int, "How many people speak in it.", r => SpeakerCount(r)),
             new("file_count", SbqlType.Int, "How many files are attached.", r => r.Session.Files.Count),
             new("created_at", SbqlType.Datetime, "When it was made.", r => r.Session.CreatedAt),
             new("updated_at", SbqlType.Datetime, "When it was last changed.", r => r.Session.UpdatedAt),
         ],
         [
             new("event_key", EventEntity.Name, r => EventEntity.IdOf(r.Event)),
-            new("track_key", SettingEntities.Tracks, r => r.Session.Track?.Id.ToString()),
-            new("room_key", SettingEntities.Rooms, r => r.Session.Room?.Id.ToString()),
-            new("format_key", SettingEntities.Formats, r => r.Session.Format?.Id.ToString()),
-            new("level_key", SettingEntities.Levels, r => r.Session.Level?.Id.ToString()),
-            new("language_key", SettingEntities.Languages, r => r.Session.Language?.Id.ToString()),
+            new("track_key", SettingEntities.Tracks, r => r.Session.TrackId?.ToString()),
+            new("room_key", SettingEntities.Rooms, r => r.Session.RoomId?.ToString()),
+            new("format_key", SettingEntities.Formats, r => r.Session.FormatId?.ToString()),
+            new("level_key", SettingEntities.Levels, r => r.Session.LevelId?.ToString()),
+            new("language_key", SettingEntities.Languages, r => r.Session.LanguageId?.ToString()),
             new("submitter_key", ContactEntities.Contacts, r => r.Session.SubmitterId),
         ])
     {
@@ -77,7 +82,7 @@ internal static class SessionEntity
             + "Sub-sessions and the sources of merged sessions are left out; drafts and withdrawn ones are in.",
         DefaultFields = ["id", "title", "status", "starts_at", "ends_at", "track_name", "room_name"],
         CustomModule = "session",
-        Records = @event => DefaultSearch.SessionsOf(@event).Select(session => new SessionRecord(@event, session)),
+        Records = @event => DefaultSearch.SessionsOf(@event).Select(session => new SessionRecord(Programme.Of(@event), session)),
         Id = r => r.Session.Id.ToString(),
         CustomValues = r => r.Session.CustomValues,
     };
@@ -96,8 +101,8 @@ internal static class SessionEntity
     private static int? Minutes(Session session) =>
         session is { StartsAt: { } start, EndsAt: { } end } ? (int)(end - start).TotalMinutes : null;
 
-    private static int SpeakerCount(Session session) => session.Participants
-        .Where(participant => participant.Role.Core == CoreRole.Speaker)
+    private static int SpeakerCount(SessionRecord record) => record.Session.Participants
+        .Where(participant => record.Programme.RoleOf(participant).Core == CoreRole.Speaker)
         .Select(participant => participant.ContactId)
         .Distinct(StringComparer.Ordinal)
         .Count();

@@ -5,11 +5,14 @@ using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
+using SessionboardMcp.SbQL.Sqlite;
+using SessionboardMcp.SbQL.Sqlite.Execution;
+using SessionboardMcp.SbQL.Sqlite.Shaping;
 
 namespace SessionboardMcp.Sandbox.Insights.Execution;
 
 /// <summary>Answers queries: parses, compiles, runs, masks, searches, sorts and cuts out the page.</summary>
-internal sealed class InsightsEngine(ExecutionBounds bounds)
+internal sealed class InsightsEngine(QueryBounds bounds)
 {
     /// <summary>Runs the request over the organization. Safe to call at the same time.</summary>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
@@ -24,7 +27,7 @@ internal sealed class InsightsEngine(ExecutionBounds bounds)
         if (compiled.Query is not { } query)
             return InsightsResult.Invalid(Sentence(compiled.Error!));
         using var connection = database.OpenReader();
-        return new RowReader(connection, bounds).Read(query, cancellation) is { } rows
+        return connection.Run(query, bounds, cancellation) is { } rows
             ? Page(query, rows, request)
             : InsightsResult.Invalid(string.Create(
                 CultureInfo.InvariantCulture,
@@ -37,13 +40,13 @@ internal sealed class InsightsEngine(ExecutionBounds bounds)
             ? InsightsSchema.OfEvent(@event)
             : InsightsSchema.OfOrganization;
 
-    private static InsightsResult Page(CompiledQuery query, List<object?[]> rows, InsightsRequest request)
+    private static InsightsResult Page(CompiledQuery query, IReadOnlyList<object?[]> rows, InsightsRequest request)
     {
         // Masked first: what the caller may not see it cannot search for or sort by either.
         if (request.MasksPii)
             ResultMask.Apply(query.Columns, rows);
         if (!string.IsNullOrEmpty(request.Search))
-            rows = rows.FindAll(row => Contains(query.Columns, row, request.Search));
+            rows = [.. rows.Where(row => Contains(query.Columns, row, request.Search))];
         var columns = query.Columns;
         var (groupBy, pivot, sortBy) = (Place(columns, request.GroupBy), Place(columns, request.Pivot) ?? query.PivotColumn, request.SortBy);
         if (groupBy < 0 || pivot < 0)

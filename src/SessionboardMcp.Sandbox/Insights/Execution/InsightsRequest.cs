@@ -1,3 +1,5 @@
+using SessionboardMcp.SbQL.Sqlite.Shaping;
+
 namespace SessionboardMcp.Sandbox.Insights.Execution;
 
 /// <summary>A query and how its rows are wanted, with every default filled in.</summary>

@@ -10,7 +10,7 @@ namespace SessionboardMcp.Sandbox.Insights.Execution;
 internal static class ResultMask
 {
     /// <summary>Masks in place.</summary>
-    public static void Apply(IReadOnlyList<ResultColumn> columns, List<object?[]> rows)
+    public static void Apply(IReadOnlyList<ResultColumn> columns, IReadOnlyList<object?[]> rows)
     {
         for (var i = 0; i < columns.Count; i++)
         {

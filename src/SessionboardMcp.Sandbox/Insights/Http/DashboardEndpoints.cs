@@ -26,13 +26,13 @@ internal static class DashboardEndpoints
 
     private static Task ListAsync(HttpContext context)
     {
-        IReadOnlyList<OrganizationDashboardResponse> list = [.. ReportQuery.Dashboards(context).Select(ReportForms.OfOrganization)];
+        IReadOnlyList<OrganizationDashboardResponse> list = [.. ReportQuery.Dashboards(context).Select(ReportDocuments.OfOrganization)];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListOrganizationDashboardResponse);
     }
 
     private static Task ListInEventAsync(HttpContext context)
     {
-        IReadOnlyList<DashboardResponse> list = [.. ReportQuery.Dashboards(context).Select(ReportForms.OfEvent)];
+        IReadOnlyList<DashboardResponse> list = [.. ReportQuery.Dashboards(context).Select(ReportDocuments.OfEvent)];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListDashboardResponse);
     }
 

@@ -8,6 +8,7 @@ using SessionboardMcp.Sandbox.Insights.Execution;
 using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
+using SessionboardMcp.SbQL.Sqlite.Execution;
 
 namespace SessionboardMcp.Sandbox.Insights.Http;
 
@@ -15,7 +16,7 @@ namespace SessionboardMcp.Sandbox.Insights.Http;
 internal static class InsightsEndpoints
 {
     /// <summary>What runs queries, wherever they come from.</summary>
-    public static InsightsEngine Engine { get; } = new(new ExecutionBounds());
+    public static InsightsEngine Engine { get; } = new(new QueryBounds());
 
     /// <summary>Maps them.</summary>
     public static IEndpointRouteBuilder MapInsights(this IEndpointRouteBuilder routes)

@@ -31,25 +31,25 @@ internal static class ReportEndpoints
 
     private static Task ListAsync(HttpContext context)
     {
-        var page = PageRequest.Of(context.Request.Query, "limit").Cut(ReportQuery.Reports(context), ReportForms.Insights);
+        var page = PageRequest.Of(context.Request.Query, "limit").Cut(ReportQuery.Reports(context), ReportDocuments.Insights);
         return context.AnswerAsync(page, ResponseJson.Default.PageResponseInsightsReportResponse);
     }
 
     private static Task ListInEventInsightsAsync(HttpContext context)
     {
-        var list = new ListResponse<InsightsReportResponse> { Results = [.. ReportQuery.Reports(context).Select(ReportForms.Insights)] };
+        var list = new ListResponse<InsightsReportResponse> { Results = [.. ReportQuery.Reports(context).Select(ReportDocuments.Insights)] };
         return context.AnswerAsync(list, ResponseJson.Default.ListResponseInsightsReportResponse);
     }
 
     private static Task ListOfOrganizationAsync(HttpContext context)
     {
-        var page = PageRequest.Of(context.Request.Query, "limit").Cut(ReportQuery.Reports(context), ReportForms.OfOrganization);
+        var page = PageRequest.Of(context.Request.Query, "limit").Cut(ReportQuery.Reports(context), ReportDocuments.OfOrganization);
         return context.AnswerAsync(page, ResponseJson.Default.PageResponseOrganizationReportResponse);
     }
 
     private static Task ListInEventAsync(HttpContext context)
     {
-        var list = new ListResponse<ReportResponse> { Results = [.. ReportQuery.Reports(context).Select(ReportForms.OfEvent)] };
+        var list = new ListResponse<ReportResponse> { Results = [.. ReportQuery.Reports(context).Select(ReportDocuments.OfEvent)] };
         return context.AnswerAsync(list, ResponseJson.Default.ListResponseReportResponse);
     }
 

@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using SessionboardMcp.Sandbox.Insights.Catalogue;
 using SessionboardMcp.Sandbox.World;
 using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Sqlite.Loading;
+using SessionboardMcp.SbQL.Sqlite.Values;
 
 namespace SessionboardMcp.Sandbox.Insights.Projection;
 
@@ -75,8 +77,7 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
             }
             for (var i = 0; i < row.References.Count; i++)
                 values.Add(KeyOf(table.Entity.References[i].Target, @event, row.References[i]));
-            foreach (var name in table.CustomColumns.Keys)
-                values.Add(CustomValueOf(row, name));
+            AddCustomValues(table, Programme.Of(@event), row, values);
             inserter.Insert(values);
         }
     }
@@ -97,14 +98,17 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
     private long? KeyOf(string entity, Event @event, string? id) =>
         id is not null && _keys.TryGetValue((entity, @event.Id, id), out var key) ? key : null;
 
-    private static object? CustomValueOf(ProjectedRow row, string name)
+    private static void AddCustomValues(TableDefinition table, Programme programme, ProjectedRow row, List<object?> values)
     {
-        foreach (var value in row.CustomValues)
+        var given = row.CustomValues
+            .Select(value => (Field: programme.FindField(table.Entity.CustomModule!, value.FieldId), Value: value))
+            .Where(given => given.Field is not null)
+            .ToList();
+        foreach (var name in table.CustomColumns.Keys)
         {
-            if (value.Field.InternalName.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return CustomFields.Read(value);
+            var (field, value) = given.Find(given => given.Field!.InternalName.Equals(name, StringComparison.OrdinalIgnoreCase));
+            values.Add(field is null ? null : CustomFields.Read(field, value));
         }
-        return null;
     }
 
     private void Execute(string statement)

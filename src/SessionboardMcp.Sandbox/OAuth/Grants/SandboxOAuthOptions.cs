@@ -58,7 +58,7 @@ public sealed record SandboxOAuthOptions
     public bool OmitsIssuer { get; init; }
 
     /// <summary>Checks the values.</summary>
-    /// <exception cref="ArgumentException">One is out of its range; the message names it, its value and the mend.</exception>
+    /// <exception cref="ArgumentException">One is out of its range; the message names it, its value and what to give instead.</exception>
     internal void Check()
     {
         Require(CodeLifetime > TimeSpan.Zero, nameof(CodeLifetime), CodeLifetime, "a time longer than zero");
@@ -72,9 +72,9 @@ public sealed record SandboxOAuthOptions
         }
     }
 
-    private static void Require(bool holds, string name, TimeSpan value, string mend)
+    private static void Require(bool holds, string name, TimeSpan value, string expected)
     {
         if (!holds)
-            throw new ArgumentException($"OAuth.{name} is {value}; give {mend}.");
+            throw new ArgumentException($"OAuth.{name} is {value}; give {expected}.");
     }
 }

@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Insights.Execution;
+using SessionboardMcp.SbQL.Sqlite.Execution;
 
 namespace SessionboardMcp.Sandbox.Tests.Insights.Execution;
 
@@ -6,10 +7,10 @@ namespace SessionboardMcp.Sandbox.Tests.Insights.Execution;
 internal static class Asking
 {
     public static InsightsResult Ask(
-        string query, Func<InsightsRequest, InsightsRequest>? more = null, ExecutionBounds? bounds = null, CancellationToken cancellation = default)
+        string query, Func<InsightsRequest, InsightsRequest>? more = null, QueryBounds? bounds = null, CancellationToken cancellation = default)
     {
         var request = new InsightsRequest { Query = query, EventIds = [Seeded.DevCon], MasksPii = false };
-        return new InsightsEngine(bounds ?? new ExecutionBounds()).Execute(Seeded.Organization, more?.Invoke(request) ?? request, cancellation);
+        return new InsightsEngine(bounds ?? new QueryBounds()).Execute(Seeded.Organization, more?.Invoke(request) ?? request, cancellation);
     }
 
     public static InsightsPage Page(string query, Func<InsightsRequest, InsightsRequest>? more = null) => Ask(query, more).Page!;

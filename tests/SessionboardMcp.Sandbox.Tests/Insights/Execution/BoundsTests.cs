@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Insights.Execution;
+using SessionboardMcp.SbQL.Sqlite.Execution;
 using static SessionboardMcp.Sandbox.Tests.Insights.Execution.Asking;
 
 namespace SessionboardMcp.Sandbox.Tests.Insights.Execution;
@@ -9,8 +10,8 @@ public sealed class BoundsTests
     public void Too_many_rows_are_refused_and_exactly_as_many_as_allowed_are_not()
     {
         var rooms = Seeded.Event(Seeded.DevCon).Rooms.Count;
-        Ask("FIND Room", bounds: new ExecutionBounds(Rooms(rooms))).Page!.TotalRows.ShouldBe(rooms);
-        Ask("FIND Room", bounds: new ExecutionBounds(Rooms(rooms - 1))).Error.ShouldBe(
+        Ask("FIND Room", bounds: new QueryBounds(Rooms(rooms))).Page!.TotalRows.ShouldBe(rooms);
+        Ask("FIND Room", bounds: new QueryBounds(Rooms(rooms - 1))).Error.ShouldBe(
             $"The query is too much to run: expected at most {rooms - 1} rows. Narrow it by WHERE, or count by GROUP BY.");
 
         static int Rooms(int count) => count;
@@ -21,7 +22,7 @@ public sealed class BoundsTests
     {
         // Every step multiplies: sessions of a room of sessions of a room, and so on.
         var path = string.Concat(Enumerable.Repeat("room.sessions.", 9));
-        var result = Ask($"FIND Session INCLUDE COUNT({path}id) AS n", bounds: new ExecutionBounds(Steps: 2_000_000));
+        var result = Ask($"FIND Session INCLUDE COUNT({path}id) AS n", bounds: new QueryBounds(Steps: 2_000_000));
         result.Error.ShouldNotBeNull().ShouldStartWith("The query is too much to run");
     }
 
@@ -29,14 +30,14 @@ public sealed class BoundsTests
     public void So_is_one_that_would_sort_what_it_multiplied()
     {
         var path = string.Concat(Enumerable.Repeat("room.sessions.", 6));
-        Ask($"FIND Session INCLUDE {path}title AS title ORDER BY title", bounds: new ExecutionBounds(Steps: 1_000_000))
+        Ask($"FIND Session INCLUDE {path}title AS title ORDER BY title", bounds: new QueryBounds(Steps: 1_000_000))
             .Error.ShouldNotBeNull().ShouldStartWith("The query is too much to run");
     }
 
     [Fact]
     public void Ordinary_queries_stay_far_below_the_bound()
     {
-        Ask("FIND Session INCLUDE title, speakers.full_name AS speaker ORDER BY speaker", bounds: new ExecutionBounds(Steps: 200_000))
+        Ask("FIND Session INCLUDE title, speakers.full_name AS speaker ORDER BY speaker", bounds: new QueryBounds(Steps: 200_000))
             .Error.ShouldBeNull();
     }
 

@@ -6,6 +6,7 @@ using SessionboardMcp.SbQL;
 using SessionboardMcp.SbQL.Checking;
 using SessionboardMcp.SbQL.Diagnostics;
 using SessionboardMcp.SbQL.Schema;
+using SessionboardMcp.SbQL.Sqlite.Execution;
 
 namespace SessionboardMcp.Sandbox.Tests.Insights.Offers;
 
@@ -74,7 +75,7 @@ public sealed class OfferedQueriesTests
         return [.. result.Page!.Rows.Select(row => Rows.Line(row, Largest)).Order(StringComparer.Ordinal)];
     }
 
-    private static InsightsResult Execute(string query) => new InsightsEngine(new ExecutionBounds()).Execute(Seeded.Organization, new InsightsRequest
+    private static InsightsResult Execute(string query) => new InsightsEngine(new QueryBounds()).Execute(Seeded.Organization, new InsightsRequest
     {
         Query = query,
         EventIds = [Largest.Id],

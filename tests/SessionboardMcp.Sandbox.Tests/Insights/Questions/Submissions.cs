@@ -42,7 +42,7 @@ internal static class Submissions
             Order = "title",
         },
         new("Which advanced or unlevelled submissions may still be accepted?", DevCon, "friendly_id, level",
-            e => e.Abstracts().Where(s => s.Core() is "accept_queue" or "pending" && (s.Level == null || s.Level.Name == "Advanced"))
+            e => e.Abstracts().Where(s => s.Core() is "accept_queue" or "pending" && s.Level?.Name is null or "Advanced")
                 .Select(s => new object?[] { e.FriendlyId(s), s.Level?.Name }))
         {
             Find = "FIND Abstract WHERE status IN ('accept_queue', 'pending') AND (level.name = 'advanced' OR level.name IS NULL) INCLUDE friendly_id, level.name AS level",
