@@ -3,8 +3,8 @@ using ModelContextProtocol;
 using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Tests.Abuse;
 
@@ -18,7 +18,7 @@ public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixtur
         get
         {
             var inputs = new TheoryData<string, string, string>();
-            foreach (var tool in ToolCatalogue.Create().Concat(DeepResearch.Create()).Select(tool => tool.ProtocolTool))
+            foreach (var tool in ToolSamples.Tools.Select(tool => tool.ProtocolTool))
             {
                 foreach (var input in tool.InputSchema.GetProperty("properties").EnumerateObject())
                     inputs.Add(tool.Name, input.Name, input.Value.GetProperty("type").GetString()!);
@@ -128,24 +128,11 @@ public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixtur
     // Whatever else the tool needs is right.
     private static Dictionary<string, object?> Arguments(string tool, string input, object? value)
     {
-        var arguments = new Dictionary<string, object?>
-        {
-            ["event_id"] = "3960",
-            ["name"] = "Forum",
-            ["session_id"] = "DEV-12",
-            ["contact_id"] = "SPK-12",
-            ["kind"] = tool == "list_event_settings" ? "rooms" : "sponsors",
-            ["since"] = "7 days",
-            ["draft_id"] = "x",
-            ["query"] = "FIND Session INCLUDE id",
-            ["question"] = "How many?",
-            ["report_id"] = "x",
-            ["dashboard_id"] = "x",
-            ["id"] = "x",
-        };
-        var schema = ToolCatalogue.Create().Concat(DeepResearch.Create()).First(known => known.ProtocolTool.Name == tool).ProtocolTool.InputSchema;
+        var sample = ToolSamples.Of(tool);
+        var schema = sample.Tool.ProtocolTool.InputSchema;
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];
-        var given = arguments.Where(pair => required.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        var given = JsonSerializer.SerializeToElement(sample.Call ?? new { }).EnumerateObject()
+            .Where(argument => required.Contains(argument.Name)).ToDictionary(argument => argument.Name, argument => (object?)argument.Value, StringComparer.Ordinal);
         given[input] = value;
         return given;
     }

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tests.Walk;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -22,7 +22,9 @@ public sealed class AssistantAccessTests(SandboxFixture sandbox) : IClassFixture
 
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string> Tools => [.. ToolWalk.Everything];
+    public static TheoryData<string> Tools => [.. ToolSamples.Names];
+
+    public static TheoryData<string> ToolsOfInsights => [.. ToolSamples.All.Where(sample => sample.Needs.Contains(Scopes.ReadInsights)).Select(sample => sample.Name)];
 
     [Theory]
     [MemberData(nameof(Tools))]
@@ -37,8 +39,8 @@ public sealed class AssistantAccessTests(SandboxFixture sandbox) : IClassFixture
         var wire = new Wire();
         await using var assistant = await ConnectAsync(wire, token);
 
-        (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool))).ShouldBe(Refused);
-        (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool))).ShouldBe(Refused);
+        (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe(Refused);
+        (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe(Refused);
 
         (wire.Seen(Asked), wire.All).ShouldBe((1, 1), "asked once, and nothing else");
     }
@@ -90,11 +92,7 @@ public sealed class AssistantAccessTests(SandboxFixture sandbox) : IClassFixture
     }
 
     [Theory]
-    [InlineData("run_query")]
-    [InlineData("run_report")]
-    [InlineData("get_dashboard")]
-    [InlineData("get_schema")]
-    [InlineData("ask_data")]
+    [MemberData(nameof(ToolsOfInsights))]
     public async Task What_an_insights_call_proved_is_not_asked_again(string tool)
     {
         var wire = new Wire();
@@ -102,7 +100,7 @@ public sealed class AssistantAccessTests(SandboxFixture sandbox) : IClassFixture
         await using var assistant = await ConnectAsync(wire, "sandbox-full", clock);
         await assistant.AskAsync("list_events");
         clock.Advance(TimeSpan.FromMinutes(14));
-        await assistant.AskAsync(tool, ToolSamples.Of(tool));
+        await assistant.AskAsync(tool, ToolSamples.Of(tool).Call);
         var spent = wire.Insights;
 
         clock.Advance(TimeSpan.FromMinutes(14));

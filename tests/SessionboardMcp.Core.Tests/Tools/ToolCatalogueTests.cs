@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.ML.Tokenizers;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using SessionboardMcp.Clients;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
 
 namespace SessionboardMcp.Core.Tests.Tools;
 
@@ -14,11 +15,11 @@ public class ToolCatalogueTests
     private const int MaxTokens = 4_500;
     private const int MaxSchemaBytes = 4_096;
 
-    public static TheoryData<string> Names => [.. All().Select(tool => tool.ProtocolTool.Name)];
+    public static TheoryData<string> Names => [.. ToolSamples.Names];
 
     [Fact]
-    public void The_tools_are_these() =>
-        ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name).ShouldBe(VisibleTools.Names);
+    public void The_tools_are_these() => ToolSamples.Names.ShouldBe(
+        Snapshot.Names("json"), ignoreOrder: true, "each has its definition in Snapshots, and none is forgotten there; run the tests with UPDATE_SNAPSHOTS=1");
 
     [Fact]
     public void There_are_not_too_many() => ToolCatalogue.Create().Count.ShouldBeLessThanOrEqualTo(22);
@@ -80,22 +81,23 @@ public class ToolCatalogueTests
     public void Every_tool_needs_insights(string name) => Find(name).RequiredScopes.ShouldContain("read:insights");
 
     [Theory]
-    [InlineData("search_sessions", "read:insights read:events read:sessions")]
-    [InlineData("get_session", "read:insights read:events read:sessions")]
-    [InlineData("list_event_settings", "read:insights read:events read:sessions")]
-    [InlineData("search_sponsors_exhibitors", "read:insights read:events read:contacts")]
-    [InlineData("search_people", "read:insights read:events read:contacts read:sessions")]
-    [InlineData("get_person", "read:insights read:events read:contacts read:sessions")]
-    [InlineData("get_event_overview", "read:insights read:events read:sessions read:contacts")]
-    [InlineData("check_programme", "read:insights read:events read:sessions read:contacts")]
-    [InlineData("run_report", "read:insights read:events")]
-    [InlineData("get_dashboard", "read:insights read:events")]
-    [InlineData("whats_changed", "read:insights read:events read:sessions read:contacts")]
-    [InlineData("list_agenda_drafts", "read:insights read:events")]
-    [InlineData("get_agenda_draft", "read:insights read:events read:sessions")]
-    [InlineData("get_session_content", "read:insights read:events read:sessions read:transcriptions")]
-    public void A_tool_asks_for_the_scopes_of_what_it_reads(string name, string scopes) =>
-        string.Join(' ', Find(name).RequiredScopes).ShouldBe(scopes);
+    [MemberData(nameof(Names))]
+    public void A_tool_asks_for_the_scopes_of_what_it_reads(string name)
+    {
+        var sample = ToolSamples.Of(name);
+
+        sample.Tool.ScopesOf(JsonSerializer.SerializeToElement(sample.Call ?? new { }).Deserialize<Dictionary<string, JsonElement>>())
+            .ShouldBe(sample.RequiredScopes, ignoreOrder: true, $"as {sample.GetType().Name} says");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_client_may_expect_goes_with_the_kind_of_a_tool(string name)
+    {
+        var hints = Find(name).ProtocolTool.Annotations!;
+
+        (hints.ReadOnlyHint, hints.DestructiveHint, hints.IdempotentHint, hints.OpenWorldHint).ShouldBe(HintsOf(Find(name).GetType()));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -107,10 +109,18 @@ public class ToolCatalogueTests
         Snapshot.Check($"{name}.json", current);
     }
 
-    private static SessionboardMcp.Core.Calls.SessionboardTool Find(string name) =>
-        All().Single(tool => tool.ProtocolTool.Name == name);
-
     // Those that are offered only where asked for are linted too.
-    private static IEnumerable<SessionboardMcp.Core.Calls.SessionboardTool> All() =>
-        ToolCatalogue.Create().Concat(SessionboardMcp.Core.Tools.DeepResearch.Create());
+    private static SessionboardTool Find(string name) => ToolSamples.Tools.Single(tool => tool.ProtocolTool.Name == name);
+
+    // Each kind of tool has its line here: read only, destructive, idempotent, open world.
+    private static (bool?, bool?, bool?, bool?) HintsOf(Type tool)
+    {
+        for (var kind = tool; kind is not null; kind = kind.BaseType)
+        {
+            if (kind.IsGenericType && kind.GetGenericTypeDefinition() == typeof(ReadTool<>))
+                return (true, false, true, false);
+        }
+
+        throw new InvalidOperationException($"{tool.Name} is of no kind. Derive it from one, such as ReadTool.");
+    }
 }

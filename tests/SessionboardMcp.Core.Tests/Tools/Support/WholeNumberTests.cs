@@ -1,13 +1,27 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Tests.Tools.Support;
 
 public sealed class WholeNumberTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
+    public static TheoryData<string, string> WholeNumbers
+    {
+        get
+        {
+            var numbers = new TheoryData<string, string>();
+            foreach (var tool in ToolSamples.Tools.Select(tool => tool.ProtocolTool))
+            {
+                foreach (var input in tool.InputSchema.GetProperty("properties").EnumerateObject().Where(input => input.Value.GetProperty("type").GetString() == "integer"))
+                    numbers.Add(tool.Name, input.Name);
+            }
+
+            return numbers;
+        }
+    }
+
     [Theory]
     [InlineData("2", 2)]
     [InlineData("2.0", 2)]
@@ -41,15 +55,10 @@ public sealed class WholeNumberTests(SandboxFixture sandbox) : IClassFixture<San
         WholeNumber.Read(JsonDocument.Parse(json).RootElement).ShouldBe(expected);
 
     [Theory]
-    [InlineData("list_reports", "page", "{}")]
-    [InlineData("list_dashboards", "page", "{}")]
-    [InlineData("search_sessions", "page", "{\"event_id\":\"3960\"}")]
-    [InlineData("search_people", "page", "{\"event_id\":\"3960\"}")]
-    [InlineData("whats_changed", "page", "{\"event_id\":\"3960\",\"since\":\"7 days\"}")]
-    [InlineData("run_query", "page", "{\"query\":\"FIND Session INCLUDE title\",\"event_id\":\"3960\",\"check_only\":true}")]
-    [InlineData("run_query", "limit", "{\"query\":\"FIND Session INCLUDE title\",\"event_id\":\"3960\",\"check_only\":true}")]
-    public async Task Tools_take_it_as_clients_write_it(string tool, string argument, string others)
+    [MemberData(nameof(WholeNumbers))]
+    public async Task Tools_take_it_as_clients_write_it(string tool, string argument)
     {
+        var others = JsonSerializer.Serialize(ToolSamples.Of(tool).Call ?? new { });
         var assistant = await sandbox.AssistantAsync();
         foreach (var written in (string[])["1", "1.0", "1e0", "\"1\"", "\"1.0\""])
             (await assistant.TryAsync(tool, With(others, argument, written))).Failed.ShouldBeFalse(written);
@@ -59,7 +68,7 @@ public sealed class WholeNumberTests(SandboxFixture sandbox) : IClassFixture<San
 
     [Fact]
     public void Every_whole_number_of_every_tool_is_an_integer_of_its_schema() =>
-        ToolCatalogue.Create().Concat(DeepResearch.Create())
+        ToolSamples.Tools
             .SelectMany(tool => tool.ProtocolTool.InputSchema.GetProperty("properties").EnumerateObject())
             .Where(property => property.Name is "page" or "limit")
             .ShouldAllBe(property => property.Value.GetProperty("type").GetString() == "integer");

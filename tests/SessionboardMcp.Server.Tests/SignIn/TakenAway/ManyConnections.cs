@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Surface;
-using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
 

@@ -10,16 +10,6 @@ public sealed class NarrowedTests
 {
     private static readonly TimeSpan OverAMinute = TimeSpan.FromSeconds(61);
 
-    // Of these the list of events, which may be a minute old, is all that may be kept.
-    private static readonly Dictionary<string, string[]> AtOnce = new(StringComparer.Ordinal)
-    {
-        [Scopes.ReadEvents] = ["list_event_settings", "list_agenda_drafts", "get_agenda_draft"],
-        [Scopes.ReadInsights] = ["get_schema", "run_query", "ask_data", "run_report", "get_dashboard"],
-        [Scopes.ReadSessions] = ["get_event_overview", "search_sessions", "get_session", "get_person", "check_programme", "whats_changed", "list_event_settings", "get_agenda_draft"],
-        [Scopes.ReadContacts] = ["get_event_overview", "search_people", "get_person", "search_sponsors_exhibitors", "check_programme", "whats_changed", "fetch"],
-        [Scopes.ReadTranscriptions] = ["get_session_content"],
-    };
-
     [Fact]
     public async Task What_a_person_may_no_longer_is_felt_by_every_tool_and_resource_that_needs_it()
     {
@@ -35,7 +25,7 @@ public sealed class NarrowedTests
             person.Sessionboard.OAuth.SetScopes(ManyConnections.Person, AllScopes.All.Where(held => held != scope));
 
             await seen.CheckAsync(
-                $"without {scope}, at once", one.For(Question.Others.Where(other => AtOnce[scope].Contains(other.Name))), IsRefused(scope));
+                $"without {scope}, at once", one.For(Question.Others.Where(other => other.Sample!.OtherNeeds.Contains(scope))), IsRefused(scope));
             person.Pass(OverAMinute);
             await seen.CheckAsync($"a minute without {scope}", everything.Where(asked => needing.Contains(asked.Question.Name)), IsRefused(scope));
             await seen.CheckAsync($"a minute without {scope}", everything.Where(asked => !needing.Contains(asked.Question.Name)), Reply.IsAnswered);
