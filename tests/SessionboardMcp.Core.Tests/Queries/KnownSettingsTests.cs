@@ -4,7 +4,7 @@ using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Tools.Numbers;
+namespace SessionboardMcp.Core.Tests.Queries;
 
 /// <summary>A value that no setting has is told with the nearest, and costs nothing.</summary>
 public sealed class KnownSettingsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

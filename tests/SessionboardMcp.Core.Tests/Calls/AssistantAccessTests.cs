@@ -9,7 +9,7 @@ using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 
-namespace SessionboardMcp.Core.Tests.Tools;
+namespace SessionboardMcp.Core.Tests.Calls;
 
 /// <summary>Where Sessionboard lets no assistant use a credential, nothing is read with it, whether or not the API would refuse it.</summary>
 public sealed class AssistantAccessTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

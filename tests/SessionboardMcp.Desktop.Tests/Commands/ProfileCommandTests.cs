@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Desktop.Commands;
 using SessionboardMcp.Desktop.Identity.Profiles;
+using SessionboardMcp.Desktop.Tests.Identity;
 
-namespace SessionboardMcp.Desktop.Tests.Identity;
+namespace SessionboardMcp.Desktop.Tests.Commands;
 
 /// <summary><c>whoami</c>, <c>logout</c>, and the files behind them.</summary>
 public class ProfileCommandTests

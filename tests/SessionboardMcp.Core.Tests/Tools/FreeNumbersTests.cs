@@ -4,7 +4,7 @@ using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Tools.Numbers;
+namespace SessionboardMcp.Core.Tests.Tools;
 
 /// <summary>What the tools that spend no query budget say of their numbers.</summary>
 public sealed class FreeNumbersTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

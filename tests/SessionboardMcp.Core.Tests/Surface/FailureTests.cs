@@ -4,7 +4,7 @@ using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 
-namespace SessionboardMcp.Core.Tests.Tools;
+namespace SessionboardMcp.Core.Tests.Surface;
 
 /// <summary>What a model is told when Sessionboard does not answer as it should.</summary>
 public class FailureTests

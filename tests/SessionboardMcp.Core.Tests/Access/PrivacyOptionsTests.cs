@@ -5,7 +5,7 @@ using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Access;
 
 public sealed class PrivacyOptionsTests
 {

@@ -1,7 +1,7 @@
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Queries;
 
 /// <summary>Queries that would tell what is masked, in every spelling that we could think of, and those that only look like them.</summary>
 public sealed class QueryJudgeTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

@@ -3,7 +3,7 @@ using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 
-namespace SessionboardMcp.Core.Tests.Tools.Support;
+namespace SessionboardMcp.Core.Tests.Calls;
 
 public sealed class WholeNumberTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {

@@ -1,11 +1,12 @@
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Core.Tests.Tools;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Tools;
+namespace SessionboardMcp.Core.Tests.Events;
 
 /// <summary>Every argument that takes a name takes it in every spelling that people write for the same.</summary>
 public sealed class SpellingTests : IAsyncLifetime

@@ -1,7 +1,7 @@
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Access;
 
 /// <summary>The seed with custom fields as organizers make them: what they ask of people, under names of their own.</summary>
 internal static class MoreFields

@@ -2,7 +2,7 @@ using System.Text;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
-namespace SessionboardMcp.Core.Tests.Tools.Numbers;
+namespace SessionboardMcp.Core.Tests.Queries;
 
 /// <summary>However long and odd a query is, what is said of it fits into an answer.</summary>
 public sealed class CheckOnlySizeTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

@@ -4,7 +4,7 @@ using SessionboardMcp.Desktop.Commands;
 using SessionboardMcp.Desktop.Identity.SignIn;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 
-namespace SessionboardMcp.Desktop.Tests.Identity;
+namespace SessionboardMcp.Desktop.Tests.Identity.SignIn;
 
 /// <summary>Signing in through a browser.</summary>
 public class LoginTests

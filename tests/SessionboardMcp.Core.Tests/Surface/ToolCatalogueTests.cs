@@ -7,7 +7,7 @@ using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Samples;
 
-namespace SessionboardMcp.Core.Tests.Tools;
+namespace SessionboardMcp.Core.Tests.Surface;
 
 /// <summary>The catalogue is linted, as every conversation pays for it and clients freeze it.</summary>
 public class ToolCatalogueTests

@@ -1,6 +1,6 @@
 using SessionboardMcp.Core.Access;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Access;
 
 public sealed class PersonalFieldsTests
 {

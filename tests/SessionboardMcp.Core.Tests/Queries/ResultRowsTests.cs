@@ -1,7 +1,7 @@
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Queries;
 
 /// <summary>Rows that Sessionboard might answer: columns called otherwise than asked, more of them, records inside of cells.</summary>
 public sealed class ResultRowsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

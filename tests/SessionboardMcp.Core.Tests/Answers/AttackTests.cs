@@ -5,7 +5,7 @@ using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Answers;
 
 /// <summary>What a submitter might write to get round the mask, what an assistant might ask, and what must not be masked.</summary>
 public sealed class AttackTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

@@ -4,7 +4,7 @@ using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Privacy;
+namespace SessionboardMcp.Core.Tests.Access;
 
 /// <summary>Custom fields, which organizers call as they like, in every tool that shows values.</summary>
 public sealed partial class CustomFieldTests(CustomFieldTests.Home home) : IClassFixture<CustomFieldTests.Home>

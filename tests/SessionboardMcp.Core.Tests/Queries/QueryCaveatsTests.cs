@@ -3,7 +3,7 @@ using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Tools.Numbers;
+namespace SessionboardMcp.Core.Tests.Queries;
 
 /// <summary>What an answer says of a query whose number means something else than it seems, wherever the query comes from.</summary>
 public sealed class QueryCaveatsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>

@@ -5,7 +5,7 @@ using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 
-namespace SessionboardMcp.Core.Tests.Configuration;
+namespace SessionboardMcp.Core.Tests.Calls;
 
 public sealed class QueryOptionsTests
 {

@@ -5,7 +5,7 @@ using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
-namespace SessionboardMcp.Core.Tests.Tools;
+namespace SessionboardMcp.Core.Tests.Checks;
 
 /// <summary>What a check of a programme finds, one small programme each.</summary>
 public sealed class CheckedProgrammeTests

@@ -1,7 +1,7 @@
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Index;
 
-namespace SessionboardMcp.Core.Tests.Tools.Support;
+namespace SessionboardMcp.Core.Tests.Index;
 
 public sealed class SearchWordsTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Calls;
 
-namespace SessionboardMcp.Core.Tests.Tools.Support;
+namespace SessionboardMcp.Core.Tests.Calls;
 
 public class ToolInputsTests
 {

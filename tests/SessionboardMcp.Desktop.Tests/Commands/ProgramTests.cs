@@ -3,9 +3,10 @@ using ModelContextProtocol.Protocol;
 using SessionboardMcp.Clients;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Tests.Hosting;
+using SessionboardMcp.Desktop.Tests.Identity;
 using SessionboardMcp.Logs;
 
-namespace SessionboardMcp.Desktop.Tests.Identity;
+namespace SessionboardMcp.Desktop.Tests.Commands;
 
 /// <summary>The program itself with a profile, in processes of its own.</summary>
 public class ProgramTests

@@ -6,7 +6,7 @@ using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 
-namespace SessionboardMcp.Core.Tests.Abuse;
+namespace SessionboardMcp.Core.Tests.Calls;
 
 /// <summary>What a signed-in client sends is bounded, and comes back in a sentence as one short line, if at all.</summary>
 public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
