@@ -18,6 +18,10 @@ internal static class Snapshot
         current.ShouldBe(File.ReadAllText(file), $"Snapshots/{name} differs; if that is meant, run the tests with UPDATE_SNAPSHOTS=1.");
     }
 
+    /// <summary>The names of those that are committed, in a folder's own files.</summary>
+    public static IEnumerable<string> Names(string extension, string folder = "", [CallerFilePath] string here = "") =>
+        Directory.GetFiles(Path.Combine(Source(here), folder), $"*.{extension}").Select(file => Path.GetFileNameWithoutExtension(file));
+
     private static string Source(string here)
     {
         // The tests' folder, found from the caller's file, which may lie deeper.

@@ -15,7 +15,7 @@ internal static class StrangersColumns
             "id", "friendly_id", "kind", "starts_at", "ends_at", "created_at", "updated_at", "at", "admin_url", "links", "session_ids", "contact_ids",
             "problem", "missing", "change", "part", "sessions", "count", "group", "timezone", "core_status", "custom", "personal", "source",
             "capacity", "room_capacity", "abstracts", "records", "ceu_credits", "is_public", "merged_from", "photo", "email", "phone_home", "phone_mobile",
-            "code", "severity", "line", "column", "message", "mended", "entity", "find", "relationships", "field", "type",
+            "code", "severity", "line", "column", "message", "corrected", "entity", "find", "relationships", "field", "type",
         ],
         StringComparer.Ordinal);
 

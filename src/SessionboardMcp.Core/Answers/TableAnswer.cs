@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Answers;
@@ -12,7 +13,7 @@ internal sealed record TableAnswer(
     IReadOnlyList<string> Columns,
     IReadOnlyList<IReadOnlyList<JsonElement>> Rows,
     int? Total,
-    Receipt Receipt)
+    Receipt Receipt) : IToolAnswer
 {
     /// <summary>The page shown, from 1.</summary>
     public int Page { get; init; } = 1;
@@ -28,6 +29,9 @@ internal sealed record TableAnswer(
 
     /// <summary>Whether, and how, the answer tells which columns hold strangers' words.</summary>
     public StrangersLabel Label { get; init; }
+
+    /// <inheritdoc/>
+    public CallToolResult ToResult() => AnswerWriter.Write(AnswerWriter.Labelled(this));
 }
 
 /// <summary>How an answer tells which of its columns hold what strangers wrote.</summary>

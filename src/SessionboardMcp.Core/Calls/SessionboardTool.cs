@@ -13,6 +13,7 @@ namespace SessionboardMcp.Core.Calls;
 /// A tool with a fixed definition. The SDK could make definitions from method signatures, but that costs a desktop assistant
 /// half of its start, and the text that a model reads would hide in attributes.
 /// </summary>
+/// <remarks>A tool is of a kind, which is its base class: <see cref="ReadTool{TAnswer}"/>.</remarks>
 internal abstract class SessionboardTool : McpServerTool
 {
     private readonly Tool _definition;
@@ -22,9 +23,10 @@ internal abstract class SessionboardTool : McpServerTool
     /// <param name="name">The tool's name; never changed, clients keep it.</param>
     /// <param name="title">The name for people.</param>
     /// <param name="description">What it is for, when not to use it, what comes back: under 400 characters.</param>
+    /// <param name="hints">What a client may expect of a call; given by the kind of the tool.</param>
     /// <param name="scopes">The scopes that a call needs.</param>
     /// <param name="inputs">The arguments.</param>
-    protected SessionboardTool(string name, string title, string description, IReadOnlyList<string> scopes, ToolInputs inputs)
+    protected SessionboardTool(string name, string title, string description, ToolAnnotations hints, IReadOnlyList<string> scopes, ToolInputs inputs)
     {
         _inputs = inputs;
         RequiredScopes = scopes;
@@ -34,7 +36,7 @@ internal abstract class SessionboardTool : McpServerTool
             Title = title,
             Description = description,
             InputSchema = inputs.Schema,
-            Annotations = new ToolAnnotations { ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+            Annotations = hints,
         };
     }
 
@@ -68,10 +70,6 @@ internal abstract class SessionboardTool : McpServerTool
     /// <exception cref="InvalidArgumentException">One is unknown, missing, or of the wrong shape.</exception>
     protected ToolArguments Read(IDictionary<string, JsonElement> arguments) => _inputs.Read(arguments);
 
-    /// <summary>Answers one call in the shape that clients get: a table, but for tools whose shape somebody else has fixed.</summary>
-    protected virtual async Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken) =>
-        AnswerWriter.Write(AnswerWriter.Labelled(await AnswerAsync(call, cancellationToken)));
-
     /// <summary>Answers one call.</summary>
-    protected abstract Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken);
+    protected abstract Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken);
 }

@@ -12,7 +12,7 @@ namespace SessionboardMcp.Core.Queries;
 /// <summary>What this server says of a query before Sessionboard is asked: a wrong query costs a request of a scarce budget.</summary>
 internal sealed class QueryCheck
 {
-    private static readonly string[] Columns = ["code", "severity", "line", "column", "message", "mended"];
+    private static readonly string[] Columns = ["code", "severity", "line", "column", "message", "corrected"];
 
     // A sentence may quote a name or condition of any length.
     private const int LongestSentence = 1_500;
@@ -90,7 +90,7 @@ internal sealed class QueryCheck
                 .. Explanation is { } explanation ? [explanation] : (string[])[],
                 .. _result.Query is { } read && QueryText.OnOneLine(read, QueryText.Long) is { } formatted ? [$"Formatted: {formatted}"] : (string[])[],
                 .. rows.Exists(row => row[^1].ValueKind == JsonValueKind.Null) && found.Exists(one => one.MendedQuery?.Length > QueryText.Short)
-                    ? ["Longer mended queries are not shown."] : (string[])[],
+                    ? ["Longer corrected queries are not shown."] : (string[])[],
             ],
         };
     }
@@ -102,7 +102,7 @@ internal sealed class QueryCheck
     }
 
     private static string Sentence(Diagnostic found) => string.Create(CultureInfo.InvariantCulture,
-        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.MendedQuery is { } mended && QueryText.Written(mended) <= QueryText.Medium ? $" Mended: `{mended}`." : "")}");
+        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.MendedQuery is { } mended && QueryText.Written(mended) <= QueryText.Medium ? $" Corrected: `{mended}`." : "")}");
 
     private static string Message(Diagnostic found) =>
         StrangersText.Clean(found.MendedQuery is null && Elsewhere(found.Code) is { } elsewhere ? $"{found.Message} {elsewhere}" : found.Message, LongestSentence, out _);

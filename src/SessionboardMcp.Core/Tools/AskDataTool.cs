@@ -8,7 +8,7 @@ using SessionboardMcp.SbQL.Parsing;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>ask_data</c>: a question in words, put into a query by Sessionboard's own AI.</summary>
-internal sealed class AskDataTool() : SessionboardTool(
+internal sealed class AskDataTool() : ReadTool<TableAnswer>(
     "ask_data",
     "Ask a question in words",
     "Lets Sessionboard's AI put a question into SbQL, checks and runs it; returns rows, the query and what it means. Spends two of about "

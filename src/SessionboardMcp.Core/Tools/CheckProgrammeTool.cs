@@ -16,7 +16,7 @@ internal sealed class CheckProgrammeTool() : EventTool(
     "Finds what is wrong with an event's accepted sessions, their speakers and its contacts: people or rooms used twice, too many seats, "
     + "missing speaker, room, time, description, biography or photo, wrong times, same titles, duplicate people. Each with ids, names and "
     + "links. Spends no query budget.",
-    [Scopes.ReadSessions, Scopes.ReadContacts],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
     Only)
 {
     // So many rows with two links each mostly fit into one answer; where texts are longer, fewer do.

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Json;
-using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
@@ -12,10 +11,10 @@ namespace SessionboardMcp.Core.Tools;
 /// <param name="name">The tool's name; never changed, clients keep it.</param>
 /// <param name="title">The name for people.</param>
 /// <param name="description">What it is for, when not to use it, what comes back: under 400 characters.</param>
-/// <param name="scopes">The scopes that a call needs, besides those for events and for insights, which every use over MCP needs.</param>
+/// <param name="scopes">All scopes that a call needs.</param>
 /// <param name="inputs">The arguments besides the event.</param>
 internal abstract class EventTool(string name, string title, string description, IReadOnlyList<string> scopes, params ToolInput[] inputs)
-    : SessionboardTool(name, title, description, [Scopes.ReadInsights, Scopes.ReadEvents, .. scopes], new ToolInputs([EventArgument.Required, .. inputs]))
+    : ReadTool<TableAnswer>(name, title, description, scopes, new ToolInputs([EventArgument.Required, .. inputs]))
 {
     /// <summary>The page that is wanted.</summary>
     protected static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };

@@ -1,4 +1,3 @@
-using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
@@ -9,7 +8,7 @@ using SessionboardMcp.Core.Index;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>fetch</c>: one record that <c>search</c> found, as a document.</summary>
-internal sealed class FetchTool() : SessionboardTool(
+internal sealed class FetchTool() : ReadTool<FetchedRecord>(
     "fetch",
     "Fetch a search result",
     "Reads one session, person, sponsor or exhibitor by an id that search returned: title, text, link and metadata.",
@@ -22,20 +21,19 @@ internal sealed class FetchTool() : SessionboardTool(
     private static readonly ToolInput Id = ToolInput.Text("id", "An id that search returned.", "session:3960:…") with { IsRequired = true, Max = 200 };
 
     /// <inheritdoc/>
-    protected override async Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken) =>
-        DeepResearchWriter.Document(call.Arguments.RequiredText("id"), await AnswerAsync(call, cancellationToken));
-
-    /// <inheritdoc/>
-    protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
+    protected override async Task<FetchedRecord> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var id = FindableId.Parse(call.Arguments.RequiredText("id"));
-        return id.Kind switch
+        var id = call.Arguments.RequiredText("id");
+        return new FetchedRecord(id, await ReadAsync(call, FindableId.Parse(id), cancellationToken));
+    }
+
+    private static async Task<TableAnswer> ReadAsync(ToolCall call, FindableId id, CancellationToken cancellationToken) =>
+        id.Kind switch
         {
             "session" => await Session.AskAsync(call, id.EventId, ("session_id", id.RecordId), cancellationToken),
             "person" => await Person.AskAsync(call, id.EventId, ("contact_id", id.RecordId), cancellationToken),
             _ => await AccountAsync(call, id, cancellationToken),
         };
-    }
 
     private static async Task<TableAnswer> AccountAsync(ToolCall call, FindableId id, CancellationToken cancellationToken)
     {

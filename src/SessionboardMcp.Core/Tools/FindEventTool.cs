@@ -8,7 +8,7 @@ using SessionboardMcp.SbQL.Names;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>find_event</c>: which event is meant by a name.</summary>
-internal sealed class FindEventTool() : SessionboardTool(
+internal sealed class FindEventTool() : ReadTool<TableAnswer>(
     "find_event",
     "Find an event",
     "Finds events by name, part of a name, or id; returns id, name and time zone. Case does not matter. Without a match it returns the "

@@ -16,7 +16,7 @@ internal sealed class GetAgendaDraftTool() : EventTool(
     "Get an agenda draft",
     "Shows one agenda draft of an event: first the conflicts that committing it would create (person or room twice, too many seats), then "
     + "the changes to the live agenda, then every placement with title, room and time.",
-    [Scopes.ReadSessions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions],
     DraftId, Page)
 {
     private static readonly ToolInput DraftId =

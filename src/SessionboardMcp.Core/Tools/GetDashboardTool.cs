@@ -10,7 +10,7 @@ using SessionboardMcp.SbQL.Parsing;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>get_dashboard</c>: what a dashboard shows.</summary>
-internal sealed class GetDashboardTool() : SessionboardTool(
+internal sealed class GetDashboardTool() : ReadTool<TableAnswer>(
     "get_dashboard",
     "Get a dashboard",
     "Shows the rows of each widget of a dashboard, and their queries. Spends one query request.",

@@ -12,7 +12,7 @@ internal sealed class GetEventOverviewTool() : EventTool(
     "Get an overview of an event",
     "Counts an event: sessions and abstracts by status, track, format, level, room and day; speakers, contacts, sponsors, exhibitors; what "
     + "the accepted programme lacks. The first tool for \"how many\": spends no query budget. For lists use the search tools.",
-    [Scopes.ReadSessions, Scopes.ReadContacts])
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts])
 {
     private static readonly string[] Columns = ["group", "name", "count"];
 

@@ -15,7 +15,7 @@ internal sealed class GetPersonTool() : EventTool(
     "Get a person",
     "Shows one contact of an event: name, company, job title, biography, ways to reach them (masked unless allowed), custom fields, link, "
     + "and every session and abstract with role, status and time. To find them first use search_people.",
-    [Scopes.ReadContacts, Scopes.ReadSessions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadContacts, Scopes.ReadSessions],
     ContactId)
 {
     private const int MaxSessions = 40;

@@ -9,7 +9,7 @@ using SessionboardMcp.SbQL.Names;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>get_schema</c>: what a query may name.</summary>
-internal sealed class GetSchemaTool() : SessionboardTool(
+internal sealed class GetSchemaTool() : ReadTool<TableAnswer>(
     "get_schema",
     "Get the query schema",
     "Returns what an SbQL query may name. Without entity: every entity with its fields and relationships. With entity: its fields with "

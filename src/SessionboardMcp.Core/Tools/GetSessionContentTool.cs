@@ -14,7 +14,7 @@ internal sealed class GetSessionContentTool() : EventTool(
     "Get a session's content",
     "Shows what was recorded of a session: summary, insights, podcast, documents, recordings, files, then the transcript, page by page. "
     + "Most sessions have none before they took place. For description and people use get_session.",
-    [Scopes.ReadSessions, Scopes.ReadTranscriptions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadTranscriptions],
     SessionId, Page)
 {
     private static readonly ToolInput SessionId =

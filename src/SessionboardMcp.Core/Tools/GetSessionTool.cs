@@ -15,7 +15,7 @@ internal sealed class GetSessionTool() : EventTool(
     "Get a session",
     "Shows one session, abstract or sub-session of an event: description, status, time, room, people with roles and contact ids, tags, "
     + "parts, custom fields, link. To find it first use search_sessions.",
-    [Scopes.ReadSessions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions],
     SessionId)
 {
     private static readonly ToolInput SessionId =

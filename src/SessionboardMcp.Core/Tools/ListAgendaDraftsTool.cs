@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
 
@@ -11,7 +12,7 @@ internal sealed class ListAgendaDraftsTool() : EventTool(
     "List agenda drafts",
     "Lists an event's agenda drafts: name, whether committed, description, link. For placements, changes and conflicts of one use "
     + "get_agenda_draft.",
-    [])
+    [Scopes.ReadInsights, Scopes.ReadEvents])
 {
     private static readonly string[] Columns = ["id", "name", "status", "description", "created_at", "updated_at", "admin_url"];
 

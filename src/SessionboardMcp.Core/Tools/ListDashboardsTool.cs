@@ -8,7 +8,7 @@ using SessionboardMcp.Core.Calls;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>list_dashboards</c>: the dashboards.</summary>
-internal sealed class ListDashboardsTool() : SessionboardTool(
+internal sealed class ListDashboardsTool() : ReadTool<TableAnswer>(
     "list_dashboards",
     "List dashboards",
     "Lists dashboards with event. Spends one query request.",

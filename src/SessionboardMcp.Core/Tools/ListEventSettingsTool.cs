@@ -15,7 +15,7 @@ internal sealed class ListEventSettingsTool() : EventTool(
     "List an event's settings",
     "Lists one kind of an event's settings, with ids and how many sessions and abstracts use each: rooms (with capacity), tracks, tags, "
     + "formats, levels, languages, statuses, fields (with type, whether personal, and how many records have a value).",
-    [Scopes.ReadSessions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions],
     Kind)
 {
     private const int MaxRows = 100;

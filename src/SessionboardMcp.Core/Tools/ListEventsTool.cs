@@ -7,7 +7,7 @@ using SessionboardMcp.Core.Events;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>list_events</c>: which events there are.</summary>
-internal sealed class ListEventsTool() : SessionboardTool(
+internal sealed class ListEventsTool() : ReadTool<TableAnswer>(
     "list_events",
     "List events",
     "Lists the events that the signed-in organization account can see, with id, name and time zone. Use it first when the event "

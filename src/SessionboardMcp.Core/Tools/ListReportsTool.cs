@@ -7,7 +7,7 @@ using SessionboardMcp.Core.Calls;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>list_reports</c>: the saved reports.</summary>
-internal sealed class ListReportsTool() : SessionboardTool(
+internal sealed class ListReportsTool() : ReadTool<TableAnswer>(
     "list_reports",
     "List saved reports",
     "Lists saved reports with event and query. Spends one query request.",

@@ -10,7 +10,7 @@ using SessionboardMcp.SbQL.Parsing;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>run_query</c>: rows of an SbQL query.</summary>
-internal sealed class RunQueryTool() : SessionboardTool(
+internal sealed class RunQueryTool() : ReadTool<TableAnswer>(
     "run_query",
     "Run an SbQL query",
     "Runs one read-only SbQL query and returns its rows, for counts, lists and rankings. Each call spends one of about 100 requests in 15 "

@@ -10,7 +10,7 @@ using SessionboardMcp.SbQL.Parsing;
 namespace SessionboardMcp.Core.Tools;
 
 /// <summary><c>run_report</c>: the rows of a saved report.</summary>
-internal sealed class RunReportTool() : SessionboardTool(
+internal sealed class RunReportTool() : ReadTool<TableAnswer>(
     "run_report",
     "Run a saved report",
     "Runs a saved report, over its own event or the one given, and returns its rows and query. Spends one query request.",

@@ -15,7 +15,7 @@ internal sealed class SearchPeopleTool() : EventTool(
     "Lists an event's contacts that meet every condition given, by name (with text the best first), with company, job title, roles, number of sessions, what their "
     + "profile lacks, and link. Spends no query budget. The total counts all pages. For what speakers of the accepted programme lack use "
     + "check_programme, for one person with sessions get_person.",
-    [Scopes.ReadContacts, Scopes.ReadSessions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadContacts, Scopes.ReadSessions],
     Text, Role, InProgramme, Missing, Page)
 {
     private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url", "abstracts"];

@@ -15,7 +15,7 @@ internal sealed class SearchSessionsTool() : EventTool(
     "Lists an event's sessions and abstracts that meet every condition given, in order of time, with text the best first; with status, "
     + "time, track, room, people and link. Spends no query budget. The total counts all pages. For totals by group use get_event_overview, "
     + "for one in full get_session.",
-    [Scopes.ReadSessions],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions],
     Text, Status, Track, Room, Tag, Format, Level, Language, Speaker, Day, Kind, ChangedAfter, Page)
 {
     private const string IdNameOrNone = "Id, name, or none.";

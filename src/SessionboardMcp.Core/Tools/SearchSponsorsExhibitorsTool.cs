@@ -15,7 +15,7 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
     "Search sponsors or exhibitors",
     "Lists an event's sponsors or exhibitors by name (with text the best first), with the beginning of their description, their people (the primary one first), website "
     + "and link. Spends no query budget. The total counts all pages.",
-    [Scopes.ReadContacts],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadContacts],
     Kind, Text, Page)
 {
     private static readonly string[] Kinds = ["sponsors", "exhibitors"];

@@ -14,7 +14,7 @@ internal sealed class WhatsChangedTool() : EventTool(
     "List what changed",
     "Lists what was created, updated or deleted in an event since a time: sessions, abstracts, speakers, contacts, sponsors, exhibitors; "
     + "newest first, with totals by kind. Spends no query budget.",
-    [Scopes.ReadSessions, Scopes.ReadContacts],
+    [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
     SinceArgument, Page)
 {
     private const string Caveat =

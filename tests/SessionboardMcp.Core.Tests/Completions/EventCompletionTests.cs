@@ -1,6 +1,6 @@
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tests.Tools;
+using SessionboardMcp.Core.Tests.Surface;
 
 namespace SessionboardMcp.Core.Tests.Completions;
 

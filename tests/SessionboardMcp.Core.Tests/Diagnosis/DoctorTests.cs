@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
-using SessionboardMcp.Core.Tests.Tools;
+using SessionboardMcp.Core.Tests.Surface;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tests.Walk;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
@@ -12,7 +12,7 @@ namespace SessionboardMcp.Core.Tests.Faults;
 /// <summary>What every tool says to every way in which Sessionboard fails, how often it tried, and that the server goes on.</summary>
 public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) : IClassFixture<FaultTableTests.Breakable>
 {
-    public static TheoryData<string> Tools => [.. ToolWalk.Everything];
+    public static TheoryData<string> Tools => [.. ToolSamples.Names];
 
     [Theory]
     [MemberData(nameof(Tools))]
@@ -31,14 +31,14 @@ public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) :
         var machine = new TimeMachine(clock);
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-read", configure: machine.Install, settings: ToolSamples.Settings);
         // So that the fault strikes what the tool itself asks for, and not the list of events before it.
-        if (tool is not ("list_events" or "find_event"))
+        if (!ToolSamples.Of(tool).IsOfEventList)
             await assistant.AskAsync("list_events");
         machine.Reset();
         var begun = clock.GetUtcNow();
 
         machine.IsOn = fault.NeedsTime;
         sandbox.Faults.Plan(fault.Fault);
-        var (failed, text) = await assistant.TryAsync(tool, ToolSamples.Of(tool));
+        var (failed, text) = await assistant.TryAsync(tool, ToolSamples.Of(tool).Call);
         sandbox.Faults.Clear();
         machine.IsOn = false;
         await machine.SettleAsync();
@@ -51,7 +51,7 @@ public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) :
         var tries = fault.NeedsTime && machine.Targets > 1 ? "at most 2 tries of each request" : string.Create(CultureInfo.InvariantCulture, $"{machine.Tries} requests");
         // What was read meanwhile may be kept; past its time the server is as it was.
         clock.Advance(TimeSpan.FromMinutes(16));
-        var (fails, error) = await assistant.TryAsync(tool, ToolSamples.Of(tool));
+        var (fails, error) = await assistant.TryAsync(tool, ToolSamples.Of(tool).Call);
         fails.ShouldBeFalse($"{tool} goes on after {fault.Name}: {error}");
         return $"{tries}, {(failed ? Left().Replace(text, "$1N") : "answered")}";
     }

@@ -20,6 +20,10 @@ internal static partial class ReadmeFile
     public static IReadOnlyList<ReadmeQuestion> Questions => [.. QuestionRow().Matches(Text.Split("## Ten questions to ask")[1].Split("\n## ")[0])
         .Select(row => new ReadmeQuestion(row.Groups["question"].Value, row.Groups["tool"].Value, row.Groups["arguments"].Value, row.Groups["line"].Value))];
 
+    /// <summary>Which of these names its section on tools names, in that order.</summary>
+    public static IEnumerable<string> ToolsNamed(IEnumerable<string> known) =>
+        Code().Matches(Text.Split("## What it may see and do")[1].Split("\n## ")[0]).Select(code => code.Groups["code"].Value).Intersect(known);
+
     /// <summary>The fenced blocks of a language, without their indentation.</summary>
     public static IEnumerable<string> Fenced(string language, string text) =>
         Block().Matches(text).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["content"].Value);
@@ -38,6 +42,9 @@ internal static partial class ReadmeFile
 
     [GeneratedRegex(@"^\| (?<question>[^|]+) \| `(?<tool>[a-z_]+) ?(?<arguments>\{[^|]*\})?` \| `(?<line>[^|]*)` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex QuestionRow();
+
+    [GeneratedRegex("`(?<code>[a-z_]+)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^ *```(?<language>\w+)\n(?<content>.*?)\n *```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();

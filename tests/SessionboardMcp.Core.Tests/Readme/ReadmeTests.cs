@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 
 namespace SessionboardMcp.Core.Tests.Readme;
@@ -58,6 +59,10 @@ public sealed class ReadmeTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         others.Count.ShouldBe(2);
         others.ShouldAllBe(server => server.ContainsKey("url") || (server.ContainsKey("command") && server["args"]!.AsArray().Count == 2));
     }
+
+    [Fact]
+    public void Each_tool_has_its_place_in_the_table_in_the_order_of_the_catalogue() =>
+        ReadmeFile.ToolsNamed(ToolSamples.Names).ShouldBe(ToolSamples.Names, "README.md, \"What it may see and do\": a row for each tool");
 
     // The whole number of rows, and the first of them.
     private static string FirstLine(JsonElement answer)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -104,7 +105,7 @@ public sealed class EventResourcesTests(SandboxFixture sandbox) : IClassFixture<
     [InlineData("sessionboard://events/3960", "read:insights read:events read:sessions read:contacts")]
     [InlineData("sessionboard://events/3960/agenda", "read:insights read:events read:sessions")]
     public void A_resource_asks_for_the_scopes_of_what_it_holds(string uri, string scopes) =>
-        string.Join(' ', Surface.RequiredScopes.OfResource(uri)).ShouldBe(scopes);
+        string.Join(' ', RequiredScopes.OfResource(uri)).ShouldBe(scopes);
 
     private static string At(DateTimeOffset instant, string zone) =>
         TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, zone).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 
@@ -23,18 +22,4 @@ public sealed class SandboxFixture : IAsyncLifetime
             await _assistant.DisposeAsync();
         await _host!.DisposeAsync();
     }
-}
-
-internal static class AnswerReading
-{
-    public static string[] Columns(this JsonElement answer) =>
-        [.. answer.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!)];
-
-    public static JsonElement[][] Rows(this JsonElement answer) =>
-        [.. answer.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().ToArray())];
-
-    public static string? Notice(this JsonElement answer) =>
-        answer.TryGetProperty("notice", out var notice) ? notice.GetString() : null;
-
-    public static JsonElement Receipt(this JsonElement answer) => answer.GetProperty("receipt");
 }

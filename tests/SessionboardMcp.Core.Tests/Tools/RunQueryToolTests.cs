@@ -153,7 +153,7 @@ public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<Sa
 
         var answer = await assistant.AskAsync("run_query", new { query = "find session include title where capacity<>100", event_id = Largest.Id, check_only = true });
 
-        answer.Columns().ShouldBe(["code", "severity", "line", "column", "message", "mended"]);
+        answer.Columns().ShouldBe(["code", "severity", "line", "column", "message", "corrected"]);
         answer.Rows().ShouldHaveSingleItem()[1].GetString().ShouldBe("warning");
         answer.Rows()[0][5].GetString()!.ShouldContain("OR capacity IS NULL");
         answer.Notice()!.ShouldStartWith("Nothing was sent; the query can be sent.");
@@ -213,7 +213,7 @@ public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<Sa
         (await assistant.AskInVainAsync("run_query", new { query = "FIND Session WHERE status_category = 'acepted'", event_id = Largest.Id }))
             .ShouldContain("SBQL011 (line 1, column 38): status_category is never 'acepted': the nearest are accepted, ");
         (await assistant.AskInVainAsync("run_query", new { query = $"FIND Session WHERE status_category = '{custom}'", event_id = Largest.Id }))
-            .ShouldContain($"Mended: `FIND Session WHERE display_status = '{custom}'`.");
+            .ShouldContain($"Corrected: `FIND Session WHERE display_status = '{custom}'`.");
         (await assistant.AskInVainAsync("run_query", new { query = "FIND Session WHERE display_status = 'banana'", event_id = Largest.Id })).ShouldContain("No status is called 'banana'");
         (await assistant.AskAsync("run_query", new { query = $"FIND Abstract WHERE display_status = '{custom}'", event_id = Largest.Id })).Rows().Length
             .ShouldBe(Searchable().Count(session => session.IsAbstract && session.Status.Name == custom));

@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
@@ -19,7 +20,7 @@ public sealed class PersonalDataWalkTests
     {
         var (walk, secrets) = await WalkAsync(shown: false, every: 1);
 
-        walk.Answers.Select(answer => answer.Tool).Distinct().ShouldBe(ToolWalk.Everything, ignoreOrder: true);
+        walk.Answers.Select(answer => answer.Tool).Distinct().ShouldBe(ToolSamples.Names, ignoreOrder: true);
         Seen(walk, secrets).Take(20).ShouldBeEmpty();
         Seen(walk, [MarkedOrganization.SensitiveMark]).ShouldBeEmpty();
         var giving = walk.Answers.Where(answer => Orders.Any(order => answer.Text.Contains(order, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -35,7 +36,7 @@ public sealed class PersonalDataWalkTests
 
         var seen = Seen(walk, secrets);
         seen.Count.ShouldBeGreaterThan(500, "the walk sees what there is");
-        seen.Select(one => one.Split(':')[0]).ShouldBeSubsetOf(ToolWalk.Everything);
+        seen.Select(one => one.Split(':')[0]).ShouldBeSubsetOf(ToolSamples.Names);
         seen.ShouldContain(one => one.EndsWith(MarkedOrganization.Mail, StringComparison.Ordinal));
         Seen(walk, [MarkedOrganization.SensitiveMark]).ShouldBeEmpty();
     }
@@ -46,7 +47,7 @@ public sealed class PersonalDataWalkTests
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue, Organization = organization });
         // Sessionboard hides nothing from this token: what is masked is masked here.
         await using var assistant = await Assistant.ConnectAsync(sandbox.BaseAddress, "sandbox-no-pii-mask", showPersonalData: shown);
-        var walk = new ToolWalk(assistant, organization, every);
+        var walk = new ToolWalk(assistant.AskAsync, organization, every);
         await walk.RunAsync();
         return (walk, MarkedOrganization.Secrets(organization));
     }

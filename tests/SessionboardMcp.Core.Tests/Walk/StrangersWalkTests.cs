@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ModelContextProtocol.Protocol;
-using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 
 namespace SessionboardMcp.Core.Tests.Walk;
@@ -91,10 +91,10 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
         var wire = new Wire { Rewrite = (path, answer) => new PlantedText(bad, most: 40).Into(path, answer).Replace("\\uE000HALF", "\\uD83D", StringComparison.Ordinal) };
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", configure: wire.Lay, settings: ToolSamples.Settings);
 
-        foreach (var tool in ToolWalk.Everything.Where(tool => tool is not ("get_agenda_draft" or "find_event")))
+        foreach (var sample in ToolSamples.All.Where(sample => !sample.NamesARecord))
         {
-            var (failed, text) = await assistant.TryAsync(tool, ToolSamples.Of(tool));
-            failed.ShouldBeFalse($"{tool}: {text}");
+            var (failed, text) = await assistant.TryAsync(sample.Name, sample.Call);
+            failed.ShouldBeFalse($"{sample.Name}: {text}");
         }
 
         foreach (var uri in Resources)
@@ -109,8 +109,8 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
         var wire = new Wire { Rewrite = new PlantedText(plant).Into };
         var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", configure: wire.Lay, settings: ToolSamples.Settings);
         List<(string, string)> said = [];
-        foreach (var tool in ToolWalk.Everything)
-            said.Add(($"tool {tool}", (await assistant.TryAsync(tool, ToolSamples.Of(tool))).Text));
+        foreach (var sample in ToolSamples.All)
+            said.Add(($"tool {sample.Name}", (await assistant.TryAsync(sample.Name, sample.Call)).Text));
         said.Add(("error", await assistant.AskInVainAsync("get_event_overview", new { event_id = "nothing like it" })));
         said.Add(("error", await assistant.AskInVainAsync("search_sessions", new { event_id = 3722, room = plant })));
         said.Add(("error", await assistant.AskInVainAsync("get_person", new { event_id = 3722, contact_id = "nobody" })));

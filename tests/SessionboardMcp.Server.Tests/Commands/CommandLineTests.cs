@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using SessionboardMcp.Server.Commands;
-using SessionboardMcp.Server.Tests.SignIn;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Commands;
 

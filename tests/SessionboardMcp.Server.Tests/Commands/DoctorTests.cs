@@ -4,8 +4,7 @@ using SessionboardMcp.Commands;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Commands;
-using SessionboardMcp.Server.Tests.SignIn;
-using SessionboardMcp.Server.Tests.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Commands;
 

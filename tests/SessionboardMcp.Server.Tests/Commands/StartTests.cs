@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using SessionboardMcp.Server.Tests.SignIn;
-using SessionboardMcp.Server.Tests.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Commands;
 

@@ -1,6 +1,6 @@
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Identity;
-using SessionboardMcp.Server.Tests.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Seed;
-using SessionboardMcp.Server.Tests.SignIn;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Logs;
 

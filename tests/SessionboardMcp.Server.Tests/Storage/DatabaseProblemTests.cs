@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage;
 

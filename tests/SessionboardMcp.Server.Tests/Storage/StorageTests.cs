@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage;
 

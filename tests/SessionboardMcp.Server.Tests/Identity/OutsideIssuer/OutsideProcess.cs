@@ -1,7 +1,6 @@
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
-using SessionboardMcp.Server.Tests.SignIn;
-using SessionboardMcp.Server.Tests.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 

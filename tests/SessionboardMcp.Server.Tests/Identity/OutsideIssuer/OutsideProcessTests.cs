@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using SessionboardMcp.Server.Tests.SignIn;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 

@@ -7,7 +7,7 @@ using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
-using SessionboardMcp.Server.Tests.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 

@@ -1,0 +1,18 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Sandbox.World;
+
+namespace SessionboardMcp.Core.Tests.Samples;
+
+internal sealed class ListAgendaDraftsSample : ToolSample<ListAgendaDraftsTool>
+{
+    public override object? Call { get; } = new { event_id = Event };
+
+    public override object? OtherCall { get; } = new { event_id = OtherEvent };
+
+    public override IReadOnlyList<string> Needs => [];
+
+    public override IReadOnlyList<string> OtherNeeds => [Scopes.ReadEvents];
+
+    public override Task WalkAsync(ToolWalk walk, Event @event) => walk.AskAsync(Name, new { event_id = @event.Id });
+}

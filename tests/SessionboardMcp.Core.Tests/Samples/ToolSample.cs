@@ -1,0 +1,63 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.World;
+
+namespace SessionboardMcp.Core.Tests.Samples;
+
+/// <summary>
+/// A tool's one entry in the tests: all that goes through every tool (faults, personal data, strangers' text, scopes that are taken
+/// away, clients) finds it here. <see cref="ToolSamples"/> finds it by its type.
+/// </summary>
+internal abstract class ToolSample(SessionboardTool tool)
+{
+    protected const int Event = SeededEvents.PublishingForum;
+    protected const int OtherEvent = SeededEvents.DevCon;
+
+    protected static readonly Organization Seed = SeededOrganization.Create();
+
+    /// <summary>The tool.</summary>
+    public SessionboardTool Tool => tool;
+
+    /// <summary>The tool's name.</summary>
+    public string Name => tool.ProtocolTool.Name;
+
+    /// <summary>The arguments of a right call; null for none.</summary>
+    public abstract object? Call { get; }
+
+    /// <summary>The arguments of a right call that nothing answers which was read for <see cref="Call"/>; null where one list answers every call.</summary>
+    public virtual object? OtherCall => null;
+
+    /// <summary>The scopes without which Sessionboard itself does not answer <see cref="Call"/> in full, besides that for events, with which everything begins.</summary>
+    public abstract IReadOnlyList<string> Needs { get; }
+
+    /// <summary>The scopes without which Sessionboard refuses <see cref="OtherCall"/> at once, when the list of events is all that is still known.</summary>
+    public virtual IReadOnlyList<string> OtherNeeds => Needs;
+
+    /// <summary>What we ask of a call, whatever it is for: that, and insights, which Sessionboard demands for every use over MCP.</summary>
+    public IReadOnlyList<string> RequiredScopes => [.. new[] { Scopes.ReadInsights, Scopes.ReadEvents }.Concat(Needs).Concat(OtherNeeds).Distinct()];
+
+    /// <summary>Whether the list of events is all that a call needs.</summary>
+    public bool IsOfEventList => Needs.Count == 0 && OtherCall is null;
+
+    /// <summary>Whether a call is about an event only because the sample names one.</summary>
+    public bool IsAboutEventByChoice => !tool.RequiredScopes.Contains(Scopes.ReadEvents);
+
+    /// <summary>Whether <see cref="Call"/> names a record by words that somebody wrote, so that it is not found when they are written otherwise.</summary>
+    public virtual bool NamesARecord => false;
+
+    /// <summary>Asks for everything that is of no one event.</summary>
+    public virtual Task WalkAsync(ToolWalk walk) => Task.CompletedTask;
+
+    /// <summary>Asks for everything of an event.</summary>
+    public virtual Task WalkAsync(ToolWalk walk, Event @event) => Task.CompletedTask;
+
+    protected static Guid SessionOf(int eventId) => PlantedRemarks.All.First(remark => remark.EventId == eventId).SessionId;
+
+    protected static string ContactOf(int eventId) => Seed.Events.First(seeded => seeded.Id == eventId).Contacts[0].Id;
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TTool">The tool.</typeparam>
+internal abstract class ToolSample<TTool>() : ToolSample(new TTool())
+    where TTool : SessionboardTool, new();

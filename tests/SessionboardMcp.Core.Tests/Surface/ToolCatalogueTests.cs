@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.ML.Tokenizers;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
+
+namespace SessionboardMcp.Core.Tests.Surface;
+
+/// <summary>The catalogue is linted, as every conversation pays for it and clients freeze it.</summary>
+public class ToolCatalogueTests
+{
+    private const int MaxTokens = 4_500;
+    private const int MaxSchemaBytes = 4_096;
+
+    public static TheoryData<string> Names => [.. ToolSamples.Names];
+
+    [Fact]
+    public void The_tools_are_these() => ToolSamples.Names.ShouldBe(
+        Snapshot.Names("json"), ignoreOrder: true, "each has its definition in Snapshots, and none is forgotten there; run the tests with UPDATE_SNAPSHOTS=1");
+
+    [Fact]
+    public void There_are_not_too_many() => ToolCatalogue.Create().Count.ShouldBeLessThanOrEqualTo(22);
+
+    [Fact]
+    public void The_list_costs_few_tokens()
+    {
+        var list = new ListToolsResult { Tools = [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool)] };
+        var json = JsonSerializer.Serialize(list, McpJsonUtilities.DefaultOptions);
+
+        TiktokenTokenizer.CreateForModel("gpt-4o").CountTokens(json).ShouldBeLessThan(MaxTokens);
+    }
+
+    [Fact]
+    public void The_four_tools_that_everything_rests_on_cost_a_third_of_it()
+    {
+        string[] first = ["list_events", "find_event", "get_schema", "run_query"];
+        var list = new ListToolsResult { Tools = [.. first.Select(name => Find(name).ProtocolTool)] };
+
+        TiktokenTokenizer.CreateForModel("gpt-4o").CountTokens(JsonSerializer.Serialize(list, McpJsonUtilities.DefaultOptions)).ShouldBeLessThan(1_500);
+    }
+
+    [Fact]
+    public void The_instructions_are_short() => ServerInstructions.Text.Length.ShouldBeLessThan(1_200);
+
+    [Theory]
+    [InlineData("speaker confirmations")]
+    [InlineData("review assignments")]
+    [InlineData("portal tasks")]
+    [InlineData("e-mails sent")]
+    [InlineData("history of a field")]
+    public void What_sessionboard_does_not_hold_is_told_in_what_every_client_reads(string missing) =>
+        // ChatGPT reads so many characters of the instructions first.
+        ServerInstructions.Text[..512].Split('.').Count(sentence => sentence.Contains("API holds no ") && sentence.Contains(missing)).ShouldBe(1);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_definition_fits_what_clients_take(string name)
+    {
+        var definition = Find(name).ProtocolTool;
+
+        definition.Name.Length.ShouldBeLessThan(40);
+        definition.Title.ShouldNotBeNullOrWhiteSpace();
+        definition.Description!.Length.ShouldBeLessThan(400);
+        definition.OutputSchema.ShouldBeNull();
+        definition.InputSchema.GetRawText().Length.ShouldBeLessThan(MaxSchemaBytes);
+        definition.Annotations!.ReadOnlyHint.ShouldBe(true);
+        definition.Annotations.DestructiveHint.ShouldBe(false);
+        definition.Annotations.OpenWorldHint.ShouldBe(false);
+        foreach (var property in definition.InputSchema.GetProperty("properties").EnumerateObject())
+        {
+            property.Value.GetProperty("type").GetString().ShouldNotBe("object", "claude.ai strips nested inputs");
+            property.Value.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_tool_needs_insights(string name) => Find(name).RequiredScopes.ShouldContain("read:insights");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_tool_asks_for_the_scopes_of_what_it_reads(string name)
+    {
+        var sample = ToolSamples.Of(name);
+
+        sample.Tool.ScopesOf(JsonSerializer.SerializeToElement(sample.Call ?? new { }).Deserialize<Dictionary<string, JsonElement>>())
+            .ShouldBe(sample.RequiredScopes, ignoreOrder: true, $"as {sample.GetType().Name} says");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_client_may_expect_goes_with_the_kind_of_a_tool(string name)
+    {
+        var hints = Find(name).ProtocolTool.Annotations!;
+
+        (hints.ReadOnlyHint, hints.DestructiveHint, hints.IdempotentHint, hints.OpenWorldHint).ShouldBe(HintsOf(Find(name).GetType()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_definition_is_what_was_committed(string name)
+    {
+        var definition = JsonSerializer.SerializeToNode(Find(name).ProtocolTool, McpJsonUtilities.DefaultOptions)!;
+        var current = definition.ToJsonString(new JsonSerializerOptions(McpJsonUtilities.DefaultOptions) { WriteIndented = true }) + "\n";
+
+        Snapshot.Check($"{name}.json", current);
+    }
+
+    // Those that are offered only where asked for are linted too.
+    private static SessionboardTool Find(string name) => ToolSamples.Tools.Single(tool => tool.ProtocolTool.Name == name);
+
+    // Each kind of tool has its line here: read only, destructive, idempotent, open world.
+    private static (bool?, bool?, bool?, bool?) HintsOf(Type tool)
+    {
+        for (var kind = tool; kind is not null; kind = kind.BaseType)
+        {
+            if (kind.IsGenericType && kind.GetGenericTypeDefinition() == typeof(ReadTool<>))
+                return (true, false, true, false);
+        }
+
+        throw new InvalidOperationException($"{tool.Name} is of no kind. Derive it from one, such as ReadTool.");
+    }
+}

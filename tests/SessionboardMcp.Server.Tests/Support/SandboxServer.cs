@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Tests.Identity.Upstream;
+
+namespace SessionboardMcp.Server.Tests.Support;
+
+/// <summary><c>serve --sandbox</c> as the command line composes it, on a free port.</summary>
+public sealed class SandboxServer : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly TimeProvider _time;
+    private WebApplication? _app;
+
+    internal PublicAddress Address { get; } = PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
+
+    internal SandboxHost Sandbox { get; private set; } = null!;
+
+    internal IServiceProvider Services => _app!.Services;
+
+    public SandboxServer()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>The same on a clock of the test's own, which server and sandbox share.</summary>
+    internal SandboxServer(TimeProvider time) => _time = time;
+
+    /// <summary>Settings beside those of the command line.</summary>
+    internal IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
+
+    public async Task InitializeAsync()
+    {
+        Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
+        var settings = new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path };
+        var builder = ServerApp.CreateBuilder(settings, Sandbox.BaseAddress);
+        builder.Configuration.AddInMemoryCollection(Configuration);
+        builder.Services.AddSingleton(_time);
+        _app = SignInApp.Build(builder, settings, Sandbox.BaseAddress);
+        await SignInApp.PrepareAsync(_app.Services, usesSandbox: true, CancellationToken.None);
+        await _app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    /// <summary>The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem.</summary>
+    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes)
+    {
+        var consent = await visitor.OpenConsentAsync(changes);
+        var back = await SandboxPerson.AnswerAsync(await visitor.LeaveAsync(consent.Form), person);
+        using var resumed = await visitor.GetAsync(back.PathAndQuery);
+        resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());
+        return await visitor.RedeemAsync(await visitor.FollowAsync(resumed.Headers.Location!));
+    }
+}
