@@ -2,9 +2,10 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Api.Settings;
-using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Queries;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Floors;
@@ -106,11 +107,28 @@ public sealed class DerivedOnceTests : IAsyncLifetime
     [Fact]
     public void What_is_derived_cannot_be_made_otherwise()
     {
-        foreach (var type in new[] { typeof(ProgrammeCheck), typeof(EventCounts), typeof(PersonSessions), typeof(SettingUses) })
+        foreach (var type in new[] { typeof(ProgrammeCheck), typeof(EventCounts), typeof(PersonSessions), typeof(SettingUses), typeof(SchemaFields) })
             type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).ShouldAllBe(constructor => constructor.IsPrivate, type.Name);
         // A draft is checked by its own rules, once for each version of the agenda.
         MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Checks.DraftCheck::.ctor", StringComparison.Ordinal)).ShouldBe(["CheckedDraft"]);
         MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Index.SearchedText::Of(", StringComparison.Ordinal)).ShouldBe(["Findable", "SearchedRecord"]);
+    }
+
+    [Fact]
+    public async Task What_a_schema_says_of_its_fields_is_worked_out_once_for_each_reading_and_for_each_version_of_definitions()
+    {
+        var (call, parts) = (_assistant!.Call(), await PartsAsync());
+        var schema = (await call.Client.Insights.GetSchemaAsync(EventId)).Value;
+        var fields = await parts.Asked.Index.SettingsAsync(SettingKind.Fields, default);
+
+        var (bare, defined) = (SchemaFields.Of(call.Fields, schema), SchemaFields.Of(call.Fields, schema, [fields]));
+
+        SchemaFields.Of(call.Fields, schema).ShouldBeSameAs(bare);
+        SchemaFields.Of(call.Fields, schema, [fields]).ShouldBeSameAs(defined);
+        SchemaFields.Of(call.Fields, schema, []).ShouldNotBeSameAs(bare, "that nobody asked is not that there are none");
+        SchemaFields.Of(call.Fields, schema, [fields with { AsOf = _clock.GetUtcNow() }]).ShouldNotBeSameAs(defined);
+        SchemaFields.Of(call.Fields, schema with { }).ShouldNotBeSameAs(bare, "another reading, which may be another credential's");
+        SchemaFields.Of(new PersonalFields(new PrivacyOptions()), schema).ShouldNotBeSameAs(bare, "the operator may name more");
     }
 
     private async Task<Parts> PartsAsync()
