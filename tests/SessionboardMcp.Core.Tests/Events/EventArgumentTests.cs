@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Surface;
-using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Floors;
 using SessionboardMcp.Sandbox.Seed;
@@ -46,7 +46,7 @@ public sealed class EventArgumentTests(SandboxFixture sandbox) : IClassFixture<S
 
     private static JsonObject With(string tool, string name)
     {
-        var arguments = ToolSamples.Of(tool) is { } sample ? JsonSerializer.SerializeToNode(sample)!.AsObject() : [];
+        var arguments = ToolSamples.Of(tool).Call is { } sample ? JsonSerializer.SerializeToNode(sample)!.AsObject() : [];
         arguments["event_id"] = name;
         return arguments;
     }
