@@ -63,10 +63,10 @@ internal sealed class AskDataTool() : SessionboardTool(
         ToolCall call, GeneratedQuery generated, EventSummary[] events, InsightsSchema schema, CancellationToken cancellationToken)
     {
         var written = generated.Query!;
-        // Judged as it was written: what a mend would take out of the way was asked for all the same.
+        // Judged as it was written: what a fix would take out of the way was asked for all the same.
         var facts = await QueryAnswer.JudgedAsync(call, written, events, schema, cancellationToken);
         var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
-        var answer = QueryAnswer.Prepare(call, basis.Mend(written), events, facts, basis);
+        var answer = QueryAnswer.Prepare(call, basis.Fix(written), events, facts, basis);
         if (answer.Check.HasErrors)
             throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
         var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
