@@ -60,7 +60,7 @@ internal sealed class QueryCheck
     /// <summary>What to keep in mind when reading the rows: the first of each kind, with the query that does without.</summary>
     public IReadOnlyList<string> Caveats => _caveats.Value;
 
-    /// <summary>Everything found, a sentence each, with the mended query where one is known.</summary>
+    /// <summary>Everything found, a sentence each, with the corrected query where one is known.</summary>
     public IReadOnlyList<string> Sentences => [.. _result.Diagnostics.Take(5).Select(Sentence)];
 
     /// <summary>Whether a rule found something.</summary>
@@ -78,7 +78,7 @@ internal sealed class QueryCheck
             Cells.Number(one.Span.Start.Column),
             Cells.Text(Message(one)),
             // What many rows hold has to be short, so that all of them fit.
-            Cells.Text(QueryText.OnOneLine(one.MendedQuery, found.Count > 4 ? QueryText.Short : QueryText.Long)),
+            Cells.Text(QueryText.OnOneLine(one.CorrectedQuery, found.Count > 4 ? QueryText.Short : QueryText.Long)),
         ]).ToList();
         // An error that is found here would have cost a request there. The query that was given need not be told again at length.
         var told = receipt.Query is { } query && QueryText.Written(query) <= QueryText.Long ? query : null;
@@ -97,7 +97,7 @@ internal sealed class QueryCheck
 
     private static string Caveat(Diagnostic found)
     {
-        var offered = QueryText.OnOneLine(found.MendedQuery, QueryText.Short);
+        var offered = QueryText.OnOneLine(found.CorrectedQuery, QueryText.Short);
         return $"{found.Code}: {Message(found)}{(offered is null ? "" : $" Instead: `{offered}`.")}";
     }
 
@@ -105,7 +105,7 @@ internal sealed class QueryCheck
         $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.MendedQuery is { } mended && QueryText.Written(mended) <= QueryText.Medium ? $" Corrected: `{mended}`." : "")}");
 
     private static string Message(Diagnostic found) =>
-        StrangersText.Clean(found.MendedQuery is null && Elsewhere(found.Code) is { } elsewhere ? $"{found.Message} {elsewhere}" : found.Message, LongestSentence, out _);
+        StrangersText.Clean(found.CorrectedQuery is null && Elsewhere(found.Code) is { } elsewhere ? $"{found.Message} {elsewhere}" : found.Message, LongestSentence, out _);
 
     // Where no query answers it, a tool may.
     private static string? Elsewhere(string code) =>

@@ -17,8 +17,10 @@ internal sealed class EventRecords(Event @event)
 
     public Dictionary<Guid, Role> Roles { get; } = @event.Roles.ToDictionary(role => role.Id);
 
-    // Standard fields of two modules may have the same id, such as title.
-    public Dictionary<(string Module, string Id), Field> Fields { get; } = @event.Fields.ToDictionary(field => (field.Module, field.Id));
+    // By module: standard fields of two modules may have the same id, such as title.
+    public Dictionary<string, Dictionary<string, Field>> Fields { get; } = @event.Fields
+        .GroupBy(field => field.Module, StringComparer.Ordinal)
+        .ToDictionary(module => module.Key, module => module.ToDictionary(field => field.Id, StringComparer.Ordinal), StringComparer.Ordinal);
 
     public Dictionary<Guid, Setting> Tracks { get; } = ById(@event.Tracks);
 

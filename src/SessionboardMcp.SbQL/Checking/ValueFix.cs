@@ -6,7 +6,7 @@ using SessionboardMcp.SbQL.Writing;
 namespace SessionboardMcp.SbQL.Checking;
 
 /// <summary>Rewrites a value that was written for another type.</summary>
-internal static class ValueMend
+internal static class ValueFix
 {
     public static string? Of(string text, SbqlErrorException error)
     {

@@ -6,11 +6,11 @@ using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Checking;
 
-/// <summary>Mends what the compiler refuses, where it can be told how.</summary>
-internal static class CompileMend
+/// <summary>Corrects what the compiler refuses, where it can be told how.</summary>
+internal static class CompileFix
 {
-    /// <summary>The mended text and whether nothing else can have been meant.</summary>
-    public static (string? Mended, bool IsSafe) Of(CheckedQuery query, SbqlErrorException error, DiagnosticRule rule)
+    /// <summary>The corrected text and whether nothing else can have been meant.</summary>
+    public static (string? Corrected, bool IsSafe) Of(CheckedQuery query, SbqlErrorException error, DiagnosticRule rule)
     {
         if (rule == DiagnosticRules.WrongType || rule == DiagnosticRules.UnreadableValue)
             return OfValue(query, error);
@@ -31,8 +31,8 @@ internal static class CompileMend
 
     private static (string?, bool) OfValue(CheckedQuery query, SbqlErrorException error)
     {
-        if (ValueMend.Of(query.Text, error) is { } mended)
-            return (mended, !IsTruth(query.Text[error.Span.Start.Offset..error.Span.EndOffset]));
+        if (ValueFix.Of(query.Text, error) is { } corrected)
+            return (corrected, !IsTruth(query.Text[error.Span.Start.Offset..error.Span.EndOffset]));
         var condition = TreeWalk.Leaves(query.Query.Where).FirstOrDefault(leaf => leaf switch
         {
             TruthCondition truth => truth.Value.Span == error.Span,
