@@ -12,6 +12,9 @@ internal sealed class Inventory
 
     private Inventory(string assembly, TestRenames renames) => (_file, _renames) = (Path.Combine(Folder, $"{assembly}.txt"), renames);
 
+    /// <summary>The assemblies that have a list.</summary>
+    public static IEnumerable<string> Assemblies => Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file));
+
     /// <summary>The list of an assembly; empty where it has none yet.</summary>
     public IReadOnlyList<string> Listed => File.Exists(_file) ? File.ReadAllLines(_file) : [];
 

@@ -15,6 +15,10 @@ public sealed class InventoryTests
         inventory.Vanished(present).ShouldBeEmpty("bring them back, or add a line to tests/renames.md: - `Old.Name` -> `New.Name`, or -> gone: why");
     }
 
+    [Fact]
+    public void No_assembly_of_tests_has_vanished() =>
+        Inventory.Assemblies.Where(assembly => !Directory.Exists(Path.Combine(Repository.Root, "tests", assembly))).ShouldBeEmpty();
+
     [Theory]
     [InlineData("A.B.OldTests.It_works", "A.C.NewTests.It_works")]
     [InlineData("A.B.OldTests.It_was", "A.C.NewTests.It_is")]

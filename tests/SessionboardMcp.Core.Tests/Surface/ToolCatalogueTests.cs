@@ -19,7 +19,7 @@ public class ToolCatalogueTests
 
     [Fact]
     public void The_tools_are_these() => ToolSamples.Names.ShouldBe(
-        Snapshot.Names("json"), ignoreOrder: true, "each has its definition in Snapshots, and none is forgotten there; run the tests with UPDATE_SNAPSHOTS=1");
+        Snapshot.Names("json"), ignoreOrder: true, "each has its definition in Snapshots, and none is kept that is gone; run the tests with UPDATE_SNAPSHOTS=1");
 
     [Fact]
     public void There_are_not_too_many() => ToolCatalogue.Create().Count.ShouldBeLessThanOrEqualTo(22);
