@@ -18,19 +18,19 @@ public static class SbqlFixer
     /// <param name="options">What is known beside the schema.</param>
     public static string Fix(string text, SbqlSchema schema, CheckOptions options) => Fix(SbqlParser.Read(text), schema, options).Text;
 
-    /// <summary>The same of a query that was read already; the same value where there is no safe mend.</summary>
+    /// <summary>The same of a query that was read already; the same value where there is no safe fix.</summary>
     /// <param name="read">The query.</param>
     /// <param name="schema">What may be named.</param>
     /// <param name="options">What is known beside the schema.</param>
     public static ReadQuery Fix(ReadQuery read, SbqlSchema schema, CheckOptions options)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { read.Text };
-        for (var mends = 0; mends < MostMends; mends++)
+        for (var fixes = 0; fixes < MostFixes; fixes++)
         {
-            var mend = SbqlChecker.Check(read, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToMend);
-            if (mend?.MendedQuery is not { } mended || !seen.Add(mended))
+            var fix = SbqlChecker.Check(read, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToFix);
+            if (fix?.CorrectedQuery is not { } corrected || !seen.Add(corrected))
                 break;
-            read = SbqlParser.Read(mended);
+            read = SbqlParser.Read(corrected);
         }
 
         return read;

@@ -40,8 +40,8 @@ internal sealed record CheckBasis(SbqlSchema Schema, CheckOptions Options, KeptC
     /// <summary>Checks a query; what was checked by the same before is not checked again.</summary>
     public QueryCheck Check(ReadQuery query) => Kept.Of(CheckVersion.Of(query.Text, Schema, Options), () => QueryCheck.Of(query, Schema, Options));
 
-    /// <summary>The query with every mend applied that is safe, so that nothing else can have been meant; the same one where there is none.</summary>
-    public ReadQuery Mend(ReadQuery query) => Check(query).HasSafeMend ? SbqlFixer.Fix(query, Schema, Options) : query;
+    /// <summary>The query with every fix applied that is safe, so that nothing else can have been meant; the same one where there is none.</summary>
+    public ReadQuery Fix(ReadQuery query) => Check(query).HasSafeFix ? SbqlFixer.Fix(query, Schema, Options) : query;
 
     // A status that is no core one may be a custom one, in the wrong field.
     private bool NeedsNames(ReadQuery query) =>

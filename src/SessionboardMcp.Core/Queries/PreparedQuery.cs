@@ -33,13 +33,13 @@ internal sealed record PreparedQuery(ToolCall Call, IReadOnlyList<EventSummary> 
 
     /// <summary>Judges and checks a query, as it was written, and once more as it is sent: with what can have been meant only.</summary>
     /// <exception cref="QueryRefusedException">It asks for a sensitive field, or tests a masked one.</exception>
-    public static async Task<PreparedQuery> MendedAsync(
+    public static async Task<PreparedQuery> CorrectedAsync(
         ToolCall call, ReadQuery written, IReadOnlyList<EventSummary> events, InsightsSchema schema, CancellationToken cancellationToken)
     {
-        // As it was written first: what a mend would take out of the way was asked for all the same.
+        // As it was written first: what a fix would take out of the way was asked for all the same.
         var privacy = await JudgedAsync(call, written, events, schema, cancellationToken);
         var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
-        var sent = basis.Mend(written);
+        var sent = basis.Fix(written);
         return new(call, events, sent == written ? privacy : QueryPrivacy.Judge(sent, privacy.Facts, call.MasksPersonalData), basis.Check(sent));
     }
 

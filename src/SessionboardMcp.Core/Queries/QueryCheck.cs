@@ -33,7 +33,7 @@ internal sealed class QueryCheck
         _caveats = new(() => [.. result.Diagnostics.DistinctBy(found => found.Code).Select(Caveat)]);
         _tested = new(() => SbqlChecker.FieldsComparedWithTexts(read, schema));
         Weight = (TreePerCharacter * read.Text.Length) + (2 * LongestSentence)
-            + result.Diagnostics.Sum(found => found.Message.Length + (2 * (found.MendedQuery?.Length ?? 0)));
+            + result.Diagnostics.Sum(found => found.Message.Length + (2 * (found.CorrectedQuery?.Length ?? 0)));
     }
 
     /// <summary>Checks a query against the live schema. Filters on personal data are for <see cref="QueryPrivacy"/> to judge.</summary>
@@ -49,7 +49,7 @@ internal sealed class QueryCheck
     public string? Explanation => _explanation.Value;
 
     /// <summary>Whether something of it can be corrected so that nothing else can have been meant.</summary>
-    public bool HasSafeMend => _result.Diagnostics.Any(found => found.IsSafeToMend);
+    public bool HasSafeFix => _result.Diagnostics.Any(found => found.IsSafeToFix);
 
     /// <summary>Whether it should not be sent.</summary>
     public bool HasErrors => _result.HasErrors;
@@ -89,7 +89,7 @@ internal sealed class QueryCheck
                 HasErrors ? "Nothing was sent; the query has errors." : "Nothing was sent; the query can be sent.",
                 .. Explanation is { } explanation ? [explanation] : (string[])[],
                 .. _result.Query is { } read && QueryText.OnOneLine(read, QueryText.Long) is { } formatted ? [$"Formatted: {formatted}"] : (string[])[],
-                .. rows.Exists(row => row[^1].ValueKind == JsonValueKind.Null) && found.Exists(one => one.MendedQuery?.Length > QueryText.Short)
+                .. rows.Exists(row => row[^1].ValueKind == JsonValueKind.Null) && found.Exists(one => one.CorrectedQuery?.Length > QueryText.Short)
                     ? ["Longer corrected queries are not shown."] : (string[])[],
             ],
         };
@@ -102,7 +102,7 @@ internal sealed class QueryCheck
     }
 
     private static string Sentence(Diagnostic found) => string.Create(CultureInfo.InvariantCulture,
-        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.MendedQuery is { } mended && QueryText.Written(mended) <= QueryText.Medium ? $" Corrected: `{mended}`." : "")}");
+        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.CorrectedQuery is { } corrected && QueryText.Written(corrected) <= QueryText.Medium ? $" Corrected: `{corrected}`." : "")}");
 
     private static string Message(Diagnostic found) =>
         StrangersText.Clean(found.CorrectedQuery is null && Elsewhere(found.Code) is { } elsewhere ? $"{found.Message} {elsewhere}" : found.Message, LongestSentence, out _);

@@ -59,7 +59,7 @@ internal sealed class AskDataTool() : ReadTool<TableAnswer>(
     private static async Task<TableAnswer> RunAsync(
         ToolCall call, GeneratedQuery generated, EventSummary[] events, InsightsSchema schema, CancellationToken cancellationToken)
     {
-        var prepared = await PreparedQuery.MendedAsync(call, SbqlParser.Read(generated.Query!), events, schema, cancellationToken);
+        var prepared = await PreparedQuery.CorrectedAsync(call, SbqlParser.Read(generated.Query!), events, schema, cancellationToken);
         if (prepared.Check.HasErrors)
             throw new QueryCheckFailedException(prepared.Check.Sentences, prepared.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
         var rows = await prepared.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);
