@@ -132,6 +132,21 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
         (await StatusAsync(Forge(payload))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("aud")]
+    [InlineData("iss")]
+    [InlineData("exp")]
+    [InlineData("sub")]
+    [InlineData("client_id")]
+    [InlineData("oi_tkn_id")]
+    public async Task A_token_that_does_not_say_what_it_is_for_or_until_when_is_refused(string claim)
+    {
+        var payload = await PayloadAsync();
+        payload.Remove(claim).ShouldBeTrue();
+
+        (await StatusAsync(Forge(payload))).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task A_token_of_another_type_key_or_algorithm_is_refused()
     {
