@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SessionboardMcp.Breaks;
 
 // dotnet run --project tests/SessionboardMcp.Breaks                 every break
@@ -5,11 +6,8 @@ using SessionboardMcp.Breaks;
 // dotnet run --project tests/SessionboardMcp.Breaks -- --write      every break, and results.md anew
 // Each break is a patch of Patches/ that harms somebody; a test has to fail for it. Ends with 0 where every one is caught.
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 try
 {
@@ -42,4 +40,11 @@ catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped.");
     return 2;
+}
+
+// Not at once: the scratch folder is removed first.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
 }

@@ -187,6 +187,18 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_token_of_a_connection_that_has_ended_is_refused_at_once()
+    {
+        var tokens = await _visitor.SignInAsync();
+        (await StatusAsync(tokens.Access)).ShouldBe(HttpStatusCode.OK);
+        // Its tokens are revoked besides, but not where Sessionboard ended it.
+        await server.QueryAsync(database => database.Connections.Where(row => row.ClientId == _visitor.ClientId)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.EndedAt, DateTimeOffset.UnixEpoch)));
+
+        (await StatusAsync(tokens.Access)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task A_grant_for_another_address_of_Sessionboard_is_not_used()
     {
         var tokens = await _visitor.SignInAsync();
