@@ -61,10 +61,33 @@ public sealed class FourAtOnceTests
     }
 
     [Fact]
-    public async Task Ten_thousand_credentials_that_come_and_go_never_have_more_than_four_each_and_leave_nothing()
+    public async Task Who_is_done_or_leaves_does_not_take_the_gate_along_while_others_are_in_it()
     {
         var turns = new FourAtOnce();
-        var under = new int[100];
+        using var leaving = new CancellationTokenSource();
+        var held = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<int>()).ToList();
+        var four = held.Select(one => turns.RunAsync("one", () => one.Task, CancellationToken.None)).ToList();
+        var gone = turns.RunAsync("one", () => Task.FromResult(0), leaving.Token);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(gone);
+
+        var fifth = turns.RunAsync("one", () => new TaskCompletionSource<int>().Task, CancellationToken.None);
+        held[0].SetResult(0);
+        await four[0].Soon();
+        var isSixthRunning = false;
+        var sixth = turns.RunAsync("one", () => Task.FromResult(isSixthRunning = true), CancellationToken.None);
+
+        fifth.IsCompleted.ShouldBeFalse();
+        isSixthRunning.ShouldBeFalse("three are held, and the fifth has the turn of the first");
+        held[1].SetResult(0);
+        (await sixth.Soon()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Ten_credentials_that_come_and_go_never_have_more_than_four_each_and_leave_nothing()
+    {
+        var turns = new FourAtOnce();
+        var under = new int[10];
         var most = 0;
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (turn, token) =>
