@@ -43,7 +43,7 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -56,6 +56,8 @@ internal sealed class Assistant : IAsyncDisposable
         configure?.Invoke(collection);
         collection.AddSessionboardApi();
         collection.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
+        if (caller is not null)
+            collection.AddSingleton(caller);
         collection.AddSessionboardMcp();
         var services = collection.BuildServiceProvider();
         if (isLetIn)

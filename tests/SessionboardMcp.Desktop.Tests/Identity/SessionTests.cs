@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Desktop.Identity.Profiles;
+using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Desktop.Tests.Identity;
@@ -113,6 +114,25 @@ public class SessionTests
         await Should.ThrowAsync<UpstreamUnavailableException>(async () => await machine.Session(address: profile.Address).AccessTokenAsync(profile.Id, null, CancellationToken.None));
 
         machine.Store.Find("default").ShouldNotBeNull().SealedTokens.ShouldBe(profile.SealedTokens);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.HtmlBadGateway)]
+    [InlineData(FaultKind.CutConnection)]
+    [InlineData(FaultKind.TooManyRequests)]
+    public async Task A_token_endpoint_that_fails_ends_no_sign_in_and_is_not_asked_again_by_itself(FaultKind kind)
+    {
+        await using var machine = await SignedInMachine.StartAsync();
+        var profile = await machine.SignInAsync();
+        machine.Time.Ahead = Later;
+        machine.Faults.Plan(new Fault(kind) { PathPrefix = "/oauth/token", Times = 1 });
+
+        await Should.ThrowAsync<UpstreamUnavailableException>(async () => await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None));
+
+        machine.Faults.Struck.ShouldBe(1);
+        machine.Store.Find("default").ShouldNotBeNull().SealedTokens.ShouldBe(profile.SealedTokens);
+        (await machine.Session().AccessTokenAsync(profile.Id, null, CancellationToken.None)).ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SessionboardMcp.Desktop.Commands;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Identity.SignIn;
+using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.Variations;
@@ -11,9 +12,9 @@ namespace SessionboardMcp.Desktop.Tests.Identity;
 /// <summary>A data folder of its own, and a Sessionboard of its own to sign in at.</summary>
 internal sealed class SignedInMachine : IAsyncDisposable
 {
-    private SignedInMachine(SandboxHost sandbox)
+    private SignedInMachine(SandboxHost sandbox, SandboxFaults faults)
     {
-        Sandbox = sandbox;
+        (Sandbox, Faults) = (sandbox, faults);
         Store = new ProfileStore(Data, Time);
     }
 
@@ -23,10 +24,16 @@ internal sealed class SignedInMachine : IAsyncDisposable
 
     public SandboxHost Sandbox { get; }
 
+    /// <summary>Breaks what that Sessionboard answers.</summary>
+    public SandboxFaults Faults { get; }
+
     public ProfileStore Store { get; }
 
-    public static async Task<SignedInMachine> StartAsync(SandboxOAuthOptions? oauth = null) =>
-        new(await SandboxHost.StartAsync(new SandboxOptions { OAuth = oauth ?? new SandboxOAuthOptions() }));
+    public static async Task<SignedInMachine> StartAsync(SandboxOAuthOptions? oauth = null)
+    {
+        var options = new SandboxOptions { OAuth = oauth ?? new SandboxOAuthOptions() };
+        return new SignedInMachine(await SandboxHost.StartAsync(options), options.Faults);
+    }
 
     public SignInRequest Request(params string[] scopes) => new(
         Sandbox.BaseAddress,

@@ -17,6 +17,8 @@ public class LocalTokenTests
         token.IsIn($"bearer {token.Value}").ShouldBeTrue();
         token.IsIn(token.Value).ShouldBeFalse();
         token.IsIn($"Bearer {token.Value}x").ShouldBeFalse();
+        token.IsIn($"Bearer {token.Value![..^1]}").ShouldBeFalse();
+        token.IsIn($"Bearer {token.Value![1..]}").ShouldBeFalse();
         token.IsIn("Bearer ").ShouldBeFalse();
         token.IsIn(null).ShouldBeFalse();
     }

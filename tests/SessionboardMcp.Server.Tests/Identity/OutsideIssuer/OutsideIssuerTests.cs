@@ -71,6 +71,7 @@ public sealed class OutsideIssuerTests(OutsideServer server) : IClassFixture<Out
             provider.Issue(audience: "https://mcp.example.org", groups: ["organizers"]),
             provider.Issue(issuer: "https://evil.example", groups: ["organizers"]),
             provider.Issue(minutes: -5, groups: ["organizers"]),
+            provider.Issue(minutes: null, groups: ["organizers"]),
             provider.Issue(type: "secevent+jwt", groups: ["organizers"]),
             provider.Issue(credentials: foreign, groups: ["organizers"]),
             provider.Issue(credentials: shared, groups: ["organizers"]),

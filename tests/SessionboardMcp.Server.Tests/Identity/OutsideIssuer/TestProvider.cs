@@ -34,11 +34,11 @@ internal sealed class TestProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>Issues a token.</summary>
+    /// <summary>Issues a token; without minutes one that never ends.</summary>
     public string Issue(
         string audience = "https://mcp.example.org/mcp",
         string? issuer = null,
-        int minutes = 5,
+        int? minutes = 5,
         string type = "at+jwt",
         SigningCredentials? credentials = null,
         params string[] groups) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -46,7 +46,7 @@ internal sealed class TestProvider : IAsyncDisposable
             Issuer = issuer ?? Authority,
             Audience = audience,
             TokenType = type,
-            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(minutes),
+            Expires = minutes is { } given ? TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(given) : null,
             Claims = new Dictionary<string, object> { ["sub"] = "dana@example.org", ["groups"] = groups },
             SigningCredentials = credentials ?? new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
         });

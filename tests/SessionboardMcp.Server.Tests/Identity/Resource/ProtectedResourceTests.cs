@@ -133,6 +133,21 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
         (await StatusAsync(Forge(payload))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("aud")]
+    [InlineData("iss")]
+    [InlineData("exp")]
+    [InlineData("sub")]
+    [InlineData("client_id")]
+    [InlineData("oi_tkn_id")]
+    public async Task A_token_that_does_not_say_what_it_is_for_or_until_when_is_refused(string claim)
+    {
+        var payload = await PayloadAsync();
+        payload.Remove(claim).ShouldBeTrue();
+
+        (await StatusAsync(Forge(payload))).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task A_token_of_another_type_key_or_algorithm_is_refused()
     {
@@ -170,6 +185,18 @@ public sealed class ProtectedResourceTests(SignInServer server) : IClassFixture<
         asKey.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         refresh.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         refresh.Headers.WwwAuthenticate.Single().ToString().ShouldContain("error=\"invalid_token\"");
+    }
+
+    [Fact]
+    public async Task A_token_of_a_connection_that_has_ended_is_refused_at_once()
+    {
+        var tokens = await _visitor.SignInAsync();
+        (await StatusAsync(tokens.Access)).ShouldBe(HttpStatusCode.OK);
+        // Its tokens are revoked besides, but not where Sessionboard ended it.
+        await server.QueryAsync(database => database.Connections.Where(row => row.ClientId == _visitor.ClientId)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.EndedAt, DateTimeOffset.UnixEpoch)));
+
+        (await StatusAsync(tokens.Access)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
