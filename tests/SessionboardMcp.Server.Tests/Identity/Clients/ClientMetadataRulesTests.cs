@@ -87,6 +87,8 @@ public class ClientMetadataRulesTests
     [InlineData("http://claude.ai/api/mcp/auth_callback")]
     [InlineData("cursor://evil/oauth/callback")]
     [InlineData("vscode://callback")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
     public void A_registration_with_another_redirect_is_refused(string redirect) =>
         Should.Throw<ClientMetadataException>(() => Rules.With().Registration(new ClientMetadata { RedirectUris = [redirect] }))
             .Error.ShouldBe("invalid_redirect_uri");
@@ -96,6 +98,8 @@ public class ClientMetadataRulesTests
     [InlineData("http://claude.ai/api/mcp/auth_callback")]
     [InlineData("cursor://evil/oauth/callback")]
     [InlineData("vscode://callback")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
     [InlineData("no address")]
     [InlineData(null)]
     public void A_registration_is_made_without_a_redirect_that_is_not_accepted(string? redirect)
