@@ -3,9 +3,8 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
-using SessionboardMcp.Core.Tests.Faults;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
-using SessionboardMcp.Core.Tests.Walk;
 using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Tests.Tools;
@@ -16,7 +15,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 /// </summary>
 public sealed class MissingScopeTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    public static TheoryData<string> Tools => [.. ToolWalk.Everything];
+    public static TheoryData<string> Tools => [.. ToolSamples.Names];
 
     [Theory]
     [MemberData(nameof(Tools))]
@@ -27,7 +26,7 @@ public sealed class MissingScopeTests(SandboxFixture sandbox) : IClassFixture<Sa
             var wire = new Wire();
             await using var assistant = await ConnectAsync(wire, Scopes.AllRead.Where(other => other != scope));
 
-            (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool))).ShouldBe(Refused(scope));
+            (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe(Refused(scope));
             wire.All.ShouldBe(0, scope);
         }
     }
@@ -80,7 +79,7 @@ public sealed class MissingScopeTests(SandboxFixture sandbox) : IClassFixture<Sa
     private static IEnumerable<string> Needed(string tool)
     {
         var scopes = ToolCatalogue.Create().Concat(DeepResearch.Create()).First(one => one.ProtocolTool.Name == tool).RequiredScopes;
-        var namesEvent = ToolSamples.Of(tool) is { } sample && JsonSerializer.SerializeToElement(sample).TryGetProperty("event_id", out _);
+        var namesEvent = ToolSamples.Of(tool).Call is { } sample && JsonSerializer.SerializeToElement(sample).TryGetProperty("event_id", out _);
         return namesEvent ? scopes.Union([Scopes.ReadEvents]) : scopes;
     }
 
