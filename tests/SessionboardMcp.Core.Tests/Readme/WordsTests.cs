@@ -36,7 +36,7 @@ public sealed partial class WordsTests
     public void No_message_has_an_odd_word() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             // What people of the sandbox say of themselves is theirs.
-            .Where(file => Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["obj", "Seed"]).Count() == 0)
+            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["obj", "Seed"]).Any())
             .SelectMany(File.ReadLines)
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             // What stands in braces is code, and a text without a space is a name.
