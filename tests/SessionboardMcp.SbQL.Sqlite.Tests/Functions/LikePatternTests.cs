@@ -15,7 +15,7 @@ public sealed class LikePatternTests
     [InlineData("_%_", "ab")]
     [InlineData("grün", "GRÜN")]
     [InlineData("%100%%", "up to 100 percent")]
-    public void Matches(string pattern, string text) => LikePattern.Matches(pattern, text).ShouldBeTrue();
+    public void It_matches(string pattern, string text) => LikePattern.Matches(pattern, text).ShouldBeTrue();
 
     [Theory]
     [InlineData("", "a")]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SessionboardMcp.SbQL.Tests.Generated;
 
-public sealed class Zones
+public sealed class ZonesTests
 {
     [Fact]
     public void Written_by_hand_are_those_of_the_machine()
