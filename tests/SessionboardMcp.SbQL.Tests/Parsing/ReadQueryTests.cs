@@ -6,7 +6,7 @@ using SessionboardMcp.SbQL.Writing;
 namespace SessionboardMcp.SbQL.Tests.Parsing;
 
 /// <summary>A query that was read once says the same to all who look at it after each other as its text does.</summary>
-public sealed class Read_queries
+public sealed class ReadQueryTests
 {
     public static TheoryData<string> Texts =>
     [
