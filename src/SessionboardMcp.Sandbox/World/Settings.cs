@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SessionboardMcp.Sandbox.World;
 
 /// <summary>A track, room, tag, format, level or language.</summary>
@@ -51,6 +53,11 @@ public sealed record Status
 
     /// <summary>Who made it; null for a core status.</summary>
     public (int Id, string Name)? CreatedBy { get; init; }
+
+    /// <summary>When it was deleted (UTC); null while it stands.</summary>
+    // Not a part of the seed, whose bytes a test compares.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DeletedAt { get; init; }
 }
 
 /// <summary>The five core statuses.</summary>
