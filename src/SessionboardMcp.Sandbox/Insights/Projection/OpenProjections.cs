@@ -46,7 +46,8 @@ internal static class OpenProjections
                 .Where(database => IsVersion(database.Events, organization.Events))
                 .Select(database => (Database: database, Same: organization.Events.Count(@event => database.Events.Contains(@event, ReferenceEqualityComparer.Instance))))
                 .Where(candidate => candidate.Same > 0)
-                .MaxBy(candidate => candidate.Same)
+                .OrderByDescending(candidate => candidate.Same)
+                .FirstOrDefault()
                 .Database;
         }
     }
