@@ -1,26 +1,13 @@
 using System.Text.Json;
-using SessionboardMcp.Sandbox.Access;
 
 namespace SessionboardMcp.Sandbox.Writes;
 
 /// <summary>JSON can escape half of a surrogate pair, which no .NET string can be made of.</summary>
 internal static class WellFormedText
 {
-    /// <summary>Looks at every text and name.</summary>
-    /// <exception cref="RequestRefusedException">One is no Unicode.</exception>
-    public static void Check(JsonElement json)
-    {
-        try
-        {
-            Read(json);
-        }
-        catch (InvalidOperationException)
-        {
-            throw RequestRefusedException.BadRequest("The body has a text that is not valid Unicode.");
-        }
-    }
-
-    private static void Read(JsonElement json)
+    /// <summary>Makes a string of every text and name, so that nothing later fails to.</summary>
+    /// <exception cref="InvalidOperationException">One is no Unicode.</exception>
+    public static void Read(JsonElement json)
     {
         switch (json.ValueKind)
         {

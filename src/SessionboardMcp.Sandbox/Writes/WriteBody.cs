@@ -32,12 +32,17 @@ internal sealed class WriteBody
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            WellFormedText.Check(document.RootElement);
+            WellFormedText.Read(document.RootElement);
             return new WriteBody(document.RootElement.Clone());
         }
         catch (JsonException)
         {
             throw RequestRefusedException.BadRequest("The body must be a JSON object.");
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader says so of half a surrogate pair, be it in a name or in a text.
+            throw RequestRefusedException.BadRequest("The body has a text that is not valid Unicode.");
         }
     }
 
