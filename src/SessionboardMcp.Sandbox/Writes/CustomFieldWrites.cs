@@ -26,7 +26,7 @@ internal static class CustomFieldWrites
         foreach (var (name, value) in written)
         {
             var field = @event.Fields.FirstOrDefault(field => field is { IsCustom: true, Module: FieldModule.Session } && field.InternalName == name)
-                ?? throw RequestRefusedException.BadRequest($"{Property}.{name} is no custom field of sessions in this event.");
+                ?? throw RequestRefusedException.BadRequest($"{Property}.{WriteBody.Quoted(name)} is no custom field of sessions in this event.");
             Check(field, value);
             var place = merged.FindIndex(given => given.FieldId == field.Id);
             if (place < 0)
@@ -57,9 +57,9 @@ internal static class CustomFieldWrites
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(entry => entry.ValueKind == JsonValueKind.Array ? throw Wrong(name) : Text(name, entry))),
-        JsonValueKind.Null => throw RequestRefusedException.BadRequest($"{Property}.{name} cannot be null."),
+        JsonValueKind.Null => throw RequestRefusedException.BadRequest($"{Property}.{WriteBody.Quoted(name)} cannot be null."),
         _ => throw Wrong(name),
     };
 
-    private static RequestRefusedException Wrong(string name) => RequestRefusedException.BadRequest($"{Property}.{name} must be a text, number, tick or a list of them.");
+    private static RequestRefusedException Wrong(string name) => RequestRefusedException.BadRequest($"{Property}.{WriteBody.Quoted(name)} must be a text, number, tick or a list of them.");
 }

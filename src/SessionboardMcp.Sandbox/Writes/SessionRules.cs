@@ -53,7 +53,7 @@ internal static class SessionRules
         if (edit.ParentOf(session) is { } parent && !Holds(parent, session))
             throw RequestRefusedException.BadRequest("A sub-session must lie within the time of the session that it is part of.");
         if (session.ParentId is null && edit.SubsessionsOf(session).Any(part => !Holds(session, part)))
-            throw RequestRefusedException.BadRequest("The session must cover the times of its sub-sessions; move them first.");
+            throw RequestRefusedException.BadRequest("The session must cover the times of its sub-sessions: make it longer, move them, then make it shorter.");
     }
 
     // What has no time yet fits everywhere; what has one does not fit into what has none.

@@ -116,8 +116,11 @@ internal sealed class WriteBody
         if (!rules.RefusesUnknownProperties)
             return;
         foreach (var property in _body.EnumerateObject().Where(property => !_read.Contains(property.Name)))
-            throw RequestRefusedException.BadRequest($"{property.Name} is not a property of this operation.");
+            throw RequestRefusedException.BadRequest($"{Quoted(property.Name)} is not a property of this operation.");
     }
+
+    /// <summary>The caller's own name for something, as an error tells it: not all of it, if it is long.</summary>
+    public static string Quoted(string name) => name.Length <= 80 ? name : $"{name[..80].TrimEnd()}…";
 
     private int? Number(string name) => Scalar<int>(name, "a whole number", static value =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null);

@@ -38,10 +38,22 @@ public sealed class SubsessionTests : IAsyncLifetime
     [Fact]
     public async Task A_parent_covers_its_parts_and_moves_after_them()
     {
-        const string Message = "The session must cover the times of its sub-sessions; move them first.";
+        const string Message = "The session must cover the times of its sub-sessions: make it longer, move them, then make it shorter.";
         (await _client.PutAsync(Whole, """{"starts_at":"2026-06-01T09:30:00Z"}""")).ShouldBeError(400, "Bad Request", Message);
         (await _client.PutAsync(Part, """{"starts_at":"2026-06-01T09:30:00Z"}""")).ShouldBeOk();
         (await _client.PutAsync(Whole, """{"starts_at":"2026-06-01T09:30:00Z"}""")).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task A_parent_moves_with_its_parts_in_one_bulk()
+    {
+        string Update(Guid id, string starts, string ends) =>
+            $$"""{"action":"update","id":"{{id}}","data":{"starts_at":"2026-06-01T{{starts}}:00Z","ends_at":"2026-06-01T{{ends}}:00Z"} }""";
+        var operations = string.Join(',', Update(WriteWorld.Whole.Id, "09:00", "17:00"), Update(WriteWorld.PartOfWhole.Id, "14:00", "15:00"), Update(WriteWorld.Whole.Id, "14:00", "17:00"));
+
+        (await _client.PostAsync(Event("sessions/bulk"), $$"""{"operations":[{{operations}}]}""")).Text.ShouldContain("\"failed\":0");
+
+        (await _client.GetAsync(Whole)).Json.GetProperty("subsessions")[0].GetProperty("starts_at").GetString().ShouldBe("2026-06-01T14:00:00.000Z");
     }
 
     [Fact]
