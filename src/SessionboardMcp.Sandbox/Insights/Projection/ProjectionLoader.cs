@@ -29,7 +29,7 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
 
         foreach (var link in Links.All)
             Execute($"CREATE TABLE \"{link.Table}\" (from_key INTEGER, to_key INTEGER)");
-        Insert(organization, organization.Events);
+        Insert(organization, organization.Events, static (_, _) => true);
         foreach (var link in Links.All)
         {
             Execute($"CREATE INDEX \"{link.Table}_from\" ON \"{link.Table}\" (from_key, to_key)");
@@ -45,84 +45,78 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
     public void Renew(Organization organization, IReadOnlyList<Event> earlier)
     {
         using var transaction = connection.BeginTransaction();
-        List<Event> changed = [.. organization.Events.Where((@event, place) => !ReferenceEquals(@event, earlier[place]))];
+        var before = earlier.ToDictionary(@event => @event.Id);
+        List<Event> changed = [.. organization.Events.Where(@event => !ReferenceEquals(@event, before[@event.Id]))];
         foreach (var @event in changed)
         {
             var first = FirstKey(organization, @event);
-            foreach (var table in schema.Tables)
+            foreach (var table in schema.Tables.Where(table => !table.Entity.IsSame(before[@event.Id], @event)))
                 Delete(table.Entity.Name, RelationshipDefinition.KeyColumn, first);
             foreach (var link in Links.All)
                 Delete(link.Table, "from_key", first);
         }
 
-        Insert(organization, changed);
+        Insert(organization, changed, (table, @event) => !table.Entity.IsSame(before[@event.Id], @event));
         transaction.Commit();
     }
 
     private static long FirstKey(Organization organization, Event @event) =>
         KeysOfEvent * organization.Events.TakeWhile(other => other.Id != @event.Id).Count();
 
-    private void Insert(Organization organization, IReadOnlyList<Event> events)
+    private void Insert(Organization organization, IReadOnlyList<Event> events, Func<TableDefinition, Event, bool> isNew)
     {
-        var rows = Number(organization, events);
+        // Keys are given before anything is inserted, because entities point at each other in circles.
         foreach (var table in schema.Tables)
-            InsertRows(table, rows[table]);
+        {
+            foreach (var @event in events)
+                Number(table.Entity, @event, FirstKey(organization, @event));
+        }
+
+        foreach (var table in schema.Tables)
+            InsertRows(table, organization, events.Where(@event => isNew(table, @event)));
         foreach (var link in Links.All)
             InsertPairs(link, events);
     }
 
-    // Keys are given before anything is inserted, because entities point at each other in circles.
-    private Dictionary<TableDefinition, List<NumberedRow>> Number(Organization organization, IReadOnlyList<Event> events)
+    private void Number(EntityDefinition entity, Event @event, long key)
     {
-        var rows = new Dictionary<TableDefinition, List<NumberedRow>>();
-        foreach (var table in schema.Tables)
-        {
-            var list = rows[table] = [];
-            foreach (var @event in events)
-            {
-                var key = FirstKey(organization, @event);
-                foreach (var row in table.Entity.RowsOf(@event))
-                {
-                    key++;
-                    _keys[(table.Entity.Name, @event.Id, row.Id)] = key;
-                    list.Add(new NumberedRow(key, @event, row));
-                }
-            }
-        }
-
-        return rows;
+        foreach (var id in entity.IdsOf(@event))
+            _keys[(entity.Name, @event.Id, id)] = ++key;
     }
 
-    private void InsertRows(TableDefinition table, List<NumberedRow> rows)
+    private void InsertRows(TableDefinition table, Organization organization, IEnumerable<Event> events)
     {
         using var inserter = new RowInserter(connection, table.Entity.Name, table.Columns);
-        var zones = new Dictionary<string, TimeZoneInfo>(StringComparer.Ordinal);
-        var values = new List<object?>(table.Columns.Count);
-        foreach (var (key, @event, row) in rows)
+        foreach (var @event in events)
         {
-            if (!zones.TryGetValue(@event.TimeZone, out var zone))
-                zones[@event.TimeZone] = zone = TimeZoneInfo.FindSystemTimeZoneById(@event.TimeZone);
-            values.Clear();
-            values.Add(key);
-            values.Add(@event.Id);
-            for (var i = 0; i < row.Values.Count; i++)
-            {
-                if (table.Entity.Fields[i].Type == SbqlType.Datetime)
-                {
-                    var instant = (DateTimeOffset?)row.Values[i];
-                    values.Add(instant?.InZone(zone));
-                    values.Add(instant?.InUtc());
-                }
-                else
-                {
-                    values.Add(row.Values[i]);
-                }
-            }
-            for (var i = 0; i < row.References.Count; i++)
-                values.Add(KeyOf(table.Entity.References[i].Target, @event, row.References[i]));
-            AddCustomValues(table, Programme.Of(@event), row, values);
-            inserter.Insert(values);
+            var (zone, programme) = (TimeZoneInfo.FindSystemTimeZoneById(@event.TimeZone), Programme.Of(@event));
+            var key = FirstKey(organization, @event);
+            foreach (var row in table.Entity.RowsOf(@event))
+                inserter.Insert([++key, @event.Id, .. Values(table, programme, zone, row)]);
         }
+    }
+
+    private List<object?> Values(TableDefinition table, Programme programme, TimeZoneInfo zone, ProjectedRow row)
+    {
+        List<object?> values = new(table.Columns.Count);
+        for (var i = 0; i < row.Values.Count; i++)
+        {
+            if (table.Entity.Fields[i].Type == SbqlType.Datetime)
+            {
+                var instant = (DateTimeOffset?)row.Values[i];
+                values.Add(instant?.InZone(zone));
+                values.Add(instant?.InUtc());
+            }
+            else
+            {
+                values.Add(row.Values[i]);
+            }
+        }
+
+        for (var i = 0; i < row.References.Count; i++)
+            values.Add(KeyOf(table.Entity.References[i].Target, programme.Event, row.References[i]));
+        AddCustomValues(table, programme, row, values);
+        return values;
     }
 
     private void InsertPairs(Link link, IReadOnlyList<Event> events)
@@ -160,6 +154,4 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
         command.CommandText = statement;
         command.ExecuteNonQuery();
     }
-
-    private sealed record NumberedRow(long Key, Event Event, ProjectedRow Row);
 }

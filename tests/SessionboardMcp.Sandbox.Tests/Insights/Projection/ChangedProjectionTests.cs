@@ -15,6 +15,13 @@ public sealed class ChangedProjectionTests
         ["a session that moved"] = one => one with { Sessions = [.. one.Sessions.Select((session, place) => place == 3 ? session with { TrackId = null, TagIds = [one.Tags[0].Id] } : session)] },
         ["a room less"] = one => one with { Rooms = [.. one.Rooms.Skip(1)] },
         ["a contact renamed"] = one => one with { Contacts = [.. one.Contacts.Select((contact, place) => place == 0 ? contact with { FirstName = "Other" } : contact)] },
+        ["a speaker less"] = one => one with { Sessions = [.. one.Sessions.Select(session => session with { Participants = [.. session.Participants.Where(part => part.ContactId != one.Contacts[0].Id)] })] },
+        ["a role renamed"] = one => one with { Roles = [.. one.Roles.Select(role => role with { Name = "Other" })] },
+        ["a status renamed"] = one => one with { Statuses = [.. one.Statuses.Select(status => status with { Name = "Other" })] },
+        ["a sponsor renamed"] = one => one with { Sponsors = [.. one.Sponsors.Select(account => account with { Name = "Other" })] },
+        ["a field renamed"] = one => one with { Fields = [.. one.Fields.Select(field => field.IsCustom ? field with { InternalName = "other_" + field.InternalName } : field)] },
+        ["another zone"] = one => one with { TimeZone = "Asia/Tokyo" },
+        ["ratings gone"] = one => one with { Ratings = [] },
         ["nothing left"] = one => one with { Sessions = [], Contacts = [], Sponsors = [], Exhibitors = [] },
     };
 
