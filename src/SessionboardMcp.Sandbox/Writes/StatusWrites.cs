@@ -55,6 +55,6 @@ internal static class StatusWrites
         (@event with { Statuses = [.. @event.Statuses.Select(other => other.Id == status.Id ? status : other)] }, status);
 
     private static Status Find(Event @event, string id, bool isDeleted) =>
-        @event.Statuses.FirstOrDefault(status => status.IsCustom && status.Id == id.ToLowerInvariant() && status.DeletedAt is not null == isDeleted)
+        @event.Statuses.FirstOrDefault(status => status.IsCustom && string.Equals(status.Id, id, StringComparison.OrdinalIgnoreCase) && status.DeletedAt is not null == isDeleted)
         ?? throw RequestRefusedException.NotFound($"There is no such {(isDeleted ? "deleted " : "")}custom status.");
 }

@@ -13,7 +13,7 @@ public sealed class WriteContractTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _validator = new ContractValidator(_digest, WriteDeviations.All);
-        _client = new SandboxClient(await WriteWorld.StartAsync());
+        _client = await WriteWorld.ConnectAsync();
     }
 
     public async Task DisposeAsync() => await _client.DisposeAsync();

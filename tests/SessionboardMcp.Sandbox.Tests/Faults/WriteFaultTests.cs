@@ -11,7 +11,7 @@ public sealed class WriteFaultTests : IAsyncLifetime
     private readonly SandboxFaults _faults = new();
     private SandboxClient _client = null!;
 
-    public async Task InitializeAsync() => _client = new SandboxClient(await WriteWorld.StartAsync(options => options with { Faults = _faults }));
+    public async Task InitializeAsync() => _client = await WriteWorld.ConnectAsync(options => options with { Faults = _faults });
 
     public async Task DisposeAsync() => await _client.DisposeAsync();
 

@@ -13,7 +13,7 @@ public sealed class HostileWriteTests : IAsyncLifetime
         "a\0b", "\u202Egnirts", "line\r\nbreak", "<script>alert(1)</script>", "'; DROP TABLE sessions; --", "\"quoted\" \\ slashed", "{{title}} ${1+1}", "\uFFFE\uFFFF", "👩‍🚀 é e\u0301",
         new string('é', 255));
 
-    public async Task InitializeAsync() => _client = new SandboxClient(await WriteWorld.StartAsync());
+    public async Task InitializeAsync() => _client = await WriteWorld.ConnectAsync();
 
     public async Task DisposeAsync() => await _client.DisposeAsync();
 

@@ -14,7 +14,7 @@ public sealed class SettingWriteTests : IAsyncLifetime
         { "tracks", "track" }, { "rooms", "room" }, { "tags", "tag" }, { "formats", "format" }, { "levels", "level" }, { "languages", "language" },
     };
 
-    public async Task InitializeAsync() => _client = new SandboxClient(await WriteWorld.StartAsync());
+    public async Task InitializeAsync() => _client = await WriteWorld.ConnectAsync();
 
     public async Task DisposeAsync() => await _client.DisposeAsync();
 
@@ -24,7 +24,7 @@ public sealed class SettingWriteTests : IAsyncLifetime
     {
         var made = (await _client.PostAsync(Event($"{entities}/create"), """{"name":"AI"}""")).ShouldBeOk();
         (await ListAsync(entities)).Last().GetRawText().ShouldBe(made.Json.GetRawText());
-        (await _client.PostAsync(Event(entities))).Results.Last().GetRawText().ShouldBe(made.Json.GetRawText());
+        (await _client.PostAsync(Event(entities))).Results[^1].GetRawText().ShouldBe(made.Json.GetRawText());
 
         var path = Event($"{entities}/{made.Text("id")}");
         var changed = (await _client.PutAsync(path, """{"name":"Machines"}""")).ShouldBeOk();

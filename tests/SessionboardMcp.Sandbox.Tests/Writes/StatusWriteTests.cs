@@ -9,7 +9,7 @@ public sealed class StatusWriteTests : IAsyncLifetime
 
     private SandboxClient _client = null!;
 
-    public async Task InitializeAsync() => _client = new SandboxClient(await WriteWorld.StartAsync());
+    public async Task InitializeAsync() => _client = await WriteWorld.ConnectAsync();
 
     public async Task DisposeAsync() => await _client.DisposeAsync();
 

@@ -59,6 +59,8 @@ internal static class WriteWorld
             Variations = new SandboxVariations { Writes = rules ?? new WriteRules() },
         }));
 
+    public static async Task<SandboxClient> ConnectAsync(Func<SandboxOptions, SandboxOptions>? more = null) => new(await StartAsync(more));
+
     public static DateTimeOffset At(int hour) => new(2026, 6, 1, hour, 0, 0, TimeSpan.Zero);
 
     public static Guid Id(int number) => new($"00000000-0000-4000-8000-{number:D12}");
