@@ -17,10 +17,16 @@ internal sealed record SettingKind(
     Func<Session, Guid, Session> Without)
 {
     public static SettingKind Track { get; } = new("track", "tracks", one => one.Tracks, (one, list) => one with { Tracks = list },
-        (session, id) => session.TrackId == id ? session with { TrackId = null } : session) { HasColor = true };
+        (session, id) => session.TrackId == id ? session with { TrackId = null } : session)
+    {
+        HasColor = true,
+    };
 
     public static SettingKind Room { get; } = new("room", "rooms", one => one.Rooms, (one, list) => one with { Rooms = list },
-        (session, id) => session.RoomId == id ? session with { RoomId = null } : session) { HasCapacity = true };
+        (session, id) => session.RoomId == id ? session with { RoomId = null } : session)
+    {
+        HasCapacity = true,
+    };
 
     public static SettingKind Tag { get; } = new("tag", "tags", one => one.Tags, (one, list) => one with { Tags = list },
         (session, id) => session.TagIds.Contains(id) ? session with { TagIds = [.. session.TagIds.Where(tag => tag != id)] } : session);
