@@ -28,10 +28,10 @@ internal sealed class AskDataTool() : SessionboardTool(
         var question = call.Arguments.RequiredText("question");
         MaskedQuery.RefuseInWords(question);
         EventSummary[] events = call.Arguments.Text("event_id") is { } wanted
-            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)]
+            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.Events.ListAsync(cancellationToken)).Value)]
             : [];
         int? eventId = events.Length == 1 ? events[0].Id : null;
-        var schema = (await call.Client.GetSchemaAsync(eventId, cancellationToken)).Value;
+        var schema = (await call.Client.Insights.GetSchemaAsync(eventId, cancellationToken)).Value;
         var generated = await GenerateAsync(call, new QuestionRequest(question, eventId), cancellationToken);
         try
         {
@@ -48,7 +48,7 @@ internal sealed class AskDataTool() : SessionboardTool(
     {
         try
         {
-            var generated = await call.Client.GenerateQueryAsync(request, cancellationToken);
+            var generated = await call.Client.Insights.GenerateQueryAsync(request, cancellationToken);
             return generated.Query is { } query && query.Length <= call.Queries.MaximumLength
                 ? generated with { Query = StrangersText.WithoutInvisible(query).Trim() }
                 : throw new QuestionRefusedException(generated.Explanation);
