@@ -14,7 +14,7 @@ namespace SessionboardMcp.SbQL;
 /// </remarks>
 public static class SbqlChecker
 {
-    // A finding holds the whole mended text: ten thousand of them in a long text would exhaust the memory and help nobody.
+    // A finding holds the whole corrected text: ten thousand of them in a long text would exhaust the memory and help nobody.
     private const int MostFoundByRule = 20;
 
     /// <summary>Everything that is wrong or doubtful, the first of a kind where there are many, in <paramref name="text"/>; never throws for what the text holds.</summary>
@@ -52,7 +52,7 @@ public static class SbqlChecker
         ];
         // What is offered for a doubt must not hold an error that stands beside it.
         var isWrong = all.Exists(found => found.Severity == DiagnosticSeverity.Error);
-        return new CheckResult(isWrong ? all.ConvertAll(found => found.Severity == DiagnosticSeverity.Warning ? found with { MendedQuery = null, IsSafeToMend = false } : found) : all, query);
+        return new CheckResult(isWrong ? all.ConvertAll(found => found.Severity == DiagnosticSeverity.Warning ? found with { CorrectedQuery = null, IsSafeToFix = false } : found) : all, query);
     }
 
     /// <summary>

@@ -3,14 +3,14 @@ using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.SbQL;
 
-/// <summary>Mends a query where nothing else can have been meant.</summary>
+/// <summary>Corrects a query where nothing else can have been meant.</summary>
 public static class SbqlFixer
 {
-    // A text has no more slips than this that are worth mending unasked; it also ends mends that undo each other.
-    private const int MostMends = 20;
+    // A text has no more slips than this that are worth correcting unasked; it also ends fixes that undo each other.
+    private const int MostFixes = 20;
 
     /// <summary>
-    /// The text with every safe mend applied (<see cref="Diagnostic.IsSafeToMend"/>), one after the other; the same text where there is none.
+    /// The text with every safe fix applied (<see cref="Diagnostic.IsSafeToFix"/>), one after the other; the same text where there is none.
     /// </summary>
     /// <param name="text">The query.</param>
     /// <param name="schema">What may be named.</param>
@@ -18,12 +18,12 @@ public static class SbqlFixer
     public static string Fix(string text, SbqlSchema schema, CheckOptions options)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { text };
-        for (var mends = 0; mends < MostMends; mends++)
+        for (var fixes = 0; fixes < MostFixes; fixes++)
         {
-            var mend = SbqlChecker.Check(text, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToMend);
-            if (mend?.MendedQuery is not { } mended || !seen.Add(mended))
+            var fix = SbqlChecker.Check(text, schema, options).Diagnostics.FirstOrDefault(found => found.IsSafeToFix);
+            if (fix?.CorrectedQuery is not { } corrected || !seen.Add(corrected))
                 break;
-            text = mended;
+            text = corrected;
         }
 
         return text;

@@ -1,33 +1,31 @@
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Client;
 
 internal sealed class SessionboardClientFactory(
-    Upstream upstream,
-    CredentialCache cache,
-    KeptCache keptCache,
-    RateLimitLedger ledger,
-    SchemaRoutes schemaRoutes,
-    AssistantVerdicts verdicts,
+    Wire wire,
+    Memories memories,
     Coalescer coalescer,
+    RateLimitLedger ledger,
+    AssistantVerdicts verdicts,
     TimeProvider time,
     IOptions<SessionboardOptions> options)
     : ISessionboardClientFactory
 {
     public ISessionboardClient Create(Credential credential, Uri? baseAddress = null) =>
         new SessionboardClient(
-            new Connection(credential, baseAddress is null ? options.Value.ResolveBaseAddress() : Safe(baseAddress)),
-            upstream,
-            cache,
-            keptCache,
-            ledger,
-            schemaRoutes,
-            verdicts,
+            new HostCredential(credential, baseAddress is null ? options.Value.ResolveBaseAddress() : Safe(baseAddress)),
+            wire,
+            memories,
             coalescer,
+            ledger,
+            verdicts,
             time,
             options.Value);
 

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Api.Transport;
@@ -35,17 +37,14 @@ public static class SessionboardServices
             .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
-        services.TryAddSingleton<Memory>();
+        services.TryAddSingleton<Memories>();
         services.TryAddSingleton<Coalescer>();
+        services.TryAddSingleton<FourAtOnce>();
         services.TryAddSingleton<Exchange>();
-        services.TryAddSingleton<Upstream>();
+        services.TryAddSingleton<Wire>();
         services.TryAddSingleton(provider => new RateLimitLedger(
-            provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new AssistantVerdicts(provider.GetRequiredService<Memory>().Cache));
-        services.TryAddSingleton(provider => new CredentialCache(
-            provider.GetRequiredService<Memory>().Cache, provider.GetRequiredService<Coalescer>()));
-        services.TryAddSingleton<KeptCache>();
-        services.TryAddSingleton<SchemaRoutes>();
+            provider.GetRequiredService<Memories>().Answers.Cache, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new AssistantVerdicts(provider.GetRequiredService<Memories>().Answers.Cache));
         services.TryAddSingleton<ISessionboardClientFactory, SessionboardClientFactory>();
         return services;
     }

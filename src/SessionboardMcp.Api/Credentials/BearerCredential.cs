@@ -7,19 +7,17 @@ public sealed class BearerCredential : Credential
 {
     private const string Scheme = "Bearer ";
 
-    private readonly Func<string?, CancellationToken, ValueTask<string>> _token;
+    private readonly Func<string?, CancellationToken, Task<string>> _token;
 
-    /// <summary>Holds the way to a token.</summary>
-    /// <param name="token">
-    /// Asked before every try, so that a refreshed token is used at once, and with the token that Sessionboard refused with 401 where it
-    /// did: if it gives another one then, the call is made once more. What it throws reaches the caller unchanged.
-    /// </param>
-    /// <param name="key">
+    /// <summary>Holds the way to the tokens of a grant.</summary>
+    /// <param name="tokens">Keeps and renews them.</param>
+    /// <param name="grant">
     /// The id of the grant behind the tokens. It must differ between grants and be no secret; it outlives a refresh.
     /// </param>
-    /// <exception cref="ArgumentException">The key is empty.</exception>
-    public BearerCredential(Func<string?, CancellationToken, ValueTask<string>> token, string key)
-        : base(NotEmpty(key)) => _token = token;
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public BearerCredential(IAccessTokens tokens, string grant)
+        : base(NotEmpty(grant)) =>
+        _token = (refused, cancellationToken) => tokens.AccessTokenAsync(grant, refused, cancellationToken);
 
     /// <summary>Holds a token that does not change; its key is a one-way hash of it.</summary>
     /// <param name="token">The access token.</param>
@@ -29,7 +27,7 @@ public sealed class BearerCredential : Credential
     {
         if (!IsSendable(token))
             throw new ArgumentException("The access token is empty or holds a space or a line break.", nameof(token));
-        _token = (_, _) => new ValueTask<string>(token);
+        _token = (_, _) => Task.FromResult(token);
     }
 
     /// <summary>
@@ -48,6 +46,6 @@ public sealed class BearerCredential : Credential
             : throw new UnauthorizedException("Authorize", "The stored access token is unusable. Connect again to Sessionboard.");
     }
 
-    private static string NotEmpty(string key) =>
-        string.IsNullOrWhiteSpace(key) ? throw new ArgumentException("A credential needs a key.", nameof(key)) : "grant-" + key;
+    private static string NotEmpty(string grant) =>
+        string.IsNullOrWhiteSpace(grant) ? throw new ArgumentException("A credential needs the id of its grant.", nameof(grant)) : "grant-" + grant;
 }

@@ -22,14 +22,14 @@ internal sealed partial class Exchange(
 
     private readonly int _cap = options.Value.MaxResponseBytes;
 
-    public async Task<Answer> TryAsync(Connection connection, Call call, string credential, int attempt, CancellationToken cancellationToken)
+    public async Task<Answer> TryAsync(HostCredential owner, Call call, string credential, int attempt, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         int? status = null;
         try
         {
-            using var request = new HttpRequestMessage(call.Operation.Method, new Uri(connection.BaseAddress, call.Target));
-            var secret = Authorize(request, connection, credential, call.Operation);
+            using var request = new HttpRequestMessage(call.Operation.Method, new Uri(owner.BaseAddress, call.Target));
+            var secret = Authorize(request, owner, credential, call.Operation);
             if (call.Body is not null)
             {
                 request.Content = new ByteArrayContent(call.Body);
@@ -42,12 +42,12 @@ internal sealed partial class Exchange(
                 .ConfigureAwait(false);
             status = (int)response.StatusCode;
             if (call.Operation.Category is { } category)
-                ledger.Record(connection.Partition, category, response.Headers, status == 429);
+                ledger.Record(owner.Partition, category, response.Headers, status == 429);
             if (!response.IsSuccessStatusCode)
                 throw await Refusal.OfAsync(call.Operation, response, secret, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             var body = await ReadAsync(call.Operation, response, cancellationToken).ConfigureAwait(false);
-            if (call.Operation.Scope == Operations.ReadInsights)
-                verdicts.Keep(connection.Partition, AssistantVerdict.Allowed);
+            if (call.Operation.Scope == Scopes.ReadInsights)
+                verdicts.Keep(owner.Partition, AssistantVerdict.Allowed);
             Log.Answered(logger, call.Operation.Name, status.Value, time.GetElapsedTime(started).TotalMilliseconds, attempt);
             return new Answer(body, time.GetUtcNow());
         }
@@ -68,12 +68,12 @@ internal sealed partial class Exchange(
         }
     }
 
-    private static string Authorize(HttpRequestMessage request, Connection connection, string value, Operation operation)
+    private static string Authorize(HttpRequestMessage request, HostCredential owner, string value, Operation operation)
     {
         var secret = value[(value.LastIndexOf(' ') + 1)..];
-        if (Credential.IsForSandbox(secret) && !connection.BaseAddress.IsLoopback)
-            throw new UnauthorizedException(operation.Name, SessionboardOptionsValidator.SandboxTokenMessage(connection.BaseAddress));
-        request.Headers.TryAddWithoutValidation(connection.Credential.HeaderName, value);
+        if (Credential.IsForSandbox(secret) && !owner.BaseAddress.IsLoopback)
+            throw new UnauthorizedException(operation.Name, SessionboardOptionsValidator.SandboxTokenMessage(owner.BaseAddress));
+        request.Headers.TryAddWithoutValidation(owner.Credential.HeaderName, value);
         return secret;
     }
 

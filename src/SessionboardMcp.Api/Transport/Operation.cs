@@ -2,7 +2,7 @@ using SessionboardMcp.Api.Limits;
 
 namespace SessionboardMcp.Api.Transport;
 
-/// <summary>One row of the operation table.</summary>
+/// <summary>One row of a resource's table of operations.</summary>
 /// <param name="Name">The name in errors and logs.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, relative to the base address, with placeholders in braces.</param>
@@ -10,4 +10,8 @@ namespace SessionboardMcp.Api.Transport;
 /// <param name="Category">The budget it spends; null when it is documented as not limited.</param>
 /// <param name="IsRead">Whether it changes nothing, whatever its method. Only reads are retried and coalesced.</param>
 internal sealed record Operation(
-    string Name, HttpMethod Method, string Path, string? Scope, RateLimitCategory? Category, bool IsRead);
+    string Name, HttpMethod Method, string Path, string? Scope, RateLimitCategory? Category, bool IsRead)
+{
+    /// <summary>Whether at most four of them run at once for a credential: what Sessionboard does not limit, this client does.</summary>
+    public bool IsFourAtOnce { get; init; } = Category is null && IsRead;
+}

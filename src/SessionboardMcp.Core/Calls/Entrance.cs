@@ -19,7 +19,7 @@ internal static class Entrance
         if (caller.FirstMissing(scopes) is { } missing)
             throw new MissingScopeException(missing);
         var client = services.GetRequiredService<ISessionboardClient>();
-        await client.RequireAssistantAccessAsync(cancellationToken);
+        await client.Assistants.RequireAsync(cancellationToken);
         return client;
     }
 }

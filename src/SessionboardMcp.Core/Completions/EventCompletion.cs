@@ -32,7 +32,7 @@ internal static class EventCompletion
             return new CompleteResult();
 
         var client = await Entrance.PassAsync(request.Services!, caller, scopes, cancellationToken);
-        var events = (await client.ListEventsAsync(cancellationToken)).Value;
+        var events = (await client.Events.ListAsync(cancellationToken)).Value;
         var begun = Folding.Words(request.Params.Argument.Value);
         var values = events
             // Signs alone begin no name.

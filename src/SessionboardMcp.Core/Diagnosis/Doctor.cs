@@ -37,7 +37,7 @@ public static class Doctor
     {
         try
         {
-            var events = (await client.ListEventsAsync(cancellationToken)).Value;
+            var events = (await client.Events.ListAsync(cancellationToken)).Value;
             findings.Add(new Finding(Reachable, Outcome.Passed, $"{host} answers."));
             findings.Add(new Finding(CredentialCheck, Outcome.Passed, "The credential is accepted."));
             findings.Add(events.Count > 0
@@ -96,7 +96,7 @@ public static class Doctor
     {
         try
         {
-            await client.GetSchemaAsync(null, cancellationToken);
+            await client.Insights.GetSchemaAsync(null, cancellationToken);
             findings.Add(new Finding(Switches, Outcome.Passed, "AI, MCP access and read:insights are on."));
             findings.Add(Budget(client.RateLimit(RateLimitCategory.Insights), time));
         }

@@ -14,17 +14,17 @@ internal static class UnservedTools
     /// <summary>What is refused, with the tools that need it; null where nothing is.</summary>
     public static async Task<Finding?> FindAsync(ISessionboardClient client, CancellationToken cancellationToken)
     {
-        if ((await client.ListEventsAsync(cancellationToken)).Value is not [var first, ..])
+        if ((await client.Events.ListAsync(cancellationToken)).Value is not [var first, ..])
             return null;
         var session = "none";
         var refused = new List<string>();
         await TryAsync(Scopes.ReadSessions, async () =>
         {
-            var page = await client.SearchSessionsAsync(first.Id, new SessionSearch(), 1, 1, cancellationToken);
+            var page = await client.Sessions.SearchAsync(first.Id, new SessionSearch(), 1, 1, cancellationToken);
             session = page.Items.Count > 0 ? page.Items[0].Id : session;
         });
-        await TryAsync(Scopes.ReadContacts, () => client.SearchContactsAsync(first.Id, new ContactSearch(), 1, 1, cancellationToken));
-        await TryAsync(Scopes.ReadTranscriptions, () => client.GetSessionContentAsync(first.Id, session, cancellationToken));
+        await TryAsync(Scopes.ReadContacts, () => client.Contacts.SearchAsync(first.Id, new ContactSearch(), 1, 1, cancellationToken));
+        await TryAsync(Scopes.ReadTranscriptions, () => client.Content.GetAsync(first.Id, session, cancellationToken));
         return refused.Count == 0 ? null : Finding(refused);
 
         async Task TryAsync(string scope, Func<Task> read)

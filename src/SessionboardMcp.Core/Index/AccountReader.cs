@@ -6,8 +6,7 @@ namespace SessionboardMcp.Core.Index;
 
 /// <summary>Reads an event's sponsors or exhibitors.</summary>
 /// <param name="search">Searches them.</param>
-/// <param name="pages">Reads the pages.</param>
-internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Account>> search, PageCollector pages) : PartReader<Account>(pages)
+internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Account>> search) : PartReader<Account>
 {
     private const int MaxDescription = 2_000;
     private static readonly ContactSearch All = new() { Order = SearchOrder.CreatedAscending };
@@ -28,7 +27,7 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
     protected override DateTimeOffset? ChangeOf(Account item) => new[] { item.CreatedAt, item.UpdatedAt }.Max();
 
     private async Task<List<Account>> FoundAsync(ContactSearch filter, CancellationToken cancellationToken) =>
-        [.. (await Pages.AllAsync(search(filter), account => account.Id, cancellationToken)).Select(Slim)];
+        [.. (await PageCollector.AllAsync(search(filter), account => account.Id, cancellationToken)).Select(Slim)];
 
     private static Account Slim(Account account) => account with
     {

@@ -30,50 +30,49 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", session => session.Weight, pages => new SessionReader(client, eventId, pages), cancellationToken);
+        var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
         return sessions;
     }
 
     /// <summary>Contacts, speakers among them.</summary>
     public Task<IndexPart<IndexedPerson>> PeopleAsync(CancellationToken cancellationToken) =>
-        PartAsync("people", person => person.Weight, pages => new PeopleReader(client, eventId, pages), cancellationToken);
+        PartAsync("people", person => person.Weight, new PeopleReader(client, eventId), cancellationToken);
 
     /// <summary>Sponsors.</summary>
     public Task<IndexPart<Account>> SponsorsAsync(CancellationToken cancellationToken) => PartAsync(
         "sponsors",
         Weight,
-        pages => new AccountReader(search => (page, size, token) => client.SearchSponsorsAsync(eventId, search, page, size, token), pages),
+        new AccountReader(search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
         cancellationToken);
 
     /// <summary>Exhibitors.</summary>
     public Task<IndexPart<Account>> ExhibitorsAsync(CancellationToken cancellationToken) => PartAsync(
         "exhibitors",
         Weight,
-        pages => new AccountReader(search => (page, size, token) => client.SearchExhibitorsAsync(eventId, search, page, size, token), pages),
+        new AccountReader(search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
         cancellationToken);
 
     /// <summary>One kind of settings. Only statuses spend an entity read, as no search lists the core ones.</summary>
-    public Task<IndexPart<Setting>> SettingsAsync(SettingKind kind, CancellationToken cancellationToken) => client.KeepAsync(
+    public Task<IndexPart<Setting>> SettingsAsync(SettingKind kind, CancellationToken cancellationToken) => client.Keeping.KeepAsync(
         Key($"settings-{kind}"),
         Fresh,
         part => part.Items.Count + 1,
         async token =>
         {
             var asOf = time.GetUtcNow();
-            var pages = await EventPages.OfAsync(client, eventId, token);
-            return new IndexPart<Setting>(await pages.ThroughGateAsync(() => client.ListSettingsAsync(eventId, kind, token), token), asOf);
+            return new IndexPart<Setting>(await client.Settings.ListAsync(eventId, kind, token), asOf);
         },
         cancellationToken);
 
     private Task<IndexPart<T>> PartAsync<T>(
-        string name, Func<T, int> weigh, Func<PageCollector, PartReader<T>> reader, CancellationToken cancellationToken) =>
-        client.RenewAsync<IndexPart<T>>(
+        string name, Func<T, int> weigh, PartReader<T> reader, CancellationToken cancellationToken) =>
+        client.Keeping.RenewAsync<IndexPart<T>>(
             Key(name),
             Fresh,
             Kept,
             part => part.Items.Sum(weigh) / CharactersPerUnit,
-            async (known, token) => await reader(await EventPages.OfAsync(client, eventId, token)).ReadAsync(known, time.GetUtcNow(), token),
+            (known, token) => reader.ReadAsync(known, time.GetUtcNow(), token),
             cancellationToken);
 
     private static int Weight(Account account) => 600 + (account.Description?.Length ?? 0);

@@ -2,9 +2,11 @@ using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Index;
 
-/// <summary>Reads every page of a search, several at once, and all of them or none.</summary>
-/// <param name="gate">Lets so many pages of the event through at once, whichever search they are of.</param>
-internal sealed class PageCollector(SemaphoreSlim gate)
+/// <summary>
+/// Reads every page of a search, all of them or none. The pages are asked for together: the client lets four through at once for a
+/// credential, whichever search they are of.
+/// </summary>
+internal static class PageCollector
 {
     private const int PageSize = 100;
 
@@ -16,28 +18,14 @@ internal sealed class PageCollector(SemaphoreSlim gate)
 
     /// <summary>Everything that the search finds.</summary>
     /// <exception cref="IndexIncompleteException">The pages do not add up to what Sessionboard says there is, not even the second time.</exception>
-    public async Task<IReadOnlyList<T>> AllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<T>> AllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken) =>
         await TryAllAsync(fetch, id, cancellationToken)
         ?? await TryAllAsync(fetch, id, cancellationToken)
         ?? throw new IndexIncompleteException();
 
-    /// <summary>Does something as one of the pages that may be under way.</summary>
-    public async Task<T> ThroughGateAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<T>?> TryAllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            return await read();
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private async Task<IReadOnlyList<T>?> TryAllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken)
-    {
-        var first = await PageAsync(fetch, 1, cancellationToken);
+        var first = await fetch(1, PageSize, cancellationToken);
         List<Page<T>> pages = [first];
         if (PagesOf(first) is { } count)
             pages.AddRange(await RestAsync(fetch, count, cancellationToken));
@@ -52,12 +40,12 @@ internal sealed class PageCollector(SemaphoreSlim gate)
     private static int? PagesOf<T>(Page<T> page) =>
         page.TotalPages ?? (page.Total is { } total ? (total + PageSize - 1) / PageSize : null);
 
-    private async Task<Page<T>[]> RestAsync<T>(Fetch<T> fetch, int count, CancellationToken cancellationToken)
+    private static async Task<Page<T>[]> RestAsync<T>(Fetch<T> fetch, int count, CancellationToken cancellationToken)
     {
         if (count > MaxPages)
             throw new IndexIncompleteException();
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var rest = Enumerable.Range(2, Math.Max(count - 1, 0)).Select(number => StopOthersAsync(PageAsync(fetch, number, failed.Token), failed)).ToList();
+        var rest = Enumerable.Range(2, Math.Max(count - 1, 0)).Select(number => StopOthersAsync(fetch(number, PageSize, failed.Token), failed)).ToList();
         try
         {
             return await Task.WhenAll(rest);
@@ -84,16 +72,13 @@ internal sealed class PageCollector(SemaphoreSlim gate)
     }
 
     // Where the API does not say how many there are, a page that is not full is the last.
-    private async Task FollowAsync<T>(Fetch<T> fetch, List<Page<T>> pages, CancellationToken cancellationToken)
+    private static async Task FollowAsync<T>(Fetch<T> fetch, List<Page<T>> pages, CancellationToken cancellationToken)
     {
         while (pages[^1].Items.Count >= PageSize)
         {
             if (pages.Count == MaxPages)
                 throw new IndexIncompleteException();
-            pages.Add(await PageAsync(fetch, pages.Count + 1, cancellationToken));
+            pages.Add(await fetch(pages.Count + 1, PageSize, cancellationToken));
         }
     }
-
-    private Task<Page<T>> PageAsync<T>(Fetch<T> fetch, int number, CancellationToken cancellationToken) =>
-        ThroughGateAsync(() => fetch(number, PageSize, cancellationToken), cancellationToken);
 }

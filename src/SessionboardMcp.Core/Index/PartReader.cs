@@ -5,8 +5,7 @@ namespace SessionboardMcp.Core.Index;
 /// number of records that Sessionboard counts, and read whole where that differs: a deletion that no search tells of is seen by it.
 /// </summary>
 /// <typeparam name="T">What the part holds.</typeparam>
-/// <param name="pages">Reads the pages.</param>
-internal abstract class PartReader<T>(PageCollector pages)
+internal abstract class PartReader<T>
 {
     // A part of one page is read whole for no more than freshening costs.
     private const int FewItems = 100;
@@ -16,9 +15,6 @@ internal abstract class PartReader<T>(PageCollector pages)
 
     // Reads may be three minutes old at Sessionboard, and changes may be written later than they are dated.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
-
-    /// <summary>Reads the pages.</summary>
-    protected PageCollector Pages => pages;
 
     /// <summary>The part as it is now.</summary>
     /// <param name="known">The part as it was; null where nothing is kept.</param>
@@ -50,8 +46,8 @@ internal abstract class PartReader<T>(PageCollector pages)
     protected abstract DateTimeOffset? ChangeOf(T item);
 
     /// <summary>How many records a search finds; null where Sessionboard does not say.</summary>
-    protected async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>
-        (await pages.ThroughGateAsync(() => fetch(1, 1, cancellationToken), cancellationToken)).Total;
+    protected static async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>
+        (await fetch(1, 1, cancellationToken)).Total;
 
     /// <summary>What is known with what changed put in its place, or at the end.</summary>
     protected static List<T> Merge(IEnumerable<T> known, IEnumerable<T> changed, Func<T, string> id)

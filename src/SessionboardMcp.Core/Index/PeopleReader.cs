@@ -4,7 +4,7 @@ using SessionboardMcp.Api.Json;
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>Reads an event's contacts, and who of them speaks.</summary>
-internal sealed class PeopleReader(ISessionboardClient client, int eventId, PageCollector pages) : PartReader<IndexedPerson>(pages)
+internal sealed class PeopleReader(ISessionboardClient client, int eventId) : PartReader<IndexedPerson>
 {
     private static readonly ContactSearch All = new() { Order = SearchOrder.CreatedAscending };
 
@@ -24,7 +24,7 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId, Page
         // Who begins or ceases to speak is changed in a session, not in the contact: only the whole list of speakers tells it.
         var speaking = Ids(await SpeakersAsync(cancellationToken));
         var changed = await ContactsAsync(All with { UpdatedAfter = since }, cancellationToken);
-        var total = await TotalAsync((page, size, token) => client.SearchContactsAsync(eventId, All, page, size, token), cancellationToken);
+        var total = await TotalAsync((page, size, token) => client.Contacts.SearchAsync(eventId, All, page, size, token), cancellationToken);
 
         var merged = Merge(known, changed.Select(contact => IndexedPerson.Of(contact, isSpeaker: false)), person => person.Record.Id);
         if (total != merged.Count || !speaking.IsSubsetOf(merged.Select(person => person.Record.Id)))
@@ -35,11 +35,11 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId, Page
     /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(IndexedPerson item) => new[] { item.Record.CreatedAt, item.Record.UpdatedAt }.Max();
 
-    private Task<IReadOnlyList<Contact>> SpeakersAsync(CancellationToken cancellationToken) => Pages.AllAsync(
-        (page, size, token) => client.SearchSpeakersAsync(eventId, All, page, size, token), contact => contact.Id, cancellationToken);
+    private Task<IReadOnlyList<Contact>> SpeakersAsync(CancellationToken cancellationToken) => PageCollector.AllAsync(
+        (page, size, token) => client.Contacts.SearchSpeakersAsync(eventId, All, page, size, token), contact => contact.Id, cancellationToken);
 
-    private Task<IReadOnlyList<Contact>> ContactsAsync(ContactSearch search, CancellationToken cancellationToken) => Pages.AllAsync(
-        (page, size, token) => client.SearchContactsAsync(eventId, search, page, size, token), contact => contact.Id, cancellationToken);
+    private Task<IReadOnlyList<Contact>> ContactsAsync(ContactSearch search, CancellationToken cancellationToken) => PageCollector.AllAsync(
+        (page, size, token) => client.Contacts.SearchAsync(eventId, search, page, size, token), contact => contact.Id, cancellationToken);
 
     private static HashSet<string> Ids(IEnumerable<Contact> contacts) => contacts.Select(contact => contact.Id).ToHashSet(StringComparer.Ordinal);
 }

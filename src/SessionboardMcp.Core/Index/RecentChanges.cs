@@ -25,7 +25,7 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
 
     /// <summary>Everything that changed, newest first.</summary>
     /// <exception cref="IndexIncompleteException">The event changed while it was read.</exception>
-    public Task<IndexPart<RecordChange>> ReadAsync(CancellationToken cancellationToken) => client.KeepAsync(
+    public Task<IndexPart<RecordChange>> ReadAsync(CancellationToken cancellationToken) => client.Keeping.KeepAsync(
         string.Create(CultureInfo.InvariantCulture, $"changes|{eventId}|{since.UtcTicks}"),
         Kept,
         changes => changes.Items.Count * UnitsPerChange,
@@ -38,18 +38,17 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
 
     private async Task<IReadOnlyList<RecordChange>> AllAsync(CancellationToken cancellationToken)
     {
-        var pages = await EventPages.OfAsync(client, eventId, cancellationToken);
         var parts = await Task.WhenAll(
-            SessionsAsync(pages, cancellationToken),
-            PeopleAsync(pages, cancellationToken),
-            AccountsAsync(pages, "sponsor", client.SearchSponsorsAsync, cancellationToken),
-            AccountsAsync(pages, "exhibitor", client.SearchExhibitorsAsync, cancellationToken));
+            SessionsAsync(cancellationToken),
+            PeopleAsync(cancellationToken),
+            AccountsAsync("sponsor", client.Accounts.SearchSponsorsAsync, cancellationToken),
+            AccountsAsync("exhibitor", client.Accounts.SearchExhibitorsAsync, cancellationToken));
         return [.. parts.SelectMany(part => part).OrderByDescending(change => change.At).ThenBy(change => change.Id, StringComparer.Ordinal)];
     }
 
     private delegate Task<Page<T>> RecordSearch<T>(int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken);
 
-    private async Task<IEnumerable<RecordChange>> SessionsAsync(PageCollector pages, CancellationToken cancellationToken)
+    private async Task<IEnumerable<RecordChange>> SessionsAsync(CancellationToken cancellationToken)
     {
         var created = await FoundAsync(new SessionSearch { CreatedAfter = since, Order = SearchOrder.CreatedAscending });
         var updated = await FoundAsync(new SessionSearch { UpdatedAfter = since, Order = SearchOrder.CreatedAscending });
@@ -60,17 +59,17 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
         var sessions = created.Concat(updated).DistinctBy(session => session.Id).Select(Change).ToList();
         return sessions.Concat(new TracedChanges(since, traces).Beside(sessions));
 
-        Task<IReadOnlyList<Session>> FoundAsync(SessionSearch search) => pages.AllAsync(
-            (page, size, token) => client.SearchSessionsAsync(eventId, search, page, size, token), session => session.Id, cancellationToken);
+        Task<IReadOnlyList<Session>> FoundAsync(SessionSearch search) => PageCollector.AllAsync(
+            (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Id, cancellationToken);
 
-        Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search) => pages.AllAsync(
-            (page, size, token) => client.SearchSessionTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);
+        Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search) => PageCollector.AllAsync(
+            (page, size, token) => client.Sessions.SearchTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);
     }
 
-    private async Task<IEnumerable<RecordChange>> PeopleAsync(PageCollector pages, CancellationToken cancellationToken)
+    private async Task<IEnumerable<RecordChange>> PeopleAsync(CancellationToken cancellationToken)
     {
-        var speakers = await ChangedAsync<Contact>(pages, client.SearchSpeakersAsync, contact => contact.Id, cancellationToken);
-        var contacts = await ChangedAsync<Contact>(pages, client.SearchContactsAsync, contact => contact.Id, cancellationToken);
+        var speakers = await ChangedAsync<Contact>(client.Contacts.SearchSpeakersAsync, contact => contact.Id, cancellationToken);
+        var contacts = await ChangedAsync<Contact>(client.Contacts.SearchAsync, contact => contact.Id, cancellationToken);
         var speaking = speakers.Select(speaker => speaker.Id).ToHashSet(StringComparer.Ordinal);
         return speakers.Concat(contacts).DistinctBy(contact => contact.Id).Select(contact => RecordChange.Of(
             since, contact.CreatedAt, contact.UpdatedAt, speaking.Contains(contact.Id) ? "speaker" : "contact", contact.Id, contact.FriendlyId,
@@ -78,16 +77,16 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
     }
 
     private async Task<IEnumerable<RecordChange>> AccountsAsync(
-        PageCollector pages, string kind, RecordSearch<Account> search, CancellationToken cancellationToken) =>
-        (await ChangedAsync(pages, search, account => account.Id, cancellationToken)).Select(account => RecordChange.Of(
+        string kind, RecordSearch<Account> search, CancellationToken cancellationToken) =>
+        (await ChangedAsync(search, account => account.Id, cancellationToken)).Select(account => RecordChange.Of(
             since, account.CreatedAt, account.UpdatedAt, kind, account.Id, account.FriendlyId, account.Name, null, account.AdminUrl));
 
     private async Task<IEnumerable<T>> ChangedAsync<T>(
-        PageCollector pages, RecordSearch<T> search, Func<T, string> id, CancellationToken cancellationToken)
+        RecordSearch<T> search, Func<T, string> id, CancellationToken cancellationToken)
     {
         // Whether a creation counts as a change is not published.
-        var created = await pages.AllAsync((page, size, token) => search(eventId, _created, page, size, token), id, cancellationToken);
-        var updated = await pages.AllAsync((page, size, token) => search(eventId, _updated, page, size, token), id, cancellationToken);
+        var created = await PageCollector.AllAsync((page, size, token) => search(eventId, _created, page, size, token), id, cancellationToken);
+        var updated = await PageCollector.AllAsync((page, size, token) => search(eventId, _updated, page, size, token), id, cancellationToken);
         return created.Concat(updated).DistinctBy(id);
     }
 

@@ -4,7 +4,7 @@ using SessionboardMcp.Api.Sessions;
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>Reads an event's sessions and abstracts.</summary>
-internal sealed class SessionReader(ISessionboardClient client, int eventId, PageCollector pages) : PartReader<IndexedSession>(pages)
+internal sealed class SessionReader(ISessionboardClient client, int eventId) : PartReader<IndexedSession>
 {
     // By creation, as a record that is made meanwhile then comes last and moves no other.
     private static readonly SessionSearch All = new() { Order = SearchOrder.CreatedAscending };
@@ -19,7 +19,7 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId, Pag
         var changed = await FoundAsync(All with { UpdatedAfter = since }, cancellationToken);
         var updated = await TracedAsync(new SessionTraceSearch { UpdatedAfter = since, Order = SearchOrder.CreatedAscending }, cancellationToken);
         var deleted = await TracedAsync(new SessionTraceSearch { DeletedAfter = since, Order = SearchOrder.CreatedAscending }, cancellationToken);
-        var total = await TotalAsync((page, size, token) => client.SearchSessionsAsync(eventId, All, page, size, token), cancellationToken);
+        var total = await TotalAsync((page, size, token) => client.Sessions.SearchAsync(eventId, All, page, size, token), cancellationToken);
 
         var gone = updated.Concat(deleted).Where(trace => trace.DeletedAt is not null).Select(trace => trace.Id).ToHashSet(StringComparer.Ordinal);
         List<IndexedSession> standing = [.. known.Where(session => !gone.Contains(session.Record.Id))];
@@ -34,11 +34,11 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId, Pag
 
     private async Task<List<IndexedSession>> FoundAsync(SessionSearch search, CancellationToken cancellationToken) =>
     [
-        .. (await Pages.AllAsync(
-            (page, size, token) => client.SearchSessionsAsync(eventId, search, page, size, token), session => session.Id, cancellationToken))
+        .. (await PageCollector.AllAsync(
+            (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Id, cancellationToken))
             .Select(IndexedSession.Of),
     ];
 
-    private Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search, CancellationToken cancellationToken) => Pages.AllAsync(
-        (page, size, token) => client.SearchSessionTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);
+    private Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search, CancellationToken cancellationToken) => PageCollector.AllAsync(
+        (page, size, token) => client.Sessions.SearchTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);
 }

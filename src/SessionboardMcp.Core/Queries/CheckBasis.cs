@@ -39,8 +39,8 @@ internal sealed record CheckBasis(SbqlSchema Schema, CheckOptions Options)
         return names.Count == 0 ? basis : basis with { Options = basis.Options with { KnownStatuses = [.. CoreStatuses, .. names] } };
     }
 
-    /// <summary>The query with every mend applied that is safe, so that nothing else can have been meant.</summary>
-    public string Mend(string query) => SbqlFixer.Fix(query, Schema, Options);
+    /// <summary>The query with every fix applied that is safe, so that nothing else can have been meant.</summary>
+    public string Fix(string query) => SbqlFixer.Fix(query, Schema, Options);
 
     // A status that is no core one may be a custom one, in the wrong field.
     private bool NeedsNames(string query) =>

@@ -107,7 +107,7 @@ internal sealed class FieldFacts
         {
             var all = new List<FieldDefinition>();
             // A query over the whole organization needs no right to see its events, and gets none here.
-            var known = events.Count > 0 || call.Caller.FirstMissing([Scopes.ReadEvents]) is not null ? events : (await call.Client.ListEventsAsync(cancellationToken)).Value;
+            var known = events.Count > 0 || call.Caller.FirstMissing([Scopes.ReadEvents]) is not null ? events : (await call.Client.Events.ListAsync(cancellationToken)).Value;
             foreach (var one in known.Take(MostEvents))
                 all.AddRange((await new EventIndex(call.Client, one.Id, call.Time).SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>());
             return all;

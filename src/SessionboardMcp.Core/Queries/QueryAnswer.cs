@@ -63,7 +63,7 @@ internal sealed record QueryAnswer(
             ObfuscatePii: Call.MasksPersonalData,
             Page: page,
             Limit: limit);
-        return AnswerAsync(Call.Client.ExecuteQueryAsync(request, cancellationToken), page, limit);
+        return AnswerAsync(Call.Client.Insights.ExecuteQueryAsync(request, cancellationToken), page, limit);
     }
 
     /// <summary>Answers one page of the query's rows, however it was sent.</summary>

@@ -37,7 +37,7 @@ internal sealed class QueryCheck
     /// <summary>What to keep in mind when reading the rows: the first of each kind, with the query that does without.</summary>
     public IReadOnlyList<string> Caveats => [.. _result.Diagnostics.DistinctBy(found => found.Code).Select(Caveat)];
 
-    /// <summary>Everything found, a sentence each, with the mended query where one is known.</summary>
+    /// <summary>Everything found, a sentence each, with the corrected query where one is known.</summary>
     public IReadOnlyList<string> Sentences => [.. _result.Diagnostics.Take(5).Select(Sentence)];
 
     /// <summary>Everything found, as an answer; nothing is sent.</summary>
@@ -52,7 +52,7 @@ internal sealed class QueryCheck
             Cells.Number(one.Span.Start.Column),
             Cells.Text(Message(one)),
             // What many rows hold has to be short, so that all of them fit.
-            Cells.Text(QueryText.OnOneLine(one.MendedQuery, found.Count > 4 ? QueryText.Short : QueryText.Long)),
+            Cells.Text(QueryText.OnOneLine(one.CorrectedQuery, found.Count > 4 ? QueryText.Short : QueryText.Long)),
         ]).ToList();
         // An error that is found here would have cost a request there. The query that was given need not be told again at length.
         var told = receipt.Query is { } query && QueryText.Written(query) <= QueryText.Long ? query : null;
@@ -63,7 +63,7 @@ internal sealed class QueryCheck
                 HasErrors ? "Nothing was sent; the query has errors." : "Nothing was sent; the query can be sent.",
                 .. Explanation is { } explanation ? [explanation] : (string[])[],
                 .. _result.Query is { } read && QueryText.OnOneLine(SbqlFormatter.Format(read), QueryText.Long) is { } formatted ? [$"Formatted: {formatted}"] : (string[])[],
-                .. rows.Exists(row => row[^1].ValueKind == JsonValueKind.Null) && found.Exists(one => one.MendedQuery?.Length > QueryText.Short)
+                .. rows.Exists(row => row[^1].ValueKind == JsonValueKind.Null) && found.Exists(one => one.CorrectedQuery?.Length > QueryText.Short)
                     ? ["Longer mended queries are not shown."] : (string[])[],
             ],
         };
@@ -71,15 +71,15 @@ internal sealed class QueryCheck
 
     private static string Caveat(Diagnostic found)
     {
-        var offered = QueryText.OnOneLine(found.MendedQuery, QueryText.Short);
+        var offered = QueryText.OnOneLine(found.CorrectedQuery, QueryText.Short);
         return $"{found.Code}: {Message(found)}{(offered is null ? "" : $" Instead: `{offered}`.")}";
     }
 
     private static string Sentence(Diagnostic found) => string.Create(CultureInfo.InvariantCulture,
-        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.MendedQuery is { } mended && QueryText.Written(mended) <= QueryText.Medium ? $" Mended: `{mended}`." : "")}");
+        $"{found.Code} (line {found.Span.Start.Line}, column {found.Span.Start.Column}): {Message(found)}{(found.CorrectedQuery is { } corrected && QueryText.Written(corrected) <= QueryText.Medium ? $" Mended: `{corrected}`." : "")}");
 
     private static string Message(Diagnostic found) =>
-        StrangersText.Clean(found.MendedQuery is null && Elsewhere(found.Code) is { } elsewhere ? $"{found.Message} {elsewhere}" : found.Message, LongestSentence, out _);
+        StrangersText.Clean(found.CorrectedQuery is null && Elsewhere(found.Code) is { } elsewhere ? $"{found.Message} {elsewhere}" : found.Message, LongestSentence, out _);
 
     // Where no query answers it, a tool may.
     private static string? Elsewhere(string code) =>

@@ -17,8 +17,8 @@ internal sealed class EventSchemaResource() : SessionboardResource(
     /// <inheritdoc/>
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken)
     {
-        var chosen = EventResolver.Resolve("event_id", read.EventId!, (await read.Client.ListEventsAsync(cancellationToken)).Value);
-        var schema = await read.Client.GetSchemaAsync(chosen.Id, cancellationToken);
+        var chosen = EventResolver.Resolve("event_id", read.EventId!, (await read.Client.Events.ListAsync(cancellationToken)).Value);
+        var schema = await read.Client.Insights.GetSchemaAsync(chosen.Id, cancellationToken);
         var receipt = read.Receipts.Write(read.Caller, read.Client, schema.ReceivedAt, RateLimitCategory.Insights) with { Event = EventName.Of(chosen) };
         return AnswerWriter.ToText(AnswerWriter.Labelled(GetSchemaTool.Entities(new FieldFacts(read.Fields, schema.Value), receipt)));
     }

@@ -10,5 +10,5 @@ internal sealed class EventsResource() : SessionboardResource(
 {
     /// <inheritdoc/>
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken) =>
-        AnswerWriter.ToText(AnswerWriter.Labelled(ListEventsTool.Answer(await read.Client.ListEventsAsync(cancellationToken), read.Caller, read.Client, read.Receipts)));
+        AnswerWriter.ToText(AnswerWriter.Labelled(ListEventsTool.Answer(await read.Client.Events.ListAsync(cancellationToken), read.Caller, read.Client, read.Receipts)));
 }

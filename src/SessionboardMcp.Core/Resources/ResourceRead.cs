@@ -21,7 +21,7 @@ internal sealed record ResourceRead(string? EventId, Caller Caller, ISessionboar
     /// <exception cref="InvalidArgumentException">There is none, or more than one.</exception>
     public async Task<AskedEvent> EventAsync(CancellationToken cancellationToken)
     {
-        var chosen = EventResolver.Resolve("event_id", EventId!, (await Client.ListEventsAsync(cancellationToken)).Value);
+        var chosen = EventResolver.Resolve("event_id", EventId!, (await Client.Events.ListAsync(cancellationToken)).Value);
         return new AskedEvent(new ToolCall(ToolArguments.None, Caller, Client, Receipts, Time) { Fields = Fields }, chosen, new EventIndex(Client, chosen.Id, Time));
     }
 }

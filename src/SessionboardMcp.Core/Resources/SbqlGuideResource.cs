@@ -17,7 +17,7 @@ internal sealed class SbqlGuideResource() : SessionboardResource(
     /// <inheritdoc/>
     protected override async Task<string> TextAsync(ResourceRead read, CancellationToken cancellationToken)
     {
-        var schema = await read.Client.GetSchemaAsync(eventId: null, cancellationToken);
+        var schema = await read.Client.Insights.GetSchemaAsync(eventId: null, cancellationToken);
         return SbqlGuide.Write(schema.Value, !read.Caller.ShowsPersonalData, read.Fields);
     }
 }

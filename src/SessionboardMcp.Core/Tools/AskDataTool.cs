@@ -28,10 +28,10 @@ internal sealed class AskDataTool() : SessionboardTool(
         var question = call.Arguments.RequiredText("question");
         MaskedQuery.RefuseInWords(question);
         EventSummary[] events = call.Arguments.Text("event_id") is { } wanted
-            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)]
+            ? [EventResolver.Resolve("event_id", wanted, (await call.Client.Events.ListAsync(cancellationToken)).Value)]
             : [];
         int? eventId = events.Length == 1 ? events[0].Id : null;
-        var schema = (await call.Client.GetSchemaAsync(eventId, cancellationToken)).Value;
+        var schema = (await call.Client.Insights.GetSchemaAsync(eventId, cancellationToken)).Value;
         var generated = await GenerateAsync(call, new QuestionRequest(question, eventId), cancellationToken);
         try
         {
@@ -48,7 +48,7 @@ internal sealed class AskDataTool() : SessionboardTool(
     {
         try
         {
-            var generated = await call.Client.GenerateQueryAsync(request, cancellationToken);
+            var generated = await call.Client.Insights.GenerateQueryAsync(request, cancellationToken);
             return generated.Query is { } query && query.Length <= call.Queries.MaximumLength
                 ? generated with { Query = StrangersText.WithoutInvisible(query).Trim() }
                 : throw new QuestionRefusedException(generated.Explanation);
@@ -63,10 +63,10 @@ internal sealed class AskDataTool() : SessionboardTool(
         ToolCall call, GeneratedQuery generated, EventSummary[] events, InsightsSchema schema, CancellationToken cancellationToken)
     {
         var written = generated.Query!;
-        // Judged as it was written: what a mend would take out of the way was asked for all the same.
+        // Judged as it was written: what a fix would take out of the way was asked for all the same.
         var facts = await QueryAnswer.JudgedAsync(call, written, events, schema, cancellationToken);
         var basis = await CheckBasis.OfAsync(call, written, events, schema, cancellationToken);
-        var answer = QueryAnswer.Prepare(call, basis.Mend(written), events, facts, basis);
+        var answer = QueryAnswer.Prepare(call, basis.Fix(written), events, facts, basis);
         if (answer.Check.HasErrors)
             throw new QueryCheckFailedException(answer.Check.Sentences, answer.Receipt(call.Time.GetUtcNow(), []).Budget, isFree: false);
         var rows = await answer.SendAsync(1, AnswerLimits.MaxRows, cancellationToken);

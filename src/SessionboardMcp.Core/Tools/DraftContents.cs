@@ -22,16 +22,16 @@ internal sealed record DraftContents(
     public static async Task<DraftContents> ReadAsync(AskedEvent asked, string wanted, CancellationToken cancellationToken)
     {
         var (client, eventId) = (asked.Call.Client, asked.Summary.Id);
-        var drafts = await client.KeepAsync(
+        var drafts = await client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"drafts|{eventId}"),
             Kept,
             read => read.Value.Count,
-            token => client.ListAgendaDraftsAsync(eventId, token),
+            token => client.Agenda.ListDraftsAsync(eventId, token),
             cancellationToken);
         var meant = NameResolver.Resolve(
             "draft_id", "agenda draft", wanted, drafts.Value.Select(draft => new NamedChoice(draft.Id, draft.Name?.Trim() ?? "")));
         var found = drafts.Value.First(draft => draft.Id == meant.Id);
-        var contents = await client.KeepAsync(
+        var contents = await client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}"),
             Kept,
             read => read.Placements.Count,
@@ -40,8 +40,8 @@ internal sealed record DraftContents(
                 var asOf = asked.Call.Time.GetUtcNow();
                 return new DraftContents(
                     found,
-                    await client.ListDraftPlacementsAsync(eventId, found.Id, token),
-                    await client.GetDraftChangesAsync(eventId, found.Id, token),
+                    await client.Agenda.ListPlacementsAsync(eventId, found.Id, token),
+                    await client.Agenda.GetChangesAsync(eventId, found.Id, token),
                     asOf);
             },
             cancellationToken);

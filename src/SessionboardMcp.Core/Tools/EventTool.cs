@@ -25,7 +25,7 @@ internal abstract class EventTool(string name, string title, string description,
     /// <inheritdoc/>
     protected sealed override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var events = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         var summary = EventResolver.Resolve("event_id", call.Arguments.RequiredText("event_id"), events);
         return await AnswerAsync(new AskedEvent(call, summary, new EventIndex(call.Client, summary.Id, call.Time)), cancellationToken);
     }

@@ -39,7 +39,7 @@ internal sealed class FetchTool() : SessionboardTool(
 
     private static async Task<TableAnswer> AccountAsync(ToolCall call, FindableId id, CancellationToken cancellationToken)
     {
-        var events = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         var summary = events.FirstOrDefault(candidate => candidate.Id == id.EventId)
             ?? throw new InvalidArgumentException("Argument `id`: there is no such event.");
         var asked = new AskedEvent(call, summary, new EventIndex(call.Client, summary.Id, call.Time));

@@ -23,7 +23,7 @@ internal sealed class FindEventTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var wanted = call.Arguments.RequiredText("name");
-        var events = await call.Client.ListEventsAsync(cancellationToken);
+        var events = await call.Client.Events.ListAsync(cancellationToken);
         var found = Matches(wanted, events.Value);
         var shown = found.Count > 0 ? found : EventResolver.Nearest(wanted, events.Value);
         var receipt = call.Receipts.Write(call.Caller, call.Client, events.ReceivedAt, RateLimitCategory.EntityReads);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Api.Dashboards;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
@@ -23,10 +24,10 @@ internal sealed class GetDashboardTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var scope = await SavedScope.ReadAsync(call, cancellationToken);
-        var found = Find(call, scope, (await call.Client.ListDashboardsAsync(cancellationToken)).Value);
+        var found = Find(call, scope, (await call.Client.Dashboards.ListAsync(cancellationToken)).Value);
         var events = scope.EventsOf(found.EventId);
-        var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
-        var dashboard = await call.Client.GetDashboardAsync(found, cancellationToken);
+        var schema = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var dashboard = await call.Client.Dashboards.GetAsync(found, cancellationToken);
         var checks = new Dictionary<DashboardWidget, QueryCheck>(ReferenceEqualityComparer.Instance);
         foreach (var widget in dashboard.Widgets.Where(widget => widget.Query is not null))
             checks[widget] = QueryCheck.Of(widget.Query!, await CheckBasis.OfAsync(call, widget.Query!, events, schema.Value, cancellationToken));

@@ -27,9 +27,9 @@ internal sealed class GetSchemaTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var chosen = call.Arguments.Text("event_id") is { } wanted
-            ? EventResolver.Resolve("event_id", wanted, (await call.Client.ListEventsAsync(cancellationToken)).Value)
+            ? EventResolver.Resolve("event_id", wanted, (await call.Client.Events.ListAsync(cancellationToken)).Value)
             : null;
-        var schema = await call.Client.GetSchemaAsync(chosen?.Id, cancellationToken);
+        var schema = await call.Client.Insights.GetSchemaAsync(chosen?.Id, cancellationToken);
         var facts = new FieldFacts(call.Fields, schema.Value);
         var receipt = call.Receipts.Write(call.Caller, call.Client, schema.ReceivedAt, RateLimitCategory.Insights) with
         {

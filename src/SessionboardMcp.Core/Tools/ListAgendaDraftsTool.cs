@@ -18,7 +18,7 @@ internal sealed class ListAgendaDraftsTool() : EventTool(
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
-        var drafts = await asked.Call.Client.ListAgendaDraftsAsync(asked.Summary.Id, cancellationToken);
+        var drafts = await asked.Call.Client.Agenda.ListDraftsAsync(asked.Summary.Id, cancellationToken);
         var rows = drafts.Value.OrderByDescending(draft => draft.UpdatedAt).Take(AnswerLimits.MaxRows).Select(draft => Row(asked, draft)).ToList();
         return new TableAnswer(Columns, rows, drafts.Value.Count, asked.Receipt(drafts.ReceivedAt))
         {

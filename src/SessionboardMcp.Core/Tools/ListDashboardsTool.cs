@@ -1,4 +1,5 @@
 using System.Globalization;
+using SessionboardMcp.Api.Dashboards;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
@@ -22,7 +23,7 @@ internal sealed class ListDashboardsTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var scope = await SavedScope.ReadAsync(call, cancellationToken);
-        var dashboards = await call.Client.ListDashboardsAsync(cancellationToken);
+        var dashboards = await call.Client.Dashboards.ListAsync(cancellationToken);
         var cells = new TextCells(call.MasksPersonalData);
         List<DashboardSummary> inOrder =
         [

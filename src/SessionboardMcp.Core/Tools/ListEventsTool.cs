@@ -19,7 +19,7 @@ internal sealed class ListEventsTool() : SessionboardTool(
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken) =>
-        Answer(await call.Client.ListEventsAsync(cancellationToken), call.Caller, call.Client, call.Receipts);
+        Answer(await call.Client.Events.ListAsync(cancellationToken), call.Caller, call.Client, call.Receipts);
 
     /// <summary>Events as an answer.</summary>
     internal static TableAnswer Answer(Dated<IReadOnlyList<EventSummary>> events, Caller caller, ISessionboardClient client, ReceiptWriter receipts)

@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Reports;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
@@ -22,7 +23,7 @@ internal sealed class ListReportsTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var scope = await SavedScope.ReadAsync(call, cancellationToken);
-        var reports = await call.Client.ListReportsAsync(cancellationToken);
+        var reports = await call.Client.Reports.ListAsync(cancellationToken);
         var cells = new TextCells(call.MasksPersonalData);
         List<SavedReport> inOrder =
         [

@@ -19,14 +19,14 @@ internal sealed record RecordedSession(SessionContent Content, IReadOnlyList<Ses
     public static Task<RecordedSession> ReadAsync(AskedEvent asked, string sessionId, CancellationToken cancellationToken)
     {
         var (client, eventId) = (asked.Call.Client, asked.Summary.Id);
-        return client.KeepAsync(
+        return client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"recorded|{eventId}|{sessionId}"),
             Kept,
             read => (read.Content.Transcript.Sum(spoken => 60 + spoken.Text.Length) / CharactersPerUnit) + read.Files.Count + 1,
             async token => new RecordedSession(
-                await client.GetSessionContentAsync(eventId, sessionId, token),
-                await client.ListRecordingsAsync(eventId, sessionId, token),
-                await client.ListFilesAsync(eventId, sessionId, token)),
+                await client.Content.GetAsync(eventId, sessionId, token),
+                await client.Content.ListRecordingsAsync(eventId, sessionId, token),
+                await client.Content.ListFilesAsync(eventId, sessionId, token)),
             cancellationToken);
     }
 }

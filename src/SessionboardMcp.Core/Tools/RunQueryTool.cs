@@ -51,7 +51,7 @@ internal sealed class RunQueryTool() : SessionboardTool(
         var limit = call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows;
         var events = await ChooseEventsAsync(call, cancellationToken);
 
-        var (schema, schemaReadAt) = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var (schema, schemaReadAt) = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var answer = await QueryAnswer.PrepareAsync(call, query, events, schema, cancellationToken);
         if (call.Arguments.Truth("check_only"))
             return answer.Check.ToAnswer(answer.Receipt(schemaReadAt, []));
@@ -72,7 +72,7 @@ internal sealed class RunQueryTool() : SessionboardTool(
             throw new InvalidArgumentException("Arguments `event_id` and `event_ids` exclude each other: use event_id for one event, event_ids for several.");
         if (one is null && several.Count == 0)
             return [];
-        var known = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var known = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         return one is not null
             ? [EventResolver.Resolve("event_id", one, known)]
             : [.. several.Select(wanted => EventResolver.Resolve("event_ids", wanted, known)).DistinctBy(found => found.Id)];

@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Reports;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
@@ -25,17 +26,17 @@ internal sealed class RunReportTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var scope = await SavedScope.ReadAsync(call, cancellationToken);
-        var report = Find(call, scope, (await call.Client.ListReportsAsync(cancellationToken)).Value);
+        var report = Find(call, scope, (await call.Client.Reports.ListAsync(cancellationToken)).Value);
         // What its columns hold can only be told from the query: an alias may name anything.
         var query = report.Query ?? throw new QueryRefusedException(
             "Not run: Sessionboard does not tell this report's query, so nobody can say which of its columns hold personal data. Write the query for run_query instead.");
         var events = scope.EventsOf(report.EventId);
-        var schema = await call.Client.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
+        var schema = await call.Client.Insights.GetSchemaAsync(events.Count == 1 ? events[0].Id : null, cancellationToken);
         var answer = await QueryAnswer.PrepareAsync(call, query, events, schema.Value, cancellationToken);
         answer.Privacy.RequireProven();
         var (page, limit) = (call.Arguments.Integer("page") ?? 1, call.Arguments.Integer("limit") ?? AnswerLimits.MaxRows);
         var run = new ReportRun(report, scope.Chosen?.Id, call.MasksPersonalData, page, limit);
-        return await answer.AnswerAsync(call.Client.RunReportAsync(run, cancellationToken), page, limit);
+        return await answer.AnswerAsync(call.Client.Reports.RunAsync(run, cancellationToken), page, limit);
     }
 
     private static SavedReport Find(ToolCall call, SavedScope scope, IReadOnlyList<SavedReport> reports)

@@ -16,7 +16,7 @@ internal sealed record SavedScope(IReadOnlyList<EventSummary> Events, EventSumma
     /// <exception cref="InvalidArgumentException">There is no such event, or more than one.</exception>
     public static async Task<SavedScope> ReadAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var events = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var events = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         return new SavedScope(events, call.Arguments.Text("event_id") is { } wanted ? EventResolver.Resolve("event_id", wanted, events) : null);
     }
 

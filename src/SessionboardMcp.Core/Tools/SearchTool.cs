@@ -33,7 +33,7 @@ internal sealed class SearchTool() : SessionboardTool(
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var words = SearchWords.Read("query", call.Arguments.RequiredText("query"), call.MasksPersonalData);
-        var known = (await call.Client.ListEventsAsync(cancellationToken)).Value;
+        var known = (await call.Client.Events.ListAsync(cancellationToken)).Value;
         var events = Chosen(call, known);
         List<Findable> all = [];
         List<DateTimeOffset> asOf = [call.Time.GetUtcNow()];

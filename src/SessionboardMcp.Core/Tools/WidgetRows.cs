@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SessionboardMcp.Api.Dashboards;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Queries;
 

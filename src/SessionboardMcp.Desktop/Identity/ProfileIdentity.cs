@@ -50,6 +50,6 @@ internal static class ProfileIdentity
         var session = provider.GetRequiredService<ProfileSession>();
         var profile = session.Current();
         return provider.GetRequiredService<ISessionboardClientFactory>().Create(
-            new BearerCredential((refused, cancellationToken) => session.AccessTokenAsync(profile.Id, refused, cancellationToken), profile.Id), profile.Address);
+            new BearerCredential(session, profile.Id), profile.Address);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
+using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Identity.SignIn;
@@ -10,7 +11,7 @@ namespace SessionboardMcp.Desktop.Identity;
 /// A profile in use. Several assistants start this program at once, so the file is read for every call, and one process at a time
 /// renews it, keeping the new refresh token before the access token is used.
 /// </summary>
-internal sealed class ProfileSession(string name, Uri address, ProfileStore store, Grants grants, TimeProvider time) : IHostedService
+internal sealed class ProfileSession(string name, Uri address, ProfileStore store, Grants grants, TimeProvider time) : IAccessTokens, IHostedService
 {
     // A call that is on its way when the token ends would be refused.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -35,18 +36,18 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
     }
 
     /// <summary>An access token that is good for a call.</summary>
-    /// <param name="id">The sign-in that the call belongs to.</param>
+    /// <param name="grant">The id of the sign-in that the call belongs to.</param>
     /// <param name="refused">The token that Sessionboard refused though it had not expired; null where none was.</param>
     /// <param name="cancellationToken">Ends the wait; a renewal goes on.</param>
     /// <exception cref="SignInEndedException">Only signing in again helps.</exception>
     /// <exception cref="UpstreamUnavailableException">It could not be renewed just now.</exception>
-    public async ValueTask<string> AccessTokenAsync(string id, string? refused, CancellationToken cancellationToken)
+    public async Task<string> AccessTokenAsync(string grant, string? refused, CancellationToken cancellationToken)
     {
         // A new token that is refused will be refused again.
         var worthless = time.GetUtcNow().UtcTicks < Volatile.Read(ref _forced) + Rest.Ticks ? null : refused;
         try
         {
-            return Usable(Of(id), Margin, worthless) ?? await Join(id, worthless).WaitAsync(cancellationToken);
+            return Usable(Of(grant), Margin, worthless) ?? await Join(grant, worthless).WaitAsync(cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -96,7 +96,7 @@ internal sealed class FaultInjector(RequestDelegate next, SandboxOptions options
                 await WriteAsync(context, (byte[])[.. answer.AsSpan(0, answer.Length - 1), (byte)',', (byte)',']);
                 break;
             case FaultKind.WrongTypes:
-                await WriteAsync(context, TypeScrambler.Scramble(answer));
+                await WriteAsync(context, new TypeScrambler().Copy(answer));
                 break;
             default:
                 await DripAsync(context, fault.Duration, answer);

@@ -25,7 +25,7 @@ internal sealed class VariedAnswers(RequestDelegate next, SandboxOptions options
         {
             var names = options.Variations.MasksNames ? Names((await world.Main.SnapshotAsync(context.RequestAborted)).Organization) : [];
             var rewriter = new AnswerRewriter(options.Variations, context.Response.StatusCode, names);
-            await context.Response.BodyWriter.WriteAsync(rewriter.Rewrite(answer), context.RequestAborted);
+            await context.Response.BodyWriter.WriteAsync(rewriter.Copy(answer), context.RequestAborted);
             return;
         }
 

@@ -19,9 +19,10 @@ internal sealed class EventRecords(Event @event, EventRecords? before = null)
 
     public Dictionary<Guid, Role> Roles { get; } = Index(@event.Roles, role => role.Id, before?._event.Roles, before?.Roles);
 
-    // Standard fields of two modules may have the same id, such as title.
-    public Dictionary<(string Module, string Id), Field> Fields { get; } =
-        Index(@event.Fields, field => (field.Module, field.Id), before?._event.Fields, before?.Fields);
+    // By module: standard fields of two modules may have the same id, such as title.
+    public Dictionary<string, Dictionary<string, Field>> Fields { get; } = before is not null && ReferenceEquals(before._event.Fields, @event.Fields)
+        ? before.Fields
+        : @event.Fields.GroupBy(field => field.Module, StringComparer.Ordinal).ToDictionary(module => module.Key, module => module.ToDictionary(field => field.Id));
 
     public Dictionary<Guid, Setting> Tracks { get; } = Index(@event.Tracks, setting => setting.Id, before?._event.Tracks, before?.Tracks);
 

@@ -95,7 +95,7 @@ public sealed class Programme
     /// <summary>A field, or null.</summary>
     /// <param name="module">One of <see cref="FieldModule"/>.</param>
     /// <param name="id">The field's id in it.</param>
-    public Field? FindField(string module, string id) => _records.Fields.GetValueOrDefault((module, id));
+    public Field? FindField(string module, string id) => _records.Fields.GetValueOrDefault(module)?.GetValueOrDefault(id);
 
     /// <summary>The status of a session.</summary>
     /// <param name="session">The session.</param>

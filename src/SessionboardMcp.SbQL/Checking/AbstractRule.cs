@@ -18,7 +18,7 @@ internal static class AbstractRule
                 continue;
             yield return Diagnostic.Of(DiagnosticRules.IsAbstract, path.Span,
                 "is_abstract is seldom needed: FIND Session finds the programme only, FIND Abstract the submissions only.",
-                Mended(query.Query, condition, value));
+                Corrected(query.Query, condition, value));
         }
     }
 
@@ -32,7 +32,7 @@ internal static class AbstractRule
     private static bool Is(PathExpression path) => path.Parts[^1].Text.Equals("is_abstract", StringComparison.OrdinalIgnoreCase);
 
     // Only where it is one of conditions that must all hold.
-    private static string? Mended(SbqlQuery query, Condition condition, bool isAbstract)
+    private static string? Corrected(SbqlQuery query, Condition condition, bool isAbstract)
     {
         IReadOnlyList<Condition> all = query.Where is LogicalCondition { All: true } and ? and.Conditions : [query.Where!];
         // NOT is_abstract is the programme.

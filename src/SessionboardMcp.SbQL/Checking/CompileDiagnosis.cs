@@ -15,7 +15,7 @@ internal static class CompileDiagnosis
                 : NameDiagnosis.Of(query.Text, query.Schema, rule, sought);
         }
 
-        var (mended, isSafe) = CompileMend.Of(query, error, rule);
-        return Diagnostic.Of(rule, error.Span, error.Message, mended, isSafe);
+        var (corrected, isSafe) = CompileFix.Of(query, error, rule);
+        return Diagnostic.Of(rule, error.Span, error.Message, corrected, isSafe);
     }
 }

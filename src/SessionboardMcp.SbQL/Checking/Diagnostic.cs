@@ -8,12 +8,12 @@ namespace SessionboardMcp.SbQL.Checking;
 /// <param name="Severity">Whether it keeps the query from being sent.</param>
 /// <param name="Span">Where it is; for a query that ends too early, of length 0 at its end.</param>
 /// <param name="Message">One sentence that says what is wrong and what would be right.</param>
-/// <param name="MendedQuery">The whole query with this one thing mended, where that can be told.</param>
-public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, TextSpan Span, string Message, string? MendedQuery)
+/// <param name="CorrectedQuery">The whole query with this one thing corrected, where that can be told.</param>
+public sealed record Diagnostic(string Code, DiagnosticSeverity Severity, TextSpan Span, string Message, string? CorrectedQuery)
 {
-    /// <summary>Whether nothing else can reasonably have been meant, so that <see cref="SbqlFixer"/> mends it unasked.</summary>
-    public bool IsSafeToMend { get; init; }
+    /// <summary>Whether nothing else can reasonably have been meant, so that <see cref="SbqlFixer"/> corrects it unasked.</summary>
+    public bool IsSafeToFix { get; init; }
 
-    internal static Diagnostic Of(DiagnosticRule rule, TextSpan span, string message, string? mended = null, bool safe = false) =>
-        new(rule.Code, rule.Severity, span, message, mended) { IsSafeToMend = safe && mended is not null };
+    internal static Diagnostic Of(DiagnosticRule rule, TextSpan span, string message, string? corrected = null, bool safe = false) =>
+        new(rule.Code, rule.Severity, span, message, corrected) { IsSafeToFix = safe && corrected is not null };
 }

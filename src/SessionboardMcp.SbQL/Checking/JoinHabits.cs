@@ -15,24 +15,24 @@ internal static class JoinHabits
             return null;
         var here = unread.Here;
         if (Is(here, "ON") && unread.Before(2)?.Keyword == Keyword.Join)
-            return UnreadText.Slip(here.Span, unread.Error.Message, Mended(unread));
+            return UnreadText.Slip(here.Span, unread.Error.Message, Corrected(unread));
         if (Is(here, "INNER") && unread.After?.Keyword == Keyword.Join)
-            return UnreadText.Slip(here.Span, "JOIN is an inner join already: expected JOIN without INNER.", Mended(unread));
+            return UnreadText.Slip(here.Span, "JOIN is an inner join already: expected JOIN without INNER.", Corrected(unread));
         var name = here.Keyword == Keyword.As ? unread.After : here;
         return unread.Before(2)?.Keyword is Keyword.From or Keyword.Join && IsShortName(name)
             ? NoShortName(unread, name!, unread.Before()!)
             : null;
     }
 
-    private static Diagnostic? NoShortName(UnreadText unread, Token name, Token entity) => TextEdit.IfReadable(Mended(unread)) is { } mended
-        ? UnreadText.Slip(name.Span, $"SbQL is not known to take \"{Token.Short(name.Value)}\" for {Token.Short(entity.Value)}: expected the entity's own name before the dot.", mended)
+    private static Diagnostic? NoShortName(UnreadText unread, Token name, Token entity) => TextEdit.IfReadable(Corrected(unread)) is { } corrected
+        ? UnreadText.Slip(name.Span, $"SbQL is not known to take \"{Token.Short(name.Value)}\" for {Token.Short(entity.Value)}: expected the entity's own name before the dot.", corrected)
         : null;
 
-    private static string Mended(UnreadText unread)
+    private static string Corrected(UnreadText unread)
     {
         var (text, tokens) = (unread.Text, unread.Tokens);
         var names = ShortNames(tokens);
-        var (mended, copied, isJoined) = (new StringBuilder(), 0, false);
+        var (corrected, copied, isJoined) = (new StringBuilder(), 0, false);
         for (var i = 0; i < tokens.Count; i++)
         {
             var before = i > 0 ? tokens[i - 1] : null;
@@ -47,11 +47,11 @@ internal static class JoinHabits
                 Cut(tokens[i].Span.Start.Offset, tokens[i].Span.EndOffset, entity);
         }
 
-        return mended.Append(text, copied, text.Length - copied).ToString().TrimEnd();
+        return corrected.Append(text, copied, text.Length - copied).ToString().TrimEnd();
 
         void Cut(int from, int to, string by)
         {
-            mended.Append(text, copied, from - copied).Append(by);
+            corrected.Append(text, copied, from - copied).Append(by);
             copied = to;
         }
 

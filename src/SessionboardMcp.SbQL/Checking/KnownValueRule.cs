@@ -60,9 +60,9 @@ internal static class KnownValueRule
         if (known.Shown.Count == 0)
             return Diagnostic.Of(DiagnosticRules.UnknownValue, value.Span, known.All.Count == 0 ? $"{missing}: there is none at all." : $"{missing}.");
         var nearest = NearestNames.Closest(value.Value, known.Shown);
-        var mended = NearestNames.Of(value.Value, known.Shown, 1) is [var near] ? TextEdit.Replace(query.Text, value.Span, NameText.Quoted(near)) : null;
+        var corrected = NearestNames.Of(value.Value, known.Shown, 1) is [var near] ? TextEdit.Replace(query.Text, value.Span, NameText.Quoted(near)) : null;
         var isSole = NearestNames.Sole(value.Value, known.Shown) is not null && known.Shown.Count == known.All.Count;
         return Diagnostic.Of(DiagnosticRules.UnknownValue, value.Span,
-            $"{missing}: the nearest {(nearest.Count == 1 ? "is" : "are")} {Messages.And([.. nearest.Select(name => $"'{Token.Short(name)}'")])}.", mended, isSole);
+            $"{missing}: the nearest {(nearest.Count == 1 ? "is" : "are")} {Messages.And([.. nearest.Select(name => $"'{Token.Short(name)}'")])}.", corrected, isSole);
     }
 }

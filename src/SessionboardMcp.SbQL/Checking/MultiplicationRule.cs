@@ -25,8 +25,8 @@ internal static class MultiplicationRule
                 continue;
             var name = ColumnNames.Of(aggregate);
             var message = $"{name} takes a record of {counted.Entity.Name} once for each of its {multiplying.Entity.Name}";
-            var (advice, mended) = aggregate.Function == AggregateFunction.Count ? Advice(query, aggregate, counted, multiplying) : ("count and sum without them", null);
-            yield return Diagnostic.Of(DiagnosticRules.MultipliedCount, aggregate.Span, $"{message}: {advice}.", mended);
+            var (advice, corrected) = aggregate.Function == AggregateFunction.Count ? Advice(query, aggregate, counted, multiplying) : ("count and sum without them", null);
+            yield return Diagnostic.Of(DiagnosticRules.MultipliedCount, aggregate.Span, $"{message}: {advice}.", corrected);
         }
     }
 
@@ -60,7 +60,7 @@ internal static class MultiplicationRule
         query.Query.GroupBy.OfType<PathExpression>()
             .Any(path => query.Resolve(path) is var (grouped, field) && grouped == source && Names.Contains(field.Name, StringComparer.OrdinalIgnoreCase));
 
-    private static (string Advice, string? Mended) Advice(CheckedQuery query, AggregateExpression aggregate, Source counted, Source multiplying)
+    private static (string Advice, string? Corrected) Advice(CheckedQuery query, AggregateExpression aggregate, Source counted, Source multiplying)
     {
         // In a group of one record there is one of it: its related ones are meant.
         if (!IsGroupedByOwn(query, counted) || RelatedRecords.WayTo(query, multiplying) is not { } way || multiplying.Entity.FindField("id") is not { } id)
@@ -69,7 +69,7 @@ internal static class MultiplicationRule
         return ($"{related} counts those", TextEdit.Replace(query.Text, aggregate.Span, related));
     }
 
-    private static (string Advice, string? Mended) Distinct(CheckedQuery query, AggregateExpression aggregate, Source counted)
+    private static (string Advice, string? Corrected) Distinct(CheckedQuery query, AggregateExpression aggregate, Source counted)
     {
         var written = aggregate.Argument is PathExpression path ? path.Text
             : aggregate.Argument is null && counted.Entity.FindField("id") is { } id

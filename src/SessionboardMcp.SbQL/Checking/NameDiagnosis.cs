@@ -20,9 +20,9 @@ internal static class NameDiagnosis
         if (NearestNames.Sole(name.Text, sought.Known) is null && Elsewhere(schema, sought) is [var right, ..] ways)
         {
             // One way is surely meant; of several, each is another question.
-            var mended = TextEdit.Replace(text, name.Span, right);
+            var corrected = TextEdit.Replace(text, name.Span, right);
             var said = sought.Kind == "JOIN" ? $"JOIN {right}" : TokenCursor.Listed([.. ways.Take(MostNamed)]);
-            return Diagnostic.Of(rule, name.Span, $"{missing}: it is {said}.", mended, safe: ways.Count == 1);
+            return Diagnostic.Of(rule, name.Span, $"{missing}: it is {said}.", corrected, safe: ways.Count == 1);
         }
 
         var known = sought.Known;

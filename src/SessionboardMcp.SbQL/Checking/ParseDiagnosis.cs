@@ -5,7 +5,7 @@ using SessionboardMcp.SbQL.Syntax;
 
 namespace SessionboardMcp.SbQL.Checking;
 
-/// <summary>Says of a text that cannot be read whether it is surely wrong, and how to mend it.</summary>
+/// <summary>Says of a text that cannot be read whether it is surely wrong, and how to correct it.</summary>
 internal static class ParseDiagnosis
 {
     public static Diagnostic Of(string text, IReadOnlyList<Token> tokens, SbqlErrorException error, SbqlSchema schema, CheckOptions options)
@@ -35,9 +35,9 @@ internal static class ParseDiagnosis
             return Diagnostic.Of(syntax, error.Span, message);
         if (error.Meant is { } meant)
         {
-            var mended = TextEdit.Replace(text, error.Span, meant);
+            var corrected = TextEdit.Replace(text, error.Span, meant);
             var first = error.Span == tokens[0].Span ? DiagnosticRules.NothingToFind : DiagnosticRules.Syntax;
-            return Diagnostic.Of(first, error.Span, message, mended, safe: TextEdit.IfReadable(mended) is not null);
+            return Diagnostic.Of(first, error.Span, message, corrected, safe: TextEdit.IfReadable(corrected) is not null);
         }
 
         if (error.Span == tokens[0].Span)
@@ -105,8 +105,8 @@ internal static class ParseDiagnosis
         var closing = new string(')', open.Count);
         // Where the reading stopped for want of it, else at the end.
         var before = tokens.LastOrDefault(token => token.Span.EndOffset <= error.Start.Offset && token.Kind != TokenKind.End);
-        var mended = TextEdit.IfReadable(TextEdit.Insert(text, before?.Span.EndOffset ?? text.Length, closing))
+        var corrected = TextEdit.IfReadable(TextEdit.Insert(text, before?.Span.EndOffset ?? text.Length, closing))
             ?? TextEdit.IfReadable(text.TrimEnd().TrimEnd(';') + closing);
-        return Diagnostic.Of(DiagnosticRules.Parentheses, open.Peek().Span, "This parenthesis is never closed: expected \")\".", mended, safe: true);
+        return Diagnostic.Of(DiagnosticRules.Parentheses, open.Peek().Span, "This parenthesis is never closed: expected \")\".", corrected, safe: true);
     }
 }

@@ -6,7 +6,7 @@ using SessionboardMcp.SbQL.Writing;
 
 namespace SessionboardMcp.SbQL.Checking;
 
-/// <summary>Says what is wrong with quotes, and mends them.</summary>
+/// <summary>Says what is wrong with quotes, and corrects them.</summary>
 internal static partial class QuoteDiagnosis
 {
     private static readonly char[] Curly = ['‘', '’', '“', '”'];
@@ -45,9 +45,9 @@ internal static partial class QuoteDiagnosis
                 continue;
             var start = tokens[i].Span.Start;
             var at = new TextSpan(new TextPosition(end - 1, start.Line, start.Column + tokens[i].Span.Length - 1), 1);
-            var mended = TextEdit.IfReadable(Apostrophe().Replace(text, "''"));
+            var corrected = TextEdit.IfReadable(Apostrophe().Replace(text, "''"));
             return tokens[i].Value.Contains('\n', StringComparison.Ordinal) ? null
-                : Diagnostic.Of(DiagnosticRules.Quotes, at, "The text ends at this quote: expected '' for a quote inside a text.", mended, safe: true);
+                : Diagnostic.Of(DiagnosticRules.Quotes, at, "The text ends at this quote: expected '' for a quote inside a text.", corrected, safe: true);
         }
 
         return null;

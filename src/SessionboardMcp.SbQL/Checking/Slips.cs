@@ -128,8 +128,8 @@ internal static class Slips
             || !unread.Tokens.TakeWhile(token => token.Span != unread.Here.Span).Any(token => token.Keyword == unread.Here.Keyword) || unread.Before() is not { } before)
             return null;
         var message = $"{unread.Here.Value.ToUpperInvariant()} stands twice: expected AND between two conditions.";
-        var mended = TextEdit.IfReadable(TextEdit.Replace(unread.Text, unread.Here.Span, "AND"));
-        return Diagnostic.Of(DiagnosticRules.Syntax, unread.Here.Span, message, before.Keyword == Keyword.None ? mended : null);
+        var corrected = TextEdit.IfReadable(TextEdit.Replace(unread.Text, unread.Here.Span, "AND"));
+        return Diagnostic.Of(DiagnosticRules.Syntax, unread.Here.Span, message, before.Keyword == Keyword.None ? corrected : null);
     }
 
     // INCLUDE title capacity: two names in a row, of which the second may also be meant as a name for the first.

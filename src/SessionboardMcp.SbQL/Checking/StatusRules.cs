@@ -64,9 +64,9 @@ internal static class StatusRules
 
             if (unknown.Count > 0 || !field.Name.Equals("status", StringComparison.OrdinalIgnoreCase) || TellsOfCustom(field))
                 continue;
-            var mended = TextEdit.Replace(query.Text, path.Parts[^1].Span, "status_category");
+            var corrected = TextEdit.Replace(query.Text, path.Parts[^1].Span, "status_category");
             yield return Diagnostic.Of(DiagnosticRules.StatusCategory, path.Parts[^1].Span,
-                "status may leave out custom statuses: status_category counts each of them by what it means.", mended);
+                "status may leave out custom statuses: status_category counts each of them by what it means.", corrected);
         }
     }
 
@@ -114,8 +114,8 @@ internal static class StatusRules
 
         var message = $"{missing}: the nearest are {Messages.And(NearestNames.Closest(value.Value, known))}.";
         var near = NearestNames.Of(value.Value, known, 1);
-        var mended = near.Count == 0 ? null : TextEdit.Replace(query.Text, value.Span, NameText.Quoted(near[0]));
-        return Diagnostic.Of(DiagnosticRules.UnknownStatus, value.Span, message, mended, NearestNames.Sole(value.Value, known) is not null);
+        var corrected = near.Count == 0 ? null : TextEdit.Replace(query.Text, value.Span, NameText.Quoted(near[0]));
+        return Diagnostic.Of(DiagnosticRules.UnknownStatus, value.Span, message, corrected, NearestNames.Sole(value.Value, known) is not null);
     }
 
     private static string Beside(PathExpression path, string field) =>

@@ -30,11 +30,11 @@ internal sealed class UnreadText(string text, IReadOnlyList<Token> tokens, SbqlE
 
     public bool Expects(string choice) => error.Choices.Contains(choice, StringComparer.Ordinal);
 
-    /// <summary>A misspelling that cannot be right in any grammar, with what mends it where that can be read.</summary>
-    public static Diagnostic Slip(TextSpan span, string message, string mended, bool safe = true) =>
-        Diagnostic.Of(DiagnosticRules.Syntax, span, message, TextEdit.IfReadable(mended), safe);
+    /// <summary>A misspelling that cannot be right in any grammar, with what corrects it where that can be read.</summary>
+    public static Diagnostic Slip(TextSpan span, string message, string corrected, bool safe = true) =>
+        Diagnostic.Of(DiagnosticRules.Syntax, span, message, TextEdit.IfReadable(corrected), safe);
 
-    /// <summary>The same with the message of the parser, where the mended text can be read; else null.</summary>
-    public Diagnostic? SlipIfReadable(string mended, bool safe = true) =>
-        TextEdit.IfReadable(mended) is null ? null : Slip(error.Span, error.Message, mended, safe);
+    /// <summary>The same with the message of the parser, where the corrected text can be read; else null.</summary>
+    public Diagnostic? SlipIfReadable(string corrected, bool safe = true) =>
+        TextEdit.IfReadable(corrected) is null ? null : Slip(error.Span, error.Message, corrected, safe);
 }

@@ -21,8 +21,8 @@ public sealed class AccountTests
 
         var search = new ContactSearch { Order = SearchOrder.CreatedAscending };
         var page = path == "sponsors"
-            ? await lab.Client.SearchSponsorsAsync(7, search, 1, 100)
-            : await lab.Client.SearchExhibitorsAsync(7, search, 1, 100);
+            ? await lab.Client.Accounts.SearchSponsorsAsync(7, search, 1, 100)
+            : await lab.Client.Accounts.SearchExhibitorsAsync(7, search, 1, 100);
 
         var account = page.Items.ShouldHaveSingleItem();
         account.Id.ShouldBe("9");

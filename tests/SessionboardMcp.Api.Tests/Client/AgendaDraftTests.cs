@@ -13,8 +13,8 @@ public sealed class AgendaDraftTests
         lab.Server.On("GET /v1/event/7/agenda-drafts", """[{"id":"d1","event_id":7,"name":"Plan B","status":"draft","updated_at":"2027-01-02T03:04:05Z"}]""");
         lab.Server.On("GET /v1/event/7/agenda-drafts/d1/sessions", """[{"id":"p1","session_id":"s1","room_id":"r1","starts_at":"2027-03-09T15:00:00Z","ends_at":null}]""");
 
-        var draft = (await lab.Client.ListAgendaDraftsAsync(7)).Value.ShouldHaveSingleItem();
-        var placement = (await lab.Client.ListDraftPlacementsAsync(7, "d1")).ShouldHaveSingleItem();
+        var draft = (await lab.Client.Agenda.ListDraftsAsync(7)).Value.ShouldHaveSingleItem();
+        var placement = (await lab.Client.Agenda.ListPlacementsAsync(7, "d1")).ShouldHaveSingleItem();
 
         (draft.Id, draft.Name, draft.Status).ShouldBe(("d1", "Plan B", "draft"));
         (placement.SessionId, placement.RoomId, placement.EndsAt).ShouldBe(("s1", "r1", null));
@@ -31,7 +31,7 @@ public sealed class AgendaDraftTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/agenda-drafts/d1/changes", json);
 
-        (await lab.Client.GetDraftChangesAsync(7, "d1")).ShouldBe(
+        (await lab.Client.Agenda.GetChangesAsync(7, "d1")).ShouldBe(
         [
             new DraftChange(DraftChangeKind.Added, "a", "A"),
             new DraftChange(DraftChangeKind.Moved, "b", "B"),
@@ -48,8 +48,8 @@ public sealed class AgendaDraftTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/agenda-drafts/d1/changes", json);
 
-        (await lab.Client.GetDraftChangesAsync(7, "d1"))?.Count.ShouldBe(count!.Value);
-        ((await lab.Client.GetDraftChangesAsync(7, "d1")) is null).ShouldBe(count is null);
+        (await lab.Client.Agenda.GetChangesAsync(7, "d1"))?.Count.ShouldBe(count!.Value);
+        ((await lab.Client.Agenda.GetChangesAsync(7, "d1")) is null).ShouldBe(count is null);
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class AgendaDraftTests
     {
         await using var lab = await Lab.OpenAsync();
 
-        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.GetDraftChangesAsync(7, ".."));
+        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.Agenda.GetChangesAsync(7, ".."));
     }
 }

@@ -17,13 +17,13 @@ public sealed class CacheTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Events, EventsJson);
 
-        var first = await lab.Client.ListEventsAsync();
+        var first = await lab.Client.Events.ListAsync();
         lab.Clock.Advance(TimeSpan.FromSeconds(59));
-        (await lab.Client.ListEventsAsync()).ShouldBeSameAs(first);
+        (await lab.Client.Events.ListAsync()).ShouldBeSameAs(first);
         lab.Server.Seen.Count.ShouldBe(1);
 
         lab.Clock.Advance(TimeSpan.FromSeconds(2));
-        await lab.Client.ListEventsAsync();
+        await lab.Client.Events.ListAsync();
         lab.Server.Seen.Count.ShouldBe(2);
     }
 
@@ -33,13 +33,13 @@ public sealed class CacheTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Schema, SchemaJson);
-        var client = lab.Factory.Create(new BearerCredential((_, _) => new("a-token"), "one"));
+        var client = lab.Factory.Create(new BearerCredential(new GivenTokens(_ => "a-token"), "one"));
         var made = 0;
         async Task AskAsync()
         {
-            await client.GetSchemaAsync(7);
-            await client.KeepAsync("x", TimeSpan.FromMinutes(3), _ => 1, _ => Task.FromResult($"{++made}"));
-            await client.RenewAsync<string>("x", TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(30), _ => 1, (_, _) => Task.FromResult($"{++made}"));
+            await client.Insights.GetSchemaAsync(7);
+            await client.Keeping.KeepAsync("x", TimeSpan.FromMinutes(3), _ => 1, _ => Task.FromResult($"{++made}"));
+            await client.Keeping.RenewAsync<string>("x", TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(30), _ => 1, (_, _) => Task.FromResult($"{++made}"));
         }
 
         await AskAsync();
@@ -58,15 +58,15 @@ public sealed class CacheTests
         lab.Server.On(Schema, SchemaJson);
         lab.Server.On("GET /v1/insights/schema", SchemaJson);
 
-        await lab.Client.GetSchemaAsync(7);
-        await lab.Client.GetSchemaAsync(null);
+        await lab.Client.Insights.GetSchemaAsync(7);
+        await lab.Client.Insights.GetSchemaAsync(null);
         lab.Clock.Advance(TimeSpan.FromSeconds(299));
-        await lab.Client.GetSchemaAsync(7);
-        await lab.Client.GetSchemaAsync(null);
+        await lab.Client.Insights.GetSchemaAsync(7);
+        await lab.Client.Insights.GetSchemaAsync(null);
         lab.Server.Seen.Count.ShouldBe(2);
 
         lab.Clock.Advance(TimeSpan.FromSeconds(2));
-        await lab.Client.GetSchemaAsync(7);
+        await lab.Client.Insights.GetSchemaAsync(7);
         lab.Server.Seen.Count.ShouldBe(3);
     }
 
@@ -79,11 +79,11 @@ public sealed class CacheTests
         lab.Server.On("GET /v1/insights/events/7/schema", Reply.Status(405));
         lab.Server.On(Singular, SchemaJson);
 
-        await lab.ClientOf("token-one").GetSchemaAsync(7);
+        await lab.ClientOf("token-one").Insights.GetSchemaAsync(7);
         lab.Server.Seen.Count.ShouldBe(3);
-        await lab.ClientOf("token-one").GetSchemaAsync(7);
+        await lab.ClientOf("token-one").Insights.GetSchemaAsync(7);
         lab.Server.Seen.Count.ShouldBe(4);
-        await lab.ClientOf("token-two").GetSchemaAsync(7);
+        await lab.ClientOf("token-two").Insights.GetSchemaAsync(7);
         lab.Server.Seen.Count.ShouldBe(7);
     }
 
@@ -93,7 +93,7 @@ public sealed class CacheTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Schema, Reply.Json("{}", 429, ("Retry-After", "600")));
 
-        await Should.ThrowAsync<RateLimitedException>(lab.Client.GetSchemaAsync(7));
+        await Should.ThrowAsync<RateLimitedException>(lab.Client.Insights.GetSchemaAsync(7));
 
         lab.Server.Seen.Count.ShouldBe(1);
     }
@@ -104,9 +104,9 @@ public sealed class CacheTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Events, EventsJson);
 
-        await lab.ClientOf("token-one").ListEventsAsync();
-        await lab.ClientOf("token-two").ListEventsAsync();
-        await lab.ClientOf("token-one").ListEventsAsync();
+        await lab.ClientOf("token-one").Events.ListAsync();
+        await lab.ClientOf("token-two").Events.ListAsync();
+        await lab.ClientOf("token-one").Events.ListAsync();
 
         lab.Server.Seen.Select(seen => seen.Headers["x-access-token"]).ShouldBe(["token-one", "token-two"]);
     }
@@ -120,10 +120,10 @@ public sealed class CacheTests
         lab.Server.On("GET /v1/insights/events/7/schema", Reply.Status(404));
         lab.Server.On("GET /v1/insights/event/7/schema", Reply.Status(404));
 
-        await Should.ThrowAsync<NotFoundException>(lab.Client.GetSchemaAsync(7));
-        await Should.ThrowAsync<SchemaUnreadableException>(lab.Client.GetSchemaAsync(7));
+        await Should.ThrowAsync<NotFoundException>(lab.Client.Insights.GetSchemaAsync(7));
+        await Should.ThrowAsync<SchemaUnreadableException>(lab.Client.Insights.GetSchemaAsync(7));
 
-        (await lab.Client.GetSchemaAsync(7)).Value.Entities.Count.ShouldBe(1);
+        (await lab.Client.Insights.GetSchemaAsync(7)).Value.Entities.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class CacheTests
         var gate = new TaskCompletionSource();
         lab.Server.On(Schema, Reply.Gated(arrived, gate.Task, SchemaJson));
 
-        var calls = Enumerable.Range(0, 50).Select(_ => lab.Client.GetSchemaAsync(7)).ToList();
+        var calls = Enumerable.Range(0, 50).Select(_ => lab.Client.Insights.GetSchemaAsync(7)).ToList();
         await arrived.Soon();
         gate.SetResult();
         await Task.WhenAll(calls).Soon();
@@ -148,8 +148,8 @@ public sealed class CacheTests
         await using var lab = await Lab.OpenAsync(options => options.EventsTtl = TimeSpan.Zero);
         lab.Server.On(Events, EventsJson);
 
-        await lab.Client.ListEventsAsync();
-        await lab.Client.ListEventsAsync();
+        await lab.Client.Events.ListAsync();
+        await lab.Client.Events.ListAsync();
 
         lab.Server.Seen.Count.ShouldBe(2);
     }

@@ -28,8 +28,8 @@ public sealed class ContactTests
 
         var search = new ContactSearch { Status = "accepted" };
         var page = path == "speakers"
-            ? await lab.Client.SearchSpeakersAsync(7, search, 1, 25)
-            : await lab.Client.SearchContactsAsync(7, search, 1, 25);
+            ? await lab.Client.Contacts.SearchSpeakersAsync(7, search, 1, 25)
+            : await lab.Client.Contacts.SearchAsync(7, search, 1, 25);
 
         var contact = page.Items.Single();
         contact.Id.ShouldBe("42");

@@ -14,7 +14,7 @@ public sealed class EventPagesTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Events, context => Reply.Json(Page(context, total: 250, withPagination: true))(context));
 
-        var events = await lab.Client.ListEventsAsync();
+        var events = await lab.Client.Events.ListAsync();
 
         events.Value.Select(item => item.Id).ShouldBe(Enumerable.Range(1, 250));
         lab.Server.Seen.Select(seen => seen.Target).ShouldBe(
@@ -27,7 +27,7 @@ public sealed class EventPagesTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Events, context => Reply.Json(Page(context, total: 120, withPagination: false))(context));
 
-        (await lab.Client.ListEventsAsync()).Value.Count.ShouldBe(120);
+        (await lab.Client.Events.ListAsync()).Value.Count.ShouldBe(120);
 
         lab.Server.Seen.Count.ShouldBe(2);
     }
@@ -39,7 +39,7 @@ public sealed class EventPagesTests
         var rows = string.Join(',', Enumerable.Range(1, 100).Select(id => $$"""{"id":{{id}},"name":"E"}"""));
         lab.Server.On(Events, $"[{rows}]");
 
-        (await lab.Client.ListEventsAsync()).Value.Count.ShouldBe(100);
+        (await lab.Client.Events.ListAsync()).Value.Count.ShouldBe(100);
 
         lab.Server.Seen.Count.ShouldBe(2);
     }
@@ -55,7 +55,7 @@ public sealed class EventPagesTests
         lab.Server.On(Events, wrapping.Replace(
             "ROW", """{"id":"7","name":"Summit","timezone":"Europe/Berlin","features":{"translated_fields":true},"new":{}}""", StringComparison.Ordinal));
 
-        (await lab.Client.ListEventsAsync()).Value.ShouldBe([new EventSummary(7, "Summit", "Europe/Berlin", true)]);
+        (await lab.Client.Events.ListAsync()).Value.ShouldBe([new EventSummary(7, "Summit", "Europe/Berlin", true)]);
     }
 
     private static string Page(HttpContext context, int total, bool withPagination)

@@ -11,7 +11,7 @@ public sealed class KeepTests
     {
         await using var lab = await Lab.OpenAsync();
         var made = 0;
-        Task<string> Ask() => lab.Client.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult($"{++made}"));
+        Task<string> Ask() => lab.Client.Keeping.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult($"{++made}"));
 
         (await Ask()).ShouldBe("1");
         lab.Clock.Advance(Kept - TimeSpan.FromSeconds(1));
@@ -24,10 +24,10 @@ public sealed class KeepTests
     public async Task It_is_kept_for_one_credential_alone()
     {
         await using var lab = await Lab.OpenAsync();
-        await lab.ClientOf("one").KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("of one"));
+        await lab.ClientOf("one").Keeping.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("of one"));
 
-        (await lab.ClientOf("two").KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("of two"))).ShouldBe("of two");
-        (await lab.ClientOf("one").KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("anew"))).ShouldBe("of one");
+        (await lab.ClientOf("two").Keeping.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("of two"))).ShouldBe("of two");
+        (await lab.ClientOf("one").Keeping.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("anew"))).ShouldBe("of one");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class KeepTests
             return "made";
         }
 
-        var asked = Enumerable.Range(0, 20).Select(_ => lab.Client.KeepAsync("x", Kept, _ => 1, _ => Make())).ToList();
+        var asked = Enumerable.Range(0, 20).Select(_ => lab.Client.Keeping.KeepAsync("x", Kept, _ => 1, _ => Make())).ToList();
         gate.SetResult();
         await Task.WhenAll(asked);
 
@@ -55,9 +55,9 @@ public sealed class KeepTests
     {
         await using var lab = await Lab.OpenAsync();
         await Should.ThrowAsync<InvalidOperationException>(
-            lab.Client.KeepAsync<string>("x", Kept, _ => 1, _ => throw new InvalidOperationException("no")));
+            lab.Client.Keeping.KeepAsync<string>("x", Kept, _ => 1, _ => throw new InvalidOperationException("no")));
 
-        (await lab.Client.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("made"))).ShouldBe("made");
+        (await lab.Client.Keeping.KeepAsync("x", Kept, _ => 1, _ => Task.FromResult("made"))).ShouldBe("made");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class KeepTests
     {
         await using var lab = await Lab.OpenAsync();
         var made = 0;
-        Task<string> Ask() => lab.Client.KeepAsync("x", Kept, _ => 1_000_000, _ => Task.FromResult($"{++made}"));
+        Task<string> Ask() => lab.Client.Keeping.KeepAsync("x", Kept, _ => 1_000_000, _ => Task.FromResult($"{++made}"));
 
         (await Ask()).ShouldBe("1");
         (await Ask()).ShouldBe("2");

@@ -11,7 +11,7 @@ public sealed class RenewTests
     public async Task What_is_no_longer_fresh_is_made_out_of_itself()
     {
         await using var lab = await Lab.OpenAsync();
-        Task<string> Ask() => lab.Client.RenewAsync<string>("x", Fresh, Kept, _ => 1, (known, _) => Task.FromResult($"{known}+"));
+        Task<string> Ask() => lab.Client.Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 1, (known, _) => Task.FromResult($"{known}+"));
 
         (await Ask()).ShouldBe("+");
         lab.Clock.Advance(Fresh - TimeSpan.FromSeconds(1));
@@ -28,13 +28,13 @@ public sealed class RenewTests
     public async Task A_failure_leaves_what_is_kept()
     {
         await using var lab = await Lab.OpenAsync();
-        await lab.Client.RenewAsync<string>("x", Fresh, Kept, _ => 1, (_, _) => Task.FromResult("made"));
+        await lab.Client.Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 1, (_, _) => Task.FromResult("made"));
         lab.Clock.Advance(Fresh);
 
         await Should.ThrowAsync<InvalidOperationException>(
-            lab.Client.RenewAsync<string>("x", Fresh, Kept, _ => 1, (_, _) => throw new InvalidOperationException("no")));
+            lab.Client.Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 1, (_, _) => throw new InvalidOperationException("no")));
 
-        (await lab.Client.RenewAsync<string>("x", Fresh, Kept, _ => 1, (known, _) => Task.FromResult($"{known} anew"))).ShouldBe("made anew");
+        (await lab.Client.Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 1, (known, _) => Task.FromResult($"{known} anew"))).ShouldBe("made anew");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RenewTests
         }
 
         var asked = Enumerable.Range(0, 20)
-            .Select(number => lab.ClientOf(number % 2 == 0 ? "one" : "two").RenewAsync<string>("x", Fresh, Kept, _ => 1, (known, _) => Make(known)))
+            .Select(number => lab.ClientOf(number % 2 == 0 ? "one" : "two").Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 1, (known, _) => Make(known)))
             .ToList();
         gate.SetResult();
 
@@ -63,7 +63,7 @@ public sealed class RenewTests
     public async Task What_has_no_room_is_made_from_nothing()
     {
         await using var lab = await Lab.OpenAsync();
-        Task<string> Ask() => lab.Client.RenewAsync<string>("x", Fresh, Kept, _ => 300_000, (known, _) => Task.FromResult($"{known}+"));
+        Task<string> Ask() => lab.Client.Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 300_000, (known, _) => Task.FromResult($"{known}+"));
 
         (await Ask()).ShouldBe("+");
         lab.Clock.Advance(Fresh);

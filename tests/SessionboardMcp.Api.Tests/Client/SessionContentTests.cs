@@ -20,7 +20,7 @@ public sealed class SessionContentTests
               {"id":"summary_pdf","type":"document","document_type":"summary_pdf","status":"pending","url":null}]}}
             """);
 
-        var content = await lab.Client.GetSessionContentAsync(7, "s1");
+        var content = await lab.Client.Content.GetAsync(7, "s1");
 
         content.Transcript.ShouldBe([new Spoken("Ada", TimeSpan.FromSeconds(1.5), "Hello."), new Spoken("B", null, "World.")]);
         content.Texts.ShouldBe([new ContentText("summary", "short", "All is well.\nOne.\nTwo.\nThree")]);
@@ -33,7 +33,7 @@ public sealed class SessionContentTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/sessions/s1/content", """{"id":"s1","items":[{"type":"transcription","text":"Hello.","elements":[]}]}""");
 
-        (await lab.Client.GetSessionContentAsync(7, "s1")).Transcript.ShouldBe([new Spoken(null, null, "Hello.")]);
+        (await lab.Client.Content.GetAsync(7, "s1")).Transcript.ShouldBe([new Spoken(null, null, "Hello.")]);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SessionContentTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/sessions/s1/content", """{"data":{"id":"s1","items":5}}""");
 
-        await Should.ThrowAsync<UpstreamUnavailableException>(() => lab.Client.GetSessionContentAsync(7, "s1"));
+        await Should.ThrowAsync<UpstreamUnavailableException>(() => lab.Client.Content.GetAsync(7, "s1"));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class SessionContentTests
         lab.Server.On("GET /v1/event/7/sessions/s1/files", """{"data":[{"id":"f","url":"https://f.example/1","title":"Slides","filename":"a.pdf","size":12,"mimetype":"application/pdf","assigned_participant_email":"SECRET@example.org","assigned_participant_name":"Ada"}]}""");
         lab.Server.On("GET /v1/event/7/sessions/s1/recordings", """{"data":[{"id":"r","status":"completed","duration_seconds":61.5,"started_at":"2027-03-09T15:00:00Z","s3_key":"SECRET"}]}""");
 
-        var file = (await lab.Client.ListFilesAsync(7, "s1")).ShouldHaveSingleItem();
-        var recording = (await lab.Client.ListRecordingsAsync(7, "s1")).ShouldHaveSingleItem();
+        var file = (await lab.Client.Content.ListFilesAsync(7, "s1")).ShouldHaveSingleItem();
+        var recording = (await lab.Client.Content.ListRecordingsAsync(7, "s1")).ShouldHaveSingleItem();
 
         (file.Title, file.Filename, file.Size, file.AssignedParticipantName).ShouldBe(("Slides", "a.pdf", 12, "Ada"));
         (recording.Status, recording.DurationSeconds).ShouldBe(("completed", 61.5m));

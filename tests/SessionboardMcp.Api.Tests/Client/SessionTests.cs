@@ -38,7 +38,7 @@ public sealed class SessionTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/sessions/s1", Full);
 
-        var session = await lab.Client.GetSessionAsync(7, "s1");
+        var session = await lab.Client.Sessions.GetAsync(7, "s1");
 
         session.FriendlyIdRaw.ShouldBe(12);
         session.Title.ShouldBe("Bees in cities");
@@ -75,7 +75,7 @@ public sealed class SessionTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/sessions/s1", """{"data":{"id":"s1"}}""");
 
-        (await lab.Client.GetSessionAsync(7, "s1")).Id.ShouldBe("s1");
+        (await lab.Client.Sessions.GetAsync(7, "s1")).Id.ShouldBe("s1");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SessionTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Search, $$$"""{"results":[{{{Full}}}],"pagination":{"currentPage":2,"pageSize":"50","totalPages":3,"totalResults":101}}""");
 
-        var page = await lab.Client.SearchSessionsAsync(
+        var page = await lab.Client.Sessions.SearchAsync(
             7,
             new SessionSearch
             {
@@ -120,7 +120,7 @@ public sealed class SessionTests
              "pagination":{"currentPage":1,"pageSize":100,"totalPages":1,"totalResults":2}}
             """);
 
-        var page = await lab.Client.SearchSessionTracesAsync(
+        var page = await lab.Client.Sessions.SearchTracesAsync(
             7,
             new SessionTraceSearch
             {
@@ -146,7 +146,7 @@ public sealed class SessionTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Search, """{"data":[]}""");
 
-        var page = await lab.Client.SearchSessionsAsync(7, new(), 1, 25);
+        var page = await lab.Client.Sessions.SearchAsync(7, new(), 1, 25);
 
         (page.Number, page.Size, page.Total, page.TotalPages).ShouldBe((1, 25, null, null));
     }
@@ -159,7 +159,7 @@ public sealed class SessionTests
     {
         await using var lab = await Lab.OpenAsync();
 
-        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.GetSessionAsync(7, id));
+        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.Sessions.GetAsync(7, id));
 
         lab.Server.Seen.ShouldBeEmpty();
     }
@@ -170,7 +170,7 @@ public sealed class SessionTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/sessions/..%2F..%2F8", Reply.Status(404));
 
-        await Should.ThrowAsync<NotFoundException>(lab.Client.GetSessionAsync(7, "../../8"));
+        await Should.ThrowAsync<NotFoundException>(lab.Client.Sessions.GetAsync(7, "../../8"));
     }
 
     [Theory]
@@ -181,6 +181,6 @@ public sealed class SessionTests
     {
         await using var lab = await Lab.OpenAsync();
 
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => lab.Client.SearchSessionsAsync(7, new(), page, pageSize));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => lab.Client.Sessions.SearchAsync(7, new(), page, pageSize));
     }
 }

@@ -18,7 +18,7 @@ public sealed class SettingsTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On($"POST /v1/event/7/{path}", """{"results":[{"id":"x","name":"One","order":1,"capacity":null}]}""");
 
-        var settings = await lab.Client.ListSettingsAsync(7, kind);
+        var settings = await lab.Client.Settings.ListAsync(7, kind);
 
         settings.Single().ShouldBeOfType(type);
         settings.Single().Name.ShouldBe("One");
@@ -34,7 +34,7 @@ public sealed class SettingsTests
              {"id":"9","name":"Confirmed","status":"accepted","status_name":"Accepted","color":"#0f1","order":2,"is_custom":"true"}]
             """);
 
-        var statuses = (await lab.Client.ListSettingsAsync(7, SettingKind.Statuses)).Cast<SessionStatus>().ToList();
+        var statuses = (await lab.Client.Settings.ListAsync(7, SettingKind.Statuses)).Cast<SessionStatus>().ToList();
 
         statuses.Select(status => (status.Id, status.Status, status.IsCustom, status.Order)).ShouldBe(
             [("accepted", "accepted", false, 1), ("9", "accepted", true, 2)]);
@@ -48,7 +48,7 @@ public sealed class SettingsTests
             {"results":[{"id":"f","internal_name":"diet","public_name":"Diet","field_type":"text","field_source":"custom","contains_pii":1,"scope":"event"}]}
             """);
 
-        var field = (FieldDefinition)(await lab.Client.ListSettingsAsync(7, SettingKind.Fields)).Single();
+        var field = (FieldDefinition)(await lab.Client.Settings.ListAsync(7, SettingKind.Fields)).Single();
 
         (field.Name, field.PublicName, field.InternalName, field.ContainsPii).ShouldBe(("Diet", "Diet", "diet", true));
     }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace SessionboardMcp.Api.Tests.Contract;
 
 /// <summary>The parts of Sessionboard's description that this client stands on.</summary>
-internal sealed class ApiDescription
+internal sealed partial class ApiDescription
 {
     private readonly YamlMappingNode _root;
 
@@ -19,8 +20,19 @@ internal sealed class ApiDescription
         return new ApiDescription((YamlMappingNode)yaml.Documents[0].RootNode);
     }
 
+    /// <summary>An operation by its method and path, whatever the path's placeholders are called.</summary>
     public YamlMappingNode? Operation(string method, string path) =>
-        At(_root, "paths", path, method) as YamlMappingNode;
+        ((YamlMappingNode)At(_root, "paths")!).Children
+            .Where(known => Shape(((YamlScalarNode)known.Key).Value!) == Shape(path))
+            .Select(known => At(known.Value, method))
+            .OfType<YamlMappingNode>()
+            .FirstOrDefault();
+
+    /// <summary>The scopes that the words of an operation name; most name none.</summary>
+    public IReadOnlySet<string> Scopes(string method, string path) =>
+        At(Operation(method, path)!, "description") is YamlScalarNode words
+            ? Scope().Matches(words.Value!).Select(scope => scope.Value).ToHashSet()
+            : new HashSet<string>();
 
     /// <summary>The names of the properties of the rows (or the one record) that an operation answers with.</summary>
     public IReadOnlySet<string> AnswerProperties(string method, string path)
@@ -69,6 +81,14 @@ internal sealed class ApiDescription
 
         return node;
     }
+
+    private static string Shape(string path) => Placeholder().Replace(path, "{}");
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(read|write):\w+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Scope();
 
     private static string? Find()
     {

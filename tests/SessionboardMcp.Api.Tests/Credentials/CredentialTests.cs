@@ -17,8 +17,8 @@ public sealed class CredentialTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Json("{\"id\":\"s1\"}", 200, ("Set-Cookie", "who=me")));
 
-        await lab.Client.GetSessionAsync(7, "s1");
-        await lab.Factory.Create(new BearerCredential("access")).GetSessionAsync(7, "s1");
+        await lab.Client.Sessions.GetAsync(7, "s1");
+        await lab.Factory.Create(new BearerCredential("access")).Sessions.GetAsync(7, "s1");
 
         lab.Server.Seen[0].Headers["x-access-token"].ShouldBe(Lab.Token);
         lab.Server.Seen[0].Headers.ShouldNotContainKey("Authorization");
@@ -35,7 +35,7 @@ public sealed class CredentialTests
         var count = 0;
         lab.Server.OnEach(Session, Reply.Status(503), Reply.Json("{\"id\":\"s1\"}"));
 
-        await lab.Factory.Create(new BearerCredential((_, _) => new($"t{++count}"), "grant")).GetSessionAsync(7, "s1");
+        await lab.Factory.Create(new BearerCredential(new GivenTokens(_ => $"t{++count}"), "grant")).Sessions.GetAsync(7, "s1");
 
         lab.Server.Seen.Select(seen => seen.Headers["Authorization"]).ShouldBe(["Bearer t1", "Bearer t2"]);
     }
@@ -51,7 +51,7 @@ public sealed class CredentialTests
         var source = new Queue<string>(tokens.Split(' '));
         lab.Server.OnEach(Session, Reply.Status(first), second == 200 ? Reply.Json("{\"id\":\"s1\"}") : Reply.Status(second));
 
-        var call = lab.Factory.Create(new BearerCredential((_, _) => new(source.Dequeue()), "grant")).GetSessionAsync(7, "s1");
+        var call = lab.Factory.Create(new BearerCredential(new GivenTokens(_ => source.Dequeue()), "grant")).Sessions.GetAsync(7, "s1");
 
         var isAnswered = sent == "t1 t2" && second == 200;
         if (isAnswered)
@@ -67,18 +67,18 @@ public sealed class CredentialTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(401));
         var client = lab.Factory.Create(new BearerCredential(
-            (refused, _) => refused is null ? new("t1") : throw new InvalidOperationException($"grant of {refused} ended"), "grant"));
+            new GivenTokens(refused => refused is null ? "t1" : throw new InvalidOperationException($"grant of {refused} ended")), "grant"));
 
-        (await Should.ThrowAsync<InvalidOperationException>(client.GetSessionAsync(7, "s1"))).Message.ShouldBe("grant of t1 ended");
+        (await Should.ThrowAsync<InvalidOperationException>(client.Sessions.GetAsync(7, "s1"))).Message.ShouldBe("grant of t1 ended");
     }
 
     [Fact]
     public async Task What_the_source_of_tokens_throws_reaches_the_caller_unchanged()
     {
         await using var lab = await Lab.OpenAsync();
-        var client = lab.Factory.Create(new BearerCredential((_, _) => throw new InvalidOperationException("grant ended"), "grant"));
+        var client = lab.Factory.Create(new BearerCredential(new GivenTokens(_ => throw new InvalidOperationException("grant ended")), "grant"));
 
-        (await Should.ThrowAsync<InvalidOperationException>(client.ListEventsAsync())).Message.ShouldBe("grant ended");
+        (await Should.ThrowAsync<InvalidOperationException>(client.Events.ListAsync())).Message.ShouldBe("grant ended");
 
         lab.Server.Seen.ShouldBeEmpty();
     }
@@ -114,9 +114,9 @@ public sealed class CredentialTests
     public async Task A_stored_token_with_a_line_break_is_refused_before_it_is_sent()
     {
         await using var lab = await Lab.OpenAsync();
-        var client = lab.Factory.Create(new BearerCredential((_, _) => new("a\r\nx: 1"), "grant"));
+        var client = lab.Factory.Create(new BearerCredential(new GivenTokens(_ => "a\r\nx: 1"), "grant"));
 
-        await Should.ThrowAsync<UnauthorizedException>(client.ListEventsAsync());
+        await Should.ThrowAsync<UnauthorizedException>(client.Events.ListAsync());
 
         lab.Server.Seen.ShouldBeEmpty();
     }
@@ -127,7 +127,7 @@ public sealed class CredentialTests
         await using var lab = await Lab.OpenAsync();
         var client = lab.Factory.Create(new ApiTokenCredential("sandbox-full"), new Uri("https://sessionboard.invalid/"));
 
-        var failure = await Should.ThrowAsync<UnauthorizedException>(client.ListEventsAsync());
+        var failure = await Should.ThrowAsync<UnauthorizedException>(client.Events.ListAsync());
 
         failure.Status.ShouldBeNull();
         failure.Message.ShouldContain("sandbox token");
@@ -140,14 +140,14 @@ public sealed class CredentialTests
         await using var lab = await Lab.OpenAsync();
         var asked = new List<string?>();
         var credential = new BearerCredential(
-            (refused, _) =>
+            new GivenTokens(refused =>
             {
                 asked.Add(refused);
-                return new("sandbox-access-1");
-            },
+                return "sandbox-access-1";
+            }),
             "grant");
 
-        await Should.ThrowAsync<UnauthorizedException>(lab.Factory.Create(credential, new Uri("https://sessionboard.invalid/")).ListEventsAsync());
+        await Should.ThrowAsync<UnauthorizedException>(lab.Factory.Create(credential, new Uri("https://sessionboard.invalid/")).Events.ListAsync());
 
         asked.ShouldBe([null]);
     }
@@ -174,8 +174,8 @@ public sealed class CredentialTests
             Reply.Status(400));
         var request = new QueryRequest("FIND Speaker WHERE email = 'x@example.org'");
 
-        await lab.Client.ExecuteQueryAsync(request);
-        var failure = await Should.ThrowAsync<InvalidRequestException>(lab.Client.ExecuteQueryAsync(request));
+        await lab.Client.Insights.ExecuteQueryAsync(request);
+        var failure = await Should.ThrowAsync<InvalidRequestException>(lab.Client.Insights.ExecuteQueryAsync(request));
 
         var records = lab.Logs.GetSnapshot();
         records.ShouldContain(record => record.Level == LogLevel.Warning && record.Message.Contains("ExecuteQuery", StringComparison.Ordinal));

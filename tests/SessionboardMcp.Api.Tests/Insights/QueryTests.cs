@@ -12,8 +12,8 @@ public sealed class QueryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/event/7/insights/execute", "[]");
 
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session", EventId: 7, Limit: 50));
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session", EventIds: [7, 7], Page: 2));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session", EventId: 7, Limit: 50));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session", EventIds: [7, 7], Page: 2));
 
         lab.Server.Seen.Select(seen => seen.Body).ShouldBe(
         [
@@ -28,8 +28,8 @@ public sealed class QueryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/insights/execute", "[]");
 
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session", EventIds: [9, 7], ObfuscatePii: false));
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session", EventIds: [9, 7], ObfuscatePii: false));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         lab.Server.Seen.Select(seen => seen.Body).ShouldBe(
         [
@@ -49,7 +49,7 @@ public sealed class QueryTests
         lab.Server.On("POST /v1/insights/execute", wrapping.Replace(
             "ROWS", """[{"title":"A","n":1},{"room":{"name":"Hall"},"title":"B"}]""", StringComparison.Ordinal));
 
-        var page = await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        var page = await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         page.Columns.ShouldBe(["title", "n", "room"]);
         page.Rows.Select(row => string.Join(' ', row.Select(cell => cell.GetRawText()))).ShouldBe(
@@ -63,7 +63,7 @@ public sealed class QueryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/insights/execute", """{"columns":["title",{"name":"n"}],"rows":[["A",1,true],["B"]]}""");
 
-        var page = await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        var page = await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         page.Columns.ShouldBe(["title", "n", "column_3"]);
         page.Rows[1][2].ValueKind.ShouldBe(JsonValueKind.Null);
@@ -77,7 +77,7 @@ public sealed class QueryTests
             "POST /v1/insights/execute",
             """{"results":[],"pagination":{"currentPage":3,"pageSize":10,"totalPages":3,"totalResults":"25"}}""");
 
-        var page = await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session", Page: 3));
+        var page = await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session", Page: 3));
 
         (page.Page, page.PageSize, page.Total, page.TotalPages).ShouldBe((3, 10, 25, 3));
     }
@@ -90,7 +90,7 @@ public sealed class QueryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/insights/ai/generate", """{"query":"FIND Session","explanation":"All."}""");
 
-        var generated = await lab.Client.GenerateQueryAsync(new QuestionRequest("How many?", eventId));
+        var generated = await lab.Client.Insights.GenerateQueryAsync(new QuestionRequest("How many?", eventId));
 
         generated.ShouldBe(new GeneratedQuery("FIND Session", "All."));
         lab.Server.Seen.ShouldHaveSingleItem().Body.ShouldBe(body);
@@ -102,6 +102,6 @@ public sealed class QueryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/insights/ai/generate", """{"data":{"query":"","explanation":"I do not know."}}""");
 
-        (await lab.Client.GenerateQueryAsync(new QuestionRequest("Why?"))).ShouldBe(new GeneratedQuery(null, "I do not know."));
+        (await lab.Client.Insights.GenerateQueryAsync(new QuestionRequest("Why?"))).ShouldBe(new GeneratedQuery(null, "I do not know."));
     }
 }

@@ -1,5 +1,6 @@
+using SessionboardMcp.Api.Dashboards;
 using SessionboardMcp.Api.Errors;
-using SessionboardMcp.Api.Insights;
+using SessionboardMcp.Api.Reports;
 using SessionboardMcp.Api.Tests.Support;
 
 namespace SessionboardMcp.Api.Tests.Insights;
@@ -18,8 +19,8 @@ public sealed class ReportTests
             Reply.Json("""{"results":[{"id":"r1","name":"Of seven","query":"FIND Session","category":"x","eventId":7},{"name":"without id"}],"pagination":{"currentPage":1,"pageSize":100,"totalPages":2,"totalResults":2}}"""),
             Reply.Json("""{"results":[{"id":2,"name":"Of all","eventId":null}],"pagination":{"currentPage":2,"pageSize":100,"totalPages":2,"totalResults":2}}"""));
 
-        var reports = (await lab.Client.ListReportsAsync()).Value;
-        await lab.Client.ListReportsAsync();
+        var reports = (await lab.Client.Reports.ListAsync()).Value;
+        await lab.Client.Reports.ListAsync();
 
         reports.ShouldBe([new SavedReport("r1", "Of seven", "x", "FIND Session", 7), new SavedReport("2", "Of all", null, null, null)]);
         lab.Server.Seen.Select(seen => seen.Target).ShouldBe(["/v1/insights/queries?page=1&limit=100", "/v1/insights/queries?page=2&limit=100"]);
@@ -31,8 +32,8 @@ public sealed class ReportTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/insights/queries/r1/run", "[]");
 
-        await lab.Client.RunReportAsync(new ReportRun(OfEvent));
-        await lab.Client.RunReportAsync(new ReportRun(OfEvent, 8, ObfuscatePii: false, Page: 2, Limit: 50));
+        await lab.Client.Reports.RunAsync(new ReportRun(OfEvent));
+        await lab.Client.Reports.RunAsync(new ReportRun(OfEvent, 8, ObfuscatePii: false, Page: 2, Limit: 50));
 
         lab.Server.Seen.Select(seen => seen.Body).ShouldBe(
         [
@@ -47,7 +48,7 @@ public sealed class ReportTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("POST /v1/insights/queries/r2/run", """{"results":[{"track":"Green","sessions":3},{"track":null}],"pagination":{"currentPage":1,"pageSize":2,"totalPages":3,"totalResults":5}}""");
 
-        var page = await lab.Client.RunReportAsync(new ReportRun(OfAll, Limit: 2));
+        var page = await lab.Client.Reports.RunAsync(new ReportRun(OfAll, Limit: 2));
 
         page.Columns.ShouldBe(["track", "sessions"]);
         page.Rows.Select(row => string.Join(' ', row)).ShouldBe(["Green 3", " "]);
@@ -60,8 +61,8 @@ public sealed class ReportTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/dashboards", """[{"id":"d1","name":"Desk","event_id":7,"updated_at":"2026-11-02T00:00:00Z"},{"id":"d2","event_id":null}]""");
 
-        var dashboards = (await lab.Client.ListDashboardsAsync()).Value;
-        await lab.Client.ListDashboardsAsync();
+        var dashboards = (await lab.Client.Dashboards.ListAsync()).Value;
+        await lab.Client.Dashboards.ListAsync();
 
         dashboards.ShouldBe(
             [new DashboardSummary("d1", "Desk", 7, new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero)), new DashboardSummary("d2", "d2", null, null)]);
@@ -80,7 +81,7 @@ public sealed class ReportTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On("GET /v1/event/7/insights/dashboards/d1", $$"""{"id":"d1","name":"Desk","widgets":[{{widget}}]}""");
 
-        var dashboard = await lab.Client.GetDashboardAsync(new DashboardSummary("d1", "Desk", 7, null));
+        var dashboard = await lab.Client.Dashboards.GetAsync(new DashboardSummary("d1", "Desk", 7, null));
 
         var read = dashboard.Widgets.ShouldHaveSingleItem();
         $"{read.Title}|{read.Type}|{read.Query}|{string.Join(',', read.Columns)}|{string.Join(';', read.Rows.Select(row => string.Join(',', row)))}".ShouldBe(told);
@@ -93,9 +94,9 @@ public sealed class ReportTests
         lab.Server.On("GET /v1/insights/dashboards/d2", """{"data":{"id":"d2","name":"All"}}""");
         lab.Server.On("GET /v1/insights/dashboards/d3", Reply.Status(404));
 
-        var dashboard = await lab.Client.GetDashboardAsync(new DashboardSummary("d2", "All", null, null));
+        var dashboard = await lab.Client.Dashboards.GetAsync(new DashboardSummary("d2", "All", null, null));
 
         (dashboard.Name, dashboard.Widgets.Count).ShouldBe(("All", 0));
-        await Should.ThrowAsync<NotFoundException>(lab.Client.GetDashboardAsync(new DashboardSummary("d3", "Gone", null, null)));
+        await Should.ThrowAsync<NotFoundException>(lab.Client.Dashboards.GetAsync(new DashboardSummary("d3", "Gone", null, null)));
     }
 }

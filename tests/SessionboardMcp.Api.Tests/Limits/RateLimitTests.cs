@@ -17,7 +17,7 @@ public sealed class RateLimitTests
         lab.Server.On(Query, Reply.Json("[]", 200, Headers(100, 37, "600")));
 
         lab.Client.RateLimit(RateLimitCategory.Insights).ShouldBeNull();
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         lab.Client.RateLimit(RateLimitCategory.Insights)
             .ShouldBe(new RateLimitReading(100, 37, lab.Clock.GetUtcNow().AddMinutes(10)));
@@ -30,7 +30,7 @@ public sealed class RateLimitTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Query, Reply.Json("[]", 200, Headers(100, 0, "600")));
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         lab.Clock.Advance(TimeSpan.FromSeconds(599));
         lab.Client.RateLimit(RateLimitCategory.Insights)!.Remaining.ShouldBe(0);
@@ -48,9 +48,9 @@ public sealed class RateLimitTests
             Reply.Json("[]", 200, Headers(100, 5, reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))),
             Reply.Json("[]", 200, Headers(100, 4, reset.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture))));
 
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
         lab.Client.RateLimit(RateLimitCategory.Insights).ShouldBe(new RateLimitReading(100, 5, reset));
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
         lab.Client.RateLimit(RateLimitCategory.Insights).ShouldBe(new RateLimitReading(100, 4, reset));
     }
 
@@ -60,8 +60,8 @@ public sealed class RateLimitTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.OnEach(Query, Reply.Json("[]", 200, Headers(100, 5, "600")), Reply.Json("[]", 200, Headers(100, 6, "600")));
 
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         lab.Client.RateLimit(RateLimitCategory.Insights)!.Remaining.ShouldBe(5);
     }
@@ -72,7 +72,7 @@ public sealed class RateLimitTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Query, Reply.Json("{}", 429, [.. Headers(100, 3, "600"), ("Retry-After", "120")]));
 
-        await Should.ThrowAsync<RateLimitedException>(lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session")));
+        await Should.ThrowAsync<RateLimitedException>(lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session")));
 
         lab.Client.RateLimit(RateLimitCategory.Insights)
             .ShouldBe(new RateLimitReading(100, 0, lab.Clock.GetUtcNow().AddMinutes(2)));
@@ -88,7 +88,7 @@ public sealed class RateLimitTests
         lab.Server.On(Query, Reply.Json(
             "[]", 200, ("RateLimit-Limit", limit), ("RateLimit-Remaining", remaining), ("RateLimit-Reset", reset)));
 
-        await lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session"));
+        await lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session"));
 
         lab.Client.RateLimit(RateLimitCategory.Insights).ShouldBeNull();
     }

@@ -41,7 +41,7 @@ internal sealed class Lab : IAsyncDisposable
 
     public ISessionboardClientFactory Factory => _services.GetRequiredService<ISessionboardClientFactory>();
 
-    public Upstream Upstream => _services.GetRequiredService<Upstream>();
+    public Wire Wire => _services.GetRequiredService<Wire>();
 
     public ISessionboardClient Client => ClientOf(Token);
 

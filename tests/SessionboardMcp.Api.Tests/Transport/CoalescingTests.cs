@@ -19,7 +19,7 @@ public sealed class CoalescingTests
         var gate = new TaskCompletionSource();
         lab.Server.On(Query, Reply.Gated(arrived, gate.Task, Rows));
 
-        var calls = Enumerable.Range(0, 50).Select(_ => lab.Client.ExecuteQueryAsync(Request)).ToList();
+        var calls = Enumerable.Range(0, 50).Select(_ => lab.Client.Insights.ExecuteQueryAsync(Request)).ToList();
         await arrived.Soon();
         gate.SetResult();
         var pages = await Task.WhenAll(calls).Soon();
@@ -38,9 +38,9 @@ public sealed class CoalescingTests
 
         Task[] calls =
         [
-            lab.ClientOf("token-one").ExecuteQueryAsync(Request),
-            lab.ClientOf("token-two").ExecuteQueryAsync(Request),
-            lab.ClientOf("token-two").ExecuteQueryAsync(Request with { Page = 2 }),
+            lab.ClientOf("token-one").Insights.ExecuteQueryAsync(Request),
+            lab.ClientOf("token-two").Insights.ExecuteQueryAsync(Request),
+            lab.ClientOf("token-two").Insights.ExecuteQueryAsync(Request with { Page = 2 }),
         ];
         for (var i = 0; i < 3; i++) await arrived.Soon();
         gate.SetResult();
@@ -58,8 +58,8 @@ public sealed class CoalescingTests
         var gate = new TaskCompletionSource();
         lab.Server.On(Query, Reply.Gated(arrived, gate.Task, Rows));
 
-        var first = lab.Client.ExecuteQueryAsync(Request, leaving.Token);
-        var second = lab.Client.ExecuteQueryAsync(Request);
+        var first = lab.Client.Insights.ExecuteQueryAsync(Request, leaving.Token);
+        var second = lab.Client.Insights.ExecuteQueryAsync(Request);
         await arrived.Soon();
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first.Soon());
@@ -78,15 +78,15 @@ public sealed class CoalescingTests
         var aborted = new TaskCompletionSource();
         lab.Server.OnEach(Query, Reply.Gated(arrived, new TaskCompletionSource().Task, Rows, aborted), Reply.Json(Rows));
 
-        var first = lab.Client.ExecuteQueryAsync(Request, leaving.Token);
-        var second = lab.Client.ExecuteQueryAsync(Request, leaving.Token);
+        var first = lab.Client.Insights.ExecuteQueryAsync(Request, leaving.Token);
+        var second = lab.Client.Insights.ExecuteQueryAsync(Request, leaving.Token);
         await arrived.Soon();
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first.Soon());
         await Should.ThrowAsync<OperationCanceledException>(second.Soon());
         await aborted.Task.Soon();
 
-        (await lab.Client.ExecuteQueryAsync(Request).Soon()).Rows.Count.ShouldBe(1);
+        (await lab.Client.Insights.ExecuteQueryAsync(Request).Soon()).Rows.Count.ShouldBe(1);
         lab.Server.Seen.Count.ShouldBe(2);
     }
 
@@ -96,10 +96,10 @@ public sealed class CoalescingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.OnEach(Query, Reply.Status(404), Reply.Json(Rows));
 
-        var calls = Enumerable.Range(0, 2).Select(_ => lab.Client.ExecuteQueryAsync(Request)).ToList();
+        var calls = Enumerable.Range(0, 2).Select(_ => lab.Client.Insights.ExecuteQueryAsync(Request)).ToList();
         foreach (var call in calls) await Should.ThrowAsync<NotFoundException>(call.Soon());
 
-        (await lab.Client.ExecuteQueryAsync(Request).Soon()).Rows.Count.ShouldBe(1);
+        (await lab.Client.Insights.ExecuteQueryAsync(Request).Soon()).Rows.Count.ShouldBe(1);
         lab.Server.Seen.Count.ShouldBe(2);
     }
 
@@ -109,7 +109,7 @@ public sealed class CoalescingTests
         await using var lab = await Lab.OpenAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(
-            lab.Client.ExecuteQueryAsync(Request, new CancellationToken(canceled: true)));
+            lab.Client.Insights.ExecuteQueryAsync(Request, new CancellationToken(canceled: true)));
 
         lab.Server.Seen.ShouldBeEmpty();
     }

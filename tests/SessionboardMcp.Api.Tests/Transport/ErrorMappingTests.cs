@@ -25,7 +25,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(status));
 
-        var failure = await Should.ThrowAsync<SessionboardException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<SessionboardException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.ShouldBeOfType(expected);
         failure.Status.ShouldBe(status);
@@ -44,7 +44,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(status));
 
-        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.Status.ShouldBe(status);
         lab.Server.Seen.Count.ShouldBe(3);
@@ -57,7 +57,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Query, Reply.Status(403));
 
-        var failure = await Should.ThrowAsync<ForbiddenException>(lab.Client.ExecuteQueryAsync(new QueryRequest("FIND Session")));
+        var failure = await Should.ThrowAsync<ForbiddenException>(lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND Session")));
 
         failure.MissingScope.ShouldBe("read:insights");
         failure.Message.ShouldContain("read:insights");
@@ -70,7 +70,7 @@ public sealed class ErrorMappingTests
         var words = "Unknown\u202E field\u0007\n 'x' " + Lab.Token + new string('y', 600);
         lab.Server.On(Query, $$"""{"error":"Bad Request","message":{{System.Text.Json.JsonSerializer.Serialize(words)}},"field":"query"}""", 400);
 
-        var failure = await Should.ThrowAsync<InvalidRequestException>(lab.Client.ExecuteQueryAsync(new QueryRequest("FIND X")));
+        var failure = await Should.ThrowAsync<InvalidRequestException>(lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND X")));
 
         failure.Field.ShouldBe("query");
         failure.UpstreamMessage.ShouldNotBeNull().ShouldStartWith("Unknown field 'x' …yyy");
@@ -89,7 +89,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Query, body, 400);
 
-        var failure = await Should.ThrowAsync<InvalidRequestException>(lab.Client.ExecuteQueryAsync(new QueryRequest("FIND X")));
+        var failure = await Should.ThrowAsync<InvalidRequestException>(lab.Client.Insights.ExecuteQueryAsync(new QueryRequest("FIND X")));
 
         failure.UpstreamMessage.ShouldBeNull();
         failure.Field.ShouldBeNull();
@@ -101,7 +101,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Text("<html>Bad gateway</html>", "text/html", 502));
 
-        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.Status.ShouldBe(502);
         failure.ToString().ShouldNotContain("Bad gateway");
@@ -119,7 +119,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Text(body, type));
 
-        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.ToString().ShouldNotContain("Jane Doe");
         failure.ToString().ShouldNotContain("Maintenance");
@@ -132,7 +132,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.OnEach(Session, Reply.Cut, Reply.Hangup, Reply.Json("{\"id\":\"s1\"}"));
 
-        (await lab.Client.GetSessionAsync(7, "s1")).Id.ShouldBe("s1");
+        (await lab.Client.Sessions.GetAsync(7, "s1")).Id.ShouldBe("s1");
 
         lab.Server.Seen.Count.ShouldBe(3);
     }
@@ -143,7 +143,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Cut);
 
-        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.Message.ShouldContain("broke off");
         lab.Server.Seen.Count.ShouldBe(3);
@@ -157,7 +157,7 @@ public sealed class ErrorMappingTests
         await server.DisposeAsync();
         await using var lab = await Lab.OpenAsync(options => options.BaseUrl = address.AbsoluteUri);
 
-        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.Status.ShouldBeNull();
         lab.Clock.Waits.Count.ShouldBe(2);
@@ -174,7 +174,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Json("", status, ("Location", new Uri(elsewhere.Address, "/v1/event/7/sessions/s1").AbsoluteUri)));
 
-        await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.GetSessionAsync(7, "s1"));
+        await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         elsewhere.Seen.ShouldBeEmpty();
         lab.Server.Seen.Count.ShouldBe(1);
@@ -186,7 +186,7 @@ public sealed class ErrorMappingTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(429));
 
-        var failure = await Should.ThrowAsync<RateLimitedException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<RateLimitedException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.Category.ShouldBe(RateLimitCategory.EntityReads);
         failure.ResetsAt.ShouldBe(lab.Clock.GetUtcNow().AddMinutes(15));

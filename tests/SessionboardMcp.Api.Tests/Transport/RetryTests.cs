@@ -17,7 +17,7 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.OnEach("POST /v1/event/7/sessions", Reply.Status(503), Reply.Json("{\"results\":[]}"));
 
-        await lab.Client.SearchSessionsAsync(7, new() { Status = "accepted" }, 1, 25);
+        await lab.Client.Sessions.SearchAsync(7, new() { Status = "accepted" }, 1, 25);
 
         lab.Server.Seen.Select(seen => seen.Body).ShouldBe(
             ["{\"filters\":{\"status\":\"accepted\"}}", "{\"filters\":{\"status\":\"accepted\"}}"]);
@@ -31,10 +31,10 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync();
         var write = new Operation("CreateTrack", HttpMethod.Post, "v1/event/{eventId}/tracks/create", "write:metadata", null, IsRead: false);
         lab.Server.On("POST /v1/event/7/tracks/create", Reply.Status(status, ("Retry-After", "1")));
-        var connection = new Connection(new ApiTokenCredential(Lab.Token), lab.Server.Address);
+        var owner = new HostCredential(new ApiTokenCredential(Lab.Token), lab.Server.Address);
 
         await Should.ThrowAsync<SessionboardException>(
-            lab.Upstream.SendAsync(connection, Call.To(write, 7, body: "{}"u8.ToArray()), (root, _) => root.ValueKind, CancellationToken.None));
+            lab.Wire.SendAsync(owner, Call.To(write, 7, body: "{}"u8.ToArray()), (root, _) => root.ValueKind, CancellationToken.None));
 
         lab.Server.Seen.Count.ShouldBe(1);
     }
@@ -45,11 +45,11 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync();
         var write = new Operation("CreateTrack", HttpMethod.Post, "v1/event/{eventId}/tracks/create", "write:metadata", null, IsRead: false);
         lab.Server.On("POST /v1/event/7/tracks/create", "{}");
-        var connection = new Connection(new ApiTokenCredential(Lab.Token), lab.Server.Address);
+        var owner = new HostCredential(new ApiTokenCredential(Lab.Token), lab.Server.Address);
         var call = Call.To(write, 7, body: "{}"u8.ToArray());
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
-            lab.Upstream.SendAsync(connection, call, (root, _) => root.ValueKind == JsonValueKind.Object, CancellationToken.None)));
+            lab.Wire.SendAsync(owner, call, (root, _) => root.ValueKind == JsonValueKind.Object, CancellationToken.None)));
 
         lab.Server.Seen.Count.ShouldBe(5);
     }
@@ -60,7 +60,7 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync(options => options.MaxRetries = 0);
         lab.Server.On(Events, Reply.Status(503));
 
-        await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.ListEventsAsync());
+        await Should.ThrowAsync<UpstreamUnavailableException>(lab.Client.Events.ListAsync());
 
         lab.Server.Seen.Count.ShouldBe(1);
     }
@@ -71,7 +71,7 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.OnEach(Session, Reply.Status(429, ("Retry-After", "2")), Reply.Json("{\"id\":\"s1\"}"));
 
-        (await lab.Client.GetSessionAsync(7, "s1")).Id.ShouldBe("s1");
+        (await lab.Client.Sessions.GetAsync(7, "s1")).Id.ShouldBe("s1");
 
         lab.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(2)]);
     }
@@ -82,7 +82,7 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(429, ("Retry-After", "300")));
 
-        var failure = await Should.ThrowAsync<RateLimitedException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<RateLimitedException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.ResetsAt.ShouldBe(lab.Clock.GetUtcNow().AddMinutes(5));
         failure.Message.ShouldContain("2026-11-24 09:05:00 UTC");
@@ -95,7 +95,7 @@ public sealed class RetryTests
         await using var lab = await Lab.OpenAsync();
         lab.Server.On(Session, Reply.Status(429, ("Retry-After", "Tue, 24 Nov 2026 09:10:00 GMT")));
 
-        var failure = await Should.ThrowAsync<RateLimitedException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<RateLimitedException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.ResetsAt.ShouldBe(lab.Clock.GetUtcNow().AddMinutes(10));
     }

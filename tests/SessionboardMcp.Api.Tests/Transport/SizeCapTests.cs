@@ -19,7 +19,7 @@ public sealed class SizeCapTests
             await context.Response.WriteAsync(new string(' ', Cap + 1));
         });
 
-        var failure = await Should.ThrowAsync<ResponseTooLargeException>(lab.Client.GetSessionAsync(7, "s1"));
+        var failure = await Should.ThrowAsync<ResponseTooLargeException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         failure.MaxBytes.ShouldBe(Cap);
         lab.Server.Seen.Count.ShouldBe(1);
@@ -35,7 +35,7 @@ public sealed class SizeCapTests
             await context.Response.WriteAsync(new string(' ', Cap + 1));
         });
 
-        await Should.ThrowAsync<ResponseTooLargeException>(lab.Client.GetSessionAsync(7, "s1"));
+        await Should.ThrowAsync<ResponseTooLargeException>(lab.Client.Sessions.GetAsync(7, "s1"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SizeCapTests
         await using var lab = await Lab.OpenAsync(options => options.MaxResponseBytes = Cap);
         lab.Server.On(Session, "{\"id\":\"s1\"}".PadRight(Cap));
 
-        (await lab.Client.GetSessionAsync(7, "s1")).Id.ShouldBe("s1");
+        (await lab.Client.Sessions.GetAsync(7, "s1")).Id.ShouldBe("s1");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SizeCapTests
         await using var lab = await Lab.OpenAsync(options => options.MaxResponseBytes = 1024 * 1024);
         lab.Server.On(Session, Reply.Bomb(megabytes: 8));
 
-        await Should.ThrowAsync<ResponseTooLargeException>(lab.Client.GetSessionAsync(7, "s1"));
+        await Should.ThrowAsync<ResponseTooLargeException>(lab.Client.Sessions.GetAsync(7, "s1"));
 
         lab.Server.Seen[0].Headers["Accept-Encoding"].ShouldContain("gzip");
     }

@@ -14,7 +14,7 @@ public sealed class TimeLimitTests
         using var begun = new SemaphoreSlim(0);
         lab.Server.On(Session, Reply.Stall(begun));
 
-        var call = lab.Client.GetSessionAsync(7, "s1");
+        var call = lab.Client.Sessions.GetAsync(7, "s1");
         await begun.Soon();
         lab.Clock.Advance(TimeSpan.FromSeconds(31));
         await begun.Soon();
@@ -31,7 +31,7 @@ public sealed class TimeLimitTests
         using var begun = new SemaphoreSlim(0);
         lab.Server.OnEach(Session, Reply.Stall(begun), Reply.Json("{\"id\":\"s1\"}"));
 
-        var call = lab.Client.GetSessionAsync(7, "s1");
+        var call = lab.Client.Sessions.GetAsync(7, "s1");
         await begun.Soon();
         lab.Clock.Advance(TimeSpan.FromSeconds(31));
 
@@ -46,7 +46,7 @@ public sealed class TimeLimitTests
         using var caller = new CancellationTokenSource();
         lab.Server.On(Session, Reply.Stall(begun));
 
-        var call = lab.Client.GetSessionAsync(7, "s1", caller.Token);
+        var call = lab.Client.Sessions.GetAsync(7, "s1", caller.Token);
         await begun.Soon();
         await caller.CancelAsync();
 

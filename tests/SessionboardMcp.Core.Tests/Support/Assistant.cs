@@ -11,7 +11,6 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Limits;
-using SessionboardMcp.Api.Transport;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 
@@ -109,7 +108,7 @@ internal sealed class Assistant : IAsyncDisposable
     private static void LetIn(IServiceProvider services, string token)
     {
         var address = services.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress();
-        services.GetRequiredService<AssistantVerdicts>().Keep(new Connection(new ApiTokenCredential(token), address).Partition, AssistantVerdict.Allowed);
+        services.GetRequiredService<AssistantVerdicts>().Keep(new HostCredential(new ApiTokenCredential(token), address).Partition, AssistantVerdict.Allowed);
     }
 
     private static string Text(CallToolResult result) => result.Content.OfType<TextContentBlock>().Single().Text;

@@ -31,7 +31,7 @@ public class SessionTests
         var processes = Enumerable.Range(0, 5).Select(_ => machine.Session()).ToList();
 
         var tokens = await Task.WhenAll(Enumerable.Range(0, 20)
-            .Select(call => Task.Run(() => processes[call % processes.Count].AccessTokenAsync(profile.Id, null, CancellationToken.None).AsTask())));
+            .Select(call => Task.Run(() => processes[call % processes.Count].AccessTokenAsync(profile.Id, null, CancellationToken.None))));
 
         tokens.Distinct().ShouldHaveSingleItem().ShouldNotBe(machine.Store.Unseal(profile).Access);
         machine.Sandbox.OAuth.Refreshes.ShouldBe(1);
@@ -178,7 +178,7 @@ public class SessionTests
         using var gone = new CancellationTokenSource();
         // As another process that renews it; so the renewal cannot be done before the assistant goes.
         var turn = await machine.Store.LockAsync("default", CancellationToken.None);
-        var call = session.AccessTokenAsync(profile.Id, null, gone.Token).AsTask();
+        var call = session.AccessTokenAsync(profile.Id, null, gone.Token);
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
         turn.Dispose();

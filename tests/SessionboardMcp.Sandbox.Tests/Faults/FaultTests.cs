@@ -117,7 +117,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
         var room = answer.RootElement[0];
         room.GetProperty("id").ValueKind.ShouldBe(JsonValueKind.Number);
         room.GetProperty("capacity").GetString().ShouldBe("120");
-        Encoding.UTF8.GetString(TypeScrambler.Scramble("""{"a":[true,null,"x",1.5]}"""u8).Span).ShouldBe("""{"a":["true",null,1,"1.5"]}""");
+        Encoding.UTF8.GetString(new TypeScrambler().Copy("""{"a":[true,null,"x",1.5]}"""u8).Span).ShouldBe("""{"a":["true",null,1,"1.5"]}""");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal static class WrongQuery
     }
 
     /// <summary>
-    /// The entry of a query as the checker finds it: the place under the query, the rule, the sentence, and the mend (<c>maybe</c> where
+    /// The entry of a query as the checker finds it: the place under the query, the rule, the sentence, and the fix (<c>maybe</c> where
     /// something else may have been meant) with the rules of the errors that it leaves.
     /// </summary>
     public static string Entry(string text)
@@ -28,10 +28,10 @@ internal static class WrongQuery
         var entry = new StringBuilder(OneLine(text)).Append('\n');
         entry.Append(' ', found.Span.Start.Offset).Append(found.Span.Length == 0 ? "|" : new string('^', found.Span.Length));
         entry.Append($" {found.Code} {(found.Severity == DiagnosticSeverity.Error ? "error" : "warning")}\n{found.Message}");
-        if (found.MendedQuery is not { } mended)
+        if (found.CorrectedQuery is not { } corrected)
             return entry.ToString();
-        entry.Append($"\n{(found.IsSafeToMend ? "mend" : "maybe")}: {OneLine(mended)}");
-        var left = Found(mended).Where(left => left.Severity == DiagnosticSeverity.Error).Select(left => left.Code).ToList();
+        entry.Append($"\n{(found.IsSafeToFix ? "fix" : "maybe")}: {OneLine(corrected)}");
+        var left = Found(corrected).Where(left => left.Severity == DiagnosticSeverity.Error).Select(left => left.Code).ToList();
         return entry.Append(left.Count > 0 ? $"\nleft: {string.Join(' ', left)}" : "").ToString();
     }
 

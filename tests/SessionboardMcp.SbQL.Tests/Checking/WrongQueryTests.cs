@@ -5,7 +5,7 @@ using SessionboardMcp.SbQL.Parsing;
 namespace SessionboardMcp.SbQL.Tests.Checking;
 
 /// <summary>
-/// Every entry of <c>WrongQueries.txt</c> was read by a person: the sentence is true, the place is where one would look, the mend is what was
+/// Every entry of <c>WrongQueries.txt</c> was read by a person: the sentence is true, the place is where one would look, the fix is what was
 /// meant. After a deliberate change run with <c>UPDATE_SNAPSHOTS=1</c>, and read each line that differs.
 /// </summary>
 public sealed class WrongQueryTests
@@ -47,13 +47,13 @@ public sealed class WrongQueryTests
     public void Come_with_mends_that_can_be_read_and_are_not_as_wrong(string entry)
     {
         var found = WrongQuery.Found(WrongQuery.TextOf(entry))[0];
-        if (found.MendedQuery is not { } mended)
+        if (found.CorrectedQuery is not { } corrected)
             return;
 
-        // Of several errors that keep a text from being read, one is mended at a time.
+        // Of several errors that keep a text from being read, one is corrected at a time.
         if (!entry.Contains("\nleft: ", StringComparison.Ordinal))
-            SbqlParser.Parse(mended).Error?.Message.ShouldBeNull();
-        WrongQuery.Found(mended).ShouldNotContain(left => left.Code == found.Code && left.Message == found.Message);
+            SbqlParser.Parse(corrected).Error?.Message.ShouldBeNull();
+        WrongQuery.Found(corrected).ShouldNotContain(left => left.Code == found.Code && left.Message == found.Message);
     }
 
     [Theory]
@@ -61,10 +61,10 @@ public sealed class WrongQueryTests
     public void Are_mended_unasked_where_nothing_else_can_be_meant(string entry)
     {
         var text = WrongQuery.TextOf(entry);
-        if (!WrongQuery.Found(text)[0].IsSafeToMend)
+        if (!WrongQuery.Found(text)[0].IsSafeToFix)
             return;
 
-        WrongQuery.Found(SbqlFixer.Fix(text, CheckedConference.Schema, CheckedConference.Options)).ShouldNotContain(left => left.IsSafeToMend);
+        WrongQuery.Found(SbqlFixer.Fix(text, CheckedConference.Schema, CheckedConference.Options)).ShouldNotContain(left => left.IsSafeToFix);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class FakeUpstream(TimeProvider time) : IUpstreamSignIn, IConnec
 
     public UpstreamTokens Tokens(IReadOnlySet<string> asked) => new("upstream-access-secret", "upstream-refresh-secret", time.GetUtcNow().AddHours(1), Granted ?? asked);
 
-    public Task<string> AccessTokenAsync(string connectionId, string? refused, CancellationToken cancellationToken) => Task.FromResult("upstream-access-secret");
+    public Task<string> AccessTokenAsync(string grant, string? refused, CancellationToken cancellationToken) => Task.FromResult("upstream-access-secret");
 
     public Task RevokeUpstreamAsync(string connectionId, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static partial class SeedPeople
         var organizations = new[] { SeededOrganization.Create(), NeighbourOrganization.Create() };
         var events = organizations.SelectMany(organization => organization.Events).ToList();
         var accounts = events.SelectMany(@event => @event.Sponsors.Concat(@event.Exhibitors)).ToList();
-        var contacts = events.SelectMany(@event => @event.Contacts).Concat(accounts.SelectMany(account => account.Contacts).Select(link => link.Contact)).Distinct().ToList();
+        var contacts = events.SelectMany(@event => @event.Contacts).ToList();
         return
         [
             .. DemoPeople.All.Select(person => person.Name),

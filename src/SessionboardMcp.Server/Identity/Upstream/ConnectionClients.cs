@@ -21,9 +21,6 @@ internal sealed class ConnectionClients(ISessionboardClientFactory factory, ICon
             throw new ConnectionEndedException();
         }
 
-        var id = connection.Id;
-        return factory.Create(
-            new BearerCredential(async (refused, cancellationToken) => await tokens.AccessTokenAsync(id, refused, cancellationToken), id),
-            address);
+        return factory.Create(new BearerCredential(tokens, connection.Id), address);
     }
 }

@@ -22,13 +22,13 @@ internal sealed partial class ConnectionTokens(
     ILogger<ConnectionTokens> logger) : IConnectionTokens
 {
     /// <inheritdoc/>
-    public async Task<string> AccessTokenAsync(string connectionId, string? refused, CancellationToken cancellationToken)
+    public async Task<string> AccessTokenAsync(string grant, string? refused, CancellationToken cancellationToken)
     {
-        var row = await FindLivingAsync(connectionId, cancellationToken);
+        var row = await FindLivingAsync(grant, cancellationToken);
         // A new token that is refused will be refused again.
-        var worthless = refused is null || forced.IsTooSoon(connectionId) ? null : refused;
+        var worthless = refused is null || forced.IsTooSoon(grant) ? null : refused;
         return TokenFor(row, RefreshOptions.Margin, worthless)
-            ?? await flights.JoinAsync(connectionId, id => RefreshAsync(id, worthless), cancellationToken);
+            ?? await flights.JoinAsync(grant, id => RefreshAsync(id, worthless), cancellationToken);
     }
 
     /// <inheritdoc/>

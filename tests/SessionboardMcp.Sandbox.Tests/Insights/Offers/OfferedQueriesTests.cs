@@ -34,8 +34,8 @@ public sealed class OfferedQueriesTests
 
         var found = SbqlChecker.Check(query, Schema, Options).Diagnostics.Where(found => found.Code == doubt.Code).ShouldHaveSingleItem(query);
         Answer(query).ShouldNotBe(meant, query);
-        Answer(found.MendedQuery!).ShouldBe(meant, found.MendedQuery);
-        SbqlChecker.Check(found.MendedQuery!, Schema, Options).Diagnostics.Select(left => left.Code).ShouldNotContain(doubt.Code, found.MendedQuery);
+        Answer(found.CorrectedQuery!).ShouldBe(meant, found.CorrectedQuery);
+        SbqlChecker.Check(found.CorrectedQuery!, Schema, Options).Diagnostics.Select(left => left.Code).ShouldNotContain(doubt.Code, found.CorrectedQuery);
     }
 
     [Fact]
@@ -44,18 +44,18 @@ public sealed class OfferedQueriesTests
         var offered = 0;
         foreach (var text in WrongQueries().Concat(Doubts.All.Select(doubt => Doubts.Filled(doubt, Largest))))
         {
-            foreach (var found in SbqlChecker.Check(text, Schema, Options).Diagnostics.Where(found => found.MendedQuery is not null))
+            foreach (var found in SbqlChecker.Check(text, Schema, Options).Diagnostics.Where(found => found.CorrectedQuery is not null))
             {
-                var left = SbqlChecker.Check(found.MendedQuery!, Schema, Options);
-                left.Diagnostics.ShouldNotContain(other => other.Code == found.Code && other.Message == found.Message, found.MendedQuery);
+                var left = SbqlChecker.Check(found.CorrectedQuery!, Schema, Options);
+                left.Diagnostics.ShouldNotContain(other => other.Code == found.Code && other.Message == found.Message, found.CorrectedQuery);
                 if (found.Severity == DiagnosticSeverity.Warning)
-                    left.HasErrors.ShouldBeFalse(found.MendedQuery);
+                    left.HasErrors.ShouldBeFalse(found.CorrectedQuery);
                 if (left.HasErrors || left.Query is null)
                     continue;
                 offered++;
                 // That a right query asks for more rows than the sandbox gives is no fault of the offer.
-                if (Execute(found.MendedQuery!).Error is { } error)
-                    error.ShouldStartWith("The query is too much to run", customMessage: found.MendedQuery);
+                if (Execute(found.CorrectedQuery!).Error is { } error)
+                    error.ShouldStartWith("The query is too much to run", customMessage: found.CorrectedQuery);
             }
         }
 

@@ -79,5 +79,5 @@ public sealed class ConnectionCallsTests : IAsyncLifetime, IDisposable
     private Task<Connection> ConnectAsync(string person) => _replica.ConnectAsync(_sandbox, person, _time.GetUtcNow().AddHours(1));
 
     private async Task<List<int>> EventsAsync(Connection connection) =>
-        [.. (await _replica.Client(connection).ListEventsAsync(CancellationToken.None)).Value.Select(@event => @event.Id)];
+        [.. (await _replica.Client(connection).Events.ListAsync(CancellationToken.None)).Value.Select(@event => @event.Id)];
 }

@@ -75,7 +75,7 @@ internal sealed class Replica : IAsyncDisposable
 
     /// <summary>The typed client of a connection, as the server makes it for each request.</summary>
     public ISessionboardClient Client(Connection connection) => Get<ISessionboardClientFactory>().Create(
-        new BearerCredential(async (refused, cancellationToken) => await Tokens.AccessTokenAsync(connection.Id, refused, cancellationToken), connection.Id));
+        new BearerCredential(Tokens, connection.Id));
 
     /// <summary>The row as it is now.</summary>
     public async Task<Connection> RowAsync(string id) => (await Get<ConnectionStore>().FindAsync(id, CancellationToken.None))!;

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace SessionboardMcp.Api.Flights;
+
+/// <summary>Makes identical reads in flight one read. Nothing outlives the flight, neither result nor failure.</summary>
+internal sealed class Coalescer
+{
+    private readonly ConcurrentDictionary<string, object> _flights = new(StringComparer.Ordinal);
+
+    /// <summary>Joins the flight of a key, starting it when there is none.</summary>
+    /// <param name="key">What makes two reads the same, the partition included.</param>
+    /// <param name="read">The read. It is cancelled when everybody who waits for it has left.</param>
+    /// <param name="cancellationToken">Takes this caller out of the flight, and nobody else.</param>
+    public async Task<T> JoinAsync<T>(string key, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var flight = Board(key, read);
+        try
+        {
+            return await flight.Landing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            flight.Leave();
+        }
+    }
+
+    private Flight<T> Board<T>(string key, Func<CancellationToken, Task<T>> read)
+    {
+        while (true)
+        {
+            if (_flights.TryGetValue(key, out var known) && known is Flight<T> flying)
+            {
+                if (flying.TryBoard()) return flying;
+                Remove(key, flying);
+            }
+
+            var flight = new Flight<T>();
+            if (!_flights.TryAdd(key, flight)) continue;
+            _ = FlyAsync(key, flight, read);
+            return flight;
+        }
+    }
+
+    private async Task FlyAsync<T>(string key, Flight<T> flight, Func<CancellationToken, Task<T>> read)
+    {
+        using (flight)
+        {
+            await flight.FlyAsync(read).ConfigureAwait(false);
+            Remove(key, flight);
+        }
+    }
+
+    private void Remove(string key, object flight) =>
+        _flights.TryRemove(new KeyValuePair<string, object>(key, flight));
+}

@@ -1,0 +1,22 @@
+using SessionboardMcp.Api.Limits;
+using SessionboardMcp.Api.Transport;
+
+namespace SessionboardMcp.Api.Insights;
+
+internal static class InsightOperations
+{
+    public static Operation GetSchema { get; } =
+        new("GetSchema", HttpMethod.Get, "v1/insights/schema", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+
+    public static Operation GetEventSchema { get; } =
+        new("GetEventSchema", HttpMethod.Get, "v1/event/{eventId}/insights/schema", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+
+    public static Operation ExecuteQuery { get; } =
+        new("ExecuteQuery", HttpMethod.Post, "v1/insights/execute", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+
+    public static Operation ExecuteEventQuery { get; } =
+        new("ExecuteEventQuery", HttpMethod.Post, "v1/event/{eventId}/insights/execute", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+
+    public static Operation GenerateQuery { get; } =
+        new("GenerateQuery", HttpMethod.Post, "v1/insights/ai/generate", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+}

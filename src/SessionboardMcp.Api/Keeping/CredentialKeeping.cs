@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Caching.Memory;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Flights;
+
+namespace SessionboardMcp.Api.Keeping;
+
+/// <summary>Keeps the values of one credential in a memory that it shares with others.</summary>
+/// <param name="owner">Whose values they are, and how long they may be given again.</param>
+/// <param name="memory">Where they are kept.</param>
+/// <param name="coalescer">Makes one making of many.</param>
+/// <param name="time">Tells what is fresh.</param>
+internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coalescer coalescer, TimeProvider time) : IKeeping
+{
+    /// <inheritdoc/>
+    public Task<T> KeepAsync<T>(
+        string name, TimeSpan kept, Func<T, int> weigh, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken = default)
+        where T : class
+    {
+        var key = Key("kept", name);
+        return GetAsync(key, () => Look<T>(key), FillAsync, cancellationToken);
+
+        async Task<T> FillAsync(CancellationToken token)
+        {
+            var made = await make(token).ConfigureAwait(false);
+            Put(key, made, owner.Kept(kept), weigh(made));
+            return made;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<T> RenewAsync<T>(
+        string name,
+        TimeSpan fresh,
+        TimeSpan kept,
+        Func<T, int> weigh,
+        Func<T?, CancellationToken, Task<T>> make,
+        CancellationToken cancellationToken = default)
+        where T : class
+    {
+        var key = Key("renewed", name);
+        return GetAsync(key, Fresh, FillAsync, cancellationToken);
+
+        T? Fresh() => Look<Renewed<T>>(key) is { } known && known.FreshUntil > time.GetUtcNow() ? known.Value : null;
+
+        async Task<T> FillAsync(CancellationToken token)
+        {
+            var made = await make(Look<Renewed<T>>(key)?.Value, token).ConfigureAwait(false);
+            Put(key, new Renewed<T>(made, time.GetUtcNow() + owner.Kept(fresh)), kept, weigh(made));
+            return made;
+        }
+    }
+
+    private Task<T> GetAsync<T>(string key, Func<T?> look, Func<CancellationToken, Task<T>> fill, CancellationToken cancellationToken)
+        where T : class =>
+        look() is { } known
+            ? Task.FromResult(known)
+            // The flight before this one may have landed between the look into the memory and the boarding.
+            : coalescer.JoinAsync(key, async token => look() ?? await fill(token).ConfigureAwait(false), cancellationToken);
+
+    private T? Look<T>(string key)
+        where T : class =>
+        memory.Cache.TryGetValue(key, out T? known) ? known : null;
+
+    private void Put<T>(string key, T value, TimeSpan kept, int size)
+    {
+        if (kept > TimeSpan.Zero)
+            memory.Cache.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = 1 + size });
+    }
+
+    private string Key(string kind, string name) => $"{owner.Partition}|{memory.Name}|{kind}|{name}";
+
+    private sealed record Renewed<T>(T Value, DateTimeOffset FreshUntil);
+}

@@ -1,0 +1,38 @@
+namespace SessionboardMcp.Api.Keeping;
+
+/// <summary>
+/// Keeps values for one credential alone: whoever asks with another one never gets them. Many who ask at once cause one making; where
+/// that fails, the failure is theirs and is not kept, and the next one who asks tries again. What has no room any more is made anew.
+/// </summary>
+public interface IKeeping
+{
+    /// <summary>Keeps what was read, or made out of several answers.</summary>
+    /// <typeparam name="T">What is kept. It is shared between calls, so it must not change.</typeparam>
+    /// <param name="name">Its name among what is kept for the credential.</param>
+    /// <param name="kept">How long it is kept; zero for not at all, a minute at most under a person's grant.</param>
+    /// <param name="weigh">How much room it takes, in units of about 256 characters; of 200,000 for all credentials together.</param>
+    /// <param name="make">Makes it. It is cancelled when everybody who waits for it has left.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>What is kept, or was made just now.</returns>
+    Task<T> KeepAsync<T>(
+        string name, TimeSpan kept, Func<T, int> weigh, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken = default)
+        where T : class;
+
+    /// <summary>Keeps what was made out of several answers, and makes it anew out of itself once it is no longer fresh.</summary>
+    /// <typeparam name="T">What is kept. It is shared between calls, so it must not change.</typeparam>
+    /// <param name="name">Its name among what is renewed for the credential.</param>
+    /// <param name="fresh">How long it is given away as it is; a minute at most under a person's grant.</param>
+    /// <param name="kept">How long it is kept to be renewed; what nobody asks for is forgotten after that.</param>
+    /// <param name="weigh">How much room it takes, in units of about 256 characters; of 200,000 for all credentials together.</param>
+    /// <param name="make">Makes it, out of what is kept or, where that is null, from nothing. It is cancelled when everybody who waits has left.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>What is fresh, or was made just now.</returns>
+    Task<T> RenewAsync<T>(
+        string name,
+        TimeSpan fresh,
+        TimeSpan kept,
+        Func<T, int> weigh,
+        Func<T?, CancellationToken, Task<T>> make,
+        CancellationToken cancellationToken = default)
+        where T : class;
+}

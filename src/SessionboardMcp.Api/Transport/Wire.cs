@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Flights;
+
+namespace SessionboardMcp.Api.Transport;
+
+/// <summary>
+/// Calls Sessionboard with everything that belongs to a call: the deadline over all, retries of reads, a time limit on each
+/// try, one call where several ask the same, and four at once of what Sessionboard does not limit.
+/// </summary>
+internal sealed class Wire
+{
+    private readonly Exchange _exchange;
+    private readonly Coalescer _coalescer;
+    private readonly FourAtOnce _turns;
+    private readonly ResiliencePipeline _reads;
+    private readonly ResiliencePipeline _writes;
+
+    public Wire(Exchange exchange, Coalescer coalescer, FourAtOnce turns, IOptions<SessionboardOptions> options, TimeProvider time)
+    {
+        _exchange = exchange;
+        _coalescer = coalescer;
+        _turns = turns;
+        _reads = Build(options.Value, time, options.Value.MaxRetries);
+        _writes = Build(options.Value, time, 0);
+    }
+
+    /// <summary>Calls and reads the answer.</summary>
+    /// <param name="owner">Who calls whom.</param>
+    /// <param name="call">What is called.</param>
+    /// <param name="read">Reads the body; a <see cref="JsonException"/> of it means that the answer is malformed.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public Task<T> SendAsync<T>(
+        HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
+        call.Operation.IsRead
+            ? _coalescer.JoinAsync($"{owner.Partition}|{call.Identity}", token => ReadAsync(owner, call, read, token), cancellationToken)
+            : CallAsync(_writes, owner, call, read, cancellationToken);
+
+    private Task<T> ReadAsync<T>(
+        HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
+        call.Operation.IsFourAtOnce
+            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads, owner, call, read, cancellationToken), cancellationToken)
+            : CallAsync(_reads, owner, call, read, cancellationToken);
+
+    private async Task<T> CallAsync<T>(
+        ResiliencePipeline pipeline,
+        HostCredential owner,
+        Call call,
+        Func<JsonElement, DateTimeOffset, T> read,
+        CancellationToken cancellationToken)
+    {
+        var attempt = 0;
+        try
+        {
+            var answer = await pipeline
+                .ExecuteAsync(async token => await TryAsync(++attempt, token).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
+            return read(JsonElement.Parse(WholeText.Of(answer.Body).Span), answer.ReceivedAt);
+        }
+        catch (Exception failure) when (IsTimeout(failure, cancellationToken))
+        {
+            throw new DeadlineExceededException(
+                call.Operation.Name,
+                "Sessionboard took too long to answer. Try again, or ask for less at once.",
+                failure);
+        }
+        catch (JsonException failure)
+        {
+            throw Malformed.Answer(call.Operation, 200, failure);
+        }
+
+        Task<Answer> TryAsync(int number, CancellationToken token) =>
+            Renewal.TryAsync(owner.Credential, header => _exchange.TryAsync(owner, call, header, number, token), token);
+    }
+
+    // A cancellation that no caller asked for is somebody's time limit further down.
+    private static bool IsTimeout(Exception failure, CancellationToken cancellationToken) =>
+        failure is TimeoutRejectedException
+        || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private static ResiliencePipeline Build(SessionboardOptions options, TimeProvider time, int retries)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Deadline });
+        if (retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(500),
+                MaxDelay = TimeSpan.FromSeconds(5),
+                ShouldHandle = tried => ValueTask.FromResult(IsWorthAnother(tried.Outcome.Exception, options.MaxRateLimitWait)),
+                DelayGenerator = tried => ValueTask.FromResult((tried.Outcome.Exception as RateLimitedException)?.RetryAfter),
+            });
+        }
+
+        return builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout }).Build();
+    }
+
+    private static bool IsWorthAnother(Exception? failure, TimeSpan longestWait) => failure switch
+    {
+        RateLimitedException limited => limited.RetryAfter <= longestWait,
+        SessionboardException refused => refused.IsTransient,
+        TimeoutRejectedException => true,
+        _ => false,
+    };
+}
