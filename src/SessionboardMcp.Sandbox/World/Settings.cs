@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace SessionboardMcp.Sandbox.World;
 
 /// <summary>A track, room, tag, format, level or language.</summary>
@@ -54,10 +52,8 @@ public sealed record Status
     /// <summary>Who made it; null for a core status.</summary>
     public (int Id, string Name)? CreatedBy { get; init; }
 
-    /// <summary>When it was deleted (UTC); null while it stands.</summary>
-    // Not a part of the seed, whose bytes a test compares.
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? DeletedAt { get; init; }
+    /// <summary>When it was deleted (UTC), so that it can be restored; null while it stands, as all of the seed do.</summary>
+    internal DateTimeOffset? DeletedAt { get; init; }
 }
 
 /// <summary>The five core statuses.</summary>
