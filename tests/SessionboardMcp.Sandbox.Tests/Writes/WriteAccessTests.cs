@@ -39,7 +39,7 @@ public sealed class WriteAccessTests
     }
 
     [Fact]
-    public async Task A_read_that_may_not_be_made_is_no_way_around_a_write()
+    public async Task A_token_without_the_scope_writes_nothing_however_it_asks()
     {
         await using var client = new SandboxClient(await WriteWorld.StartAsync());
         var before = (await client.GetAsync(Event("sessions"))).Text;
