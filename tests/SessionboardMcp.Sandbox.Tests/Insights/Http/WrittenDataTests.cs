@@ -15,8 +15,8 @@ public sealed class WrittenDataTests
 
         var track = (await client.PostAsync(Event("tracks/create"), """{"name":"New track"}""")).ShouldBeOk().Text("id");
         var made = (await client.PostAsync(Event("sessions/create"), $$"""{"title":"Written","track_id":"{{track}}","custom_fields":{"audience":"Few"} }""")).ShouldBeOk().Text("id");
-        (await FindAsync(client, "FIND Session WHERE title = 'Written' INCLUDE title, track.name AS track, status, audience")).ShouldBe(
-            ["""{"title":"Written","track":"New track","status":"pending","audience":"Few"}"""]);
+        (await FindAsync(client, "FIND Session WHERE title = 'Written' INCLUDE title, slug, track.name AS track, status, audience")).ShouldBe(
+            ["""{"title":"Written","slug":"written-10","track":"New track","status":"pending","audience":"Few"}"""]);
 
         (await client.PutAsync(Event($"tracks/{track}"), """{"name":"Renamed"}""")).ShouldBeOk();
         (await FindAsync(client, "FIND Session WHERE title = 'Written' INCLUDE track.name AS track")).ShouldBe(["""{"track":"Renamed"}"""]);
