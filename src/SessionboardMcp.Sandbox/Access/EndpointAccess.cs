@@ -14,6 +14,12 @@ public static class RateLimitCategories
     /// <summary>Insights and SbQL.</summary>
     public const string Insights = "insights";
 
+    /// <summary>Writes of sessions; a bulk request is one.</summary>
+    public const string SessionWrites = "session_writes";
+
+    /// <summary>Writes of rooms, tracks, tags, formats, levels, languages and statuses.</summary>
+    public const string MetadataWrites = "metadata_writes";
+
     /// <summary>Writes of drafts, rules, personas, dashboards and reports; running a report outside insights is one.</summary>
     public const string EventManagementWrites = "event_management_writes";
 }

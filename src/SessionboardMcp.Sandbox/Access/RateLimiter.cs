@@ -10,8 +10,8 @@ internal sealed class RateLimiter(int limit, TimeSpan length, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Token, string Category), Window> _windows = new();
 
-    /// <summary>Counts one request.</summary>
-    public RateLimitTurn Take(string token, string category)
+    /// <summary>Counts one request, or several at once: all of them or none.</summary>
+    public RateLimitTurn Take(string token, string category, int count = 1)
     {
         var window = _windows.GetOrAdd((token, category), static _ => new Window());
         lock (window)
@@ -23,9 +23,9 @@ internal sealed class RateLimiter(int limit, TimeSpan length, TimeProvider time)
                 window.Used = 0;
             }
 
-            var allowed = window.Used < limit;
+            var allowed = window.Used + count <= limit;
             if (allowed)
-                window.Used++;
+                window.Used += count;
             var seconds = (int)Math.Ceiling((window.End - now).TotalSeconds);
             return new RateLimitTurn(allowed, limit, limit - window.Used, seconds);
         }

@@ -22,6 +22,9 @@ internal sealed class RequestRefusedException(int status, string message) : Exce
     /// <summary>404: there is no such thing, or none that the token may see.</summary>
     public static RequestRefusedException NotFound(string message) => new(StatusCodes.Status404NotFound, message);
 
+    /// <summary>409: the record is not as the request takes it to be.</summary>
+    public static RequestRefusedException Conflict(string message) => new(StatusCodes.Status409Conflict, message);
+
     /// <summary>429: the window's requests are used up.</summary>
     public static RequestRefusedException TooManyRequests(string message) => new(StatusCodes.Status429TooManyRequests, message);
 }

@@ -18,6 +18,12 @@ public static class Scopes
     /// <summary>Writes drafts, rules, personas, dashboards and reports; two ways to run a report need it.</summary>
     public const string WriteEvents = "write:events";
 
+    /// <summary>Creates, changes, deletes and restores sessions.</summary>
+    public const string WriteSessions = "write:sessions";
+
+    /// <summary>Creates, changes and deletes rooms, tracks, tags, formats, levels, languages and statuses.</summary>
+    public const string WriteMetadata = "write:metadata";
+
     /// <summary>Every read scope: also what a legacy token, which lists none, may do.</summary>
     public static IReadOnlySet<string> AllReads { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -28,7 +34,7 @@ public static class Scopes
     /// <summary>Every scope.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(AllReads, StringComparer.Ordinal)
     {
-        WriteEvents, "write:sessions", "write:contacts", "write:exhibitors", "write:sponsors", "write:fields",
-        "write:metadata", "write:transcriptions", "write:media",
+        WriteEvents, WriteSessions, "write:contacts", "write:exhibitors", "write:sponsors", "write:fields",
+        WriteMetadata, "write:transcriptions", "write:media",
     };
 }

@@ -1,14 +1,11 @@
-using System.Globalization;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Writes;
 
 namespace SessionboardMcp.Sandbox.Endpoints;
 
 /// <summary>A span of time, both ends excluded: "before" and "after" are taken at their word.</summary>
 internal readonly record struct DateRange(DateTimeOffset? After, DateTimeOffset? Before)
 {
-    // RFC 3339, as format date-time means: without an offset a time would depend on whose clock is asked.
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
-
     /// <summary>Reads a filter; null is no bound.</summary>
     /// <exception cref="RequestRefusedException">A bound is no date-time.</exception>
     public static DateRange Of(DateRangeBody? body, string name) =>
@@ -24,7 +21,7 @@ internal readonly record struct DateRange(DateTimeOffset? After, DateTimeOffset?
     {
         if (text is null)
             return null;
-        return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return Rfc3339.TryParse(text, out var time)
             ? time
             : throw RequestRefusedException.BadRequest($"filters.{name} must be a date-time such as 2026-05-01T00:00:00Z.");
     }

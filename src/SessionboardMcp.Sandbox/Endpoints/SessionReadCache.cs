@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Endpoints;
@@ -16,10 +16,10 @@ internal sealed class CachedRead
 
 /// <summary>
 /// Answers a cached read for 3 minutes from the data that it was first answered from. It keeps which data that was, not the
-/// answer, and only of answers that were none of the errors. What Sessionboard's cache keys on is not published: here token,
-/// address and body.
+/// answer, and only of answers that were none of the errors. A write does not freshen it, not even for the one who wrote. What
+/// Sessionboard's cache keys on is not published: here token, address and body.
 /// </summary>
-internal sealed class SessionReadCache(RequestDelegate next, SandboxWorld world, TimeProvider time)
+internal sealed class SessionReadCache(RequestDelegate next, TimeProvider time)
 {
     private const int SweepAt = 2_000;
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(3);
@@ -38,11 +38,11 @@ internal sealed class SessionReadCache(RequestDelegate next, SandboxWorld world,
         var key = await KeyAsync(context.Request, context.RequestAborted);
         var now = time.GetUtcNow();
         var isKept = _entries.TryGetValue(key, out var kept) && kept.Until > now;
-        var snapshot = isKept ? kept!.Snapshot : await world.CurrentAsync(context.RequestAborted);
-        context.Features.Set(snapshot);
+        if (isKept)
+            context.Features.Set(kept!.Snapshot);
         await next(context);
         if (!isKept)
-            Keep(key, new Entry(snapshot, now + Life), now);
+            Keep(key, new Entry(context.Features.GetRequiredFeature<WorldSnapshot>(), now + Life), now);
     }
 
     private void Keep(Key key, Entry entry, DateTimeOffset now)

@@ -18,7 +18,7 @@ internal static class StatusEndpoints
 
     private static Task ListAsync(HttpContext context)
     {
-        IReadOnlyList<StatusResponse> list = [.. context.Programme().Event.Statuses.Select(SettingDocuments.Status)];
+        IReadOnlyList<StatusResponse> list = [.. Standing(context).Select(SettingDocuments.Status)];
         return context.AnswerAsync(list, ResponseJson.Default.IReadOnlyListStatusResponse);
     }
 
@@ -28,11 +28,13 @@ internal static class StatusEndpoints
     {
         var search = await Search<RecordFilters>.ReadAsync(context, SearchJson.Default.SearchBodyRecordFilters);
         Expansions.Parse(search.Expand);
-        var custom = context.Programme().Event.Statuses
+        var custom = Standing(context)
             .Where(status => status is { IsCustom: true, CreatedAt: not null })
             .Where(status => search.Status is null || status.Core == search.Status);
         var found = search.Apply(custom, status => status.CreatedAt!.Value, status => status.CreatedAt!.Value);
         var page = search.Page.Cut(found, SettingDocuments.Status);
         await context.AnswerAsync(page, ResponseJson.Default.PageResponseStatusResponse);
     }
+
+    private static IEnumerable<Status> Standing(HttpContext context) => context.Programme().Event.Statuses.Where(status => status.DeletedAt is null);
 }

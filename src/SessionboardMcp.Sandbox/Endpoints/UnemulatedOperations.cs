@@ -6,9 +6,21 @@ namespace SessionboardMcp.Sandbox.Endpoints;
 /// </summary>
 internal static class UnemulatedOperations
 {
-    private const string Writes = "The emulator has its read half only; writes come with the tools that write.";
+    private const string People = "The tools that write contacts are not there yet.";
 
-    private const string Planning = "Scheduling rules and personas: no tool reads them.";
+    private const string Accounts = "The tools that write sponsors and exhibitors are not there yet.";
+
+    private const string Drafts = "Drafts are written by agenda planning, which is not there yet.";
+
+    private const string Reports = "The tools that save reports are not there yet.";
+
+    private const string Dashboards = "No tool makes or changes dashboards and widgets: an assistant shows what it found by itself.";
+
+    private const string Fields = "No tool makes or changes custom fields: they shape every form and report, and a type can never be changed back.";
+
+    private const string Uploads = "No tool uploads or changes transcripts, recordings, media and files: the sandbox holds no bytes.";
+
+    private const string Planning = "Scheduling rules and personas: no tool reads or writes them.";
 
     private const string Gdpr = "Requests of data subjects are no business of an assistant: no tool reads or makes them.";
 
@@ -19,28 +31,31 @@ internal static class UnemulatedOperations
 
     private static IEnumerable<KeyValuePair<string, string>> All() =>
     [
-        .. Because(Writes,
-            "update-session", "delete-session", "update-session-fields", "update-contact", "delete-contact", "update-sponsor",
-            "delete-sponsor", "update-exhibitor", "delete-exhibitor", "create-room", "update-room", "delete-room", "create-track",
-            "update-track", "delete-track", "create-tag", "update-tag", "delete-tag", "create-format", "update-format",
-            "delete-format", "create-level", "update-level", "delete-level", "create-language", "update-language",
-            "delete-language", "create-status", "update-status", "delete-status", "restore-status", "create-agenda-draft",
-            "update-agenda-draft", "delete-agenda-draft", "commit-agenda-draft", "create-draft-session", "update-draft-session",
-            "delete-draft-session", "bulk-draft-sessions", "create-event-rule", "update-event-rule", "delete-event-rule",
-            "create-persona", "update-persona", "delete-persona", "create-event-dashboard", "update-event-dashboard",
-            "delete-event-dashboard", "create-widget", "update-widget", "delete-widget", "create-event-query",
-            "update-event-query", "delete-event-query", "create-org-dashboard-convenience", "update-org-dashboard-convenience",
-            "delete-org-dashboard-convenience", "create-org-widget-convenience", "update-org-widget-convenience",
-            "delete-org-widget-convenience", "create-org-query-convenience", "update-org-query-convenience",
-            "delete-org-query-convenience", "create-session", "restore-session", "bulk-sessions", "create-contact",
-            "restore-contact", "bulk-contacts", "create-exhibitor", "restore-exhibitor", "bulk-exhibitors", "create-sponsor",
-            "restore-sponsor", "bulk-sponsors", "create-field", "update-field", "delete-field", "create-transcription",
-            "update-transcription", "delete-transcription", "create-session-recording", "complete-session-recording",
+        .. Because(People,
+            "create-contact", "update-contact", "delete-contact", "restore-contact", "bulk-contacts"),
+        .. Because(Accounts,
+            "create-sponsor", "update-sponsor", "delete-sponsor", "restore-sponsor", "bulk-sponsors",
+            "create-exhibitor", "update-exhibitor", "delete-exhibitor", "restore-exhibitor", "bulk-exhibitors"),
+        .. Because(Drafts,
+            "create-agenda-draft", "update-agenda-draft", "delete-agenda-draft", "commit-agenda-draft",
+            "create-draft-session", "update-draft-session", "delete-draft-session", "bulk-draft-sessions"),
+        .. Because(Reports,
+            "create-event-query", "update-event-query", "delete-event-query",
+            "create-org-query-convenience", "update-org-query-convenience", "delete-org-query-convenience"),
+        .. Because(Dashboards,
+            "create-event-dashboard", "update-event-dashboard", "delete-event-dashboard", "create-widget", "update-widget", "delete-widget",
+            "create-org-dashboard-convenience", "update-org-dashboard-convenience", "delete-org-dashboard-convenience",
+            "create-org-widget-convenience", "update-org-widget-convenience", "delete-org-widget-convenience"),
+        .. Because(Fields,
+            "create-field", "update-field", "delete-field"),
+        .. Because(Uploads,
+            "create-transcription", "update-transcription", "delete-transcription", "create-session-recording", "complete-session-recording",
             "initiate-media-upload", "sign-media-upload-part", "abort-media-upload", "complete-media-upload",
             "create-session-file", "upload-session-file", "complete-session-file", "replace-session-file", "update-session-file",
             "delete-session-file"),
         .. Because(Planning,
-            "list-event-rules", "get-event-rule", "list-personas", "get-persona"),
+            "list-event-rules", "get-event-rule", "create-event-rule", "update-event-rule", "delete-event-rule",
+            "list-personas", "get-persona", "create-persona", "update-persona", "delete-persona"),
         .. Because(Gdpr,
             "list-gdpr-requests", "create-gdpr-request"),
         .. Because(Documents,

@@ -7,6 +7,12 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>How long it takes, for the kinds that take time, on the sandbox's clock; zero or longer.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>
+    /// Whether the request is carried out before it goes wrong, so that a write was made of which its caller learns nothing. An answer that is
+    /// altered is always of such a request.
+    /// </summary>
+    public bool StrikesAfterwards { get; init; }
+
     /// <summary>The method, such as <c>POST</c>; null for any.</summary>
     public string? Method { get; init; }
 

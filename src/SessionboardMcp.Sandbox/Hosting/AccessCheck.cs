@@ -10,8 +10,9 @@ namespace SessionboardMcp.Sandbox.Hosting;
 
 /// <summary>
 /// Lets a request through to its endpoint: known token, scope, MCP access, visible event, rate limit; in this order, so that
-/// only requests that could have been answered are counted. Leaves <see cref="SandboxToken"/>, <see cref="Organization"/> and,
-/// where the path names an event, <see cref="Event"/> and <see cref="Programme"/> in the request's features.
+/// only requests that could have been answered are counted. Leaves <see cref="SandboxToken"/>, <see cref="CurrentWorld"/>,
+/// <see cref="WorldSnapshot"/>, <see cref="Organization"/> and, where the path names an event, <see cref="Event"/> and
+/// <see cref="Programme"/> in the request's features.
 /// </summary>
 internal sealed class AccessCheck(RequestDelegate next, SandboxWorld world, RateLimiter limiter, CallerTokens tokens)
 {
@@ -34,7 +35,10 @@ internal sealed class AccessCheck(RequestDelegate next, SandboxWorld world, Rate
         if (access.Scope == Scopes.ReadInsights && !token.HasMcpAccess)
             throw RequestRefusedException.Forbidden("MCP access is off for this token.");
 
-        var snapshot = await SnapshotAsync(context, token);
+        var served = token.Organization == DemoOrganization.Neighbour ? world.Neighbour : world.Main;
+        // A cached read brings the data with it that it was first answered from.
+        var snapshot = context.Features.Get<WorldSnapshot>() ?? await served.SnapshotAsync(context.RequestAborted);
+        context.Features.Set(served);
         context.Features.Set(snapshot);
         context.Features.Set(snapshot.Organization);
         if (context.Request.RouteValues.TryGetValue("eventId", out var eventId))
@@ -44,13 +48,6 @@ internal sealed class AccessCheck(RequestDelegate next, SandboxWorld world, Rate
             Count(context, token, access.Category);
         await next(context);
     }
-
-    // A cached read brings the data with it that it was first answered from; the neighbour's never change.
-    private async ValueTask<WorldSnapshot> SnapshotAsync(HttpContext context, SandboxToken token) => token.Organization switch
-    {
-        DemoOrganization.Neighbour => await SandboxWorld.NeighbourAsync(context.RequestAborted),
-        _ => context.Features.Get<WorldSnapshot>() ?? await world.CurrentAsync(context.RequestAborted),
-    };
 
     // An event outside the token's list is answered like one that does not exist: the description has no 403 on these
     // operations, and an id must not tell strangers that it is taken.

@@ -29,11 +29,12 @@ internal sealed class FaultInjector(RequestDelegate next, SandboxOptions options
 
     private async Task BreakAsync(HttpContext context, Fault fault)
     {
+        var answer = fault.StrikesAfterwards ? await AnswerAsync(context) : null;
         switch (fault.Kind)
         {
             case FaultKind.Latency:
                 await Task.Delay(fault.Duration, options.TimeProvider, context.RequestAborted);
-                await next(context);
+                await (answer is null ? next(context) : WriteAsync(context, answer));
                 break;
             case FaultKind.TooManyRequests:
                 context.Response.Headers.RetryAfter = Math.Ceiling(fault.Duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -49,7 +50,7 @@ internal sealed class FaultInjector(RequestDelegate next, SandboxOptions options
                 context.Abort();
                 break;
             default:
-                await AlterAsync(context, fault, await AnswerAsync(context));
+                await AlterAsync(context, fault, answer ?? await AnswerAsync(context));
                 break;
         }
     }
@@ -73,6 +74,13 @@ internal sealed class FaultInjector(RequestDelegate next, SandboxOptions options
 
     private async Task AlterAsync(HttpContext context, Fault fault, byte[] answer)
     {
+        // Of an answer without a body nothing is left to alter: all that can go wrong is that it does not come.
+        if (answer.Length == 0)
+        {
+            context.Abort();
+            return;
+        }
+
         var half = answer.AsMemory(0, answer.Length / 2);
         switch (fault.Kind)
         {

@@ -31,6 +31,8 @@ public static class SandboxComposition
         services.AddSingleton<Origins>();
         services.AddSingleton<CallerTokens>();
         services.AddSingleton(new RateLimiter(options.Limit, options.Window, options.TimeProvider));
+        services.AddSingleton(new CreateQuota(options.DailyCreates, options.TimeProvider));
+        services.AddSingleton(options.Variations.Writes);
         return services;
     }
 
@@ -58,12 +60,14 @@ public static class SandboxComposition
     {
         routes.MapEvents();
         routes.MapSessions();
+        routes.MapSessionWrites();
         routes.MapSessionStatuses();
         routes.MapSessionList();
         routes.MapPeople();
         routes.MapOrganizationContacts();
         routes.MapAccounts();
         routes.MapSettings();
+        routes.MapSettingWrites();
         routes.MapAgendaDrafts();
         routes.MapSessionContent();
         routes.MapTranscriptions();

@@ -61,7 +61,15 @@ public sealed class SandboxHost : IAsyncDisposable
     /// answered finish with what they began with.
     /// </summary>
     /// <param name="organization">The whole of the new data.</param>
-    public void Replace(Organization organization) => _app.Services.GetRequiredService<SandboxWorld>().Replace(organization);
+    public void Replace(Organization organization) => _app.Services.GetRequiredService<SandboxWorld>().Main.Replace(organization);
+
+    /// <summary>
+    /// Changes the data that is served from the next request on, as if somebody worked in Sessionboard meanwhile. What was written before stays,
+    /// and no write comes in between.
+    /// </summary>
+    /// <param name="change">Makes the next organization of the one that is there. Where it throws, nothing changes.</param>
+    public async Task ChangeAsync(Func<Organization, Organization> change) =>
+        await _app.Services.GetRequiredService<SandboxWorld>().Main.ChangeAsync(change, CancellationToken.None);
 
     /// <summary>Stops listening and lets go of everything.</summary>
     public async ValueTask DisposeAsync()

@@ -119,9 +119,8 @@ internal static class AuthorizeEndpoints
         var organizations = new List<(DemoOrganization, EligibleOrganization)>();
         foreach (var which in person.Organizations)
         {
-            var snapshot = which == DemoOrganization.Neighbour
-                ? await SandboxWorld.NeighbourAsync(context.RequestAborted)
-                : await world.CurrentAsync(context.RequestAborted);
+            var served = which == DemoOrganization.Neighbour ? world.Neighbour : world.Main;
+            var snapshot = await served.SnapshotAsync(context.RequestAborted);
             organizations.Add((which, new EligibleOrganization(snapshot.Organization.Id, snapshot.Organization.Name)));
         }
 

@@ -47,4 +47,5 @@ namespace SessionboardMcp.Sandbox.Responses;
 [JsonSerializable(typeof(DataResponse<RecordingResponse>))]
 [JsonSerializable(typeof(DataResponse<MediaItemResponse>))]
 [JsonSerializable(typeof(DataResponse<IReadOnlyList<ContentResponse>>))]
+[JsonSerializable(typeof(BulkResponse))]
 internal sealed partial class ResponseJson : JsonSerializerContext;

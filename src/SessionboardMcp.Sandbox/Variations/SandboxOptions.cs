@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.Faults;
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.World;
 
@@ -19,6 +18,9 @@ public sealed record SandboxOptions
     /// <summary>The length of a window; longer than zero. Sessionboard's is 15 minutes.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Records that a token may create in a day; from 1. Sessionboard's is 10,000.</summary>
+    public int DailyCreates { get; init; } = 10_000;
+
     /// <summary>The clock that windows, faults and the cache are measured by.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -30,7 +32,7 @@ public sealed record SandboxOptions
 
     /// <summary>
     /// Whether a session, and a search of sessions, is answered for 3 minutes as it was when first asked for, as Sessionboard
-    /// does, for each token. It shows only after <see cref="SandboxHost.Replace"/>.
+    /// does, for each token: a write shows there late, also to the one who wrote.
     /// </summary>
     public bool CachesSessionReads { get; init; } = true;
 
@@ -50,6 +52,8 @@ public sealed record SandboxOptions
         OAuth.Check();
         if (Limit < 1)
             throw new ArgumentException($"Limit is {Limit}; give 1 or more.");
+        if (DailyCreates < 1)
+            throw new ArgumentException($"DailyCreates is {DailyCreates}; give 1 or more.");
         if (Window <= TimeSpan.Zero)
             throw new ArgumentException($"Window is {Window}; give a time longer than zero.");
         var api = CheckedAddress(nameof(Url), Url);

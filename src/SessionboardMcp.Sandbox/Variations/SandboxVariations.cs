@@ -1,3 +1,5 @@
+using SessionboardMcp.Sandbox.Writes;
+
 namespace SessionboardMcp.Sandbox.Variations;
 
 /// <summary>
@@ -20,6 +22,9 @@ public sealed record SandboxVariations
 
     /// <summary>Whether <c>error</c> of an error's body is the name of a class (<c>TooManyRequestsError</c>) and only <c>message</c> a sentence.</summary>
     public bool NamesErrorClasses { get; init; }
+
+    /// <summary>What is assumed of writes.</summary>
+    public WriteRules Writes { get; init; } = new();
 
     /// <summary>Whether answers have to be written anew.</summary>
     internal bool ChangesAnswers => !TellsRateLimits || MasksNames || HasSnakeCasePagination || NamesErrorClasses;

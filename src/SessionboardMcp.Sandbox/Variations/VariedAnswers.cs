@@ -23,7 +23,7 @@ internal sealed class VariedAnswers(RequestDelegate next, SandboxOptions options
 
         if (context.Response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true && answer.Length > 0)
         {
-            var names = options.Variations.MasksNames ? Names((await world.CurrentAsync(context.RequestAborted)).Organization) : [];
+            var names = options.Variations.MasksNames ? Names((await world.Main.SnapshotAsync(context.RequestAborted)).Organization) : [];
             var rewriter = new AnswerRewriter(options.Variations, context.Response.StatusCode, names);
             await context.Response.BodyWriter.WriteAsync(rewriter.Copy(answer), context.RequestAborted);
             return;

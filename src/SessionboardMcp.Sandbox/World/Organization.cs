@@ -17,6 +17,11 @@ public sealed record Organization
 
     /// <summary>The dashboards, of events and over all.</summary>
     public IReadOnlyList<Dashboard> Dashboards { get; init; } = [];
+
+    /// <summary>The organization with another version of one of its events.</summary>
+    /// <param name="event">The event, found by its id.</param>
+    internal Organization With(Event @event) =>
+        this with { Events = [.. Events.Select(other => other.Id == @event.Id ? @event : other)] };
 }
 
 /// <summary>An event with its settings, people and programme.</summary>

@@ -17,10 +17,10 @@ public sealed class Programme
     private readonly ILookup<Guid, Session> _sources;
     private readonly HashSet<string> _speakers;
 
-    private Programme(Event @event)
+    private Programme(Event @event, Programme? before)
     {
         Event = @event;
-        _records = new EventRecords(@event);
+        _records = new EventRecords(@event, before?._records);
         _parts = @event.Sessions.Where(session => session.ParentId is not null).ToLookup(session => session.ParentId!.Value);
         var standing = @event.Sessions.Where(session => session.DeletedAt is null).ToList();
         _subsessions = standing.Where(session => session.ParentId is not null).ToLookup(session => session.ParentId!.Value);
@@ -45,7 +45,13 @@ public sealed class Programme
     /// <summary>The event, indexed when it is first asked for.</summary>
     /// <param name="event">The event.</param>
     /// <exception cref="ArgumentException">Two records of a kind have the same id.</exception>
-    public static Programme Of(Event @event) => Made.GetValue(@event, static key => new Programme(key));
+    public static Programme Of(Event @event) => Of(@event, before: null);
+
+    /// <summary>The event, indexed when it is first asked for.</summary>
+    /// <param name="event">The event.</param>
+    /// <param name="before">An earlier version of it, or null: the lists that both have in common are not indexed again.</param>
+    /// <exception cref="ArgumentException">Two records of a kind have the same id.</exception>
+    public static Programme Of(Event @event, Programme? before) => Made.GetValue(@event, key => new Programme(key, before));
 
     /// <summary>A session that is not deleted, nor part of a deleted one.</summary>
     /// <param name="id">The session's id.</param>
@@ -57,6 +63,10 @@ public sealed class Programme
     /// <summary>A session of which only its existence is certain: it may be deleted.</summary>
     /// <param name="id">The session's id.</param>
     public Session Session(Guid id) => _records.Sessions[id];
+
+    /// <summary>A session, be it deleted, or null.</summary>
+    /// <param name="id">The session's id.</param>
+    public Session? FindAny(Guid id) => _records.Sessions.GetValueOrDefault(id);
 
     /// <summary>A contact.</summary>
     /// <param name="id">The contact's id.</param>

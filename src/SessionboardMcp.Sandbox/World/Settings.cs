@@ -51,6 +51,9 @@ public sealed record Status
 
     /// <summary>Who made it; null for a core status.</summary>
     public (int Id, string Name)? CreatedBy { get; init; }
+
+    /// <summary>When it was deleted (UTC), so that it can be restored; null while it stands, as all of the seed do.</summary>
+    internal DateTimeOffset? DeletedAt { get; init; }
 }
 
 /// <summary>The five core statuses.</summary>

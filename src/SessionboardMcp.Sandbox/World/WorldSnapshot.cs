@@ -7,9 +7,14 @@ internal sealed class WorldSnapshot
 
     /// <summary>Indexes the organization.</summary>
     public WorldSnapshot(Organization organization)
+        : this(organization, Programme.Of)
+    {
+    }
+
+    private WorldSnapshot(Organization organization, Func<Event, Programme> index)
     {
         Organization = organization;
-        _programmes = organization.Events.ToDictionary(@event => @event.Id, Programme.Of);
+        _programmes = organization.Events.ToDictionary(@event => @event.Id, index);
     }
 
     /// <summary>The organization.</summary>
@@ -17,4 +22,9 @@ internal sealed class WorldSnapshot
 
     /// <summary>An event of it, or null.</summary>
     public Programme? Find(int eventId) => _programmes.GetValueOrDefault(eventId);
+
+    /// <summary>The organization after a change. Only the lists that are not the same any more are indexed anew.</summary>
+    public WorldSnapshot After(Organization organization) => ReferenceEquals(organization, Organization)
+        ? this
+        : new WorldSnapshot(organization, @event => Programme.Of(@event, Find(@event.Id)));
 }

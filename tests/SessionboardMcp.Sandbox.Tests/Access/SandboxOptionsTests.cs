@@ -38,6 +38,7 @@ public class SandboxOptionsTests
     public async Task Limits_that_make_no_sense_are_refused()
     {
         (await Should.ThrowAsync<ArgumentException>(SandboxHost.StartAsync(new SandboxOptions { Limit = 0 }))).Message.ShouldBe("Limit is 0; give 1 or more.");
+        (await Should.ThrowAsync<ArgumentException>(SandboxHost.StartAsync(new SandboxOptions { DailyCreates = 0 }))).Message.ShouldBe("DailyCreates is 0; give 1 or more.");
         (await Should.ThrowAsync<ArgumentException>(SandboxHost.StartAsync(new SandboxOptions { Window = TimeSpan.Zero }))).Message.ShouldStartWith("Window is 00:00:00");
     }
 

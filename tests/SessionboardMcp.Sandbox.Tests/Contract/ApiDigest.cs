@@ -34,7 +34,8 @@ internal sealed class ApiDigest
                 operation.Value.GetProperty("method").GetString()!,
                 operation.Value.GetProperty("path").GetString()!,
                 operation.Value.TryGetProperty("body", out var body) ? PropertyType.Parse(body.GetString()!) : null,
-                PropertyType.Parse(operation.Value.GetProperty("answer").GetString()!)));
+                operation.Value.TryGetProperty("answer", out var answer) ? PropertyType.Parse(answer.GetString()!) : null,
+                operation.Value.TryGetProperty("statuses", out var statuses) ? [.. statuses.GetString()!.Split(' ').Select(int.Parse)] : []));
         }
 
         foreach (var shape in document.RootElement.GetProperty("shapes").EnumerateObject())
@@ -46,5 +47,8 @@ internal sealed class ApiDigest
     }
 }
 
-/// <summary>An operation, the body that it takes, if any, and what it answers with 200.</summary>
-internal sealed record DigestOperation(string Id, string Method, string Path, PropertyType? Body, PropertyType Answer);
+/// <summary>An operation, the body that it takes, if any, what it answers with 200, if anything, and, of a write, the statuses that it names.</summary>
+internal sealed record DigestOperation(string Id, string Method, string Path, PropertyType? Body, PropertyType? Answer, IReadOnlyList<int> Statuses)
+{
+    public string PathIn(int eventId) => Path.Replace("{eventId}", $"{eventId}", StringComparison.Ordinal);
+}

@@ -20,7 +20,7 @@ internal sealed class ContractValidator(ApiDigest digest, IReadOnlyList<Deviatio
         if (answer.ValueKind == JsonValueKind.Array && answer.GetArrayLength() == 0)
             return [$"{operationId}: an empty list proves nothing"];
         var visit = new Visit(operationId);
-        Check(visit, "", operation.Answer, answer);
+        Check(visit, "", operation.Answer!, answer);
         _seen.UnionWith(visit.Seen.Select(path => (operationId, path)));
         _used.UnionWith(visit.Used);
         return visit.Problems;
@@ -30,7 +30,7 @@ internal sealed class ContractValidator(ApiDigest digest, IReadOnlyList<Deviatio
     public IReadOnlyList<string> Unseen(string operationId)
     {
         List<string> unseen = [];
-        foreach (var path in Declared("", digest.Operations[operationId].Answer).Where(path => !_seen.Contains((operationId, path))))
+        foreach (var path in Declared("", digest.Operations[operationId].Answer!).Where(path => !_seen.Contains((operationId, path))))
         {
             if (Find(DeviationKind.NeverThere, operationId, path) is { } deviation)
                 _used.Add(deviation);

@@ -3,7 +3,9 @@ namespace SessionboardMcp.Sandbox.Tests.Contract;
 /// <summary>The published operations that the sandbox emulates and whose answers have a published shape.</summary>
 internal static class EmulatedOperations
 {
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>
+    public static IReadOnlySet<string> All => Reads.Concat(Writes).ToHashSet();
+
+    public static IReadOnlySet<string> Reads { get; } = new HashSet<string>
     {
         "list-events",
         "search-sessions", "get-session", "list-sessions", "search-sessions-by-status",
@@ -22,5 +24,14 @@ internal static class EmulatedOperations
         "get-transcription", "list-session-transcriptions", "get-session-transcription", "list-session-recordings",
         "get-session-recording", "get-media-item", "list-session-files",
         "list-rooms", "search-rooms", "list-statuses", "search-session-statuses",
+    };
+
+    public static IReadOnlySet<string> Writes { get; } = new HashSet<string>
+    {
+        "create-session", "update-session", "update-session-fields", "delete-session", "restore-session", "bulk-sessions",
+        "create-room", "update-room", "delete-room", "create-track", "update-track", "delete-track", "create-tag", "update-tag", "delete-tag",
+        "create-format", "update-format", "delete-format", "create-level", "update-level", "delete-level",
+        "create-language", "update-language", "delete-language",
+        "create-status", "update-status", "delete-status", "restore-status",
     };
 }

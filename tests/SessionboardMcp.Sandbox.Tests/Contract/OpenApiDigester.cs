@@ -56,9 +56,16 @@ internal sealed class OpenApiDigester
         var digest = new JsonObject { ["method"] = method.ToUpperInvariant(), ["path"] = path, ["parameters"] = parameters };
         if (Child(operation, "requestBody") is { } body)
             digest["body"] = TypeOf(JsonSchema(body), id + ".body");
-        digest["answer"] = TypeOf(JsonSchema((YamlMappingNode)Child(operation, "responses")!["200"]), id + ".answer");
+        var responses = Child(operation, "responses")!;
+        if (Child((YamlMappingNode)responses["200"], "content") is not null)
+            digest["answer"] = TypeOf(JsonSchema((YamlMappingNode)responses["200"]), id + ".answer");
+        if (IsWrite(id))
+            digest["statuses"] = string.Join(' ', responses.Children.Keys);
         _operations[id] = digest;
     }
+
+    // Reads name 401 and 404 at most, and are asked for both elsewhere.
+    private static bool IsWrite(string id) => id.Split('-')[0] is "create" or "update" or "delete" or "restore" or "bulk";
 
     private static YamlMappingNode JsonSchema(YamlMappingNode content) =>
         (YamlMappingNode)content["content"]["application/json"]["schema"];

@@ -21,7 +21,7 @@ public class SeedContractTests
         await walk.RunAsync();
 
         walk.Problems.Distinct().Take(40).ShouldBeEmpty();
-        digest.Operations.Keys.SelectMany(validator.Unseen).ShouldBeEmpty();
+        EmulatedOperations.Reads.SelectMany(validator.Unseen).ShouldBeEmpty();
         validator.Unused().ShouldBeEmpty();
     }
 }

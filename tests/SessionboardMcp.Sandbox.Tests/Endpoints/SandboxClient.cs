@@ -39,6 +39,12 @@ internal sealed class SandboxClient : IAsyncDisposable
     public Task<SandboxAnswer> PostAsync(string path, string? body = null, SandboxToken? token = null) =>
         SendAsync(HttpMethod.Post, path, (token ?? SandboxTokens.Full).Value, body);
 
+    public Task<SandboxAnswer> PutAsync(string path, string body, SandboxToken? token = null) =>
+        SendAsync(HttpMethod.Put, path, (token ?? SandboxTokens.Full).Value, body);
+
+    public Task<SandboxAnswer> DeleteAsync(string path, SandboxToken? token = null) =>
+        SendAsync(HttpMethod.Delete, path, (token ?? SandboxTokens.Full).Value);
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -70,8 +76,17 @@ internal sealed record SandboxAnswer(int Status, string Text, string? ContentTyp
         Json.GetProperty("message").GetString().ShouldBe(message);
     }
 
+    /// <summary>200 without a body, which is all that a deletion answers.</summary>
+    public void ShouldBeDone()
+    {
+        Status.ShouldBe(200, Text);
+        Text.ShouldBeEmpty();
+    }
+
     private static JsonElement Parse(string text)
     {
+        if (text.Length == 0)
+            return default;
         using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }

@@ -101,6 +101,27 @@ public sealed class BearerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_written_in_one_organization_stays_in_it_and_in_its_sandbox_and_its_cache_is_as_late()
+    {
+        const string Writing = "read:events read:sessions write:sessions write:metadata";
+        await using var other = await OAuthClient.StartAsync();
+        var (here, there) = (await _client.SignInAsync("ines", scope: Writing), await other.SignInAsync("ines", scope: Writing));
+        var path = $"/v1/event/{NeighbourOrganization.CareForum}";
+        var (track, session) = (NeighbourOrganization.Create().Events[0].Tracks[0].Id, NeighbourOrganization.Create().Events[0].Sessions.First(one => one.ParentId is null).Id);
+        var before = (await _client.CallAsync("POST", $"{path}/sessions?pageSize=100", here.Access)).Text;
+        before.ShouldContain($"{session}");
+
+        (await _client.CallAsync("DELETE", $"{path}/tracks/{track}", here.Access)).Status.ShouldBe(200);
+        (await _client.CallAsync("DELETE", $"{path}/sessions/{session}", here.Access)).Status.ShouldBe(200);
+
+        (await _client.CallAsync("GET", $"{path}/tracks", here.Access)).Text.ShouldNotContain($"{track}");
+        (await other.CallAsync("GET", $"{path}/tracks", there.Access)).Text.ShouldContain($"{track}");
+        (await _client.CallAsync("POST", $"{path}/sessions?pageSize=100", here.Access)).Text.ShouldBe(before);
+        _client.Time.Advance(TimeSpan.FromMinutes(3));
+        (await _client.CallAsync("POST", $"{path}/sessions?pageSize=100", here.Access)).Text.ShouldNotContain($"{session}");
+    }
+
+    [Fact]
     public void The_neighbour_has_a_small_event_of_its_own()
     {
         var neighbour = NeighbourOrganization.Create();

@@ -24,6 +24,7 @@ internal static class ContactEntities
         Records = @event => Programme.Of(@event).Speakers.Select(contact => new ContactRecord(@event, contact, Speaks: true)),
         Id = r => r.Contact.Id,
         CustomValues = r => r.Contact.CustomValues,
+        IsSame = HaveSamePeople,
     };
 
     public static EntityDefinition ContactDefinition { get; } = new EntityDefinition<ContactRecord>(Fields())
@@ -37,7 +38,14 @@ internal static class ContactEntities
         Records = ContactsOf,
         Id = r => r.Contact.Id,
         CustomValues = r => r.Contact.CustomValues,
+        IsSame = HaveSamePeople,
     };
+
+    private static bool HaveSamePeople(Event earlier, Event later) =>
+        ReferenceEquals(earlier.Contacts, later.Contacts)
+        && ReferenceEquals(earlier.Fields, later.Fields)
+        && earlier.TimeZone == later.TimeZone
+        && Programme.Of(earlier).Speakers.SequenceEqual(Programme.Of(later).Speakers, ReferenceEqualityComparer.Instance);
 
     private static IEnumerable<ContactRecord> ContactsOf(Event @event)
     {

@@ -32,6 +32,15 @@ internal abstract class EntityDefinition
 
     /// <summary>The event's records.</summary>
     public abstract IEnumerable<ProjectedRow> RowsOf(Event @event);
+
+    /// <summary>The ids of the event's records, in the same order.</summary>
+    public abstract IEnumerable<string> IdsOf(Event @event);
+
+    /// <summary>
+    /// Whether an earlier version of an event and a later one certainly have the same records. Only what has many rows and seldom changes looks;
+    /// the others say no.
+    /// </summary>
+    public Func<Event, Event, bool> IsSame { get; init; } = static (_, _) => false;
 }
 
 /// <summary>A record on its way into the database.</summary>
@@ -81,4 +90,7 @@ internal sealed class EntityDefinition<T> : EntityDefinition
             [.. _fields.Select(field => field.Value(record))],
             [.. _references.Select(reference => reference.TargetId(record))],
             CustomValues(record)));
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> IdsOf(Event @event) => Records(@event).Select(Id);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SessionboardMcp.Sandbox.Insights.Catalogue;
 using SessionboardMcp.Sandbox.World;
@@ -7,11 +8,14 @@ using SessionboardMcp.SbQL.Sqlite.Values;
 
 namespace SessionboardMcp.Sandbox.Insights.Projection;
 
-/// <summary>Fills an empty database with an organization, in one transaction.</summary>
+/// <summary>Fills a database with an organization, in one transaction.</summary>
 internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSchema schema)
 {
+    // The keys of an event's records of an entity: in order of the events, which is the order of rows over several, and with room
+    // for what an event becomes.
+    private const long KeysOfEvent = 1 << 20;
+
     private readonly Dictionary<(string Entity, int Event, string Id), long> _keys = [];
-    private long _lastKey;
 
     /// <summary>Makes the tables and fills them.</summary>
     public void Load(Organization organization)
@@ -22,78 +26,111 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
             foreach (var statement in table.Statements())
                 Execute(statement);
         }
-        var rows = Number(organization);
-        foreach (var table in schema.Tables)
-            InsertRows(table, rows[table]);
+
         foreach (var link in Links.All)
-            InsertPairs(link, organization);
+            Execute($"CREATE TABLE \"{link.Table}\" (from_key INTEGER, to_key INTEGER)");
+        Insert(organization, organization.Events, static (_, _) => true);
+        foreach (var link in Links.All)
+        {
+            Execute($"CREATE INDEX \"{link.Table}_from\" ON \"{link.Table}\" (from_key, to_key)");
+            Execute($"CREATE INDEX \"{link.Table}_to\" ON \"{link.Table}\" (to_key, from_key)");
+        }
+
         transaction.Commit();
     }
 
-    // Keys are given before anything is inserted, because entities point at each other in circles.
-    private Dictionary<TableDefinition, List<NumberedRow>> Number(Organization organization)
+    /// <summary>Fills the tables of an earlier version anew with the events that are not the same.</summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="earlier">Its events as they are in the tables, in the same order.</param>
+    public void Renew(Organization organization, IReadOnlyList<Event> earlier)
     {
-        var rows = new Dictionary<TableDefinition, List<NumberedRow>>();
+        using var transaction = connection.BeginTransaction();
+        var before = earlier.ToDictionary(@event => @event.Id);
+        List<Event> changed = [.. organization.Events.Where(@event => !ReferenceEquals(@event, before[@event.Id]))];
+        foreach (var @event in changed)
+        {
+            var first = FirstKey(organization, @event);
+            foreach (var table in schema.Tables.Where(table => !table.Entity.IsSame(before[@event.Id], @event)))
+                Delete(table.Entity.Name, RelationshipDefinition.KeyColumn, first);
+            foreach (var link in Links.All)
+                Delete(link.Table, "from_key", first);
+        }
+
+        Insert(organization, changed, (table, @event) => !table.Entity.IsSame(before[@event.Id], @event));
+        transaction.Commit();
+    }
+
+    private static long FirstKey(Organization organization, Event @event) =>
+        KeysOfEvent * organization.Events.TakeWhile(other => other.Id != @event.Id).Count();
+
+    private void Insert(Organization organization, IReadOnlyList<Event> events, Func<TableDefinition, Event, bool> isNew)
+    {
+        // Keys are given before anything is inserted, because entities point at each other in circles.
         foreach (var table in schema.Tables)
         {
-            var list = rows[table] = [];
-            foreach (var @event in organization.Events)
-            {
-                foreach (var row in table.Entity.RowsOf(@event))
-                {
-                    var key = ++_lastKey;
-                    _keys[(table.Entity.Name, @event.Id, row.Id)] = key;
-                    list.Add(new NumberedRow(key, @event, row));
-                }
-            }
+            foreach (var @event in events)
+                Number(table.Entity, @event, FirstKey(organization, @event));
         }
-        return rows;
+
+        foreach (var table in schema.Tables)
+            InsertRows(table, organization, events.Where(@event => isNew(table, @event)));
+        foreach (var link in Links.All)
+            InsertPairs(link, events);
     }
 
-    private void InsertRows(TableDefinition table, List<NumberedRow> rows)
+    private void Number(EntityDefinition entity, Event @event, long key)
+    {
+        foreach (var id in entity.IdsOf(@event))
+            _keys[(entity.Name, @event.Id, id)] = ++key;
+    }
+
+    private void InsertRows(TableDefinition table, Organization organization, IEnumerable<Event> events)
     {
         using var inserter = new RowInserter(connection, table.Entity.Name, table.Columns);
-        var zones = new Dictionary<string, TimeZoneInfo>(StringComparer.Ordinal);
-        var values = new List<object?>(table.Columns.Count);
-        foreach (var (key, @event, row) in rows)
+        foreach (var @event in events)
         {
-            if (!zones.TryGetValue(@event.TimeZone, out var zone))
-                zones[@event.TimeZone] = zone = TimeZoneInfo.FindSystemTimeZoneById(@event.TimeZone);
-            values.Clear();
-            values.Add(key);
-            values.Add(@event.Id);
-            for (var i = 0; i < row.Values.Count; i++)
-            {
-                if (table.Entity.Fields[i].Type == SbqlType.Datetime)
-                {
-                    var instant = (DateTimeOffset?)row.Values[i];
-                    values.Add(instant?.InZone(zone));
-                    values.Add(instant?.InUtc());
-                }
-                else
-                {
-                    values.Add(row.Values[i]);
-                }
-            }
-            for (var i = 0; i < row.References.Count; i++)
-                values.Add(KeyOf(table.Entity.References[i].Target, @event, row.References[i]));
-            AddCustomValues(table, Programme.Of(@event), row, values);
-            inserter.Insert(values);
+            var (zone, programme) = (TimeZoneInfo.FindSystemTimeZoneById(@event.TimeZone), Programme.Of(@event));
+            var key = FirstKey(organization, @event);
+            foreach (var row in table.Entity.RowsOf(@event))
+                inserter.Insert([++key, @event.Id, .. Values(table, programme, zone, row)]);
         }
     }
 
-    private void InsertPairs(Link link, Organization organization)
+    private List<object?> Values(TableDefinition table, Programme programme, TimeZoneInfo zone, ProjectedRow row)
     {
-        Execute($"CREATE TABLE \"{link.Table}\" (from_key INTEGER, to_key INTEGER)");
+        List<object?> values = new(table.Columns.Count);
+        for (var i = 0; i < row.Values.Count; i++)
+        {
+            if (table.Entity.Fields[i].Type == SbqlType.Datetime)
+            {
+                var instant = (DateTimeOffset?)row.Values[i];
+                values.Add(instant?.InZone(zone));
+                values.Add(instant?.InUtc());
+            }
+            else
+            {
+                values.Add(row.Values[i]);
+            }
+        }
+
+        for (var i = 0; i < row.References.Count; i++)
+            values.Add(KeyOf(table.Entity.References[i].Target, programme.Event, row.References[i]));
+        AddCustomValues(table, programme, row, values);
+        return values;
+    }
+
+    private void InsertPairs(Link link, IReadOnlyList<Event> events)
+    {
         using var inserter = new RowInserter(connection, link.Table, ["from_key", "to_key"]);
-        foreach (var @event in organization.Events)
+        foreach (var @event in events)
         {
             foreach (var (from, to) in link.Pairs(@event))
                 inserter.Insert([KeyOf(link.From, @event, from), KeyOf(link.To, @event, to)]);
         }
-        Execute($"CREATE INDEX \"{link.Table}_from\" ON \"{link.Table}\" (from_key, to_key)");
-        Execute($"CREATE INDEX \"{link.Table}_to\" ON \"{link.Table}\" (to_key, from_key)");
     }
+
+    private void Delete(string table, string column, long first) =>
+        Execute(string.Create(CultureInfo.InvariantCulture, $"DELETE FROM \"{table}\" WHERE \"{column}\" > {first} AND \"{column}\" <= {first + KeysOfEvent}"));
 
     private long? KeyOf(string entity, Event @event, string? id) =>
         id is not null && _keys.TryGetValue((entity, @event.Id, id), out var key) ? key : null;
@@ -117,6 +154,4 @@ internal sealed class ProjectionLoader(SqliteConnection connection, ProjectionSc
         command.CommandText = statement;
         command.ExecuteNonQuery();
     }
-
-    private sealed record NumberedRow(long Key, Event Event, ProjectedRow Row);
 }
