@@ -37,7 +37,7 @@ internal sealed class SessionboardClient : ISessionboardClient
         var own = new CredentialWire(owner, wire);
         var answers = new CredentialKeeping(owner, memories.Answers, coalescer, time);
         Events = new EventResource(own, answers, options.EventsTtl);
-        Sessions = new SessionResource(own);
+        Sessions = new SessionResource(own, new OwnSessions(owner, memories.Answers, time));
         Contacts = new ContactResource(own);
         Accounts = new AccountResource(own);
         Settings = new SettingResource(own);

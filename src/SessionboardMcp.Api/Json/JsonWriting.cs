@@ -20,4 +20,14 @@ internal static class JsonWriting
         json.Flush();
         return bytes.WrittenSpan.ToArray();
     }
+
+    /// <summary>Writes the fields of a record, by the API's own names, in the order of the names.</summary>
+    public static void Fields(Utf8JsonWriter json, IReadOnlyDictionary<string, JsonElement> fields)
+    {
+        foreach (var (name, value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
+    }
 }

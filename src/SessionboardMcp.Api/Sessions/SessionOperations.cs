@@ -13,4 +13,15 @@ internal static class SessionOperations
 
     public static Operation SearchTraces { get; } =
         new("SearchSessionTraces", HttpMethod.Post, "v1/event/{eventId}/sessions/status", Scopes.ReadSessions, null, IsRead: true);
+
+    public static Operation Create { get; } = Write("CreateSession", HttpMethod.Post, "/create");
+
+    public static Operation Update { get; } = Write("UpdateSession", HttpMethod.Put, "/{id}");
+
+    public static Operation Delete { get; } = Write("DeleteSession", HttpMethod.Delete, "/{id}");
+
+    public static Operation Restore { get; } = Write("RestoreSession", HttpMethod.Post, "/{id}/restore");
+
+    private static Operation Write(string name, HttpMethod method, string path) =>
+        new(name, method, "v1/event/{eventId}/sessions" + path, Scopes.WriteSessions, RateLimitCategory.SessionWrites, IsRead: false);
 }

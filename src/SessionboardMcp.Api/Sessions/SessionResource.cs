@@ -9,31 +9,42 @@ namespace SessionboardMcp.Api.Sessions;
 public sealed class SessionResource
 {
     private readonly CredentialWire _wire;
+    private readonly OwnSessions _own;
 
-    internal SessionResource(CredentialWire wire) => _wire = wire;
+    internal SessionResource(CredentialWire wire, OwnSessions own) => (_wire, _own) = (wire, own);
 
-    /// <summary>Searches the sessions of an event. Not rate limited; up to three minutes old at Sessionboard.</summary>
+    /// <summary>Searches the sessions of an event. Not rate limited; up to three minutes old at Sessionboard, but for this credential's own writes.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="search">The filters and the order.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="pageSize">Items to a page, 1 to 100.</param>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>
     /// <returns>One page of sessions.</returns>
-    public Task<Page<Session>> SearchAsync(
-        int eventId, SessionSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
-        _wire.SearchAsync(SessionOperations.Search, eventId, SessionBody.Of(search), SessionJson.Default.Session, page, pageSize, cancellationToken);
+    public async Task<Page<Session>> SearchAsync(
+        int eventId, SessionSearch search, int page, int pageSize, CancellationToken cancellationToken = default)
+    {
+        var found = await _wire.SearchAsync(SessionOperations.Search, eventId, SessionBody.Of(search), SessionJson.Default.Session, page, pageSize, cancellationToken)
+            .ConfigureAwait(false);
+        return found with { Items = _own.Newer(eventId, found.Items) };
+    }
 
-    /// <summary>Reads one session or sub-session. Spends one entity read.</summary>
+    /// <summary>Reads one session or sub-session. Spends one entity read; up to three minutes old at Sessionboard, but for this credential's own writes.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="sessionId">The session's UUID.</param>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>
     /// <returns>The session.</returns>
     /// <exception cref="NotFoundException">The event has no such session.</exception>
-    public Task<Session> GetAsync(int eventId, string sessionId, CancellationToken cancellationToken = default) =>
-        _wire.SendAsync(
-            Call.To(SessionOperations.Get, eventId, sessionId),
-            (root, _) => Envelope.Record(root).Deserialize(SessionJson.Default.Session) ?? throw new JsonException("No session."),
-            cancellationToken);
+    public async Task<Session> GetAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return _own.Newer(eventId, await SessionAsync(Call.To(SessionOperations.Get, eventId, sessionId), cancellationToken).ConfigureAwait(false), SessionOperations.Get.Name);
+        }
+        catch (NotFoundException) when (_own.Written(eventId, sessionId) is not null)
+        {
+            return _own.Written(eventId, sessionId)!;
+        }
+    }
 
     /// <summary>
     /// Searches sessions, submissions and sub-sessions in the short form that tells of deletions. Not rate limited.
@@ -48,4 +59,61 @@ public sealed class SessionResource
         int eventId, SessionTraceSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
         _wire.SearchAsync(
             SessionOperations.SearchTraces, eventId, SessionBody.Of(search), SessionJson.Default.SessionTrace, page, pageSize, cancellationToken);
+
+    /// <summary>What this credential wrote to an event's sessions in the last minutes, which searches may not show yet; null where nothing.</summary>
+    /// <param name="eventId">The event.</param>
+    public OwnWrites? OwnWrites(int eventId) => _own.Of(eventId);
+
+    /// <summary>Makes a session or submission. Spends one session write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="fields">The fields to write, by the API's names; <c>title</c> is needed. A dictionary, as what is absent is left alone and null is a value.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The session as it was made.</returns>
+    /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
+    public Task<Session> CreateAsync(int eventId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
+        WriteAsync(eventId, Call.To(SessionOperations.Create, eventId, body: SessionBody.Of(fields, null)), cancellationToken);
+
+    /// <summary>Changes fields of a session, a submission or a sub-session. Spends one session write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sessionId">The session's UUID.</param>
+    /// <param name="fields">The fields to write, by the API's names; the others stay.</param>
+    /// <param name="readAt">When it had last changed as it was read (its <c>updated_at</c>): Sessionboard then refuses the update where somebody was faster. Null for no guard.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The session as it is now.</returns>
+    /// <exception cref="ConflictException">Somebody changed it since; nothing was written.</exception>
+    /// <exception cref="NotFoundException">The event has no such session.</exception>
+    public Task<Session> UpdateAsync(
+        int eventId, string sessionId, IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt, CancellationToken cancellationToken = default) =>
+        WriteAsync(eventId, Call.To(SessionOperations.Update, eventId, sessionId, body: SessionBody.Of(fields, readAt)), cancellationToken);
+
+    /// <summary>Deletes a session softly: <see cref="RestoreAsync"/> brings it back. Spends one session write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sessionId">The session's UUID.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="ConflictException">It has sub-sessions; nothing was deleted.</exception>
+    /// <exception cref="NotFoundException">The event has no such session.</exception>
+    public async Task DeleteAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
+    {
+        await _wire.DoAsync(Call.To(SessionOperations.Delete, eventId, sessionId), cancellationToken).ConfigureAwait(false);
+        _own.Deleted(eventId, sessionId);
+    }
+
+    /// <summary>Brings back a deleted session. Spends one session write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sessionId">The session's UUID.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such session, or it is not deleted.</exception>
+    public async Task RestoreAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
+    {
+        await _wire.DoAsync(Call.To(SessionOperations.Restore, eventId, sessionId), cancellationToken).ConfigureAwait(false);
+        _own.Forget(eventId, sessionId);
+    }
+
+    private async Task<Session> WriteAsync(int eventId, Call call, CancellationToken cancellationToken) =>
+        _own.Wrote(eventId, await SessionAsync(call, cancellationToken).ConfigureAwait(false));
+
+    private Task<Session> SessionAsync(Call call, CancellationToken cancellationToken) => _wire.SendAsync(
+        call,
+        (root, _) => Envelope.Record(root).Deserialize(SessionJson.Default.Session) ?? throw new JsonException("No session."),
+        cancellationToken);
 }

@@ -38,6 +38,57 @@ internal static class SettingOperations
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of settings."),
     };
 
+    public static Operation CreateTrack { get; } = Write("CreateTrack", HttpMethod.Post, "tracks/create");
+
+    public static Operation CreateRoom { get; } = Write("CreateRoom", HttpMethod.Post, "rooms/create");
+
+    public static Operation CreateTag { get; } = Write("CreateTag", HttpMethod.Post, "tags/create");
+
+    public static Operation CreateFormat { get; } = Write("CreateFormat", HttpMethod.Post, "formats/create");
+
+    public static Operation CreateLevel { get; } = Write("CreateLevel", HttpMethod.Post, "levels/create");
+
+    public static Operation CreateLanguage { get; } = Write("CreateLanguage", HttpMethod.Post, "languages/create");
+
+    public static Operation UpdateTrack { get; } = Write("UpdateTrack", HttpMethod.Put, "tracks/{id}");
+
+    public static Operation UpdateRoom { get; } = Write("UpdateRoom", HttpMethod.Put, "rooms/{id}");
+
+    public static Operation UpdateTag { get; } = Write("UpdateTag", HttpMethod.Put, "tags/{id}");
+
+    public static Operation UpdateFormat { get; } = Write("UpdateFormat", HttpMethod.Put, "formats/{id}");
+
+    public static Operation UpdateLevel { get; } = Write("UpdateLevel", HttpMethod.Put, "levels/{id}");
+
+    public static Operation UpdateLanguage { get; } = Write("UpdateLanguage", HttpMethod.Put, "languages/{id}");
+
+    public static Operation DeleteTrack { get; } = Write("DeleteTrack", HttpMethod.Delete, "tracks/{id}");
+
+    public static Operation DeleteRoom { get; } = Write("DeleteRoom", HttpMethod.Delete, "rooms/{id}");
+
+    public static Operation DeleteTag { get; } = Write("DeleteTag", HttpMethod.Delete, "tags/{id}");
+
+    public static Operation DeleteFormat { get; } = Write("DeleteFormat", HttpMethod.Delete, "formats/{id}");
+
+    public static Operation DeleteLevel { get; } = Write("DeleteLevel", HttpMethod.Delete, "levels/{id}");
+
+    public static Operation DeleteLanguage { get; } = Write("DeleteLanguage", HttpMethod.Delete, "languages/{id}");
+
+    /// <summary>What makes, changes and deletes a setting of a kind. Statuses and fields are not written by this client.</summary>
+    public static (Operation Create, Operation Update, Operation Delete) Writes(SettingKind kind) => kind switch
+    {
+        SettingKind.Tracks => (CreateTrack, UpdateTrack, DeleteTrack),
+        SettingKind.Rooms => (CreateRoom, UpdateRoom, DeleteRoom),
+        SettingKind.Tags => (CreateTag, UpdateTag, DeleteTag),
+        SettingKind.Formats => (CreateFormat, UpdateFormat, DeleteFormat),
+        SettingKind.Levels => (CreateLevel, UpdateLevel, DeleteLevel),
+        SettingKind.Languages => (CreateLanguage, UpdateLanguage, DeleteLanguage),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Settings of this kind are not written."),
+    };
+
+    private static Operation Write(string name, HttpMethod method, string path) =>
+        new(name, method, "v1/event/{eventId}/" + path, Scopes.WriteMetadata, RateLimitCategory.MetadataWrites, IsRead: false);
+
     private static Operation Search(string name, string path) =>
         new(name, HttpMethod.Post, "v1/event/{eventId}/" + path, Scopes.ReadEvents, null, IsRead: true);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Transport;
 
@@ -22,6 +24,43 @@ public sealed class SettingResource
             ? (await _wire.ListAsync(Call.To(operation, eventId), row => SettingReader.Read(row, kind), cancellationToken).ConfigureAwait(false)).Items
             : (await PageReader.AllAsync(page => PageAsync(operation, eventId, kind, page, cancellationToken), setting => setting.Id).ConfigureAwait(false)).Value;
     }
+
+    /// <summary>Makes a track, room, tag, format, level or language. Spends one metadata write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="fields">The fields to write, by the API's names: <c>name</c>, and <c>color</c> of a track or <c>capacity</c> of a room.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The setting as it was made.</returns>
+    /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
+    public Task<Setting> CreateAsync(
+        int eventId, SettingKind kind, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
+        WriteAsync(Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
+
+    /// <summary>Changes fields of a setting. The API takes no guard against a change by somebody else. Spends one metadata write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="settingId">The setting's id.</param>
+    /// <param name="fields">The fields to write, by the API's names; the others stay.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The setting as it is now.</returns>
+    /// <exception cref="NotFoundException">The event has no such setting.</exception>
+    public Task<Setting> UpdateAsync(
+        int eventId, SettingKind kind, string settingId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
+        WriteAsync(Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
+
+    /// <summary>Deletes a setting; nothing brings it back. Spends one metadata write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="settingId">The setting's id.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such setting.</exception>
+    public Task DeleteAsync(int eventId, SettingKind kind, string settingId, CancellationToken cancellationToken = default) =>
+        _wire.DoAsync(Call.To(SettingOperations.Writes(kind).Delete, eventId, settingId), cancellationToken);
+
+    private Task<Setting> WriteAsync(Call call, SettingKind kind, CancellationToken cancellationToken) => _wire.SendAsync(
+        call,
+        (root, _) => SettingReader.Read(Envelope.Record(root), kind) ?? throw new JsonException("No setting."),
+        cancellationToken);
 
     private Task<Page<Setting>> PageAsync(Operation operation, int eventId, SettingKind kind, int page, CancellationToken cancellationToken) =>
         _wire.PageAsync(

@@ -17,6 +17,9 @@ internal sealed class CredentialWire(HostCredential owner, Wire wire)
     public Task<T> SendAsync<T>(Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
         wire.SendAsync(owner, call, read, cancellationToken);
 
+    /// <summary>Calls where the answer tells nothing but that it was done; it may be empty, or anything.</summary>
+    public Task DoAsync(Call call, CancellationToken cancellationToken) => wire.DoAsync(owner, call, cancellationToken);
+
     /// <summary>Reads a page of a list; an item that is read as null is passed over.</summary>
     public Task<Page<T>> PageAsync<T>(Call call, Func<JsonElement, T?> item, int page, int pageSize, CancellationToken cancellationToken) =>
         SendAsync(call, (root, at) => PageReader.Read(root, item, page, pageSize, at), cancellationToken);

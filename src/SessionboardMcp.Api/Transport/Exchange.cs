@@ -35,6 +35,11 @@ internal sealed partial class Exchange(
                 request.Content = new ByteArrayContent(call.Body);
                 request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
             }
+            else if (!call.Operation.IsRead)
+            {
+                // .NET sends a request without content once more where a pooled connection is closed on it, though it may have been carried out.
+                request.Content = new ByteArrayContent([]);
+            }
 
             using var client = clients.CreateClient(ClientName);
             using var response = await client

@@ -13,4 +13,7 @@ internal static class Scopes
 
     /// <summary>Insights and SbQL: what Sessionboard requires of every use over MCP.</summary>
     public const string ReadInsights = "read:insights";
+
+    public const string WriteSessions = "write:sessions";
+    public const string WriteMetadata = "write:metadata";
 }

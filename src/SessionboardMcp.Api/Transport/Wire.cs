@@ -40,19 +40,29 @@ internal sealed class Wire
         HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
         call.Operation.IsRead
             ? _coalescer.JoinAsync($"{owner.Partition}|{call.Identity}", token => ReadAsync(owner, call, read, token), cancellationToken)
-            : CallAsync(_writes, owner, call, read, cancellationToken);
+            : CallAsync(_writes, owner, call, Parsed(read), cancellationToken);
+
+    /// <summary>Calls what tells nothing but that it was done: whatever is in the answer, it is not read.</summary>
+    /// <param name="owner">Who calls whom.</param>
+    /// <param name="call">What is called; a write.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public Task DoAsync(HostCredential owner, Call call, CancellationToken cancellationToken) =>
+        CallAsync(_writes, owner, call, _ => true, cancellationToken);
+
+    private static Func<Answer, T> Parsed<T>(Func<JsonElement, DateTimeOffset, T> read) =>
+        answer => read(JsonElement.Parse(WholeText.Of(answer.Body).Span), answer.ReceivedAt);
 
     private Task<T> ReadAsync<T>(
         HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
         call.Operation.IsFourAtOnce
-            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads, owner, call, read, cancellationToken), cancellationToken)
-            : CallAsync(_reads, owner, call, read, cancellationToken);
+            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads, owner, call, Parsed(read), cancellationToken), cancellationToken)
+            : CallAsync(_reads, owner, call, Parsed(read), cancellationToken);
 
     private async Task<T> CallAsync<T>(
         ResiliencePipeline pipeline,
         HostCredential owner,
         Call call,
-        Func<JsonElement, DateTimeOffset, T> read,
+        Func<Answer, T> read,
         CancellationToken cancellationToken)
     {
         var attempt = 0;
@@ -61,7 +71,7 @@ internal sealed class Wire
             var answer = await pipeline
                 .ExecuteAsync(async token => await TryAsync(++attempt, token).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
-            return read(JsonElement.Parse(WholeText.Of(answer.Body).Span), answer.ReceivedAt);
+            return read(answer);
         }
         catch (Exception failure) when (IsTimeout(failure, cancellationToken))
         {

@@ -41,7 +41,18 @@ public sealed class OperationTests
 
     [Fact]
     public void Every_kind_of_settings_is_listed_by_a_row_of_the_table() =>
-        Enum.GetValues<SettingKind>().Select(SettingOperations.List).ShouldBe(OperationTable.Of(typeof(SettingOperations)), ignoreOrder: true);
+        Enum.GetValues<SettingKind>().Select(SettingOperations.List).ShouldBe(OperationTable.Of(typeof(SettingOperations)).Where(operation => operation.IsRead), ignoreOrder: true);
+
+    [Fact]
+    public void Every_kind_of_settings_that_can_be_written_has_its_rows()
+    {
+        SettingKind[] notWritten = [SettingKind.Statuses, SettingKind.Fields];
+
+        Enum.GetValues<SettingKind>().Except(notWritten).Select(SettingOperations.Writes).SelectMany(writes => new[] { writes.Create, writes.Update, writes.Delete })
+            .ShouldBe(OperationTable.Of(typeof(SettingOperations)).Where(operation => !operation.IsRead), ignoreOrder: true);
+        foreach (var kind in notWritten)
+            Should.Throw<ArgumentOutOfRangeException>(() => SettingOperations.Writes(kind));
+    }
 
     [Fact]
     public void Each_table_stands_beside_the_resource_that_the_client_shows()

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Caching.Memory;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Keeping;
+
+namespace SessionboardMcp.Api.Sessions;
+
+/// <summary>
+/// What a credential wrote itself, by Sessionboard's own answers. Its reads of sessions may be three minutes old (the API's guide), so that a
+/// session that was just changed would be read as it was, and an update that builds on it would be refused or undo the change.
+/// </summary>
+/// <param name="owner">Whose writes they are.</param>
+/// <param name="memory">Where they are remembered.</param>
+/// <param name="time">The clock.</param>
+internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvider time)
+{
+    // A little longer than Sessionboard's own three minutes.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(4);
+
+    // A session in units of the memory, roughly.
+    private const int Weight = 16;
+
+    /// <summary>What was written to an event; null where nothing was, or it is long ago.</summary>
+    public OwnWrites? Of(int eventId) => memory.Cache.Get<OwnWrites>(Key(eventId));
+
+    /// <summary>Remembers a session as a write's answer told it.</summary>
+    public Session Wrote(int eventId, Session session)
+    {
+        Change(eventId, own => own.With(session.Id, session, time.GetUtcNow(), Since));
+        return session;
+    }
+
+    /// <summary>Remembers that a session was deleted.</summary>
+    public void Deleted(int eventId, string sessionId) => Change(eventId, own => own.With(sessionId.Trim(), null, time.GetUtcNow(), Since));
+
+    /// <summary>Forgets what was written to a session, as what it is now was not told.</summary>
+    public void Forget(int eventId, string sessionId) => Change(eventId, own => own.Without(sessionId.Trim()));
+
+    /// <summary>The newer of a session as it was read and as it was written.</summary>
+    /// <exception cref="NotFoundException">It was deleted since.</exception>
+    public Session Newer(int eventId, Session read, string operation)
+    {
+        if (Of(eventId) is not { } own || !own.IsKnown(read.Id, Since, out var written))
+            return read;
+        return written is null
+            ? throw new NotFoundException(operation, 404, "Sessionboard has no such record: it was deleted just now.")
+            : Newer(read, written);
+    }
+
+    /// <summary>A session as it was written, where a read does not find it yet; null where it was not written.</summary>
+    public Session? Written(int eventId, string sessionId) => Of(eventId) is { } own && own.IsKnown(sessionId.Trim(), Since, out var written) ? written : null;
+
+    /// <summary>
+    /// A page with what was written in place of what is older. What was deleted stays and what was made is not added, as the page's place
+    /// among the others would be another: see <see cref="Of"/>.
+    /// </summary>
+    public IReadOnlyList<Session> Newer(int eventId, IReadOnlyList<Session> page)
+    {
+        if (Of(eventId) is not { } own)
+            return page;
+        var since = Since;
+        return [.. page.Select(read => own.IsKnown(read.Id, since, out var written) && written is not null ? Newer(read, written) : read)];
+    }
+
+    private DateTimeOffset Since => time.GetUtcNow() - Remembered;
+
+    private static Session Newer(Session read, Session written) => read.UpdatedAt >= written.UpdatedAt ? read : written;
+
+    private void Change(int eventId, Func<OwnWrites, OwnWrites> change)
+    {
+        // Several clients of one credential share the memory, and so the lock.
+        lock (memory)
+        {
+            var own = change(Of(eventId) ?? OwnWrites.None);
+            memory.Cache.Set(Key(eventId), own, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 + (Weight * own.Count) });
+        }
+    }
+
+    private string Key(int eventId) => FormattableString.Invariant($"{owner.Partition}|own sessions|{eventId}");
+}
