@@ -9,6 +9,9 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, bool Sh
     /// <summary>The assistant, where the host knows it otherwise than by the name in the protocol; null elsewhere. See <see cref="Assistants"/>.</summary>
     public string? Client { get; init; }
 
+    /// <summary>Whether the person chose at consent to see every change before it is made.</summary>
+    public bool AsksForEveryChange { get; init; }
+
     /// <summary>The first of <paramref name="required"/> that the caller lacks; null where none is missing.</summary>
     public string? FirstMissing(IEnumerable<string> required) => required.FirstOrDefault(scope => !Scopes.Contains(scope));
 }

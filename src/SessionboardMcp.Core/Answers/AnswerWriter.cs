@@ -69,6 +69,12 @@ internal static class AnswerWriter
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
+            foreach (var (name, value) in answer.Head)
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+
             WriteStrings(writer, "columns", answer.Columns);
             if (StrangersColumns.Of(answer, rows) is { Count: > 0 } strangers)
                 WriteStrings(writer, "strangersText", strangers);

@@ -14,6 +14,13 @@ internal sealed class EventClock
     /// <summary>The zone's name: clocks of one zone tell the same.</summary>
     public string Zone => _zone.Id;
 
+    /// <summary>Whether the clocks skip a time of day, as they go forward.</summary>
+    public bool Skips(DateTime local) => _zone.IsInvalidTime(local);
+
+    /// <summary>The offsets at which the clocks show a time of day, earliest instant last: two where they go back.</summary>
+    public IReadOnlyList<TimeSpan> OffsetsOf(DateTime local) =>
+        _zone.IsAmbiguousTime(local) ? [.. _zone.GetAmbiguousTimeOffsets(local).Order()] : [_zone.GetUtcOffset(local)];
+
     /// <summary>What to keep in mind about the times; null where they are the event's own.</summary>
     public string? Caveat { get; }
 

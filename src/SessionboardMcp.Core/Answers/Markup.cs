@@ -27,12 +27,12 @@ internal static class Markup
         if (string.IsNullOrWhiteSpace(written))
             return "";
         var bounded = written.Length <= MaxLength ? written : written[..TextCut.Length(written, MaxLength)];
-        var text = HasMarkup(bounded) ? Read(bounded) : Entities.Decode(bounded);
+        var text = IsMarkup(bounded) ? Read(bounded) : Entities.Decode(bounded);
         return StrangersText.OneLine(text.Contains(Gap) ? WithoutGaps(text) : text);
     }
 
-    // "a < b", "List<String>" and "Map<K, V>" are text; what names an element of HTML is not.
-    private static bool HasMarkup(string text)
+    /// <summary>Whether a text is HTML. <c>a &lt; b</c>, <c>List&lt;String&gt;</c> and <c>Map&lt;K, V&gt;</c> are text; what names an element of HTML is not.</summary>
+    public static bool IsMarkup(string text)
     {
         for (var place = text.IndexOf('<'); place >= 0; place = text.IndexOf('<', place + 1))
         {
@@ -87,8 +87,8 @@ internal static class Markup
         return text.ToString();
     }
 
-    // What a tree builder would tell the tokenizer (WHATWG HTML, 13.2.6.4): inside these no markup is read.
-    private static HtmlParseMode StateIn(HtmlTagToken tag) => tag.Name switch
+    /// <summary>What a tree builder would tell the tokenizer after a tag (WHATWG HTML, 13.2.6.4): inside some no markup is read.</summary>
+    public static HtmlParseMode StateIn(HtmlTagToken tag) => tag.Name switch
     {
         "script" => HtmlParseMode.Script,
         "style" or "iframe" or "noembed" or "noframes" or "xmp" => HtmlParseMode.Rawtext,

@@ -15,6 +15,9 @@ internal sealed record TableAnswer(
     int? Total,
     Receipt Receipt) : IToolAnswer
 {
+    /// <summary>What stands before the columns, by name; texts, or lists of them.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonElement>> Head { get; init; } = [];
+
     /// <summary>The page shown, from 1.</summary>
     public int Page { get; init; } = 1;
 

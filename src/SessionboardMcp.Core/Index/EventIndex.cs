@@ -32,7 +32,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     {
         var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
-        return sessions;
+        return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => OwnChanges.In(sessions, own)) : sessions;
     }
 
     /// <summary>Contacts, speakers among them.</summary>

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using SessionboardMcp.Api.Json;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Changes;
+
+/// <summary>What a tool answers about a change set: where it stands, why it waits and where a person decides, then a row for each field.</summary>
+internal static class ChangeAnswer
+{
+    private const int Size = 30;
+    private const int Longest = 300;
+
+    private static readonly string[] Columns = ["record", "id", "field", "before", "after", "undoable", "outcome", "admin_url"];
+
+    /// <summary>The answer.</summary>
+    /// <param name="change">The change set.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="link">Where a person sees it; null where this host has no page.</param>
+    /// <param name="receipt">How the answer came about.</param>
+    /// <param name="masks">Whether personal data is masked.</param>
+    public static TableAnswer Of(ChangeSet change, int page, Uri? link, Receipt receipt, bool masks)
+    {
+        var rows = change.Records.SelectMany(record => Rows(record, masks)).ToList();
+        return new TableAnswer(Columns, [.. rows.Skip((page - 1) * Size).Take(Size)], rows.Count, receipt with { Event = $"{change.EventName} ({change.EventId})" })
+        {
+            Head = Head(change, link),
+            Page = page,
+            Limit = Size,
+            RestBy = "call get_change",
+            Notices = [change.Summary, .. change.Effects, .. Next(change)],
+        };
+    }
+
+    private static List<KeyValuePair<string, JsonElement>> Head(ChangeSet change, Uri? link)
+    {
+        var head = new List<KeyValuePair<string, JsonElement>>
+        {
+            new("changeId", Cells.Text(change.Id)),
+            new("state", Cells.Text(ChangeWords.Of(change.State))),
+        };
+        if (change.Reasons.Count > 0)
+            head.Add(new("why", List(change.Reasons)));
+        if (link is not null)
+            head.Add(new("link", Cells.Text(link.AbsoluteUri)));
+        if (change.State == ChangeState.Waiting)
+            head.Add(new("expiresAt", Cells.Text(change.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
+        if (change.DecidedBy is not null)
+            head.Add(new("decidedBy", Cells.Text(change.DecidedBy)));
+        return head;
+    }
+
+    private static IEnumerable<IReadOnlyList<JsonElement>> Rows(RecordChange record, bool masks)
+    {
+        var name = Cells.Text($"{ChangeWords.Of(record.Kind)} {StrangersText.Quoted(record.Name, masks, 200)}");
+        var id = Cells.Text(record.Id);
+        var outcome = Cells.Text(Outcome(record));
+        var link = Cells.Text(record.AdminUrl);
+        if (record.Fields.Count == 0)
+        {
+            yield return [name, id, Cells.Text(record.Action.ToString().ToLowerInvariant()), Cells.Null, Cells.Null, Cells.Text(record.NotUndoable is { } no ? $"no: {no}" : "yes"), outcome, link];
+            yield break;
+        }
+
+        foreach (var field in record.Fields)
+        {
+            var why = record.NotUndoable ?? field.NotUndoable;
+            yield return
+            [
+                name, id, Cells.Text(field.Label), Value(field.ShownBefore), Value(field.ShownAfter), Cells.Text(why is null ? "yes" : $"no: {why}"), outcome, link,
+            ];
+        }
+
+        JsonElement Value(string shown) => shown.Length == 0 ? Cells.Null : Cells.Text(StrangersText.Shown(shown, masks, Longest, out _));
+    }
+
+    private static string Outcome(RecordChange record) => string.Join(' ', new[]
+    {
+        $"{ChangeWords.Of(record.Outcome)}{(record.OutcomeNote is { } note ? $": {note}" : "")}",
+    }.Concat(record.Conflicts.Select(conflict => $"Conflict: {conflict}")));
+
+    private static IEnumerable<string> Next(ChangeSet change)
+    {
+        if (change.State == ChangeState.Waiting)
+            yield return "Nothing was changed yet. Give the person the link: only they can approve it there. Then call get_change.";
+        if (change.State is ChangeState.Applied or ChangeState.PartlyApplied && change.Records.Any(record => record is { Kind: RecordKind.Session, IsWritten: true }))
+            yield return "Sessionboard's own pages and searches may show it up to three minutes later.";
+        if (change.CanBeUndone)
+            yield return "undo_change takes it back as far as the column undoable says.";
+        if (change.State == ChangeState.Unknown)
+            yield return "It is not known whether all of it was written. Do not send it again: call get_change, which looks it up.";
+    }
+
+    private static JsonElement List(IReadOnlyList<string> sentences)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var sentence in sentences)
+                writer.WriteStringValue(sentence);
+            writer.WriteEndArray();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+}

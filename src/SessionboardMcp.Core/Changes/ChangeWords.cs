@@ -1,0 +1,33 @@
+namespace SessionboardMcp.Core.Changes;
+
+/// <summary>How states and outcomes are written, for models and people.</summary>
+public static class ChangeWords
+{
+    /// <summary>The word of a state, such as <c>partly_applied</c>.</summary>
+    public static string Of(ChangeState state) => state switch
+    {
+        ChangeState.Waiting => "waiting",
+        ChangeState.Applying => "applying",
+        ChangeState.Applied => "applied",
+        ChangeState.PartlyApplied => "partly_applied",
+        ChangeState.Refused => "refused",
+        ChangeState.Expired => "expired",
+        ChangeState.Unknown => "unknown",
+        _ => "undone",
+    };
+
+    /// <summary>The words of an outcome, such as <c>not sent</c>.</summary>
+    public static string Of(RecordOutcome outcome) => outcome switch
+    {
+        RecordOutcome.NotSent => "not sent",
+        RecordOutcome.Sending => "being sent",
+        RecordOutcome.Changed => "changed",
+        RecordOutcome.Accepted => "accepted",
+        RecordOutcome.Conflict => "changed by somebody else",
+        RecordOutcome.Refused => "refused",
+        _ => "unknown",
+    };
+
+    /// <summary>The word of a kind of records, such as <c>track</c>.</summary>
+    public static string Of(RecordKind kind) => kind.ToString().ToLowerInvariant();
+}

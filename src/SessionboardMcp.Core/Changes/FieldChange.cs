@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace SessionboardMcp.Core.Changes;
+
+/// <summary>One field of a record, before and after.</summary>
+public sealed record FieldChange
+{
+    /// <summary>The field as Sessionboard's API writes it, such as <c>track_id</c>.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The field as people call it, such as <c>track</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The value as Sessionboard holds it, in the form in which it can be written again; null where there is none, or the record is new.</summary>
+    public JsonElement? Before { get; init; }
+
+    /// <summary>The value to write.</summary>
+    public required JsonElement After { get; init; }
+
+    /// <summary>The value before, for people: a name instead of an id, a time in the event's zone. Empty where there was none.</summary>
+    public required string ShownBefore { get; init; }
+
+    /// <summary>The value after, for people.</summary>
+    public required string ShownAfter { get; init; }
+
+    /// <summary>Why it cannot be put back; null where it can.</summary>
+    public string? NotUndoable { get; init; }
+}

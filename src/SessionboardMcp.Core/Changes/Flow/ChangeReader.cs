@@ -1,0 +1,80 @@
+using SessionboardMcp.Core.Changes.Records;
+
+namespace SessionboardMcp.Core.Changes.Flow;
+
+/// <summary>
+/// Reads change sets as they stand: what waited too long has expired, and of what lost its process, or its answer, it is looked up at
+/// Sessionboard what can be known.
+/// </summary>
+/// <param name="store">Where change sets are kept.</param>
+/// <param name="time">The clock.</param>
+public sealed class ChangeReader(IChangeStore store, TimeProvider time)
+{
+    /// <summary>A change set of a connection as it stands; null where there is none of that id.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="id">The id; null for the latest.</param>
+    /// <param name="client">Sessionboard, where it may be asked; null where not.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public async Task<ChangeSet?> FindAsync(string connection, string? id, ISessionboardClient? client, CancellationToken cancellationToken)
+    {
+        var change = id is not null
+            ? await store.FindAsync(connection, id, cancellationToken)
+            : await store.ListAsync(connection, cancellationToken) is [var latest, ..] ? latest : null;
+        return change is null ? null : await AsItStandsAsync(change, client, cancellationToken);
+    }
+
+    /// <summary>The change sets of a connection, newest first, as they stand. Sessionboard is not asked.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public async Task<IReadOnlyList<ChangeSet>> ListAsync(string connection, CancellationToken cancellationToken)
+    {
+        var changes = new List<ChangeSet>();
+        foreach (var change in await store.ListAsync(connection, cancellationToken))
+            changes.Add(await AsItStandsAsync(change, null, cancellationToken));
+        return changes;
+    }
+
+    private async Task<ChangeSet> AsItStandsAsync(ChangeSet change, ISessionboardClient? client, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var next = change switch
+        {
+            { State: ChangeState.Waiting } when now >= change.ExpiresAt => change with { State = ChangeState.Expired },
+            { State: ChangeState.Applying } when now - change.SentAt > ChangeSender.Lost => Lost(change),
+            _ => change,
+        };
+        if (next.State == ChangeState.Unknown && client is not null)
+            next = await LookedUpAsync(next, client, now, cancellationToken);
+        // Another may have said the same meanwhile: then what is kept counts.
+        return next == change ? change : await store.ReplaceAsync(next, cancellationToken) ?? await store.FindAsync(change.Connection, change.Id, cancellationToken) ?? change;
+    }
+
+    // The process ended between a request and its answer. What was not begun was not sent.
+    private static ChangeSet Lost(ChangeSet change)
+    {
+        var told = change with
+        {
+            Records =
+            [
+                .. change.Records.Select(record => record.Outcome switch
+                {
+                    RecordOutcome.Sending => record with { Outcome = RecordOutcome.Unknown, OutcomeNote = "This server stopped before Sessionboard's answer came." },
+                    RecordOutcome.NotSent => record with { OutcomeNote = "This server stopped before it was sent. Ask for it again." },
+                    _ => record,
+                }),
+            ],
+        };
+        return told with { State = told.StateOfRecords() };
+    }
+
+    private static async Task<ChangeSet> LookedUpAsync(ChangeSet change, ISessionboardClient client, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (var place = 0; place < change.Records.Count; place++)
+        {
+            if (change.Records[place].Outcome == RecordOutcome.Unknown)
+                change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken));
+        }
+
+        return change with { State = change.StateOfRecords() };
+    }
+}

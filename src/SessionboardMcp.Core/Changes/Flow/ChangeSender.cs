@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using SessionboardMcp.Core.Changes.Records;
+
+namespace SessionboardMcp.Core.Changes.Flow;
+
+/// <summary>
+/// Sends a change set record by record, and writes down before each request that it is being sent. So a process that is killed leaves behind
+/// what it may have sent, and nothing is ever sent twice.
+/// </summary>
+/// <param name="store">Where change sets are kept.</param>
+/// <param name="audit">Where it is written down. Without an entry nothing is sent.</param>
+/// <param name="time">The clock.</param>
+public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProvider time)
+{
+    /// <summary>How long after the last sign of it a change set has lost its process: longer than any request may take.</summary>
+    internal static readonly TimeSpan Lost = TimeSpan.FromMinutes(3);
+
+    /// <summary>Sends a change set that is <see cref="ChangeState.Applying"/> and whose sending this process has won.</summary>
+    /// <param name="change">The change set, as it is kept.</param>
+    /// <param name="client">Sessionboard, under the connection's rights.</param>
+    /// <returns>The change set as it ended.</returns>
+    internal async Task<ChangeSet> SendAsync(ChangeSet change, ISessionboardClient client)
+    {
+        Debug.Assert(change.State == ChangeState.Applying, "Only what was decided is sent.");
+        // Not the caller's cancellation: what has begun must come to an end that is written down. Each request has its own deadline.
+        var none = CancellationToken.None;
+        await audit.AppendAsync(Entry(change, "change.applying", null), none);
+        for (var place = 0; place < change.Records.Count; place++)
+        {
+            var record = change.Records[place] with { Outcome = RecordOutcome.Sending };
+            change = await KeepAsync(change.With(place, record) with { SentAt = time.GetUtcNow() }, none);
+            record = await RecordRequest.SendAsync(change, record, client, none);
+            change = await KeepAsync(change.With(place, record), none);
+            if (record.Outcome == RecordOutcome.NotSent)
+                break;
+        }
+
+        change = await KeepAsync(change with { State = change.StateOfRecords() }, none);
+        await TellUndoneAsync(change, none);
+        await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
+        return change;
+    }
+
+    // What was put back says so, and is not put back a second time.
+    private async Task TellUndoneAsync(ChangeSet undo, CancellationToken cancellationToken)
+    {
+        if (undo.UndoOf is not { } id || !undo.Records.Any(record => record.IsWritten))
+            return;
+        while (await store.FindAsync(undo.Connection, id, cancellationToken) is { UndoneBy: null } undone)
+        {
+            var told = undone with { State = undo.State == ChangeState.Applied ? ChangeState.Undone : undone.State, UndoneBy = undo.Id };
+            // Whoever looks it up at this time writes it, too.
+            if (await store.ReplaceAsync(told, cancellationToken) is not null)
+                return;
+        }
+    }
+
+    private async Task<ChangeSet> KeepAsync(ChangeSet change, CancellationToken cancellationToken) =>
+        await store.ReplaceAsync(change, cancellationToken)
+        ?? throw new InvalidOperationException("Another process changed a change set that this one was sending.");
+
+    private AuditEntry Entry(ChangeSet change, string action, string? outcome) => new()
+    {
+        At = time.GetUtcNow(),
+        Connection = change.Connection,
+        Client = change.Client,
+        Action = action,
+        Tool = change.Tool,
+        EventId = change.EventId,
+        ChangeId = change.Id,
+        Outcome = outcome,
+        DecidedBy = change.DecidedBy,
+    };
+}

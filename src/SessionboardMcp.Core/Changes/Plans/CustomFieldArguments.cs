@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes.Records;
+using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Changes.Plans;
+
+/// <summary>Reads custom fields, each written as <c>name=value</c>, by the event's own definitions.</summary>
+internal static class CustomFieldArguments
+{
+    private const string Argument = "custom_fields";
+    private const int MaxText = 5_000;
+
+    /// <summary>The fields with the values to write, typed as the fields are.</summary>
+    /// <exception cref="InvalidArgumentException">There is no such field, or the value is none of its type.</exception>
+    public static async Task<IReadOnlyList<(FieldDefinition Field, JsonElement Value)>> ReadAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var given = asked.Call.Arguments.TextList(Argument);
+        if (given.Count == 0)
+            return [];
+        var definitions = (await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>()
+            .Where(field => field is { FieldSource: "custom", InternalName: not null }).ToList();
+        var read = given.Select(entry => Read(entry, definitions)).ToList();
+        return read.DistinctBy(pair => pair.Field.Id).Count() == read.Count
+            ? read
+            : throw new InvalidArgumentException($"Argument `{Argument}` names a field twice. Name each once.");
+    }
+
+    private static (FieldDefinition Field, JsonElement Value) Read(string entry, List<FieldDefinition> definitions)
+    {
+        var place = entry.IndexOf('=', StringComparison.Ordinal);
+        if (place <= 0)
+            throw new InvalidArgumentException($"Argument `{Argument}`: write each field as name=value, such as \"Room setup=Theatre\".");
+        var choices = definitions.SelectMany(field => new[] { field.Name, field.InternalName }.OfType<string>().Distinct().Select(name => new NamedChoice(field.Id, name)));
+        var meant = NameResolver.Resolve(Argument, "custom field", entry[..place].Trim(), Distinct(choices, entry[..place].Trim()));
+        var definition = definitions.Find(field => field.Id == meant.Id)!;
+        return (definition, Value(definition, WrittenText.Of(Argument, entry[(place + 1)..], MaxText)));
+    }
+
+    // A field is known by two names: of those the one that was given, so that the other does not hide it.
+    private static IEnumerable<NamedChoice> Distinct(IEnumerable<NamedChoice> choices, string wanted) =>
+        choices.GroupBy(choice => choice.Id).Select(names => SameName.Among(names, choice => choice.Name, wanted) is [var same, ..] ? same : names.First());
+
+    private static JsonElement Value(FieldDefinition field, string text) => field.FieldType switch
+    {
+        "number" or "currency" => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Of((decimal?)number)!.Value
+            : throw Wrong(field, "a number, such as 12.5"),
+        "checkbox" => text.ToUpperInvariant() switch
+        {
+            "TRUE" or "YES" => JsonValue.Of((bool?)true)!.Value,
+            "FALSE" or "NO" => JsonValue.Of((bool?)false)!.Value,
+            _ => throw Wrong(field, "true or false"),
+        },
+        "file" => throw Wrong(field, "a file, which can only be given in Sessionboard"),
+        _ => JsonValue.Of(text)!.Value,
+    };
+
+    private static InvalidArgumentException Wrong(FieldDefinition field, string expected) =>
+        new($"Argument `{Argument}`: the field {Answers.StrangersText.Quoted(field.Name)} takes {expected}.");
+}

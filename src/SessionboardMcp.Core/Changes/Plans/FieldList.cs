@@ -1,0 +1,64 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes.Records;
+
+namespace SessionboardMcp.Core.Changes.Plans;
+
+/// <summary>Collects the fields of a session that change. What is as it should be already is left out.</summary>
+/// <param name="session">The session as it is; null for a new one.</param>
+/// <param name="cells">Shows values as the caller may see them.</param>
+internal sealed class FieldList(Session? session, TextCells cells)
+{
+    private const int Shown = 300;
+
+    private readonly List<FieldChange> _changes = [];
+
+    /// <summary>What changes, in the order in which it was set.</summary>
+    public IReadOnlyList<FieldChange> Changes => _changes;
+
+    /// <summary>Sets a field.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="after">The value to write.</param>
+    /// <param name="shownBefore">The value before, for people; null where the session holds none.</param>
+    /// <param name="shownAfter">The value after, for people.</param>
+    public void Set(SessionField field, JsonElement? after, string? shownBefore, string shownAfter) =>
+        Set(field.Name, field.Label, session is null ? null : field.Of(session), after, shownBefore, shownAfter);
+
+    /// <summary>Sets a field by its name.</summary>
+    /// <param name="name">The field, as in <see cref="FieldChange.Field"/>.</param>
+    /// <param name="label">The field, for people.</param>
+    /// <param name="before">The value as it is.</param>
+    /// <param name="after">The value to write.</param>
+    /// <param name="shownBefore">The value before, for people.</param>
+    /// <param name="shownAfter">The value after, for people.</param>
+    public void Set(string name, string label, JsonElement? before, JsonElement? after, string? shownBefore, string shownAfter)
+    {
+        if (session is null ? JsonValue.IsNothing(after) : JsonValue.AreSame(before, after))
+            return;
+        _changes.Add(new FieldChange
+        {
+            Field = name,
+            Label = label,
+            Before = before,
+            After = after ?? JsonValue.Null,
+            ShownBefore = Text(shownBefore),
+            ShownAfter = Text(shownAfter),
+            NotUndoable = session is null ? null : WhyNot(name, before, shownBefore),
+        });
+    }
+
+    private string? WhyNot(string name, JsonElement? before, string? shownBefore)
+    {
+        if (name == SessionFields.Status.Name && session!.CustomStatus is { } custom)
+            return $"Sessionboard's API cannot set the custom status {StrangersText.Quoted(custom.Name)} again.";
+        // Tags are replaced as a whole, by none as well.
+        if (JsonValue.IsNothing(before) && name != SessionFields.Tags.Name)
+            return "Sessionboard's API cannot empty a field.";
+        return before is { ValueKind: JsonValueKind.String } text && shownBefore is not null && MaskedText.IsName(text.GetString())
+            ? "The value before is masked, so it is not known."
+            : null;
+    }
+
+    private string Text(string? value) => StrangersText.Shown(value, cells.Masks, Shown, out _);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace SessionboardMcp.Core.Changes;
+
+/// <summary>One record of a change set: what is to be done with it, and what became of it.</summary>
+public sealed record RecordChange
+{
+    /// <summary>What it is.</summary>
+    public required RecordKind Kind { get; init; }
+
+    /// <summary>What is done with it.</summary>
+    public required RecordAction Action { get; init; }
+
+    /// <summary>Its id at Sessionboard; null until it was made.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its name or title as it was when the change was planned: a text that somebody wrote.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The link that lets an organizer look at it; null where Sessionboard gives none.</summary>
+    public string? AdminUrl { get; init; }
+
+    /// <summary>When it had last changed at Sessionboard as the change was planned (UTC): the guard of the update. Null where the API takes no guard.</summary>
+    public DateTimeOffset? BaseUpdatedAt { get; init; }
+
+    /// <summary>The fields that change, in the order in which they are shown. Empty for a delete and a restore.</summary>
+    public IReadOnlyList<FieldChange> Fields { get; init; } = [];
+
+    /// <summary>What else would be true afterwards that somebody may not want, such as a double booking: a sentence each.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>Why the record as a whole cannot be put back; null where it can.</summary>
+    public string? NotUndoable { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public RecordOutcome Outcome { get; init; }
+
+    /// <summary>What is to be said of the outcome; null where the word alone says it.</summary>
+    public string? OutcomeNote { get; init; }
+
+    /// <summary>When it was last changed by the answer to this change (UTC): what an undo is guarded by. Null where none was told.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>Whether all of it can be put back.</summary>
+    [JsonIgnore]
+    public bool IsUndoable => NotUndoable is null && Fields.All(one => one.NotUndoable is null);
+
+    /// <summary>Whether it was written, as far as is known.</summary>
+    [JsonIgnore]
+    public bool IsWritten => Outcome is RecordOutcome.Changed or RecordOutcome.Accepted;
+}

@@ -1,0 +1,26 @@
+namespace SessionboardMcp.Core.Changes;
+
+/// <summary>The kinds of records that a change set can be about.</summary>
+public enum RecordKind
+{
+    /// <summary>A session of the programme, an abstract, or a sub-session.</summary>
+    Session,
+
+    /// <summary>A track.</summary>
+    Track,
+
+    /// <summary>A room.</summary>
+    Room,
+
+    /// <summary>A tag.</summary>
+    Tag,
+
+    /// <summary>A session format.</summary>
+    Format,
+
+    /// <summary>A level.</summary>
+    Level,
+
+    /// <summary>A language.</summary>
+    Language,
+}

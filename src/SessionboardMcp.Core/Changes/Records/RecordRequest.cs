@@ -1,0 +1,93 @@
+using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Answers;
+
+namespace SessionboardMcp.Core.Changes.Records;
+
+/// <summary>Sends one record of a change set to Sessionboard, once, and says what is known of it afterwards.</summary>
+internal static class RecordRequest
+{
+    private const string Unanswered = "Sessionboard gave no answer that tells whether it was written.";
+
+    /// <summary>Sends it.</summary>
+    /// <param name="change">The change set.</param>
+    /// <param name="record">The record, of it.</param>
+    /// <param name="client">Sessionboard, under the connection's rights.</param>
+    /// <param name="cancellationToken">Nobody's: see <see cref="Flow.ChangeSender"/>.</param>
+    /// <returns>The record with its outcome. Failures are outcomes: the records before this one were written, and that must be told.</returns>
+    public static async Task<RecordChange> SendAsync(ChangeSet change, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OnceAsync(change.EventId, record, client, cancellationToken);
+        }
+        catch (SessionboardException failure)
+        {
+            var (outcome, note) = OutcomeOf(failure, record.Action);
+            return record with { Outcome = outcome, OutcomeNote = note };
+        }
+    }
+
+    private static async Task<RecordChange> OnceAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        var fields = RecordBody.Of(record.Fields);
+        switch (record.Kind, record.Action)
+        {
+            case (RecordKind.Session, RecordAction.Create):
+                return Written(record, await client.Sessions.CreateAsync(eventId, fields, cancellationToken));
+            case (RecordKind.Session, RecordAction.Update):
+                return Written(record, await client.Sessions.UpdateAsync(eventId, record.Id!, fields, record.BaseUpdatedAt, cancellationToken));
+            case (RecordKind.Session, RecordAction.Delete):
+                await client.Sessions.DeleteAsync(eventId, record.Id!, cancellationToken);
+                return record with { Outcome = RecordOutcome.Accepted };
+            case (RecordKind.Session, RecordAction.Restore):
+                await client.Sessions.RestoreAsync(eventId, record.Id!, cancellationToken);
+                return record with { Outcome = RecordOutcome.Accepted };
+            case (_, RecordAction.Create):
+                return Written(record, await client.Settings.CreateAsync(eventId, SettingFields.KindOf(record.Kind), fields, cancellationToken));
+            case (_, RecordAction.Update):
+                return Written(record, await client.Settings.UpdateAsync(eventId, SettingFields.KindOf(record.Kind), record.Id!, fields, cancellationToken));
+            case (_, RecordAction.Delete):
+                await client.Settings.DeleteAsync(eventId, SettingFields.KindOf(record.Kind), record.Id!, cancellationToken);
+                return record with { Outcome = RecordOutcome.Accepted };
+            default:
+                throw new InvalidOperationException("Settings cannot be restored; no plan says so.");
+        }
+    }
+
+    private static RecordChange Written(RecordChange record, Session answer) => record with
+    {
+        Id = answer.Id,
+        AdminUrl = answer.AdminUrl ?? record.AdminUrl,
+        WrittenAt = answer.UpdatedAt,
+        Outcome = record.Fields.All(field => SessionFields.Shows(answer, field)) ? RecordOutcome.Changed : RecordOutcome.Accepted,
+        OutcomeNote = NotShown(record.Fields.Where(field => !SessionFields.Shows(answer, field))),
+    };
+
+    private static RecordChange Written(RecordChange record, Setting answer) => record with
+    {
+        Id = answer.Id,
+        Outcome = record.Fields.All(field => SettingFields.Shows(answer, field)) ? RecordOutcome.Changed : RecordOutcome.Accepted,
+        OutcomeNote = NotShown(record.Fields.Where(field => !SettingFields.Shows(answer, field))),
+    };
+
+    private static string? NotShown(IEnumerable<FieldChange> fields)
+    {
+        var labels = fields.Select(field => field.Label).ToList();
+        return labels.Count == 0 ? null : $"Sessionboard's answer does not show the new {string.Join(", ", labels)}.";
+    }
+
+    private static (RecordOutcome Outcome, string? Note) OutcomeOf(SessionboardException failure, RecordAction action) => failure switch
+    {
+        ConflictException => (RecordOutcome.Conflict, "Somebody changed it since it was read. Nothing of it was written."),
+        NotFoundException => (RecordOutcome.Refused, "Sessionboard has no such record any more."),
+        InvalidRequestException invalid => (RecordOutcome.Refused, $"Sessionboard refused it{(invalid.UpstreamMessage is { } said ? $": {StrangersText.Quoted(said, maxLength: 300)}" : "")}."),
+        ForbiddenException forbidden => (RecordOutcome.Refused, $"Sessionboard does not allow it (403){(forbidden.MissingScope is { } scope ? $"; it needs the scope {scope}" : "")}."),
+        UnauthorizedException or SignInEndedException => (RecordOutcome.NotSent, "Sessionboard does not accept the credential any more, so this and what follows was not written."),
+        RateLimitedException => (RecordOutcome.NotSent, "Sessionboard's budget for writes is spent, so this and what follows was not written. Ask for the rest again later."),
+        // A success whose answer cannot be read: of a new record not even the id is known.
+        { Status: >= 200 and < 300 } when action != RecordAction.Create => (RecordOutcome.Accepted, "Sessionboard accepted it, but its answer cannot be read."),
+        // A time-out, a cut, a 5xx: it may have been received.
+        _ => (RecordOutcome.Unknown, Unanswered),
+    };
+}

@@ -1,0 +1,28 @@
+using SessionboardMcp.Api.Sessions;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>Lays what the credential wrote itself over what was read: who just made a session finds it, though Sessionboard's searches may not show it yet.</summary>
+internal static class OwnChanges
+{
+    /// <summary>The sessions with what was written to them: changed ones where they are newer, new ones at the end, deleted ones not.</summary>
+    public static IndexPart<IndexedSession> In(IndexPart<IndexedSession> read, OwnWrites own)
+    {
+        var written = own.Sessions.Where(Stands).ToDictionary(session => session.Id, StringComparer.Ordinal);
+        var known = read.Items.Select(session => session.Record.Id).ToHashSet(StringComparer.Ordinal);
+        return read with
+        {
+            Items =
+            [
+                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id))),
+                .. written.Values.Where(session => !known.Contains(session.Id)).Select(IndexedSession.Of),
+            ],
+        };
+    }
+
+    // A part is known by its session, and a source by the session that it became part of.
+    private static bool Stands(Session session) => session.ParentSessionFriendlyId is null && session.CompositionStatus is not { IsReadOnly: true };
+
+    private static IndexedSession Newer(IndexedSession read, Session? written) =>
+        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? IndexedSession.Of(written) : read;
+}

@@ -1,0 +1,62 @@
+using SessionboardMcp.Core.Changes;
+
+namespace SessionboardMcp.Core.Tests.Changes;
+
+/// <summary>Keeps change sets and what was audited in memory, as a host keeps them on its disk; breaks where a test wants.</summary>
+internal sealed class MemoryChanges : IChangeStore, IAuditTrail
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ChangeSet> _changes = new(StringComparer.Ordinal);
+    private readonly List<AuditEntry> _audited = [];
+
+    public IReadOnlyList<AuditEntry> Audited => _audited;
+
+    /// <summary>Called before a change set is replaced; throws where the disk is to fail.</summary>
+    public Action<ChangeSet> BeforeReplacing { get; set; } = _ => { };
+
+    /// <summary>Called before an entry is appended.</summary>
+    public Action<AuditEntry> BeforeAppending { get; set; } = _ => { };
+
+    public Task AddAsync(ChangeSet change, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (change.State == ChangeState.Waiting && _changes.Values.Count(kept => kept.Connection == change.Connection && kept.State == ChangeState.Waiting) >= TooManyWaitingException.Most)
+                throw new TooManyWaitingException();
+            _changes.Add(change.Id, change);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<ChangeSet?> FindAsync(string connection, string id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult(_changes.GetValueOrDefault(id) is { } found && found.Connection == connection ? found : null);
+    }
+
+    public Task<IReadOnlyList<ChangeSet>> ListAsync(string connection, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<ChangeSet>>([.. _changes.Values.Where(change => change.Connection == connection).OrderByDescending(change => change.CreatedAt)]);
+    }
+
+    public Task<ChangeSet?> ReplaceAsync(ChangeSet changed, CancellationToken cancellationToken)
+    {
+        BeforeReplacing(changed);
+        lock (_lock)
+        {
+            if (!_changes.TryGetValue(changed.Id, out var kept) || kept.Version != changed.Version)
+                return Task.FromResult<ChangeSet?>(null);
+            return Task.FromResult<ChangeSet?>(_changes[changed.Id] = changed with { Version = changed.Version + 1 });
+        }
+    }
+
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        BeforeAppending(entry);
+        lock (_lock)
+            _audited.Add(entry);
+        return Task.CompletedTask;
+    }
+}
