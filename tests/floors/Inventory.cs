@@ -39,15 +39,19 @@ internal sealed class Inventory
     /// <param name="present">The tests of the assembly.</param>
     public IEnumerable<string> Vanished(IReadOnlyList<string> present)
     {
-        var elsewhere = new Lazy<HashSet<string>>(() => [.. Directory.GetFiles(Folder, "*.txt").Where(file => file != _file).SelectMany(File.ReadLines)]);
+        var elsewhere = new Lazy<HashSet<string>>(() => [.. Directory.GetFiles(Folder, "*.txt").Where(file => file != _file).SelectMany(File.ReadLines).Select(_renames.NameNow)]);
         return Listed.Where(test => !_renames.IsGone(test) && !present.Contains(_renames.NameNow(test)) && (_renames.NameNow(test) == test || !elsewhere.Value.Contains(_renames.NameNow(test))));
     }
+
+    /// <summary>Those that stand in no list: they could vanish, and nobody would know.</summary>
+    /// <param name="present">The tests of the assembly.</param>
+    public IEnumerable<string> Unlisted(IReadOnlyList<string> present) => present.Except(Listed.Select(_renames.NameNow));
 
     /// <summary>Adds the tests that are new. Nothing is ever taken from the list.</summary>
     /// <param name="present">The tests of the assembly.</param>
     public void Add(IReadOnlyList<string> present)
     {
-        var known = Listed.Select(_renames.NameNow).ToHashSet();
-        File.WriteAllLines(_file, Listed.Concat(present.Where(test => !known.Contains(test))).Distinct().Order(StringComparer.Ordinal));
+        var added = Unlisted(present).ToList();
+        File.WriteAllLines(_file, Listed.Concat(added).Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -1,6 +1,6 @@
 namespace SessionboardMcp.Floors;
 
-/// <summary>No test vanishes unsaid: what was once listed is there, or <c>tests/renames.md</c> says what it is called now.</summary>
+/// <summary>No test vanishes unsaid: every one is listed, and what was once listed is there, or <c>tests/renames.md</c> says what it is called now.</summary>
 public sealed class InventoryTests
 {
     [Fact]
@@ -12,6 +12,7 @@ public sealed class InventoryTests
             inventory.Add(present);
 
         inventory.Listed.ShouldNotBeEmpty("run the tests with UPDATE_SNAPSHOTS=1 and commit tests/inventory");
+        inventory.Unlisted(present).ShouldBeEmpty("run the tests with UPDATE_SNAPSHOTS=1 and commit tests/inventory: what stands in no list can vanish unsaid");
         inventory.Vanished(present).ShouldBeEmpty("bring them back, or add a line to tests/renames.md: - `Old.Name` -> `New.Name`, or -> gone: why");
     }
 

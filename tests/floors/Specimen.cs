@@ -15,6 +15,8 @@ namespace SessionboardMcp.Floors.Specimen.Above
 {
     internal static class Balcony
     {
+        public const int Seats = 12;
+
         public static int Height => 3;
     }
 }

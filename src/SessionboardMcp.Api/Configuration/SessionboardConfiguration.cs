@@ -35,9 +35,9 @@ internal sealed class SessionboardConfiguration(IConfiguration? configuration) :
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
         : throw Unreadable(key, text, "a whole number");
 
-    private static OptionsValidationException Unreadable(string key, string value, string mend) =>
+    private static OptionsValidationException Unreadable(string key, string value, string remedy) =>
         new(
             Options.DefaultName,
             typeof(SessionboardOptions),
-            [$"{SessionboardOptions.Section}:{key} is '{value}'. Set it to {mend}."]);
+            [$"{SessionboardOptions.Section}:{key} is '{value}'. Set it to {remedy}."]);
 }

@@ -4,7 +4,7 @@ using SessionboardMcp.Api.Credentials;
 
 namespace SessionboardMcp.Api.Configuration;
 
-/// <summary>Checks <see cref="SessionboardOptions"/>: each message names the key, the value and the mend.</summary>
+/// <summary>Checks <see cref="SessionboardOptions"/>: each message names the key, the value and what to do.</summary>
 public sealed class SessionboardOptionsValidator : IValidateOptions<SessionboardOptions>
 {
     /// <summary>Checks one set of options.</summary>

@@ -5,7 +5,6 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Calls;
 

@@ -1,4 +1,4 @@
 namespace SessionboardMcp.Core.Configuration;
 
-/// <summary>A setting that keeps the program from starting. The message names it and says how to mend it; it holds no secret.</summary>
+/// <summary>A setting that keeps the program from starting. The message names it and says what to do; it holds no secret.</summary>
 public sealed class ConfigurationProblemException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SessionboardMcp.Core.Diagnosis;
 
-/// <summary>Checks, step by step, whether assistants can be served; each failure has one cause and its mend.</summary>
+/// <summary>Checks, step by step, whether assistants can be served; each failure has one cause, and what to do about it.</summary>
 public static class Doctor
 {
     private const string Reachable = "reachable";

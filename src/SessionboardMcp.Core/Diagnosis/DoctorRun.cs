@@ -35,5 +35,5 @@ public static class DoctorRun
         }
     }
 
-    private static Finding Unusable(string mend) => new("configuration", Outcome.Failed, "The configuration cannot be used.", mend);
+    private static Finding Unusable(string remedy) => new("configuration", Outcome.Failed, "The configuration cannot be used.", remedy);
 }

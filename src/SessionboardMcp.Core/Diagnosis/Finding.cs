@@ -13,7 +13,7 @@ public enum Outcome
     /// <summary>All is well.</summary>
     Passed,
 
-    /// <summary>Something must be mended.</summary>
+    /// <summary>Something must be put right.</summary>
     Failed,
 
     /// <summary>Nothing is wrong, but something is not had that could be.</summary>

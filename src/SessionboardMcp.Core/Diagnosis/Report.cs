@@ -10,7 +10,7 @@ public static class Report
     /// <summary>Whether nothing failed.</summary>
     public static bool IsHealthy(IEnumerable<Finding> findings) => findings.All(finding => finding.Outcome != Outcome.Failed);
 
-    /// <summary>For a person: a line a check, its mend below.</summary>
+    /// <summary>For a person: a line a check, and below it what to do.</summary>
     public static string AsText(IReadOnlyList<Finding> findings)
     {
         var text = new StringBuilder();

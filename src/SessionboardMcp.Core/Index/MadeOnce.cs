@@ -4,7 +4,7 @@ namespace SessionboardMcp.Core.Index;
 
 /// <summary>
 /// What was made of one version of a part: each thing once, by the first call that needs it, also where many ask at once. It goes with the
-/// version, so that what is freshened is made anew.
+/// version, so that what is freshened is made anew. A making that fails is not kept: the failure is theirs who waited for it.
 /// </summary>
 internal sealed class MadeOnce
 {
@@ -26,7 +26,15 @@ internal sealed class MadeOnce
         where T : class
     {
         var slot = _slots.AddOrUpdate(key, _ => new Slot(others, new(make)), (_, known) => known.IsOf(others) ? known : new Slot(others, new(make)));
-        return (T)slot.Made.Value;
+        try
+        {
+            return (T)slot.Made.Value;
+        }
+        catch
+        {
+            _slots.TryRemove(new(key, slot));
+            throw;
+        }
     }
 
     private sealed record Slot(IReadOnlyList<object?> Others, Lazy<object> Made)

@@ -5,7 +5,6 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Prompts;
 

@@ -1,5 +1,4 @@
 using SessionboardMcp.Core.Access;
-using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Prompts;
 

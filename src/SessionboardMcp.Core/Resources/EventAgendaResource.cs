@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using SessionboardMcp.Core.Access;
-using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Resources;
 

@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Resources;

@@ -5,7 +5,6 @@ using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Events;
-using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Core.Resources;
 

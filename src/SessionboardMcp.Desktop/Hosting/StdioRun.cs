@@ -27,7 +27,7 @@ internal static class StdioRun
     }
 
     // A missing or unusable credential is told now, not at the first question. An ended sign-in is not: assistants hide why a
-    // program did not start, but show what a tool answers, and signing in mends it while this runs.
+    // program did not start, but show what a tool answers, and signing in puts it right while this runs.
     private static void CheckCredential(IServiceProvider services)
     {
         try

@@ -8,6 +8,9 @@ public static class SandboxTokens
     /// <summary>The event that <see cref="OneEvent"/> is limited to: the large conference of the seed.</summary>
     public const int OnlyEventId = SeededEvents.DevCon;
 
+    /// <summary>The header that an API token comes in.</summary>
+    internal const string Header = "x-access-token";
+
     /// <summary>Every scope; e-mail addresses, phones and addresses are masked, as Sessionboard does by default.</summary>
     public static SandboxToken Full { get; } = Token("sandbox-full", Scopes.All);
 

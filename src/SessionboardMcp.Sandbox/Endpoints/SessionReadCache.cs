@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
-using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Sandbox.Endpoints;
@@ -66,7 +66,7 @@ internal sealed class SessionReadCache(RequestDelegate next, TimeProvider time)
         body.Position = 0;
         request.Body = body;
         var hash = Convert.ToHexString(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)));
-        var caller = $"{request.Headers[CallerTokens.ApiTokenHeader]}\n{request.Headers.Authorization}";
+        var caller = $"{request.Headers[SandboxTokens.Header]}\n{request.Headers.Authorization}";
         return new Key(caller, request.Method, request.GetEncodedPathAndQuery(), hash);
     }
 

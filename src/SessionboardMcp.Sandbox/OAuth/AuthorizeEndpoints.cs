@@ -16,17 +16,13 @@ namespace SessionboardMcp.Sandbox.OAuth;
 /// </summary>
 internal static class AuthorizeEndpoints
 {
-    public const string ClientName = "Sessionboard MCP";
-
-    public const string ConsentPath = "/oauth/authorize/consent";
-
     private const string PagePath = "/oauth/consent";
 
     public static void MapAuthorize(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/oauth/authorize", AuthorizeAsync).Open();
         routes.MapGet(PagePath, ShowAsync).At(Place.Consent).Open();
-        routes.MapPost(ConsentPath, ConsentAsync).At(Place.Both).Open();
+        routes.MapPost(ConsentPage.AnswerPath, ConsentAsync).At(Place.Both).Open();
         routes.MapGet("/oauth/eligible-orgs", EligibleAsync).At(Place.Both).Open();
     }
 
@@ -43,7 +39,7 @@ internal static class AuthorizeEndpoints
             return;
         }
 
-        var valid = new ValidatedRequest(SandboxOAuthOptions.ClientId, ClientName, request.RedirectUri, request.Scopes);
+        var valid = new ValidatedRequest(SandboxOAuthOptions.ClientId, SandboxOAuthOptions.ClientName, request.RedirectUri, request.Scopes);
         await OAuthAnswers.JsonAsync(context, new ValidatedAnswer(valid), OAuthJson.Default.ValidatedAnswer);
     }
 

@@ -11,12 +11,10 @@ namespace SessionboardMcp.Sandbox.OAuth;
 /// <summary>The switches of the demo people, which have no counterpart in the public API: at Sessionboard they are on its own pages.</summary>
 internal static class PeopleEndpoints
 {
-    public const string Path = "/sandbox/people";
-
     public static void MapPeopleSwitches(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, ShowAsync).Open();
-        routes.MapPost(Path, SwitchAsync).Open();
+        routes.MapGet(PeoplePage.Path, ShowAsync).Open();
+        routes.MapPost(PeoplePage.Path, SwitchAsync).Open();
     }
 
     private static Task ShowAsync(HttpContext context) =>
@@ -37,6 +35,6 @@ internal static class PeopleEndpoints
         };
         context.RequestServices.GetRequiredService<SandboxOAuth>().SetAiAccess(person.Id, isOn);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = Path;
+        context.Response.Headers.Location = PeoplePage.Path;
     }
 }

@@ -9,7 +9,7 @@ internal static class ResourceNames
     /// <summary>Whether an address means the resource: our origin, with or without the path, whatever its query, in any spelling of the same address.</summary>
     public static bool IsResource(this PublicAddress address, string named) =>
         named.Length <= MaxLength
-        // .NET mends these; nobody means them. RFC 8707, section 2: no fragment.
+        // .NET corrects these; nobody means them. RFC 8707, section 2: no fragment.
         && named.All(character => character is > ' ' and < '\u007f' and not ('\\' or '#' or '@'))
         && Uri.TryCreate(named, UriKind.Absolute, out var uri)
         && uri.Scheme == address.Origin.Scheme

@@ -53,8 +53,8 @@ internal static class SignInDoctor
         }
         catch (Exception problem) when (problem is ConfigurationProblemException or OptionsValidationException or InvalidOperationException)
         {
-            var mend = problem is OptionsValidationException options ? string.Join(' ', options.Failures) : problem.Message;
-            return [new Finding("oauth_client", Outcome.Failed, "The OAuth client of Sessionboard is not configured.", mend)];
+            var remedy = problem is OptionsValidationException options ? string.Join(' ', options.Failures) : problem.Message;
+            return [new Finding("oauth_client", Outcome.Failed, "The OAuth client of Sessionboard is not configured.", remedy)];
         }
 
         var redirects = string.Join(" and ", upstream.Regions.Keys.Select(region => upstream.RedirectUri(region).AbsoluteUri));

@@ -7,9 +7,6 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>Composes how assistants become known as OAuth clients.</summary>
 internal static class ClientRegistrationSetup
 {
-    /// <summary>The path at which clients register.</summary>
-    public const string Path = "/as/register";
-
     /// <summary>Adds the services. OpenIddict's core with a store is the caller's.</summary>
     public static IServiceCollection AddClientRegistration(this IServiceCollection services, IConfiguration configuration)
     {
@@ -49,7 +46,7 @@ internal static class ClientRegistrationSetup
     public static IEndpointRouteBuilder MapClientRegistration(this IEndpointRouteBuilder endpoints)
     {
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<ClientRegistrationOptions>>().Value.AllowRegistration)
-            endpoints.MapPost(Path, RegistrationEndpoint.HandleAsync);
+            endpoints.MapPost(RegistrationEndpoint.Path, RegistrationEndpoint.HandleAsync);
         return endpoints;
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
-using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Storage;

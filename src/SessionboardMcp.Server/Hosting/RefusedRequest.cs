@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -7,7 +8,7 @@ namespace SessionboardMcp.Server.Hosting;
 internal static class RefusedRequest
 {
     private static readonly string[] JsonPaths =
-        [AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", AuthorizationServer.Path + "/register"];
+        [AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", RegistrationEndpoint.Path];
 
     /// <summary>Writes it: an OAuth error (RFC 6749, section 5.2) at the endpoints that speak JSON, a line elsewhere.</summary>
     /// <param name="context">The request; nothing was answered yet.</param>

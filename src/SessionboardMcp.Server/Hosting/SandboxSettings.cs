@@ -1,7 +1,6 @@
 using System.Globalization;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Variations;
-using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;

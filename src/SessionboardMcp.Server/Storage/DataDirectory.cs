@@ -26,7 +26,7 @@ internal sealed class DataDirectory
 
     /// <summary>Makes the directory where it is not there yet.</summary>
     /// <param name="given">What <c>--data</c> says; null for the platform's place.</param>
-    /// <param name="usesSandbox">Whether invented data is served: its grants lie apart from real ones.</param>
+    /// <param name="usesSandbox">Whether invented data is served: its grants are kept in another folder than real ones.</param>
     /// <exception cref="ConfigurationProblemException">It cannot be made or written to.</exception>
     public static DataDirectory Open(string? given, bool usesSandbox)
     {

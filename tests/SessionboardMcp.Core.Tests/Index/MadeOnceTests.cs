@@ -39,6 +39,15 @@ public sealed class MadeOnceTests
     }
 
     [Fact]
+    public void A_failure_is_not_kept()
+    {
+        var part = new IndexPart<string>(["a"], Now);
+
+        Should.Throw<InvalidOperationException>(() => part.Made.Of<object>("it", () => throw new InvalidOperationException("First."))).Message.ShouldBe("First.");
+        part.Made.Of("it", () => "made").ShouldBe("made");
+    }
+
+    [Fact]
     public async Task Many_who_ask_at_once_cause_one_making()
     {
         var part = new IndexPart<string>(["a"], Now);

@@ -6,6 +6,9 @@ public sealed record SandboxOAuthOptions
     /// <summary>The one client that is registered: public, with PKCE.</summary>
     public const string ClientId = "sessionboard-mcp";
 
+    /// <summary>What the consent page calls that client.</summary>
+    internal const string ClientName = "Sessionboard MCP";
+
     /// <summary>
     /// Redirect addresses that are registered besides loopback, compared exactly. Loopback (<c>http</c> on 127.0.0.1, [::1] or
     /// localhost) is registered on every port and path.

@@ -7,13 +7,16 @@ namespace SessionboardMcp.Sandbox.OAuth.Pages;
 /// <summary>The page on which a demo person signs in, picks an organization and approves, all with one click.</summary>
 internal static class ConsentPage
 {
+    /// <summary>Where the page sends the consent.</summary>
+    public const string AnswerPath = "/oauth/authorize/consent";
+
     public static string Body(
         AuthorizationParameters parameters, AuthorizationRequest request, IEnumerable<(DemoPerson Person, EligibleOrganization Organization)> choices)
     {
         var body = new StringBuilder();
         body.Append(
             $"""
-            <p><strong>{AuthorizeEndpoints.ClientName}</strong> asks for access to Sessionboard, and returns to <code>{HtmlPage.Text(request.RedirectUri)}</code></p>
+            <p><strong>{SandboxOAuthOptions.ClientName}</strong> asks for access to Sessionboard, and returns to <code>{HtmlPage.Text(request.RedirectUri)}</code></p>
             <h2>It asks to</h2>
             <ul>{string.Concat(request.Scopes.Select(scope => $"<li><code>{HtmlPage.Text(scope)}</code></li>"))}</ul>
             <h2>Allow it as</h2>
@@ -40,6 +43,6 @@ internal static class ConsentPage
     {
         var fields = parameters.Named().Where(field => field.Value is not null).Concat([new("person", person), new("organization_id", organization)]);
         var hidden = string.Concat(fields.Select(field => $"""<input type="hidden" name="{field.Key}" value="{HtmlPage.Text(field.Value)}">"""));
-        return $"""<form method="post" action="{AuthorizeEndpoints.ConsentPath}">{hidden}<button name="approved" value="{approved}" data-person="{person}" data-organization="{organization}">{label}</button></form>""";
+        return $"""<form method="post" action="{AnswerPath}">{hidden}<button name="approved" value="{approved}" data-person="{person}" data-organization="{organization}">{label}</button></form>""";
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Hosting.Browsers;
 
@@ -26,7 +27,7 @@ internal static class CrossOrigin
 
     private static readonly string[] AssistantPaths =
     [
-        McpEndpoint.Path, AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", ClientRegistrationSetup.Path,
+        McpEndpoint.Path, AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", RegistrationEndpoint.Path,
     ];
 
     // Chromium's own most.

@@ -4,7 +4,6 @@ using OpenIddict.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Addresses;
-using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Upstream;

@@ -10,7 +10,7 @@ using Exchange = OpenIddict.Server.OpenIddictServerHandlers.Exchange;
 namespace SessionboardMcp.Server.Identity.Authorization;
 
 /// <summary>
-/// Mends what assistants leave out or ask too much of: ChatGPT leaves out <c>scope</c> on reconnect, and several ask for scopes of other
+/// Corrects what assistants leave out or ask too much of: ChatGPT leaves out <c>scope</c> on reconnect, and several ask for scopes of other
 /// servers. RFC 6749, section 3.3, lets a server narrow scopes.
 /// </summary>
 internal static class RequestDefaults

@@ -12,7 +12,7 @@ internal static class RedirectUri
     /// <returns>Null where it is not an absolute address without fragment (RFC 6749, section 3.1.2) and credentials.</returns>
     public static Uri? Parse(string? text)
     {
-        // .NET mends backslashes and spaces; a browser may mend them to another host.
+        // .NET corrects backslashes and spaces; a browser may correct them to another host.
         // On Linux it takes a path for the address of a file.
         if (text is not { Length: > 0 and <= MaximumLength } || !char.IsAsciiLetter(text[0]) || !text.All(IsPlain) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
             return null;

@@ -6,6 +6,9 @@ namespace SessionboardMcp.Server.Identity.Clients;
 /// <summary><c>POST /as/register</c>. Anybody may ask, so it takes little, seldom, and answers only with JSON.</summary>
 internal static class RegistrationEndpoint
 {
+    /// <summary>Where clients register.</summary>
+    public const string Path = "/as/register";
+
     /// <summary>The largest request, in bytes. Those of the known assistants have under 1,000.</summary>
     public const int MaximumBytes = 16 * 1024;
 

@@ -151,7 +151,7 @@ internal sealed partial class ConnectionTokens(
     private async Task<Connection> FindLivingAsync(string id, CancellationToken cancellationToken)
     {
         var row = await store.FindAsync(id, cancellationToken);
-        // A grant of another host is kept, for the day that the configuration is mended, but never sent to this one.
+        // A grant of another host is kept, for the day that the configuration is put right, but never sent to this one.
         return row is { EndedAt: null } && IsOfItsHost(row) ? row : throw new ConnectionEndedException();
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
-using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.SignIn;
 
 namespace SessionboardMcp.Server.Identity.Upstream;

@@ -16,7 +16,7 @@ internal sealed record UpstreamSettings(string ClientId, Uri PublicOrigin, IRead
     public const string RegionsKey = "Sessionboard:Regions";
 
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="ConfigurationProblemException">A value is missing or unusable; the message says which, and the mend.</exception>
+    /// <exception cref="ConfigurationProblemException">A value is missing or unusable; the message says which, and what to do.</exception>
     public static UpstreamSettings Read(IConfiguration configuration, SessionboardOptions options, Uri publicOrigin)
     {
         var clientId = configuration[ClientIdKey];

@@ -1,6 +1,6 @@
 using SessionboardMcp.SbQL.Names;
 
-namespace SessionboardMcp.SbQL.Tests;
+namespace SessionboardMcp.SbQL.Tests.Names;
 
 public sealed class NearestNamesTests
 {

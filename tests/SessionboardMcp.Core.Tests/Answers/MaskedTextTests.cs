@@ -1,6 +1,6 @@
 using SessionboardMcp.Core.Answers;
 
-namespace SessionboardMcp.Core.Tests.Index;
+namespace SessionboardMcp.Core.Tests.Answers;
 
 public sealed class MaskedTextTests
 {

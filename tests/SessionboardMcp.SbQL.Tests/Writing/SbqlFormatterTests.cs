@@ -2,7 +2,7 @@ using SessionboardMcp.SbQL.Parsing;
 using SessionboardMcp.SbQL.Tests.Conference;
 using SessionboardMcp.SbQL.Writing;
 
-namespace SessionboardMcp.SbQL.Tests;
+namespace SessionboardMcp.SbQL.Tests.Writing;
 
 public sealed class SbqlFormatterTests
 {

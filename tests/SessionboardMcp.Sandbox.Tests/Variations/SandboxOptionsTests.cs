@@ -2,7 +2,7 @@ using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Tests.Endpoints;
 using SessionboardMcp.Sandbox.Variations;
 
-namespace SessionboardMcp.Sandbox.Tests.Access;
+namespace SessionboardMcp.Sandbox.Tests.Variations;
 
 public class SandboxOptionsTests
 {

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
-using SessionboardMcp.Sandbox.Tests.Endpoints;
 using SessionboardMcp.Sandbox.Tests.Writes;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 using static SessionboardMcp.Sandbox.Tests.Endpoints.SmallSandbox;
 
-namespace SessionboardMcp.Sandbox.Tests.Hosting;
+namespace SessionboardMcp.Sandbox.Tests.Endpoints;
 
 public class SessionReadCacheTests
 {
