@@ -31,6 +31,21 @@ internal static class Cells
         return Parse(digits[..written]);
     }
 
+    /// <summary>A list of texts.</summary>
+    public static JsonElement List(IEnumerable<string> values)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartArray();
+            foreach (var value in values)
+                writer.WriteStringValue(value);
+            writer.WriteEndArray();
+        }
+
+        return Parse(buffer.WrittenSpan);
+    }
+
     private static JsonElement Parse(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

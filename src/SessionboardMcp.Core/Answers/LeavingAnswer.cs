@@ -15,6 +15,7 @@ internal static class LeavingAnswer
         string Leave(string text) => StrangersText.Leaving(text, masks);
         return answer with
         {
+            Head = [.. answer.Head.Select(one => KeyValuePair.Create(one.Key, Head(one.Value, masks)))],
             Columns = [.. answer.Columns.Select(Leave)],
             Rows = [.. answer.Rows.Select(row => (IReadOnlyList<JsonElement>)[.. row.Select(value => Of(value, masks))])],
             Notices = [.. answer.Notices.Select(Leave)],
@@ -33,6 +34,10 @@ internal static class LeavingAnswer
         var leaving = StrangersText.Leaving(text, masks);
         return leaving == text ? value : Cells.Text(leaving);
     }
+
+    // A list of texts stays one.
+    private static JsonElement Head(JsonElement value, bool masks) =>
+        value.ValueKind == JsonValueKind.Array ? Cells.List(value.EnumerateArray().Select(item => StrangersText.Leaving(item.ToString(), masks))) : Of(value, masks);
 
     private static Receipt Of(Receipt receipt, bool masks) => receipt with
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Api.Json;
@@ -41,7 +40,7 @@ internal static class ChangeAnswer
             new("state", Cells.Text(ChangeWords.Of(change.State))),
         };
         if (change.Reasons.Count > 0)
-            head.Add(new("why", List(change.Reasons)));
+            head.Add(new("why", Cells.List(change.Reasons)));
         if (link is not null)
             head.Add(new("link", Cells.Text(link.AbsoluteUri)));
         if (change.State == ChangeState.Waiting)
@@ -90,19 +89,5 @@ internal static class ChangeAnswer
             yield return "undo_change takes it back as far as the column undoable says.";
         if (change.State == ChangeState.Unknown)
             yield return "It is not known whether all of it was written. Do not send it again: call get_change, which looks it up.";
-    }
-
-    private static JsonElement List(IReadOnlyList<string> sentences)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartArray();
-            foreach (var sentence in sentences)
-                writer.WriteStringValue(sentence);
-            writer.WriteEndArray();
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
     }
 }

@@ -6,9 +6,13 @@ namespace SessionboardMcp.Core.Changes;
 /// </summary>
 public interface IChangeStore
 {
-    /// <summary>Keeps a new change set.</summary>
+    /// <summary>
+    /// Keeps a new change set, unless one of the connection with the same <see cref="ChangeSet.Fingerprint"/> waits or is being sent: of the
+    /// same call, made twice at once, one counts.
+    /// </summary>
+    /// <returns>What is kept: this one, or the one that was there before.</returns>
     /// <exception cref="TooManyWaitingException">It waits, and so many of the connection wait already.</exception>
-    Task AddAsync(ChangeSet change, CancellationToken cancellationToken);
+    Task<ChangeSet> AddAsync(ChangeSet change, CancellationToken cancellationToken);
 
     /// <summary>A change set of a connection; null where the connection has none of that id.</summary>
     Task<ChangeSet?> FindAsync(string connection, string id, CancellationToken cancellationToken);

@@ -86,7 +86,7 @@ internal sealed class ChangeLab : IAsyncDisposable
     public async Task<ChangeSet> UndoAsync(ChangeSet change)
     {
         var call = _assistant.Call();
-        return await new ChangePipeline(Kept, Sender, Microsoft.Extensions.Options.Options.Create(Options), Clock).SubmitAsync(
+        return await new ChangePipeline(Kept, Sender, Reader, Microsoft.Extensions.Options.Options.Create(Options), Clock).SubmitAsync(
             call.Caller, Client, "undo_change", new Dictionary<string, JsonElement> { ["change_id"] = JsonElement.Parse($"\"{change.Id}\"") },
             async token =>
             {
@@ -143,7 +143,7 @@ internal sealed class ChangeLab : IAsyncDisposable
         var given = JsonSerializer.SerializeToElement(arguments).EnumerateObject().Append(JsonSerializer.SerializeToElement(new { event_id = Event }).EnumerateObject().First())
             .ToDictionary(property => property.Name, property => property.Value);
         var call = _assistant.Call() with { Arguments = inputs.Read(given) };
-        return await new ChangePipeline(Kept, Sender, Microsoft.Extensions.Options.Options.Create(Options), Clock).SubmitAsync(
+        return await new ChangePipeline(Kept, Sender, Reader, Microsoft.Extensions.Options.Options.Create(Options), Clock).SubmitAsync(
             call.Caller,
             call.Client,
             tool,

@@ -17,16 +17,17 @@ internal sealed class MemoryChanges : IChangeStore, IAuditTrail
     /// <summary>Called before an entry is appended.</summary>
     public Action<AuditEntry> BeforeAppending { get; set; } = _ => { };
 
-    public Task AddAsync(ChangeSet change, CancellationToken cancellationToken)
+    public Task<ChangeSet> AddAsync(ChangeSet change, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
+            if (_changes.Values.FirstOrDefault(kept => kept.Connection == change.Connection && kept.Fingerprint == change.Fingerprint && kept.State is ChangeState.Waiting or ChangeState.Applying && kept.ExpiresAt > change.CreatedAt) is { } same)
+                return Task.FromResult(same);
             if (change.State == ChangeState.Waiting && _changes.Values.Count(kept => kept.Connection == change.Connection && kept.State == ChangeState.Waiting) >= TooManyWaitingException.Most)
                 throw new TooManyWaitingException();
             _changes.Add(change.Id, change);
+            return Task.FromResult(change);
         }
-
-        return Task.CompletedTask;
     }
 
     public Task<ChangeSet?> FindAsync(string connection, string id, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace SessionboardMcp.Core.Changes.Flow;
 /// The one way by which a tool changes something: its plan becomes a change set, which is done at once or waits for a person. There is no way
 /// here by which what waits could be approved; see <see cref="ChangeDecision"/>.
 /// </summary>
-internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, IOptions<WritesOptions> options, TimeProvider time)
+internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, ChangeReader reader, IOptions<WritesOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Waits = TimeSpan.FromHours(24);
 
@@ -39,6 +39,10 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, IO
         var earlier = await store.ListAsync(caller.Subject, cancellationToken);
         if (earlier.FirstOrDefault(change => change.Fingerprint == fingerprint && IsWaiting(change, now)) is { } waiting)
             return waiting;
+        // What may have been written is looked for first: sent again, it would be there twice.
+        if (earlier.FirstOrDefault(change => change.Fingerprint == fingerprint && IsOpen(change)) is { } open
+            && await reader.FindAsync(caller.Subject, open.Id, client, cancellationToken) is { State: not ChangeState.Refused } found)
+            return found;
         RefuseRepeated(earlier.FirstOrDefault(change => change.Fingerprint == fingerprint && WasRefused(change, now)));
 
         var planned = await plan(cancellationToken);
@@ -46,11 +50,13 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, IO
         var recent = earlier.Count(change => change.DecidedBy == Deciders.Rules && now - change.DecidedAt < ApprovalRules.Span);
         var reasons = ApprovalRules.Reasons(planned, tool, options.Value, caller.AsksForEveryChange, recent, now);
         var change = Of(planned, caller, tool, fingerprint, reasons, now);
-        await store.AddAsync(change, cancellationToken);
-        return reasons.Count > 0 ? change : await sender.SendAsync(change, client);
+        var kept = await store.AddAsync(change, cancellationToken);
+        return reasons.Count > 0 || kept.Id != change.Id ? kept : await sender.SendAsync(kept, client);
     }
 
     private static bool IsWaiting(ChangeSet change, DateTimeOffset now) => change.State == ChangeState.Waiting && now < change.ExpiresAt;
+
+    private static bool IsOpen(ChangeSet change) => change.State is ChangeState.Applying or ChangeState.Unknown;
 
     private static bool WasRefused(ChangeSet change, DateTimeOffset now) =>
         change is { State: ChangeState.Refused, DecidedBy: Deciders.Page } && now - change.DecidedAt < Refused;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Changes.Records;
 
@@ -11,7 +12,7 @@ internal static class JsonValue
     public static JsonElement Null { get; } = JsonElement.Parse("null"u8);
 
     /// <summary>A text; null for none.</summary>
-    public static JsonElement? Of(string? text) => text is null ? null : Made(writer => writer.WriteStringValue(text));
+    public static JsonElement? Of(string? text) => text is null ? null : Cells.Text(text);
 
     /// <summary>A whole number; null for none.</summary>
     public static JsonElement? Of(int? number) => number is { } given ? Made(writer => writer.WriteNumberValue(given)) : null;
@@ -27,13 +28,7 @@ internal static class JsonValue
         Of(time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>A list of texts.</summary>
-    public static JsonElement Of(IEnumerable<string> texts) => Made(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var text in texts)
-            writer.WriteStringValue(text);
-        writer.WriteEndArray();
-    });
+    public static JsonElement Of(IEnumerable<string> texts) => Cells.List(texts);
 
     /// <summary>Whether two values mean the same: times as instants, lists in any order, no value and an empty text alike.</summary>
     public static bool AreSame(JsonElement? one, JsonElement? other)

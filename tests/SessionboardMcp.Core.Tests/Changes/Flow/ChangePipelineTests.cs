@@ -111,4 +111,29 @@ public sealed class ChangePipelineTests
 
         lab.Wire.Seen("/tracks/create").ShouldBe(0);
     }
+
+    [Fact]
+    public async Task The_same_call_made_at_once_by_many_is_one_change()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => TryAsync(lab)));
+
+        all.OfType<ChangeSet>().Select(change => change.Id).Distinct().Count().ShouldBe(1);
+        lab.Wire.Seen("/tracks/create").ShouldBe(1);
+        (await lab.SettingsAsync(SettingKind.Tracks)).Count(track => track.Name == "AI").ShouldBe(1);
+    }
+
+    // One that comes when the track is there already hears so.
+    private static async Task<ChangeSet?> TryAsync(ChangeLab lab)
+    {
+        try
+        {
+            return await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+        }
+        catch (InvalidArgumentException)
+        {
+            return null;
+        }
+    }
 }

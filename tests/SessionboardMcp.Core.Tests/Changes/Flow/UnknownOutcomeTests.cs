@@ -110,4 +110,21 @@ public sealed class UnknownOutcomeTests
         change.Records.Single().Outcome.ShouldBe(RecordOutcome.NotSent);
         change.Records.Single().OutcomeNote.ShouldStartWith("Sessionboard's budget for writes is spent");
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_same_call_again_looks_first_and_sends_only_what_was_not_written(bool wasCarriedOut)
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        lab.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "POST", PathPrefix = $"/v1/event/{ChangeLab.Event}/tracks/create", StrikesAfterwards = wasCarriedOut });
+        var change = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+
+        var again = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+
+        again.State.ShouldBe(ChangeState.Applied);
+        (again.Id == change.Id).ShouldBe(wasCarriedOut);
+        lab.Wire.Seen("/tracks/create").ShouldBe(wasCarriedOut ? 1 : 2);
+        (await lab.SettingsAsync(SettingKind.Tracks)).Count(track => track.Name == "AI").ShouldBe(1);
+    }
 }

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes;
+
+namespace SessionboardMcp.Core.Tests.Changes;
+
+public sealed class ChangeAnswerTests
+{
+    private static readonly ChangeSet Waiting = new()
+    {
+        Id = "c1",
+        Connection = "test",
+        Tool = "update_session",
+        Fingerprint = "F",
+        EventId = 3960,
+        EventName = "DevCon",
+        Summary = "Change title of \"DEV-12\".",
+        CreatedAt = new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero),
+        ExpiresAt = new DateTimeOffset(2027, 3, 2, 9, 0, 0, TimeSpan.Zero),
+        Reasons = ["The public sees it."],
+        Records =
+        [
+            new RecordChange
+            {
+                Kind = RecordKind.Session,
+                Action = RecordAction.Update,
+                Id = "s1",
+                Name = "DEV-12 Call ada@example.org",
+                AdminUrl = "https://app.example.org/s/12",
+                BaseUpdatedAt = new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.Zero),
+                Conflicts = ["The room would be used twice."],
+                Fields =
+                [
+                    new FieldChange { Field = "title", Label = "title", Before = Cells.Text("Old"), After = Cells.Text("New"), ShownBefore = "Old\u202E", ShownAfter = "New" },
+                    new FieldChange { Field = "track_id", Label = "track", After = Cells.Text("t1"), ShownBefore = "", ShownAfter = "AI", NotUndoable = "Sessionboard's API cannot empty a field." },
+                ],
+            },
+        ],
+    };
+
+    [Fact]
+    public void An_answer_says_where_it_stands_why_and_where_a_person_decides()
+    {
+        var answer = JsonElement.Parse(AnswerWriter.ToText(Of(Waiting)));
+
+        answer.EnumerateObject().Select(property => property.Name).ShouldBe(
+            ["changeId", "state", "why", "link", "expiresAt", "columns", "rows", "total", "page", "notice", "receipt"]);
+        answer.GetProperty("state").GetString().ShouldBe("waiting");
+        answer.GetProperty("why").EnumerateArray().Select(reason => reason.GetString()).ShouldBe(["The public sees it."]);
+        answer.GetProperty("link").GetString().ShouldBe("https://mcp.example.org/changes/c1");
+        answer.GetProperty("rows")[0].EnumerateArray().Select(cell => cell.ToString()).ShouldBe(
+            ["session \"DEV-12 Call a***@e***.org\"", "s1", "title", "Old", "New", "yes", "not sent Conflict: The room would be used twice.", "https://app.example.org/s/12"]);
+        answer.GetProperty("rows")[1][5].GetString().ShouldBe("no: Sessionboard's API cannot empty a field.");
+        answer.GetProperty("notice").GetString()!.ShouldContain("Nothing was changed yet. Give the person the link");
+    }
+
+    [Theory]
+    [InlineData(ChangeState.Applied, "applied", "undo_change takes it back")]
+    [InlineData(ChangeState.Unknown, "unknown", "Do not send it again")]
+    public void What_was_done_says_what_can_be_done_next(ChangeState state, string word, string next)
+    {
+        var answer = Of(Waiting with { State = state, DecidedBy = Deciders.Rules, Reasons = [], Records = [Waiting.Records[0] with { Outcome = RecordOutcome.Changed }] });
+
+        answer.Head.Select(pair => pair.Key).ShouldBe(["changeId", "state", "link", "decidedBy"]);
+        answer.Head[1].Value.GetString().ShouldBe(word);
+        string.Join(' ', answer.Notices).ShouldContain(next);
+    }
+
+    [Fact]
+    public void What_is_kept_is_read_back_as_it_was()
+    {
+        var kept = JsonSerializer.Serialize(Waiting, ChangeJson.Default.ChangeSet);
+
+        JsonSerializer.Serialize(JsonSerializer.Deserialize(kept, ChangeJson.Default.ChangeSet)!, ChangeJson.Default.ChangeSet).ShouldBe(kept);
+        kept.ShouldContain("\"state\":\"Waiting\"");
+    }
+
+    private static TableAnswer Of(ChangeSet change) => ChangeAnswer.Of(
+        change, 1, new Uri($"https://mcp.example.org/changes/{change.Id}"), new Receipt { Source = "test", AsOf = change.CreatedAt, Masked = true }, masks: true);
+}
