@@ -130,6 +130,7 @@ public sealed class FourAtOnceTests
         asked.Add(lab.ClientOf("token-two").Sessions.SearchAsync(7, new SessionSearch(), 1, 100));
         await arrived.Soon();
         lab.Server.Seen.Count.ShouldBe(5);
+        lab.Server.Seen[^1].Headers["x-access-token"].ShouldBe("token-two");
 
         gate.SetResult();
         await Task.WhenAll(asked).Soon();
