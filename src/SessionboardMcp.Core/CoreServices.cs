@@ -7,6 +7,8 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Completions;
 using SessionboardMcp.Core.Requests;
 using SessionboardMcp.Core.Surface;
@@ -38,6 +40,7 @@ public static class CoreServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsRules>(
             provider => new PrivacyOptionsRules(provider.GetService<IConfiguration>())));
         services.TryAddSingleton(provider => new PersonalFields(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value));
+        services.AddChanges();
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>
@@ -58,6 +61,19 @@ public static class CoreServices
 
     /// <summary>The version of this build, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(CoreServices).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    // All of it works only where the host keeps change sets: it adds an IChangeStore and an IAuditTrail.
+    private static void AddChanges(this IServiceCollection services)
+    {
+        services.AddOptions<WritesOptions>().Configure<IServiceProvider>((options, provider) =>
+            provider.GetService<IConfiguration>()?.GetSection(WritesOptions.Section).Bind(options)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WritesOptions>, WritesOptionsRules>(
+            provider => new WritesOptionsRules(provider.GetService<IConfiguration>())));
+        services.TryAddSingleton<ChangeReader>();
+        services.TryAddSingleton<ChangeSender>();
+        services.TryAddSingleton<ChangePipeline>();
+        services.TryAddSingleton<ChangeDecision>();
+    }
 
     private sealed class ErrorBoundary(ToolErrors errors) : IConfigureOptions<McpServerOptions>
     {

@@ -18,6 +18,12 @@ public static class Scopes
     /// <summary>Transcripts, summaries, insights and recordings.</summary>
     public const string ReadTranscriptions = "read:transcriptions";
 
+    /// <summary>Making, changing and deleting sessions and abstracts.</summary>
+    public const string WriteSessions = "write:sessions";
+
+    /// <summary>Making, changing and deleting settings: tracks, rooms, tags, formats, levels, languages.</summary>
+    public const string WriteMetadata = "write:metadata";
+
     /// <summary>
     /// Every read scope. An API token does not tell which scopes it has, so these are assumed until Sessionboard refuses one;
     /// a legacy token has exactly these.
