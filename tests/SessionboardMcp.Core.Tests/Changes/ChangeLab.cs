@@ -100,6 +100,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                     UndoOf = change.Id,
                 };
             },
+            canWait: true,
             CancellationToken.None);
     }
 
@@ -149,6 +150,7 @@ internal sealed class ChangeLab : IAsyncDisposable
             tool,
             given,
             async token => await plan(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, token)), token),
+            canWait: true,
             CancellationToken.None);
     }
 }

@@ -21,15 +21,17 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
     /// <param name="tool">The tool that was called.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="plan">Reads what there is and makes the plan; not called where the same change waits already.</param>
+    /// <param name="canWait">Whether a person can get to see what waits here.</param>
     /// <param name="cancellationToken">The caller's own. What has begun to be sent goes on without it.</param>
-    /// <exception cref="ChangeRefusedException">It is off, or a person refused the same just now.</exception>
+    /// <exception cref="ChangeRefusedException">It is off, would have to wait where nobody can see it, or a person refused the same just now.</exception>
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
     public async Task<ChangeSet> SubmitAsync(
         Caller caller,
         ISessionboardClient client,
         string tool,
-        IDictionary<string, JsonElement>? arguments,
+        IReadOnlyDictionary<string, JsonElement>? arguments,
         Func<CancellationToken, Task<ChangePlan>> plan,
+        bool canWait,
         CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled)
@@ -49,6 +51,8 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         now = time.GetUtcNow();
         var recent = earlier.Count(change => change.DecidedBy == Deciders.Rules && now - change.DecidedAt < ApprovalRules.Span);
         var reasons = ApprovalRules.Reasons(planned, tool, options.Value, caller.AsksForEveryChange, recent, now);
+        if (reasons.Count > 0 && !canWait)
+            throw new ChangeRefusedException($"Nothing was changed: a person has to see this first, and this program has no page for it yet. {string.Join(' ', reasons)} It can be done in Sessionboard, or through a server with pages.");
         var change = Of(planned, caller, tool, fingerprint, reasons, now);
         var kept = await store.AddAsync(change, cancellationToken);
         return reasons.Count > 0 || kept.Id != change.Id ? kept : await sender.SendAsync(kept, client);
