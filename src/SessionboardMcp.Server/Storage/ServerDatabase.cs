@@ -56,6 +56,8 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
         modelBuilder.Entity<StoredChange>(change =>
         {
             change.HasKey(row => row.Number);
+            // By its name EF Core takes it for the key at first, and then forgets that it is required.
+            change.Property(row => row.Id).IsRequired();
             change.Property(row => row.State).HasConversion<string>();
             change.HasIndex(row => row.Id).IsUnique();
             change.HasIndex(row => row.Connection);
