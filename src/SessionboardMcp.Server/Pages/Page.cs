@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SessionboardMcp.Core.Pages;
 
 namespace SessionboardMcp.Server.Pages;
 
@@ -25,7 +26,7 @@ internal static class Page
         {
             var headers = httpContext.Response.Headers;
             // form-action holds for every redirect of a form's answer; a form whose answer leads to another site is answered by Leaving.
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            headers.ContentSecurityPolicy = PageFrame.Policy;
             // For browsers that do not know frame-ancestors.
             headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";
