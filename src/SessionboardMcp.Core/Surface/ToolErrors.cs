@@ -6,6 +6,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Queries;
 
@@ -114,6 +115,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
         SignInEndedException ended => ended.Message,
+        StoreUnavailableException =>
+            "This server cannot write down what it does (its disk is full or locked), so it sends no more changes. Reading still works. Before asking for the change again, call get_change: it says what was sent.",
         AccessEndedException =>
             "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>

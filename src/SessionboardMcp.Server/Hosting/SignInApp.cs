@@ -19,6 +19,7 @@ using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -64,6 +65,7 @@ internal static class SignInApp
         builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
+        builder.Services.AddChangeStorage(isBySignIn: true);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
         builder.Services.AddClientRegistration(builder.Configuration);

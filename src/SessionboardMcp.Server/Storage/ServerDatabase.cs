@@ -3,7 +3,7 @@ using OpenIddict.EntityFrameworkCore.Models;
 
 namespace SessionboardMcp.Server.Storage;
 
-/// <summary>What the server keeps: connections, requests that wait, keys, and OpenIddict's clients, authorizations and tokens.</summary>
+/// <summary>What the server keeps: connections, requests that wait, keys, changes, the audit trail, and OpenIddict's clients, authorizations and tokens.</summary>
 /// <param name="options">Where it is.</param>
 internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) : DbContext(options)
 {
@@ -18,6 +18,12 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
 
     /// <summary>Keys of the authorization server.</summary>
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
+
+    /// <summary>Change sets.</summary>
+    public DbSet<StoredChange> Changes => Set<StoredChange>();
+
+    /// <summary>Who did what, through which assistant.</summary>
+    public DbSet<StoredAuditEntry> AuditEntries => Set<StoredAuditEntry>();
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -47,5 +53,19 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
         });
         modelBuilder.Entity<WaitingRequest>().HasIndex(row => row.ExpiresAt);
         modelBuilder.Entity<ServerKey>().HasIndex(row => new { row.Use, row.Generation }).IsUnique();
+        modelBuilder.Entity<StoredChange>(change =>
+        {
+            change.HasKey(row => row.Number);
+            change.Property(row => row.State).HasConversion<string>();
+            change.HasIndex(row => row.Id).IsUnique();
+            change.HasIndex(row => row.Connection);
+            change.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<StoredAuditEntry>(entry =>
+        {
+            entry.HasKey(row => row.Number);
+            entry.HasIndex(row => row.Connection);
+            entry.HasIndex(row => row.At);
+        });
     }
 }

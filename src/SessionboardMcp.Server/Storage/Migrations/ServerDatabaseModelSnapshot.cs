@@ -224,6 +224,56 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
                 b.ToTable("ServerKeys");
             });
 
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.StoredAuditEntry", b =>
+            {
+                b.Property<long>("Number").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+
+                b.Property<long>("At").HasColumnType("INTEGER");
+
+                b.Property<string>("Connection").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Entry").IsRequired().HasColumnType("TEXT");
+
+                b.HasKey("Number");
+
+                b.HasIndex("At");
+
+                b.HasIndex("Connection");
+
+                b.ToTable("AuditEntries");
+            });
+
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.StoredChange", b =>
+            {
+                b.Property<long>("Number").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+
+                b.Property<string>("Connection").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("CreatedAt").HasColumnType("INTEGER");
+
+                b.Property<long>("ExpiresAt").HasColumnType("INTEGER");
+
+                b.Property<string>("Fingerprint").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Id").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Payload").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("State").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("Version").HasColumnType("INTEGER");
+
+                b.HasKey("Number");
+
+                b.HasIndex("Connection");
+
+                b.HasIndex("CreatedAt");
+
+                b.HasIndex("Id").IsUnique();
+
+                b.ToTable("Changes");
+            });
+
         modelBuilder.Entity("SessionboardMcp.Server.Storage.WaitingRequest", b =>
             {
                 b.Property<string>("Id").HasColumnType("TEXT");
