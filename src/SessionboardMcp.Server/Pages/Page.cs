@@ -20,6 +20,21 @@ internal static class Page
         where T : IComponent =>
         new Guarded(new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true }, isAlone, referrer);
 
+    /// <summary>Makes the answer of what Core's pages say.</summary>
+    /// <param name="answer">A page, or where it leads on to.</param>
+    public static IResult Of(DeskAnswer answer) => new Guarded(new Told(answer), isAlone: true, "same-origin");
+
+    private sealed class Told(DeskAnswer answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = answer.Status;
+            if (answer.Location is { } location)
+                httpContext.Response.Headers.Location = location;
+            return answer.Page is not { } page ? Task.CompletedTask : Results.Text(page.ToString(), "text/html; charset=utf-8", statusCode: answer.Status).ExecuteAsync(httpContext);
+        }
+    }
+
     private sealed class Guarded(IResult page, bool isAlone, string referrer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -48,7 +48,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         var planned = await plan(cancellationToken);
         now = time.GetUtcNow();
         var recent = earlier.Count(change => change.DecidedBy == Deciders.Rules && now - change.DecidedAt < ApprovalRules.Span);
-        var reasons = ApprovalRules.Reasons(planned, tool, options.Value, caller.AsksForEveryChange, recent, now);
+        var reasons = ApprovalRules.Reasons(planned, tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
         var change = Of(planned, caller, tool, fingerprint, reasons, now);
         var kept = await store.AddAsync(change, cancellationToken);
         return reasons.Count > 0 || kept.Id != change.Id ? kept : await sender.SendAsync(kept, client);
