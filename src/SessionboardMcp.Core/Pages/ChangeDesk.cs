@@ -14,19 +14,19 @@ public sealed class ChangeDesk(
     private const string Off = "The operator of this server has switched changes off.";
 
     /// <summary>The page of one change set.</summary>
-    public Task<DeskAnswer> ShowAsync(DeskVisit visit, string id, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(async () =>
+    public Task<DeskAnswer> ShowAsync(DeskVisit visit, string id, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, async () =>
         await FindAsync(visit, id, cancellationToken) is { } found ? DeskAnswer.Of(Page(visit, found, null)) : Unknown());
 
     /// <summary>The page of all change sets.</summary>
-    public Task<DeskAnswer> ListAsync(DeskVisit visit, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(() => ListAsync(visit, null, 200, cancellationToken));
+    public Task<DeskAnswer> ListAsync(DeskVisit visit, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, () => ListAsync(visit, null, 200, cancellationToken));
 
     /// <summary>Does what the form of one change set says.</summary>
     public Task<DeskAnswer> DecideAsync(DeskVisit visit, string id, DeskForm form, CancellationToken cancellationToken) =>
-        DeskBoundary.GuardAsync(() => DecidedAsync(visit, id, form, cancellationToken));
+        DeskBoundary.GuardAsync(visit, () => DecidedAsync(visit, id, form, cancellationToken));
 
     /// <summary>Does what the form of all change sets says.</summary>
     public Task<DeskAnswer> DecideAllAsync(DeskVisit visit, DeskForm form, CancellationToken cancellationToken) =>
-        DeskBoundary.GuardAsync(() => AllDecidedAsync(visit, form, cancellationToken));
+        DeskBoundary.GuardAsync(visit, () => AllDecidedAsync(visit, form, cancellationToken));
 
     private async Task<DeskAnswer> DecidedAsync(DeskVisit visit, string id, DeskForm form, CancellationToken cancellationToken)
     {

@@ -6,9 +6,11 @@ namespace SessionboardMcp.Core.Pages;
 /// <summary>The one boundary around the pages of changes: what fails beneath becomes a page that says what to do.</summary>
 internal static class DeskBoundary
 {
-    /// <summary>Answers, whatever fails.</summary>
-    public static async Task<DeskAnswer> GuardAsync(Func<Task<DeskAnswer>> answer)
+    /// <summary>Answers a browser that is recognised, whatever fails.</summary>
+    public static async Task<DeskAnswer> GuardAsync(DeskVisit visit, Func<Task<DeskAnswer>> answer)
     {
+        if (visit.NotKnown is { } sentence)
+            return DeskAnswer.Of(MessageHtml.Of("This browser is not paired yet", sentence), 403);
         try
         {
             return await answer();

@@ -6,6 +6,9 @@ public sealed record DeskVisit
     /// <summary>What this browser connected, what has ended of it, too: all whose changes it may see.</summary>
     public required IReadOnlyList<DeskConnection> Connections { get; init; }
 
+    /// <summary>Why this browser can see nothing, and what to do, a sentence; null where it is recognised, or may be.</summary>
+    public string? NotKnown { get; init; }
+
     /// <summary>The fields that every form carries besides its own, such as the token against forged forms. The host has checked them before anything is decided.</summary>
     public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class ApprovalServices
     {
         services.AddSingleton(new ChangePage(id => new Uri(address.Origin, ChangePaths.Of(id))));
         services.AddSingleton<Pairing>();
-        services.AddScoped<ChangeVisitors>();
+        services.AddScoped<IChangeVisitors, ChangeVisitors>();
         services.AddSingleton<IEditAllowances, ConnectionAllowances>();
     }
 }

@@ -11,13 +11,14 @@ namespace SessionboardMcp.Server.Identity.Approval;
 /// is paired with. A bearer token, an address or an id says nothing here.
 /// </summary>
 internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser, Pairing pairing, ConnectionClients clients, IAntiforgery antiforgery, TimeProvider time)
+    : IChangeVisitors
 {
     private const string Ended = "This assistant is no longer connected, so nothing more is done for it. Connect it again and ask again.";
 
     // As long as change sets are kept.
     private static readonly TimeSpan EndedShown = TimeSpan.FromDays(30);
 
-    /// <summary>The visit that a request makes.</summary>
+    /// <inheritdoc/>
     public async Task<DeskVisit> OfAsync(HttpContext context)
     {
         var tokens = antiforgery.GetAndStoreTokens(context);
@@ -32,6 +33,9 @@ internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser
             })],
         };
     }
+
+    /// <inheritdoc/>
+    public Task<bool> IsOurFormAsync(HttpContext context) => antiforgery.IsRequestValidAsync(context);
 
     private Task<List<Connection>> ConnectionsAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
