@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Core.Configuration;
 
@@ -19,8 +20,12 @@ public static class ApiTokenIdentity
     public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        services.AddSingleton(provider => new Caller(
-            subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+        // Asked for each time, as what the person allows for half an hour ends.
+        services.AddTransient(provider => new Caller(
+            subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
+        {
+            EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
+        });
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox
             ? "sandbox (invented data)"

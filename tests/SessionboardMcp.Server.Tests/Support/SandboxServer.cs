@@ -34,6 +34,9 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     /// <summary>Settings beside those of the command line.</summary>
     internal IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Adds services before those of the command line.</summary>
+    internal Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Configure { get; init; } = _ => { };
+
     public async Task InitializeAsync()
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
@@ -41,6 +44,7 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
         var builder = ServerApp.CreateBuilder(settings, Sandbox.BaseAddress);
         builder.Configuration.AddInMemoryCollection(Configuration);
         builder.Services.AddSingleton(_time);
+        Configure(builder.Services);
         _app = SignInApp.Build(builder, settings, Sandbox.BaseAddress);
         await SignInApp.PrepareAsync(_app.Services, usesSandbox: true, CancellationToken.None);
         await _app.StartAsync();
@@ -59,6 +63,8 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes)
     {
         var consent = await visitor.OpenConsentAsync(changes);
+        if (consent.Html.Contains("value=\"write:sessions\"", StringComparison.Ordinal))
+            consent.Form["write"] = "write:sessions";
         var back = await SandboxPerson.AnswerAsync(await visitor.LeaveAsync(consent.Form), person);
         using var resumed = await visitor.GetAsync(back.PathAndQuery);
         resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());

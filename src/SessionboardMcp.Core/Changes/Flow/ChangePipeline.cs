@@ -63,7 +63,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             return faster;
         var now = time.GetUtcNow();
         var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
-        var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now);
+        var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
         return await store.AddAsync(
             change with
             {
