@@ -10,6 +10,7 @@ using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Completions;
+using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Core.Requests;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tools;
@@ -75,6 +76,11 @@ public static class CoreServices
         services.TryAddSingleton<ChangeSender>();
         services.TryAddSingleton<ChangePipeline>();
         services.TryAddSingleton<ChangeDecision>();
+        services.TryAddSingleton<EditAllowances>();
+        services.TryAddSingleton<IEditAllowances>(provider => provider.GetRequiredService<EditAllowances>());
+        services.TryAddSingleton<PersonUndo>();
+        services.TryAddSingleton<DeskRecord>();
+        services.TryAddSingleton<ChangeDesk>();
     }
 
     private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit) : IConfigureOptions<McpServerOptions>

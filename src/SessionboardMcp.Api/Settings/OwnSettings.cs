@@ -4,23 +4,29 @@ using SessionboardMcp.Api.Keeping;
 
 namespace SessionboardMcp.Api.Settings;
 
-/// <summary>
-/// Remembers that a credential wrote to one kind of an event's settings, so that what it keeps of them from before is not taken for what is
-/// there now: who makes a track puts a session on it next. Sessionboard's own reads of settings do not lag.
-/// </summary>
+/// <summary>Counts a credential's own writes to an event's settings, so that what is kept of them is read anew after each.</summary>
 /// <param name="owner">Whose writes they are.</param>
-/// <param name="memory">Where they are remembered.</param>
+/// <param name="memory">Where it is remembered.</param>
 internal sealed class OwnSettings(HostCredential owner, Memory memory)
 {
-    // Longer than anybody keeps settings.
+    // Far longer than a list of settings is kept.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
 
-    /// <summary>What names the state since the last write; empty where nothing was written lately.</summary>
-    public string Version(int eventId, SettingKind kind) => memory.Cache.Get<string>(Key(eventId, kind)) ?? "";
+    /// <summary>The version of an event's settings, as far as this credential wrote them.</summary>
+    public string Version(int eventId) => memory.Cache.Get<string>(Key(eventId)) ?? "0";
 
-    /// <summary>Notes a write.</summary>
-    public void Wrote(int eventId, SettingKind kind) => memory.Cache.Set(
-        Key(eventId, kind), Guid.NewGuid().ToString("N"), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+    /// <summary>Writes, and counts it whatever comes of it: where no answer came, it may have been carried out.</summary>
+    public async Task<T> WriteAsync<T>(int eventId, Func<Task<T>> write)
+    {
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.Cache.Set(Key(eventId), Guid.NewGuid().ToString("N"), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+        }
+    }
 
-    private string Key(int eventId, SettingKind kind) => FormattableString.Invariant($"{owner.Partition}|own settings|{eventId}|{kind}");
+    private string Key(int eventId) => FormattableString.Invariant($"{owner.Partition}|own settings|{eventId}");
 }

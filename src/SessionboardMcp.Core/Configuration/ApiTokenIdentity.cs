@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Core.Configuration;
 
@@ -21,9 +22,11 @@ public static class ApiTokenIdentity
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         var scopes = ApiTokenScopes.Read(configuration);
-        services.AddSingleton(provider => new Caller(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
+        // Asked for each time, as what the person allows for half an hour ends.
+        services.AddTransient(provider => new Caller(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
         {
             HowToGetMore = ApiTokenScopes.HowToGetMore,
+            EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
         });
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox

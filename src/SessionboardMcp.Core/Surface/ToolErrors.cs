@@ -130,6 +130,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. {missing.Advice}",
         SignInEndedException ended => ended.Message,
+        StoreUnavailableException =>
+            "This server cannot write down what it does (its disk is full or locked), so it sends no more changes. Reading still works. Tell the person that the operator has to look at it; afterwards call get_change before asking for the change again: it says what was sent.",
         AccessEndedException =>
             "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>

@@ -25,7 +25,7 @@ internal sealed class UndoChangeTool() : ChangeTool(
             throw new MissingScopeException(missing, call.Caller);
         if (!change.CanBeUndone)
             throw new ChangeRefusedException(WhyNot(change));
-        var undo = await UndoPlan.OfAsync(change, call.Client, cancellationToken);
+        var undo = await UndoPlan.OfAsync(change, call.Client, call.Time, cancellationToken);
         if (undo.Records.Count == 0)
             throw new ChangeRefusedException($"Nothing was changed: nothing of it can be put back. {string.Join(' ', undo.Left)}");
         return new ChangePlan

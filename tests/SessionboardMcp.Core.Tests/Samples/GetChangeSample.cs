@@ -4,7 +4,7 @@ namespace SessionboardMcp.Core.Tests.Samples;
 
 internal sealed class GetChangeSample : ToolSample<GetChangeTool>
 {
-    public override object? Call { get; } = new { change_id = SampleChange.Id };
+    public override object? Call { get; } = new { change_id = SampledChange.Id };
 
     public override IReadOnlyList<string> Needs => [];
 

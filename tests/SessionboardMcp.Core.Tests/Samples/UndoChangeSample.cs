@@ -5,7 +5,7 @@ namespace SessionboardMcp.Core.Tests.Samples;
 
 internal sealed class UndoChangeSample : ToolSample<UndoChangeTool>
 {
-    public override object? Call { get; } = new { change_id = SampleChange.Id };
+    public override object? Call { get; } = new { change_id = SampledChange.Id };
 
     public override IReadOnlyList<string> Needs => [Scopes.ReadSessions];
 

@@ -72,7 +72,7 @@ internal sealed class Assistant : IAsyncDisposable
         if (caller is not null)
             collection.AddSingleton(caller);
         collection.AddSessionboardMcp();
-        var changes = kept ?? new MemoryChanges { Sample = SampleChange.Of };
+        var changes = kept ?? new MemoryChanges { Sample = SampledChange.Of };
         if (keepsChanges)
             collection.AddSingleton<IChangeStore>(changes).AddSingleton<IAuditTrail>(changes);
         if (keepsChanges && page is not null)

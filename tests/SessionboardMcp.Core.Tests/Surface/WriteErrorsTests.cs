@@ -23,12 +23,14 @@ public sealed class WriteErrorsTests
             var refusals = new TheoryData<string, int, string, string>();
             foreach (var tool in WriteTools)
             {
-                refusals.Add(tool, 409, "refused", "changed by somebody else: Somebody changed it since it was read. Nothing of it was written.");
-                refusals.Add(tool, 412, "refused", "changed by somebody else: ");
+                var isNew = tool.StartsWith("create_", StringComparison.Ordinal);
+                var conflict = isNew ? "refused: Sessionboard says that it conflicts with another record (409). Nothing was written." : "changed by somebody else: Somebody changed it since it was read. Nothing of it was written.";
+                refusals.Add(tool, 409, "refused", conflict);
+                refusals.Add(tool, 412, "refused", conflict);
                 refusals.Add(tool, 422, "refused", "refused: Sessionboard refused it: \"No such thing.\".");
                 refusals.Add(tool, 400, "refused", "refused: Sessionboard refused it: \"No such thing.\".");
                 refusals.Add(tool, 403, "refused", "refused: Sessionboard does not allow it (403); it needs the scope write:");
-                refusals.Add(tool, 404, "refused", "refused: Sessionboard has no such record any more.");
+                refusals.Add(tool, 404, "refused", isNew ? "refused: Sessionboard does not find the event, or what it was to be a part of. Nothing was written." : "refused: Sessionboard has no such record any more.");
                 refusals.Add(tool, 401, "refused", "not sent: Sessionboard does not accept the credential any more");
                 refusals.Add(tool, 429, "refused", "not sent: Sessionboard's budget for writes is spent");
                 refusals.Add(tool, 500, "unknown", "unknown: Sessionboard gave no answer that tells whether it was written.");
@@ -179,6 +181,7 @@ public sealed class WriteErrorsTests
         organizer.Faults.Plan(new Fault(kind) { Method = "POST", PathPrefix = $"/v1/event/{Event}/tags/create", StrikesAfterwards = wasCarriedOut });
         var arguments = new { event_id = Event, kind = "tag", name = "AI" };
         var id = (await organizer.Assistant.AskAsync("create_event_setting", arguments)).GetProperty("changeId").GetString();
+        organizer.Clock.Advance(TimeSpan.FromMinutes(4));
 
         (await organizer.Assistant.AskAsync("get_change", new { change_id = id })).GetProperty("state").GetString().ShouldBe(wasCarriedOut ? "applied" : "refused");
         organizer.Wire.Seen("/tags/create").ShouldBe(1);

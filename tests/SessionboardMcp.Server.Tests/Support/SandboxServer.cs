@@ -39,6 +39,9 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     /// <summary>Where changes are kept instead of where the product keeps them; null for there.</summary>
     internal MemoryChanges? Changes { get; init; }
 
+    /// <summary>Adds services before those of the command line.</summary>
+    internal Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Configure { get; init; } = _ => { };
+
     public async Task InitializeAsync()
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
@@ -46,15 +49,20 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
         var builder = ServerApp.CreateBuilder(settings, Sandbox.BaseAddress);
         builder.Configuration.AddInMemoryCollection(Configuration);
         builder.Services.AddSingleton(_time);
+        Configure(builder.Services);
         if (Changes is not null)
-        {
-            builder.Services.AddSingleton<IChangeStore>(Changes).AddSingleton<IAuditTrail>(Changes)
-                .AddSingleton(new ChangePage(id => new Uri($"{Address.Text}/changes/{id}")));
-        }
-
+            builder.Host.UseServiceProviderFactory(new WithChanges(Changes));
         _app = SignInApp.Build(builder, settings, Sandbox.BaseAddress);
         await SignInApp.PrepareAsync(_app.Services, usesSandbox: true, CancellationToken.None);
         await _app.StartAsync();
+    }
+
+    // Behind whatever the product adds.
+    private sealed class WithChanges(MemoryChanges changes) : IServiceProviderFactory<IServiceCollection>
+    {
+        public IServiceCollection CreateBuilder(IServiceCollection services) => services.AddSingleton<IChangeStore>(changes).AddSingleton<IAuditTrail>(changes);
+
+        public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -73,8 +81,10 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     {
         var consent = await visitor.OpenConsentAsync(changes);
         var asked = changes.FirstOrDefault(change => change.Name == "scope").Value?.Split(' ') ?? [];
-        var ticked = asked.Where(scope => scope.StartsWith("write:", StringComparison.Ordinal)).Select(scope => KeyValuePair.Create("write", scope));
-        var back = await SandboxPerson.AnswerAsync(await visitor.LeaveWithAsync([.. consent.Form, .. ticked]), person);
+        var ticked = asked.Where(scope => scope.StartsWith("write:", StringComparison.Ordinal)).ToHashSet();
+        if (consent.Html.Contains("value=\"write:sessions\"", StringComparison.Ordinal))
+            ticked.Add("write:sessions");
+        var back = await SandboxPerson.AnswerAsync(await visitor.LeaveWithAsync([.. consent.Form, .. ticked.Select(scope => KeyValuePair.Create("write", scope))]), person);
         using var resumed = await visitor.GetAsync(back.PathAndQuery);
         resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());
         return await visitor.RedeemAsync(await visitor.FollowAsync(resumed.Headers.Location!));

@@ -20,7 +20,7 @@ internal sealed class ManyConnections : IAsyncDisposable
 
     private ManyConnections()
     {
-        _server = new SandboxServer(_time) { Configuration = ToolSamples.Settings, Changes = new MemoryChanges { Sample = SampleChange.Of } };
+        _server = new SandboxServer(_time) { Configuration = ToolSamples.Settings, Changes = new MemoryChanges { Sample = SampledChange.Of } };
         _visitors = [.. Enumerable.Range(0, AtOnce).Select(_ => new Visitor(_server.Address))];
     }
 

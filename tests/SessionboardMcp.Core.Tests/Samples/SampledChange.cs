@@ -5,7 +5,7 @@ using SessionboardMcp.Sandbox.Seed;
 namespace SessionboardMcp.Core.Tests.Samples;
 
 /// <summary>A change that every connection made before a test began: the capacity of a session, which is as it is said to have become.</summary>
-internal static class SampleChange
+internal static class SampledChange
 {
     public const string Id = "sampled-change";
 
