@@ -106,7 +106,7 @@ public sealed class ChangeDecisionTests
 
     // What waits is approved by a host's page, after it has recognised the browser: by nothing that an assistant reaches.
     [Fact]
-    public void Nothing_in_this_assembly_decides_but_the_page()
+    public void Nothing_in_this_assembly_decides()
     {
         MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::", StringComparison.Ordinal)).Except(["ChangeDecision", "Decided"]).ShouldBe(["ChangeDesk"]);
         // The page's desk is reached from hosts alone, after they have recognised the browser.
