@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Core.Changes;
@@ -22,6 +23,12 @@ public sealed record RecordChange
 
     /// <summary>When it had last changed at Sessionboard as the change was planned (UTC): the guard of the update. Null where the API takes no guard.</summary>
     public DateTimeOffset? BaseUpdatedAt { get; init; }
+
+    /// <summary>
+    /// What it held as the change was planned, by field: what is compared before a request that Sessionboard does not guard, and tells afterwards what
+    /// somebody else changed. Null where that is not known; what is masked is not in it.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement>? Base { get; init; }
 
     /// <summary>The fields that change, in the order in which they are shown. Empty for a delete and a restore.</summary>
     public IReadOnlyList<FieldChange> Fields { get; init; } = [];

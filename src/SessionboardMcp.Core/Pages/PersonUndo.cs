@@ -23,7 +23,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
     internal async Task<UndoOffer> PlanAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken)
     {
-        var plan = await UndoPlan.OfAsync(change, client, cancellationToken);
+        var plan = await UndoPlan.OfAsync(change, client, time, cancellationToken);
         if (plan.Records.Count == 0)
             return new UndoOffer(null, false, plan.Left);
         var records = plan.Records.Select(planned => planned.Record).ToList();

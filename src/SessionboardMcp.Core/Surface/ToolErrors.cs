@@ -116,7 +116,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
         SignInEndedException ended => ended.Message,
         StoreUnavailableException =>
-            "This server cannot write down what it does (its disk is full or locked), so it sends no more changes. Reading still works. Before asking for the change again, call get_change: it says what was sent.",
+            "This server cannot write down what it does (its disk is full or locked), so it sends no more changes. Reading still works. Tell the person that the operator has to look at it; afterwards call get_change before asking for the change again: it says what was sent.",
         AccessEndedException =>
             "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>
