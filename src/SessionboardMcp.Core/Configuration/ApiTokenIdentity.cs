@@ -14,17 +14,23 @@ public static class ApiTokenIdentity
     /// <summary>Adds the caller, the client under the token's rights, and what receipts call the source.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="subject">The caller's subject, such as <c>local</c>.</param>
+    /// <param name="subject">What the caller's subject begins with, such as <c>local</c>; see <see cref="CredentialSubject"/>.</param>
     /// <param name="usesSandbox">Whether a sandbox stands in for Sessionboard.</param>
     public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         services.AddSingleton(provider => new Caller(
-            subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+            SubjectOf(provider, subject), Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox
             ? "sandbox (invented data)"
             : provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress().Host));
+    }
+
+    private static string SubjectOf(IServiceProvider provider, string kind)
+    {
+        var options = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value;
+        return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
     }
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)

@@ -18,11 +18,16 @@ internal static class LocalRun
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
         var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
         var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
+        var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
         await using var app = ServerApp.Build(builder, settings, sandbox?.BaseAddress, token);
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
-        if (notice is not null)
-            await output.WriteLineAsync(notice);
+        foreach (var sentence in (string?[])[notice, off])
+        {
+            if (sentence is not null)
+                await output.WriteLineAsync(sentence);
+        }
+
         await Listening.StartAsync(app, cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         await output.WriteLineAsync(LocalGreeting.Of($"{addresses.First().TrimEnd('/')}{McpEndpoint.Path}", sandbox?.BaseAddress, token.Value));

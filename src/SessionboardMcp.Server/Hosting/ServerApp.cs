@@ -9,6 +9,7 @@ using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -65,6 +66,8 @@ internal static class ServerApp
         builder.AddCrossOrigin();
         builder.Services.AddAskingClient();
         builder.Services.AddSingleton(token);
+        if (sandbox is not null)
+            builder.Services.AddPassingChanges();
         builder.Services.AddRazorComponents();
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
