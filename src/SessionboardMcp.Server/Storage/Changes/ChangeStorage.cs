@@ -17,4 +17,11 @@ internal static class ChangeStorage
         services.AddSingleton<IChangeStore, DatabaseChangeStore>();
         services.AddSingleton<IAuditTrail, DatabaseAuditTrail>();
     }
+
+    /// <summary>Adds those that end with the process, for a sandbox in it: its world does, too, and a change kept longer would be of another world.</summary>
+    public static void AddPassingChanges(this IServiceCollection services)
+    {
+        services.AddSingleton<IChangeStore, MemoryChangeStore>();
+        services.AddSingleton<IAuditTrail, MemoryAuditTrail>();
+    }
 }
