@@ -13,6 +13,7 @@ internal static class RootCommands
         root.Add(ServeCommand.Create());
         root.Add(ConnectionsCommand.Create());
         root.Add(AuditCommand.Create());
+        root.Add(PairCommand.Create());
         root.Add(SandboxCommand.Create());
         root.Add(DoctorCommand.Create());
         return root;

@@ -4,6 +4,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -19,7 +20,7 @@ internal static class LocalRun
         var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
         var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
         var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
-        await using var app = ServerApp.Build(builder, settings, sandbox?.BaseAddress, token);
+        await using var app = ServerApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings));
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
         foreach (var sentence in (string?[])[notice, off])
@@ -30,7 +31,9 @@ internal static class LocalRun
 
         await Listening.StartAsync(app, cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        await output.WriteLineAsync(LocalGreeting.Of($"{addresses.First().TrimEnd('/')}{McpEndpoint.Path}", sandbox?.BaseAddress, token.Value));
+        var address = addresses.First().TrimEnd('/');
+        var approval = off is null ? LocalApproval.Line(address, app.Services.GetRequiredService<LocalApprovers>().NewCode(address).Code) : null;
+        await output.WriteLineAsync(LocalGreeting.Of($"{address}{McpEndpoint.Path}", sandbox?.BaseAddress, token.Value, approval));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -13,6 +13,7 @@ using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
@@ -65,6 +66,7 @@ internal static class SignInApp
         builder.Services.AddChangeStorage(isBySignIn: true);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
+        builder.Services.AddApproval(address);
         builder.Services.AddClientRegistration(builder.Configuration);
         builder.Services.AddSingleton<Pruning>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Pruning>());
@@ -150,6 +152,8 @@ internal static class SignInApp
         app.MapClientRegistration();
         app.MapConsent();
         app.MapConnections();
+        app.MapChanges();
+        app.MapPairing();
         app.MapMcp(McpEndpoint.Path);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
     /// <summary>Keys of the authorization server.</summary>
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
 
+    /// <summary>Browsers that may see and decide what another's connections want to change.</summary>
+    public DbSet<PairedBrowser> PairedBrowsers => Set<PairedBrowser>();
+
     /// <summary>Change sets.</summary>
     public DbSet<StoredChange> Changes => Set<StoredChange>();
 
@@ -53,6 +56,12 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
         });
         modelBuilder.Entity<WaitingRequest>().HasIndex(row => row.ExpiresAt);
         modelBuilder.Entity<ServerKey>().HasIndex(row => new { row.Use, row.Generation }).IsUnique();
+        modelBuilder.Entity<PairedBrowser>(paired =>
+        {
+            paired.HasIndex(row => row.Place).IsUnique();
+            paired.HasIndex(row => row.ConsentedKeyHash);
+            paired.HasIndex(row => row.BrowserKeyHash);
+        });
         modelBuilder.Entity<StoredChange>(change =>
         {
             change.HasKey(row => row.Number);

@@ -154,6 +154,8 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
             {
                 b.Property<string>("Id").HasColumnType("TEXT");
 
+                b.Property<bool>("AsksForEveryChange").HasColumnType("INTEGER");
+
                 b.Property<string>("BrowserKeyHash").IsRequired().HasColumnType("TEXT");
 
                 b.Property<string>("ChosenScopes").IsRequired().HasColumnType("TEXT");
@@ -163,6 +165,8 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
                 b.Property<string>("ClientName").IsRequired().HasColumnType("TEXT");
 
                 b.Property<long>("CreatedAt").HasColumnType("INTEGER");
+
+                b.Property<long?>("EditsFreelyUntil").HasColumnType("INTEGER");
 
                 b.Property<string>("EndReason").HasColumnType("TEXT");
 
@@ -274,11 +278,40 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
                 b.ToTable("Changes");
             });
 
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.PairedBrowser", b =>
+            {
+                b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+
+                b.Property<string>("BrowserKeyHash").HasColumnType("TEXT");
+
+                b.Property<string>("CodeHash").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("ConsentedKeyHash").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("ExpiresAt").HasColumnType("INTEGER");
+
+                b.Property<string>("Place").IsRequired().HasColumnType("TEXT");
+
+                b.Property<int>("Tries").HasColumnType("INTEGER");
+
+                b.HasKey("Id");
+
+                b.HasIndex("BrowserKeyHash");
+
+                b.HasIndex("ConsentedKeyHash");
+
+                b.HasIndex("Place").IsUnique();
+
+                b.ToTable("PairedBrowsers");
+            });
+
         modelBuilder.Entity("SessionboardMcp.Server.Storage.WaitingRequest", b =>
             {
                 b.Property<string>("Id").HasColumnType("TEXT");
 
                 b.Property<long?>("AnsweredAt").HasColumnType("INTEGER");
+
+                b.Property<bool>("AsksForEveryChange").HasColumnType("INTEGER");
 
                 b.Property<string>("BrowserKeyHash").IsRequired().HasColumnType("TEXT");
 

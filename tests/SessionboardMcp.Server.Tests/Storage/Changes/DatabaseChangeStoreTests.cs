@@ -101,7 +101,7 @@ public sealed class DatabaseChangeStoreTests : ChangeStoreContract, IDisposable
         (await store.FindAsync("one", waiting.Id, default))!.State.ShouldBe(ChangeState.Expired);
         // Whoever read it before the end cannot approve it afterwards, either.
         (await store.ReplaceAsync(shown with { State = ChangeState.Applying }, default)).ShouldBeNull();
-        var decided = await new ChangeDecision(store, null!, _kept.Time).ApproveAsync("one", waiting.Id, ChangeDecision.HashOf(shown), null!, default);
+        var decided = await new ChangeDecision(store, null!, Microsoft.Extensions.Options.Options.Create(new WritesOptions()), _kept.Time).ApproveAsync("one", waiting.Id, ChangeDecision.HashOf(shown), null!, default);
         decided.WasDecided.ShouldBeFalse();
         decided.Change!.State.ShouldBe(ChangeState.Expired);
     }
