@@ -29,7 +29,7 @@ internal sealed class DyingProcess
         });
         var (store, trail) = (new Store(this, KeptChanges.Store(services)), new Trail(this, services.GetRequiredService<IAuditTrail>()));
         Client = services.GetRequiredService<ISessionboardClientFactory>().Create(new ApiTokenCredential("sandbox-full"));
-        Decision = new ChangeDecision(store, new ChangeSender(store, trail, kept.Time), kept.Time);
+        Decision = new ChangeDecision(store, new ChangeSender(store, trail, kept.Time), Microsoft.Extensions.Options.Options.Create(new WritesOptions()), kept.Time);
         Reader = new ChangeReader(store, kept.Time);
         Kept = store;
     }
