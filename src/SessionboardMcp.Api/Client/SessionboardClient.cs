@@ -40,9 +40,9 @@ internal sealed class SessionboardClient : ISessionboardClient
         Sessions = new SessionResource(own, new OwnSessions(owner, memories.Answers, time));
         Contacts = new ContactResource(own);
         Accounts = new AccountResource(own);
-        Settings = new SettingResource(own, new OwnSettings(owner, memories.Answers));
+        Settings = new SettingResource(own, new OwnVersion(owner, memories.Answers, "settings"));
         Insights = new InsightResource(own, answers, new SchemaRoutes(owner, memories.Answers), options.SchemaTtl);
-        Reports = new ReportResource(own, answers, options.SchemaTtl);
+        Reports = new ReportResource(own, answers, options.SchemaTtl, new OwnVersion(owner, memories.Answers, "reports"));
         Dashboards = new DashboardResource(own, answers, options.SchemaTtl);
         Content = new ContentResource(own);
         Agenda = new AgendaResource(own);
