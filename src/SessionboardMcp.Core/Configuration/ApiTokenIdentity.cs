@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Core.Configuration;
 
@@ -16,11 +17,17 @@ public static class ApiTokenIdentity
     /// <param name="configuration">The configuration.</param>
     /// <param name="subject">The caller's subject, such as <c>local</c>.</param>
     /// <param name="usesSandbox">Whether a sandbox stands in for Sessionboard.</param>
+    /// <exception cref="ConfigurationProblemException"><c>Sessionboard:Scopes</c> names what is no scope.</exception>
     public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        services.AddSingleton(provider => new Caller(
-            subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+        var scopes = ApiTokenScopes.Read(configuration);
+        // Asked for each time, as what the person allows for half an hour ends.
+        services.AddTransient(provider => new Caller(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
+        {
+            HowToGetMore = ApiTokenScopes.HowToGetMore,
+            EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
+        });
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox
             ? "sandbox (invented data)"

@@ -13,12 +13,14 @@ using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -64,8 +66,10 @@ internal static class SignInApp
         builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
+        builder.Services.AddChangeStorage(isBySignIn: true);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
+        builder.Services.AddApproval(address);
         builder.Services.AddClientRegistration(builder.Configuration);
         builder.Services.AddSingleton<Pruning>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Pruning>());
@@ -151,6 +155,8 @@ internal static class SignInApp
         app.MapClientRegistration();
         app.MapConsent();
         app.MapConnections();
+        app.MapChanges();
+        app.MapPairing();
         app.MapMcp(McpEndpoint.Path);
     }
 }
