@@ -2,6 +2,7 @@ using System.Text.Json;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Accounts;
@@ -13,10 +14,18 @@ public sealed class AccountResource
     private readonly RecordWire<Account> _sponsors;
     private readonly RecordWire<Account> _exhibitors;
 
-    internal AccountResource(CredentialWire wire) => (_wire, _sponsors, _exhibitors) = (
+    internal AccountResource(CredentialWire wire, OwnVersion ownSponsors, OwnVersion ownExhibitors) => (_wire, _sponsors, _exhibitors) = (
         wire,
-        new RecordWire<Account>(wire, AccountOperations.Sponsors, AccountJson.Default.Account, account => account.Id),
-        new RecordWire<Account>(wire, AccountOperations.Exhibitors, AccountJson.Default.Account, account => account.Id));
+        new RecordWire<Account>(wire, AccountOperations.Sponsors, AccountJson.Default.Account, account => account.Id, ownSponsors),
+        new RecordWire<Account>(wire, AccountOperations.Exhibitors, AccountJson.Default.Account, account => account.Id, ownExhibitors));
+
+    /// <summary>
+    /// A word that is another one after each write of this credential to an event's companies of a kind, even one whose answer did not come: what
+    /// was read under the word before may be old.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="kind">Which of the two.</param>
+    public string Version(int eventId, AccountKind kind) => Records(kind).Version(eventId);
 
     /// <summary>Searches the sponsors of an event. Not rate limited.</summary>
     /// <param name="eventId">The event.</param>

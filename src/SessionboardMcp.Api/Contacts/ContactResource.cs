@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Contacts;
@@ -14,7 +15,15 @@ public sealed class ContactResource
     private readonly CredentialWire _wire;
     private readonly RecordWire<Contact> _records;
 
-    internal ContactResource(CredentialWire wire) => (_wire, _records) = (wire, new RecordWire<Contact>(wire, Calls, ContactJson.Default.Contact, contact => contact.Id));
+    internal ContactResource(CredentialWire wire, OwnVersion own) =>
+        (_wire, _records) = (wire, new RecordWire<Contact>(wire, Calls, ContactJson.Default.Contact, contact => contact.Id, own));
+
+    /// <summary>
+    /// A word that is another one after each write of this credential to an event's contacts, even one whose answer did not come: what was read
+    /// under the word before may be old.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    public string Version(int eventId) => _records.Version(eventId);
 
     /// <summary>Searches the speakers of an event. Not rate limited.</summary>
     /// <param name="eventId">The event.</param>
