@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Tests.Identity.Approval;
@@ -314,6 +315,29 @@ public sealed class ChangesEndpointTests : IAsyncLifetime
 
         ((int)answer.StatusCode).ShouldBeInRange(400, 404);
         (await answer.Content.ReadAsStringAsync()).ShouldNotContain("<b>");
+    }
+
+    [Fact]
+    public async Task Where_Sessionboard_ended_the_sign_in_nothing_is_written_and_the_page_says_so()
+    {
+        var change = await _scene.WaitingAsync();
+        var page = await ApprovalScene.OpenAsync(_scene.Person, $"/changes/{change.Id}");
+        await _scene.Server.Services.GetRequiredService<IConnectionTokens>().RevokeUpstreamAsync(_scene.Connection, CancellationToken.None);
+
+        var sent = await ApprovalScene.SendAsync(_scene.Person, $"/changes/{change.Id}", page.Form, ("decision", "approve"));
+
+        sent.Status.ShouldBe(HttpStatusCode.SeeOther, sent.Html);
+        var after = await ApprovalScene.OpenAsync(_scene.Person, $"/changes/{change.Id}");
+        after.Html.ShouldContain("Connect the assistant again");
+        (await _scene.KeptAsync(change)).Records.Single().Outcome.ShouldBe(RecordOutcome.NotSent);
+    }
+
+    [Fact]
+    public async Task The_link_of_an_answer_is_this_page()
+    {
+        var change = await _scene.WaitingAsync();
+
+        _scene.Server.Services.GetRequiredService<ChangePage>().Of(change.Id).AbsoluteUri.ShouldBe($"{_scene.Server.Address.Text}/changes/{change.Id}");
     }
 
     private Task<DateTimeOffset?> UntilAsync() =>

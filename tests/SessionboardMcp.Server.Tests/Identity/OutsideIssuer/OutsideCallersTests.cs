@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 
@@ -60,6 +61,6 @@ public class OutsideCallersTests
         options.Access.Add(new OutsideAccess { Group = "leads", Scope = "conference.lead", Gives = "read:contacts" });
         var token = new ClaimsPrincipal(new ClaimsIdentity(
             claims.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(claim => claim.Split(':', 2)).Select(pair => new Claim(pair[0], pair[1])), "test"));
-        return new OutsideCallers(Options.Create(options), Options.Create(new PrivacyOptions { ShowPersonalData = showsPersonalData })).Of(token);
+        return new OutsideCallers(Options.Create(options), Options.Create(new PrivacyOptions { ShowPersonalData = showsPersonalData }), Options.Create(new SessionboardOptions())).Of(token);
     }
 }
