@@ -13,7 +13,7 @@ namespace SessionboardMcp.Core.Changes;
 internal static class Fingerprint
 {
     /// <summary>The hash of a call (SHA-256, hexadecimal).</summary>
-    public static string Of(string tool, IDictionary<string, JsonElement>? arguments)
+    public static string Of(string tool, IReadOnlyDictionary<string, JsonElement>? arguments)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))

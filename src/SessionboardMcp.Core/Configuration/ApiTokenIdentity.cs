@@ -17,11 +17,13 @@ public static class ApiTokenIdentity
     /// <param name="configuration">The configuration.</param>
     /// <param name="subject">What the caller's subject begins with, such as <c>local</c>; see <see cref="CredentialSubject"/>.</param>
     /// <param name="usesSandbox">Whether a sandbox stands in for Sessionboard.</param>
+    /// <exception cref="ConfigurationProblemException"><c>Sessionboard:Scopes</c> names what is no scope.</exception>
     public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
+        var scopes = ApiTokenScopes.Read(configuration);
         // Made for each call, as what the person allows for half an hour ends.
-        services.AddTransient(provider => CallerOf(provider, SubjectOf(provider, subject)));
+        services.AddTransient(provider => CallerOf(provider, SubjectOf(provider, subject), scopes));
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox
             ? "sandbox (invented data)"
@@ -34,9 +36,10 @@ public static class ApiTokenIdentity
         return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
     }
 
-    private static Caller CallerOf(IServiceProvider provider, string subject) =>
-        new(subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
+    private static Caller CallerOf(IServiceProvider provider, string subject, IReadOnlySet<string> scopes) =>
+        new(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
         {
+            HowToGetMore = ApiTokenScopes.HowToGetMore,
             EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
         };
 

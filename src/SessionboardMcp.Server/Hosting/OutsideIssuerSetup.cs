@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
@@ -28,6 +29,9 @@ internal static class OutsideIssuerSetup
         services.AddApiTokenIdentity(builder.Configuration, "shared", usesSandbox);
         services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutsideIssuerOptions>, OutsideIssuerOptionsRules>();
+        // A provider refuses a scope that was not registered there, and who changes nothing registered none for that.
+        services.AddSingleton(provider => new GivenWrites(
+            provider.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Access.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal)));
         services.AddSingleton<OutsideCallers>();
         services.AddScoped<OutsideCaller>();
         // Instead of the one caller that the shared token alone would be.

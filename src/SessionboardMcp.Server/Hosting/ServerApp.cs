@@ -47,7 +47,10 @@ internal static class ServerApp
         });
         SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
         if (sandbox is not null)
-            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]));
+        {
+            var chosen = SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]);
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, chosen, SandboxTokens.Find(chosen)?.Scopes);
+        }
         // Not a line for every request; the configuration can ask for them.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told in one sentence by the command, and not by a stack trace before it.

@@ -106,6 +106,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                     UndoOf = change.Id,
                 };
             },
+            canWait: true,
             CancellationToken.None);
     }
 
@@ -162,6 +163,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                 await (happens?.Invoke() ?? Task.CompletedTask);
                 return planned;
             },
+            canWait: true,
             CancellationToken.None);
     }
 

@@ -23,15 +23,17 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
     /// <param name="tool">The tool that was called.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="plan">Reads what there is and makes the plan; not called where the same change waits already.</param>
+    /// <param name="canWait">Whether a person can get to see what waits here.</param>
     /// <param name="cancellationToken">The caller's own. What has begun to be sent goes on without it.</param>
-    /// <exception cref="ChangeRefusedException">It is off, or a person refused the same just now.</exception>
+    /// <exception cref="ChangeRefusedException">It is off, would have to wait where nobody can see it, or a person refused the same just now.</exception>
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
     public async Task<ChangeSet> SubmitAsync(
         Caller caller,
         ISessionboardClient client,
         string tool,
-        IDictionary<string, JsonElement>? arguments,
+        IReadOnlyDictionary<string, JsonElement>? arguments,
         Func<CancellationToken, Task<ChangePlan>> plan,
+        bool canWait,
         CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled)
@@ -48,12 +50,13 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         // The same change may have been asked for in other words.
         if (await StandingAsync(earlier, other => other.Fingerprint == change.Fingerprint, caller, client, cancellationToken) is { } same)
             return same;
-        var kept = await AddAsync(change, planned, caller, earlier, cancellationToken);
+        var kept = await AddAsync(change, planned, caller, earlier, canWait, cancellationToken);
         return kept.Id == change.Id && kept.State == ChangeState.Applying ? await sender.SendAsync(kept, client) : kept;
     }
 
     // What is counted must not grow between the counting and the adding, so a connection's calls come one after the other here.
-    private async Task<ChangeSet> AddAsync(ChangeSet change, ChangePlan planned, Caller caller, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
+    private async Task<ChangeSet> AddAsync(
+        ChangeSet change, ChangePlan planned, Caller caller, IReadOnlyList<ChangeSet> earlier, bool canWait, CancellationToken cancellationToken)
     {
         using var turn = await _turns.TakeAsync(caller.Subject, cancellationToken);
         var known = earlier.Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
@@ -64,6 +67,8 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         var now = time.GetUtcNow();
         var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
         var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
+        if (reasons.Count > 0 && !canWait)
+            throw new ChangeRefusedException($"Nothing was changed: a person has to see this first, and this program has no page for it yet. {string.Join(' ', reasons)} It can be done in Sessionboard, or through a server with pages.");
         return await store.AddAsync(
             change with
             {

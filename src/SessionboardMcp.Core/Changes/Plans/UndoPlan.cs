@@ -181,6 +181,7 @@ internal sealed class UndoPlan
                 NotUndoable = notUndoable,
                 Outcome = RecordOutcome.NotSent,
                 OutcomeNote = null,
+                MissingScope = null,
                 WrittenAt = null,
             },
             touches,

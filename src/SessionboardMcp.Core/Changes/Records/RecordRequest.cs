@@ -37,7 +37,12 @@ internal static class RecordRequest
         catch (SessionboardException failure)
         {
             var (outcome, note) = OutcomeOf(failure, record.Action);
-            return record with { Outcome = outcome, OutcomeNote = note };
+            return record with { Outcome = outcome, OutcomeNote = note, MissingScope = (failure as ForbiddenException)?.MissingScope };
+        }
+        catch (AccessEndedException)
+        {
+            // Thrown from under the client before anything is sent.
+            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The connection to Sessionboard has ended, so this and what follows was not written." };
         }
     }
 
