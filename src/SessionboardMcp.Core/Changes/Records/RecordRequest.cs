@@ -29,11 +29,6 @@ internal static class RecordRequest
         {
             return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = await ConflictAsync(change.EventId, record, client, cancellationToken) };
         }
-        catch (AccessEndedException)
-        {
-            // Thrown where a token is got or was refused: nothing was written by it.
-            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The sign-in at Sessionboard has ended, so this and what follows was not written. Connect the assistant again." };
-        }
         catch (SessionboardException failure)
         {
             var (outcome, note) = OutcomeOf(failure, record.Action);
