@@ -73,6 +73,7 @@ public static class CoreServices
         services.TryAddSingleton<ChangeSender>();
         services.TryAddSingleton<ChangePipeline>();
         services.TryAddSingleton<ChangeDecision>();
+        services.TryAddSingleton<PersonAsked>();
     }
 
     private sealed class ErrorBoundary(ToolErrors errors) : IConfigureOptions<McpServerOptions>
