@@ -24,10 +24,8 @@ internal static class ProfileIdentity
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         services.AddSingleton(new AnswerSource(profile.Address.Host));
         // Made for each call: signing in again while an assistant runs changes who asks, and caches are apart by it.
-        services.AddTransient(provider => new Caller(
-            "desktop",
-            (store.Find(profile.Name) ?? profile).Scopes.ToHashSet(StringComparer.Ordinal),
-            provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+        services.AddTransient(provider => CallerOf(
+            store.Find(profile.Name) ?? profile, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
         services.AddTransient(CreateClient);
     }
 
@@ -44,6 +42,10 @@ internal static class ProfileIdentity
 
         configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sessionboard:BaseUrl"] = profile.Address.AbsoluteUri });
     }
+
+    // Whoever signs in next may be somebody else, of another organization: what waits for the one is not theirs.
+    private static Caller CallerOf(Profile profile, bool showsPersonalData) =>
+        new($"desktop-{profile.Id}", profile.Scopes.ToHashSet(StringComparer.Ordinal), showsPersonalData);
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {

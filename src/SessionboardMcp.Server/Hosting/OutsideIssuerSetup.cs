@@ -9,10 +9,11 @@ using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
-/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages, nothing stored.</summary>
+/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages; only changes and the audit trail are stored.</summary>
 internal static class OutsideIssuerSetup
 {
     /// <summary>Whether the configuration names an outside issuer.</summary>
@@ -36,6 +37,8 @@ internal static class OutsideIssuerSetup
         // Instead of the one caller that the shared token alone would be.
         services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
         services.AddAskingClient();
+        if (usesSandbox)
+            services.AddPassingChanges();
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
@@ -43,7 +46,7 @@ internal static class OutsideIssuerSetup
     }
 
     // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into
-    // the home directory at each first start, and warn that they lie there unencrypted.
+    // the home directory at each first start, and warn that they lie there unencrypted. TokenChanges has its own, in the data directory.
     private static void AddBearer(IServiceCollection services)
     {
         services.AddAuthenticationCore();

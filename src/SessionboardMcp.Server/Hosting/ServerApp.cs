@@ -10,6 +10,7 @@ using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -70,6 +71,8 @@ internal static class ServerApp
         builder.AddCrossOrigin();
         builder.Services.AddAskingClient();
         builder.Services.AddSingleton(token);
+        if (sandbox is not null)
+            builder.Services.AddPassingChanges();
         builder.Services.AddLocalApproval(approvers ?? new MemoryApproverLines());
         builder.Services.AddRazorComponents();
         builder.Services.AddSessionboardMcp().WithHttpTransport();

@@ -54,10 +54,7 @@ internal static class SignInApp
     /// <summary>Adds everything but the way to Sessionboard.</summary>
     public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, DataDirectory directory, bool usesSandbox)
     {
-        // A line for every statement otherwise.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        // It warns at each start that keys lie unencrypted on Linux; the README says so once.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.Logging.AddStorageFilters();
         // It tells with its whole stack that a cookie is none of ours.
         builder.Services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.Antiforgery", new HashSet<string>()));
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.

@@ -14,7 +14,15 @@ internal static class ChangeStorage
         services.AddSingleton<ChangeSecrets>();
         services.AddSingleton<ChangeDatabases>();
         services.AddSingleton<ChangePruning>();
+        services.AddSingleton<AuditReader>();
         services.AddSingleton<IChangeStore, DatabaseChangeStore>();
         services.AddSingleton<IAuditTrail, DatabaseAuditTrail>();
+    }
+
+    /// <summary>Adds those that end with the process, for a sandbox in it: its world does, too, and a change kept longer would be of another world.</summary>
+    public static void AddPassingChanges(this IServiceCollection services)
+    {
+        services.AddSingleton<IChangeStore, MemoryChangeStore>();
+        services.AddSingleton<IAuditTrail, MemoryAuditTrail>();
     }
 }
