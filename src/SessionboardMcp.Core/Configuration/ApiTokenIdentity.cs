@@ -22,7 +22,7 @@ public static class ApiTokenIdentity
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         var scopes = ApiTokenScopes.Read(configuration);
-        // Asked for each time, as what the person allows for half an hour ends.
+        // Made for each call, as what the person allows for half an hour ends.
         services.AddTransient(provider => CallerOf(provider, SubjectOf(provider, subject), scopes));
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox

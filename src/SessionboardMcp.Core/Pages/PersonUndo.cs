@@ -40,7 +40,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
                 EventId = change.EventId,
                 EventName = change.EventName,
                 TimeZone = change.TimeZone,
-                Summary = $"Undo: put back {Counted.Of(records)}.",
+                Summary = $"Undo: {change.Summary}",
                 Effects = [.. plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)) ? ["The public sees it."] : (string[])[], .. plan.Left],
                 Records = records,
                 Reasons = plan.Left.Count > 0 ? ["Not all of it can be put back."] : ["You asked for it."],

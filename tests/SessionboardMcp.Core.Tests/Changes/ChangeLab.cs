@@ -106,7 +106,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                     UndoOf = change.Id,
                 };
             },
-            canWait: true,
+            canWait: _ => true,
             CancellationToken.None);
     }
 
@@ -163,7 +163,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                 await (happens?.Invoke() ?? Task.CompletedTask);
                 return planned;
             },
-            canWait: true,
+            canWait: _ => true,
             CancellationToken.None);
     }
 

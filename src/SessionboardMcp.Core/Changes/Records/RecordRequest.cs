@@ -36,8 +36,8 @@ internal static class RecordRequest
         }
         catch (AccessEndedException)
         {
-            // Thrown from under the client before anything is sent.
-            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The connection to Sessionboard has ended, so this and what follows was not written." };
+            // Thrown where a token is got or was refused: nothing was written by it.
+            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The connection to Sessionboard has ended, so this and what follows was not written. Connect the assistant again." };
         }
     }
 
