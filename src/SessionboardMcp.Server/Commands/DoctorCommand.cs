@@ -55,7 +55,8 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> OfTokenAsync(ServeSettings settings, Uri? sandbox, CancellationToken cancellationToken)
     {
         await using var app = ServerApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
-        return await DoctorRun.ExamineAsync(app.Services, cancellationToken);
+        var findings = await DoctorRun.ExamineAsync(app.Services, cancellationToken);
+        return sandbox is null ? [.. findings, await StoreDoctor.OfTokenAsync(settings.Data, cancellationToken)] : findings;
     }
 
     private static async Task<IReadOnlyList<Finding>> OfSignInAsync(ConfigurationManager configuration, ServeSettings settings, CancellationToken cancellationToken)
