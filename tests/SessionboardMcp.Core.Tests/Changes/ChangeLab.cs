@@ -109,7 +109,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                     UndoOf = change.Id,
                 };
             },
-            canWait: true,
+            canWait: _ => true,
             CancellationToken.None);
     }
 
@@ -166,7 +166,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                 await (happens?.Invoke() ?? Task.CompletedTask);
                 return planned;
             },
-            canWait: true,
+            canWait: _ => true,
             CancellationToken.None);
     }
 
