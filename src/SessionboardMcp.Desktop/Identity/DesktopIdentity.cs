@@ -33,7 +33,9 @@ internal sealed class DesktopIdentity(string profile, ProfileStore store)
             if (found is not null)
                 Notice = $"An API token is configured ({SessionboardVariables.ApiToken}); it is used instead of the sign-in of profile {profile}.";
             Finding = usesSandbox ? null : new Finding(Check, Outcome.Skipped, Notice ?? $"Nobody has signed in to profile {profile} on this machine.");
-            AddChanges(services, usesSandbox);
+            // Without a credential there is nothing that could be changed, and nothing is made on the disk.
+            if (usesSandbox || hasToken)
+                AddChanges(services, usesSandbox);
             return;
         }
 

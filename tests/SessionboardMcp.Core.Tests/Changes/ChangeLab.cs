@@ -62,6 +62,9 @@ internal sealed class ChangeLab : IAsyncDisposable
 
     public ChangePipeline Pipeline { get; }
 
+    /// <summary>Whose changes these are: bound to the credential.</summary>
+    public string Subject => _assistant.Call().Caller.Subject;
+
     public ISessionboardClient Client => _assistant.Sessionboard;
 
     public SandboxHost Sandbox => _sandbox;
