@@ -22,7 +22,7 @@ internal static class StdioCommand
         var profile = new ProfileOptions(command);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, () => StdioRun.RunAsync(
-            parsed.GetValue(sandbox), parsed.UnmatchedTokens, profile.Identity(parsed), OpenStreams(parsed), cancellationToken)));
+            parsed.GetValue(sandbox), parsed.UnmatchedTokens, () => profile.Identity(parsed), OpenStreams(parsed), cancellationToken)));
     }
     // Not the console's reader and writer, which would decode and encode a second time. A command is where the terminal is spoken to.
 #pragma warning disable RS0030

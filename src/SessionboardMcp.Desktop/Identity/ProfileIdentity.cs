@@ -11,22 +11,22 @@ using SessionboardMcp.Desktop.Identity.SignIn;
 
 namespace SessionboardMcp.Desktop.Identity;
 
-/// <summary>Identity by a sign-in that is kept on this machine.</summary>
+/// <summary>Identity by a sign-in that is kept on this machine, or will be.</summary>
 internal static class ProfileIdentity
 {
     /// <summary>Adds the caller, the client under the person's rights, and what receipts call the source.</summary>
-    public static void AddTo(IServiceCollection services, IConfiguration configuration, ProfileStore store, Profile profile)
+    public static void AddTo(IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, ProfileSession> session)
     {
         services.AddSingleton<Grants>();
-        services.AddSingleton(provider => new ProfileSession(
-            profile.Name, profile.Address, store, provider.GetRequiredService<Grants>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(session);
         services.AddHostedService(provider => provider.GetRequiredService<ProfileSession>());
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        services.AddSingleton(new AnswerSource(profile.Address.Host));
-        // Made for each call: signing in again while an assistant runs changes who asks, and caches are apart by it.
+        // Made for each call: signing in while an assistant runs changes who asks and where, and caches are apart by it.
+        services.AddTransient(provider => new AnswerSource(provider.GetRequiredService<ProfileSession>().Address?.Host ?? "Sessionboard"));
         services.AddTransient(provider => new Caller(
             "desktop",
-            (store.Find(profile.Name) ?? profile).Scopes.ToHashSet(StringComparer.Ordinal),
+            // Before anybody has signed in everything is shown: assistants seldom look again at what there is.
+            provider.GetRequiredService<ProfileSession>().Scopes?.ToHashSet(StringComparer.Ordinal) ?? Scopes.AllRead,
             provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
         services.AddTransient(CreateClient);
     }
