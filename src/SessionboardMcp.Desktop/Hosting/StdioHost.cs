@@ -31,6 +31,7 @@ internal static class StdioHost
         // Standard output belongs to the protocol.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddClosedOptions();
         builder.Services.AddSessionboardApi();
         identity.AddTo(builder.Services, builder.Configuration, usesSandbox: sandbox is not null, serves: input is not null);
         if (identity.IsByProfile)

@@ -38,22 +38,28 @@ internal static class StdioRun
         catch (Exception problem) when (Sentence(problem) is { } sentence)
         {
             host?.Dispose();
-            return await ExplainAsync(sentence, streams, cancellationToken);
+            await streams.Error.WriteLineAsync(sentence);
+            await ExplainAsync(sentence, streams, cancellationToken);
+            return Unusable;
         }
 
         using (host)
         {
+            // A person reads what is missing, and types no protocol.
+            if (streams.IsTerminal && !identity.HasCredential)
+                return Unusable;
             await host.RunAsync(cancellationToken);
             return identity.HasCredential ? 0 : Unusable;
         }
     }
 
-    private static async Task<int> ExplainAsync(string sentence, StandardStreams streams, CancellationToken cancellationToken)
+    /// <summary>Lists what there is, and answers every call with what is wrong, until the input ends. A person at a terminal has read it.</summary>
+    public static async Task ExplainAsync(string sentence, StandardStreams streams, CancellationToken cancellationToken)
     {
-        await streams.Error.WriteLineAsync(sentence);
+        if (streams.IsTerminal)
+            return;
         using var host = StdioHost.BuildExplaining(sentence.ReplaceLineEndings(" "), streams.Input, streams.Output);
         await host.RunAsync(cancellationToken);
-        return Unusable;
     }
 
     // All that a start would stumble over, before the transport reads a line.

@@ -1,7 +1,10 @@
+using System.IO.Pipes;
 using ModelContextProtocol;
 using SessionboardMcp.Clients;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Desktop.Hosting;
 using SessionboardMcp.Desktop.Identity;
+using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Tests.Hosting;
 using SessionboardMcp.Desktop.Tests.Identity;
 
@@ -57,6 +60,8 @@ public class FirstStartTests
     [InlineData("--Privcy:ShowPersonalData=true", "Privcy")]
     [InlineData("--profile=Not-One", "--profile")]
     [InlineData("--Sessionboard:ApiToken=sandbox-full", "sandbox")]
+    [InlineData("--sandox", "Did you mean --sandbox?")]
+    [InlineData("serve", "Unknown argument serve")]
     public async Task Settings_that_cannot_be_used_are_told_by_the_tools(string argument, string named)
     {
         var data = UnconnectedProgram.NoFolder();
@@ -72,6 +77,22 @@ public class FirstStartTests
         code.ShouldBe(2);
         output.ShouldBeEmpty();
         error.ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--Sessionboard:Region=mars")]
+    public async Task A_person_at_a_terminal_reads_what_is_wrong_and_the_program_ends(params string[] arguments)
+    {
+        var store = new ProfileStore(UnconnectedProgram.NoFolder(), TimeProvider.System);
+        using var waits = new AnonymousPipeServerStream(PipeDirection.In);
+        using var error = new StringWriter();
+
+        var code = await StdioRun.RunAsync(
+            usesSandbox: false, arguments, () => new DesktopIdentity("default", store), new StandardStreams(waits, Stream.Null, error) { IsTerminal = true }, CancellationToken.None);
+
+        code.ShouldBe(2);
+        error.ToString().ShouldNotBeEmpty();
     }
 
     [Fact]
