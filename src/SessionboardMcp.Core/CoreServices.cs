@@ -10,6 +10,7 @@ using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Completions;
+using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Core.Requests;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tools;
@@ -30,6 +31,8 @@ public static class CoreServices
         // Transient, as the source of answers may differ from caller to caller.
         services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
+        services.TryAddSingleton<CallAudit>();
+        services.TryAddSingleton<RefusedScopes>();
         services.AddSingleton(CatalogueNames.Vocabulary);
         services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
@@ -73,18 +76,25 @@ public static class CoreServices
         services.TryAddSingleton<ChangeSender>();
         services.TryAddSingleton<ChangePipeline>();
         services.TryAddSingleton<ChangeDecision>();
+        services.TryAddSingleton<EditAllowances>();
+        services.TryAddSingleton<IEditAllowances>(provider => provider.GetRequiredService<EditAllowances>());
+        services.TryAddSingleton<PersonUndo>();
+        services.TryAddSingleton<DeskRecord>();
+        services.TryAddSingleton<ChangeDesk>();
     }
 
-    private sealed class ErrorBoundary(ToolErrors errors) : IConfigureOptions<McpServerOptions>
+    private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit) : IConfigureOptions<McpServerOptions>
     {
         public void Configure(McpServerOptions options)
         {
             options.Filters.Message.IncomingFilters.Add(RequestShapes.Check);
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
+            options.Filters.Request.CallToolFilters.Add(audit.Tools);
             options.Filters.Request.CallToolFilters.Add(KnownNames.Tools);
             options.Filters.Request.CallToolFilters.Add(RequestShapes.CheckArguments);
             options.Filters.Request.GetPromptFilters.Add(KnownNames.Prompts);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
+            options.Filters.Request.ReadResourceFilters.Add(audit.Resources);
             options.Filters.Request.GetPromptFilters.Add(ToolErrors.GuardPrompt);
             options.Filters.Request.ReadResourceFilters.Add(KnownNames.Resources);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);

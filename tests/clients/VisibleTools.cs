@@ -1,9 +1,19 @@
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Clients;
 
-/// <summary>The tools that every client sees by default, in their order.</summary>
+/// <summary>The tools that every client sees by default, in their order: those that only read.</summary>
 internal static class VisibleTools
 {
-    public static string[] Names { get; } = [.. ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name)];
+    public static string[] Names { get; } = [.. To(Scopes.AllRead)];
+
+    /// <summary>Those that a client sees whose connection has these scopes.</summary>
+    /// <param name="scopes">The scopes.</param>
+    /// <param name="services">The host's services, where it matters what is off there.</param>
+    public static IEnumerable<string> To(IEnumerable<string> scopes, IServiceProvider? services = null)
+    {
+        var caller = new Caller("", scopes.ToHashSet(StringComparer.Ordinal), ShowsPersonalData: false);
+        return ToolCatalogue.Create().Where(tool => tool.IsShownTo(caller) && (services is null || tool.WhyOff(services) is null)).Select(tool => tool.ProtocolTool.Name);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class SessionboardClient : ISessionboardClient
         Sessions = new SessionResource(own, new OwnSessions(owner, memories.Answers, time));
         Contacts = new ContactResource(own);
         Accounts = new AccountResource(own);
-        Settings = new SettingResource(own);
+        Settings = new SettingResource(own, new OwnSettings(owner, memories.Answers));
         Insights = new InsightResource(own, answers, new SchemaRoutes(owner, memories.Answers), options.SchemaTtl);
         Reports = new ReportResource(own, answers, options.SchemaTtl);
         Dashboards = new DashboardResource(own, answers, options.SchemaTtl);

@@ -12,6 +12,12 @@ public sealed class UpstreamUnavailableException : SessionboardException
     internal override bool IsTransient { get; }
 
     /// <summary>
+    /// Whether the answer says success, but is a web page, as a machine in between sends one, or is about another record: it proves nothing about
+    /// what was asked.
+    /// </summary>
+    public bool IsForeign { get; internal init; }
+
+    /// <summary>
     /// Signing in, or renewing a sign-in, did not come to an end. It is not tried again by itself: a refresh token that is sent
     /// twice can look stolen.
     /// </summary>

@@ -71,7 +71,7 @@ public sealed class SessionResource
     /// <returns>The session as it was made.</returns>
     /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
     public Task<Session> CreateAsync(int eventId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, Call.To(SessionOperations.Create, eventId, body: SessionBody.Of(fields, null)), cancellationToken);
+        WriteAsync(eventId, null, Call.To(SessionOperations.Create, eventId, body: SessionBody.Of(fields, null)), cancellationToken);
 
     /// <summary>Changes fields of a session, a submission or a sub-session. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -84,7 +84,7 @@ public sealed class SessionResource
     /// <exception cref="NotFoundException">The event has no such session.</exception>
     public Task<Session> UpdateAsync(
         int eventId, string sessionId, IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, Call.To(SessionOperations.Update, eventId, sessionId, body: SessionBody.Of(fields, readAt)), cancellationToken);
+        WriteAsync(eventId, sessionId, Call.To(SessionOperations.Update, eventId, sessionId, body: SessionBody.Of(fields, readAt)), cancellationToken);
 
     /// <summary>Deletes a session softly: <see cref="RestoreAsync"/> brings it back. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -105,12 +105,23 @@ public sealed class SessionResource
     /// <exception cref="NotFoundException">The event has no such session, or it is not deleted.</exception>
     public async Task RestoreAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
     {
-        await _wire.DoAsync(Call.To(SessionOperations.Restore, eventId, sessionId), cancellationToken).ConfigureAwait(false);
-        _own.Forget(eventId, sessionId);
+        try
+        {
+            await _wire.DoAsync(Call.To(SessionOperations.Restore, eventId, sessionId), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // It may have been carried out even where no answer came, and then it is not deleted any more.
+            _own.Forget(eventId, sessionId);
+        }
     }
 
-    private async Task<Session> WriteAsync(int eventId, Call call, CancellationToken cancellationToken) =>
-        _own.Wrote(eventId, await SessionAsync(call, cancellationToken).ConfigureAwait(false));
+    // An answer about another record must not be taken for this one's: it would be laid over the other, and be put back there.
+    private async Task<Session> WriteAsync(int eventId, string? sessionId, Call call, CancellationToken cancellationToken)
+    {
+        var written = await SessionAsync(call, cancellationToken).ConfigureAwait(false);
+        return WrittenId.Fits(written.Id, sessionId) ? _own.Wrote(eventId, written) : throw Malformed.Foreign(call.Operation, 200);
+    }
 
     private Task<Session> SessionAsync(Call call, CancellationToken cancellationToken) => _wire.SendAsync(
         call,

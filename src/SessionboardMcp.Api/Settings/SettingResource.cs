@@ -9,8 +9,16 @@ namespace SessionboardMcp.Api.Settings;
 public sealed class SettingResource
 {
     private readonly CredentialWire _wire;
+    private readonly OwnSettings _own;
 
-    internal SettingResource(CredentialWire wire) => _wire = wire;
+    internal SettingResource(CredentialWire wire, OwnSettings own) => (_wire, _own) = (wire, own);
+
+    /// <summary>
+    /// A word that is another one after each write of this credential to an event's settings, even one whose answer did not come: what was kept
+    /// under the word before is not what there is any more.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    public string Version(int eventId) => _own.Version(eventId);
 
     /// <summary>Lists one kind of an event's settings, all pages of it. Only statuses spend an entity read.</summary>
     /// <param name="eventId">The event.</param>
@@ -34,7 +42,7 @@ public sealed class SettingResource
     /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
     public Task<Setting> CreateAsync(
         int eventId, SettingKind kind, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
+        WriteAsync(eventId, null, Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
 
     /// <summary>Changes fields of a setting. The API takes no guard against a change by somebody else. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -46,7 +54,7 @@ public sealed class SettingResource
     /// <exception cref="NotFoundException">The event has no such setting.</exception>
     public Task<Setting> UpdateAsync(
         int eventId, SettingKind kind, string settingId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
+        WriteAsync(eventId, settingId, Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
 
     /// <summary>Deletes a setting; nothing brings it back. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -55,12 +63,17 @@ public sealed class SettingResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <exception cref="NotFoundException">The event has no such setting.</exception>
     public Task DeleteAsync(int eventId, SettingKind kind, string settingId, CancellationToken cancellationToken = default) =>
-        _wire.DoAsync(Call.To(SettingOperations.Writes(kind).Delete, eventId, settingId), cancellationToken);
+        _own.WriteAsync(eventId, async () =>
+        {
+            await _wire.DoAsync(Call.To(SettingOperations.Writes(kind).Delete, eventId, settingId), cancellationToken).ConfigureAwait(false);
+            return true;
+        });
 
-    private Task<Setting> WriteAsync(Call call, SettingKind kind, CancellationToken cancellationToken) => _wire.SendAsync(
-        call,
-        (root, _) => SettingReader.Read(Envelope.Record(root), kind) ?? throw new JsonException("No setting."),
-        cancellationToken);
+    private Task<Setting> WriteAsync(int eventId, string? settingId, Call call, SettingKind kind, CancellationToken cancellationToken) => _own.WriteAsync(eventId, async () =>
+    {
+        var written = await _wire.SendAsync(call, (root, _) => SettingReader.Read(Envelope.Record(root), kind) ?? throw new JsonException("No setting."), cancellationToken).ConfigureAwait(false);
+        return WrittenId.Fits(written.Id, settingId) ? written : throw Malformed.Foreign(call.Operation, 200);
+    });
 
     private Task<Page<Setting>> PageAsync(Operation operation, int eventId, SettingKind kind, int page, CancellationToken cancellationToken) =>
         _wire.PageAsync(

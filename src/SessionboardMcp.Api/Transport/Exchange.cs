@@ -87,7 +87,7 @@ internal sealed partial class Exchange(
     {
         // A maintenance page comes as HTML, sometimes with a 200.
         if (response.Content.Headers.ContentType?.MediaType is MediaTypeNames.Text.Html)
-            throw Malformed.Answer(operation, (int)response.StatusCode);
+            throw operation.IsRead ? Malformed.Answer(operation, (int)response.StatusCode) : Malformed.Foreign(operation, (int)response.StatusCode);
         var body = await BoundedBody.ReadAsync(response.Content, _cap, cancellationToken).ConfigureAwait(false);
         return body ?? throw new ResponseTooLargeException(
             operation.Name,

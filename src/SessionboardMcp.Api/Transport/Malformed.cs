@@ -9,6 +9,10 @@ internal static class Malformed
     public static UpstreamUnavailableException Answer(Operation operation, int status, JsonException? cause = null) =>
         new(operation.Name, status, false, "Sessionboard sent something that is not the JSON it describes.", Safe(cause));
 
+    /// <summary>A success that is none of Sessionboard's, or not about what was asked.</summary>
+    public static UpstreamUnavailableException Foreign(Operation operation, int status) =>
+        new(operation.Name, status, false, "Sessionboard sent something that does not belong to the request.") { IsForeign = true };
+
     // The parser's own message quotes what it stumbled over, which may be anybody's data; its position is enough.
     private static JsonException? Safe(JsonException? cause) =>
         cause is null

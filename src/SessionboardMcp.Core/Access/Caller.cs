@@ -12,6 +12,12 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, bool Sh
     /// <summary>Whether the person chose at consent to see every change before it is made.</summary>
     public bool AsksForEveryChange { get; init; }
 
+    /// <summary>How more scopes are had, in a sentence for the model; null where by connecting again.</summary>
+    public string? HowToGetMore { get; init; }
+
+    /// <summary>Until when the person lets single edits be made without asking (UTC); null where they do not.</summary>
+    public DateTimeOffset? EditsFreelyUntil { get; init; }
+
     /// <summary>The first of <paramref name="required"/> that the caller lacks; null where none is missing.</summary>
     public string? FirstMissing(IEnumerable<string> required) => required.FirstOrDefault(scope => !Scopes.Contains(scope));
 }

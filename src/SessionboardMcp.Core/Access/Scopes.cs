@@ -24,6 +24,12 @@ public static class Scopes
     /// <summary>Making, changing and deleting settings: tracks, rooms, tags, formats, levels, languages.</summary>
     public const string WriteMetadata = "write:metadata";
 
+    /// <summary>Every scope that Sessionboard's help centre lists; its API reference asks for them one by one.</summary>
+    public static IReadOnlySet<string> Documented => AllDocumented;
+
+    /// <summary>The scopes by which something can be changed here: who has none of them sees no tool that changes anything.</summary>
+    public static IReadOnlySet<string> AllWrite { get; } = new HashSet<string>(StringComparer.Ordinal) { WriteSessions, WriteMetadata };
+
     /// <summary>
     /// Every read scope. An API token does not tell which scopes it has, so these are assumed until Sessionboard refuses one;
     /// a legacy token has exactly these.
@@ -32,5 +38,10 @@ public static class Scopes
     {
         ReadEvents, ReadSessions, ReadContacts, ReadInsights,
         "read:reports", "read:dashboards", ReadTranscriptions, "read:media",
+    };
+
+    private static readonly HashSet<string> AllDocumented = new(AllRead, StringComparer.Ordinal)
+    {
+        WriteSessions, WriteMetadata, "write:events", "write:contacts", "write:exhibitors", "write:sponsors", "write:fields", "write:transcriptions", "write:media",
     };
 }

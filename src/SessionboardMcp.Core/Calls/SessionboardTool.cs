@@ -12,7 +12,7 @@ namespace SessionboardMcp.Core.Calls;
 /// A tool with a fixed definition. The SDK could make definitions from method signatures, but that costs a desktop assistant
 /// half of its start, and the text that a model reads would hide in attributes.
 /// </summary>
-/// <remarks>A tool is of a kind, which is its base class: <see cref="ReadTool{TAnswer}"/>.</remarks>
+/// <remarks>A tool is of a kind, which is its base class: <see cref="ReadTool{TAnswer}"/>, or beside it those that change something.</remarks>
 internal abstract class SessionboardTool : McpServerTool
 {
     private readonly Tool _definition;
@@ -46,6 +46,16 @@ internal abstract class SessionboardTool : McpServerTool
     public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];
 
+    /// <summary>The names of its arguments.</summary>
+    public IReadOnlyList<string> ArgumentNames => _inputs.Names;
+
+    /// <summary>Why nobody can use it on this server, whatever they were granted: a sentence. Null where they can.</summary>
+    /// <param name="services">The services of the request.</param>
+    public virtual string? WhyOff(IServiceProvider services) => null;
+
+    /// <summary>Whether a caller is told of it: a model should not try what must fail.</summary>
+    public virtual bool IsShownTo(Caller caller) => caller.FirstMissing(RequiredScopes) is null;
+
     /// <summary>Right arguments, as JSON.</summary>
     public string ExampleArguments => _inputs.Example;
 
@@ -60,9 +70,11 @@ internal abstract class SessionboardTool : McpServerTool
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         var services = request.Services ?? throw new InvalidOperationException("The host gave the call no services.");
-        var caller = services.GetRequiredService<Caller>();
+        if (WhyOff(services) is { } why)
+            throw new ToolOffException(why);
+        var caller = services.GetRequiredService<RefusedScopes>().Narrow(services.GetRequiredService<Caller>());
         var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
-        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), cancellationToken);
+        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), services, cancellationToken);
     }
 
     /// <summary>Reads arguments as a call of this tool would.</summary>
@@ -70,5 +82,8 @@ internal abstract class SessionboardTool : McpServerTool
     protected ToolArguments Read(IDictionary<string, JsonElement> arguments) => _inputs.Read(arguments);
 
     /// <summary>Answers one call.</summary>
-    protected abstract Task<CallToolResult> RespondAsync(ToolCall call, CancellationToken cancellationToken);
+    /// <param name="call">The call.</param>
+    /// <param name="services">The services of the request, for what a kind of tools needs and a tool itself never sees.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    protected abstract Task<CallToolResult> RespondAsync(ToolCall call, IServiceProvider services, CancellationToken cancellationToken);
 }

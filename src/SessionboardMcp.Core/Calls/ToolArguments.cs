@@ -44,6 +44,9 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
         return number;
     }
 
+    /// <summary>What was given, by name, as it was written.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Given => values;
+
     /// <summary>Whether an argument was given.</summary>
     public bool Has(string name) => values.ContainsKey(name);
 

@@ -15,6 +15,9 @@ internal sealed class ToolInputs(params ToolInput[] inputs)
     public string Example { get; } =
         $"{{{string.Join(", ", (inputs.Any(input => input.IsRequired) ? inputs.Where(input => input.IsRequired) : inputs.Take(1)).Select(input => $"\"{input.Name}\": {input.Example}"))}}}";
 
+    /// <summary>The names of the arguments.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. inputs.Select(input => input.Name)];
+
     /// <summary>The scopes that the given arguments need.</summary>
     public IEnumerable<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         inputs.Where(input => IsGiven(arguments, input, out _)).Select(input => input.Scope).OfType<string>();

@@ -21,7 +21,9 @@ internal static class ApprovalRules
     /// <param name="asksAlways">Whether the person chose at consent to see every change.</param>
     /// <param name="recent">How many changes of the connection were done at once within <see cref="Span"/>.</param>
     /// <param name="now">The time (UTC).</param>
-    public static IReadOnlyList<string> Reasons(ChangePlan plan, string tool, WritesOptions options, bool asksAlways, int recent, DateTimeOffset now)
+    /// <param name="freeUntil">Until when the person lets single edits be made without asking; null where they do not. See <see cref="IEditAllowances"/>.</param>
+    public static IReadOnlyList<string> Reasons(
+        ChangePlan plan, string tool, WritesOptions options, bool asksAlways, int recent, DateTimeOffset now, DateTimeOffset? freeUntil = null)
     {
         var reasons = new List<string>();
         if (options.Freeze.Any(window => window.From <= now && now < window.Until && (window.EventId ?? plan.Event.Id) == plan.Event.Id))
@@ -31,17 +33,21 @@ internal static class ApprovalRules
         else if (options.Approval == ApprovalMode.Never)
             reasons.AddRange(options.NeverAskFor.Contains(tool, StringComparer.Ordinal) ? [] : Final(plan));
         else
-            reasons.AddRange(Risks(plan));
+            reasons.AddRange(Risks(plan, isFree: now < freeUntil && IsSingleEdit([.. plan.Records.Select(planned => planned.Record)])));
         if (recent >= MostAtOnce && options.Approval != ApprovalMode.Never)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{recent} changes were made without asking in the last {Span.TotalMinutes:0} minutes."));
         return reasons;
     }
 
-    private static IEnumerable<string> Risks(ChangePlan plan)
+    /// <summary>Whether it is what a person can allow for a while without being asked: one record, edited so that all of it can be put back, and no status.</summary>
+    public static bool IsSingleEdit(IReadOnlyList<RecordChange> records) =>
+        records is [{ Action: RecordAction.Update, IsUndoable: true } only] && only.Fields.All(field => field.Field is not ("status" or "is_public"));
+
+    private static IEnumerable<string> Risks(ChangePlan plan, bool isFree)
     {
         if (plan.Records.Count > 1)
             yield return string.Create(CultureInfo.InvariantCulture, $"It changes {plan.Records.Count} records.");
-        if (plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)))
+        if (!isFree && plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)))
             yield return "The public sees it.";
         if (plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Status)))
             yield return "It decides about a status, which speakers see.";

@@ -20,8 +20,11 @@ public sealed record ChangeSet
     /// <summary>The tool that was called.</summary>
     public required string Tool { get; init; }
 
-    /// <summary>A hash of tool and arguments: the same call while this one waits returns this one.</summary>
+    /// <summary>A hash of what it would do, whichever tool and arguments came to it: asked for again while this one waits, this one is returned.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>A hash of tool and arguments: the same call while this one waits returns this one without planning it again.</summary>
+    public string? Call { get; init; }
 
     /// <summary>The event.</summary>
     public required int EventId { get; init; }

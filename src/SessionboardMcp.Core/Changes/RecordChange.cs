@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Core.Changes;
@@ -23,6 +24,12 @@ public sealed record RecordChange
     /// <summary>When it had last changed at Sessionboard as the change was planned (UTC): the guard of the update. Null where the API takes no guard.</summary>
     public DateTimeOffset? BaseUpdatedAt { get; init; }
 
+    /// <summary>
+    /// What it held as the change was planned, by field: what is compared before a request that Sessionboard does not guard, and tells afterwards what
+    /// somebody else changed. Null where that is not known; what is masked is not in it.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement>? Base { get; init; }
+
     /// <summary>The fields that change, in the order in which they are shown. Empty for a delete and a restore.</summary>
     public IReadOnlyList<FieldChange> Fields { get; init; } = [];
 
@@ -37,6 +44,9 @@ public sealed record RecordChange
 
     /// <summary>What is to be said of the outcome; null where the word alone says it.</summary>
     public string? OutcomeNote { get; init; }
+
+    /// <summary>The scope that Sessionboard's refusal (403) says is missing, by the operation table; null where it was not refused so.</summary>
+    public string? MissingScope { get; init; }
 
     /// <summary>When it was last changed by the answer to this change (UTC): what an undo is guarded by. Null where none was told.</summary>
     public DateTimeOffset? WrittenAt { get; init; }

@@ -27,6 +27,15 @@ internal sealed class WritesOptionsRules(IConfiguration? configuration = null) :
                 return ValidateOptionsResult.Fail(string.Create(CultureInfo.InvariantCulture, $"{Freeze}:{i} needs From and Until, times with offset such as 2027-03-08T00:00:00-06:00, From being the earlier."));
         }
 
+        // Without an offset it would be this machine's own time, whatever that is.
+        foreach (var time in configuration?.GetSection(Freeze).GetChildren().SelectMany(window => window.GetChildren()).Where(part => part.Key is nameof(FreezeWindow.From) or nameof(FreezeWindow.Until)) ?? [])
+        {
+            if (time.Value is { } written && !HasOffset(written))
+                return ValidateOptionsResult.Fail($"{time.Path} is \"{written}\", and has no offset. Write it such as 2027-03-08T00:00:00-06:00.");
+        }
+
         return ValidateOptionsResult.Success;
     }
+
+    private static bool HasOffset(string time) => time.IndexOf(':', StringComparison.Ordinal) is > 0 and var clock && time.AsSpan(clock).IndexOfAny("+-Zz") >= 0;
 }

@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Core.Configuration;
 
@@ -14,18 +15,33 @@ public static class ApiTokenIdentity
     /// <summary>Adds the caller, the client under the token's rights, and what receipts call the source.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="subject">The caller's subject, such as <c>local</c>.</param>
+    /// <param name="subject">What the caller's subject begins with, such as <c>local</c>; see <see cref="CredentialSubject"/>.</param>
     /// <param name="usesSandbox">Whether a sandbox stands in for Sessionboard.</param>
+    /// <exception cref="ConfigurationProblemException"><c>Sessionboard:Scopes</c> names what is no scope.</exception>
     public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        services.AddSingleton(provider => new Caller(
-            subject, Scopes.AllRead, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+        var scopes = ApiTokenScopes.Read(configuration);
+        // Made for each call, as what the person allows for half an hour ends.
+        services.AddTransient(provider => CallerOf(provider, SubjectOf(provider, subject), scopes));
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox
             ? "sandbox (invented data)"
             : provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress().Host));
     }
+
+    private static string SubjectOf(IServiceProvider provider, string kind)
+    {
+        var options = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value;
+        return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
+    }
+
+    private static Caller CallerOf(IServiceProvider provider, string subject, IReadOnlySet<string> scopes) =>
+        new(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
+        {
+            HowToGetMore = ApiTokenScopes.HowToGetMore,
+            EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
+        };
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {

@@ -34,12 +34,18 @@ public static class SessionboardVariables
     /// <param name="configuration">The configuration.</param>
     /// <param name="address">Where the sandbox listens.</param>
     /// <param name="token">The sandbox token.</param>
-    public static void UseSandbox(IConfigurationBuilder configuration, Uri address, string token) =>
+    /// <param name="scopes">The scopes of the token, which a sandbox tells as Sessionboard does not. What <c>Sessionboard:Scopes</c> says wins; null where they are not known.</param>
+    public static void UseSandbox(IConfigurationManager configuration, Uri address, string token, IEnumerable<string>? scopes = null)
+    {
         configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Sessionboard:BaseUrl"] = address.ToString(),
             ["Sessionboard:ApiToken"] = token,
         });
+        // Which of the read scopes a token has shows by what the sandbox answers, as at Sessionboard.
+        if (scopes is not null && !configuration.GetSection("Sessionboard:Scopes").Exists())
+            configuration["Sessionboard:Scopes"] = string.Join(' ', Access.Scopes.AllRead.Union(scopes));
+    }
 
     /// <summary>The sandbox token that the environment chooses; <c>sandbox-full</c> without a choice.</summary>
     /// <param name="readVariable">Reads a variable.</param>

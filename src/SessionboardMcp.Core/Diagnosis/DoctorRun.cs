@@ -19,6 +19,7 @@ public static class DoctorRun
             [
                 new Finding("configuration", Outcome.Passed, $"The configuration is valid; {host} is asked."),
                 .. await Doctor.ExamineAsync(client, host, services.GetRequiredService<TimeProvider>(), cancellationToken),
+                WrittenThrough.Find(services),
             ];
         }
         catch (OptionsValidationException problem)

@@ -55,7 +55,8 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
 
     /// <summary>One kind of settings. Only statuses spend an entity read, as no search lists the core ones.</summary>
     public Task<IndexPart<Setting>> SettingsAsync(SettingKind kind, CancellationToken cancellationToken) => client.Keeping.KeepAsync(
-        Key($"settings-{kind}"),
+        // After a write of ours it is another list.
+        Key($"settings-{kind}-{client.Settings.Version(eventId)}"),
         Fresh,
         part => part.Items.Count + 1,
         async token =>

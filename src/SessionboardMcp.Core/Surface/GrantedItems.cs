@@ -8,7 +8,7 @@ using SessionboardMcp.Core.Resources;
 
 namespace SessionboardMcp.Core.Surface;
 
-/// <summary>Leaves out of the lists what the caller's scopes do not cover: a model should not try what must fail.</summary>
+/// <summary>Leaves out of the lists what the caller's scopes do not cover, or is off on this server: a model should not try what must fail.</summary>
 internal static class GrantedItems
 {
     /// <summary>The filter of <c>tools/list</c>.</summary>
@@ -16,7 +16,7 @@ internal static class GrantedItems
         async (request, cancellationToken) =>
         {
             var list = await next(request, cancellationToken);
-            list.Tools = Keep(list.Tools, request.Services, request.Server.ServerOptions.ToolCollection, item => item.Name, (SessionboardTool tool) => tool.RequiredScopes);
+            list.Tools = Keep(list.Tools, request.Services, request.Server.ServerOptions.ToolCollection, item => item.Name, (SessionboardTool tool, Caller caller) => tool.IsShownTo(caller) && tool.WhyOff(request.Services!) is null);
             return list;
         };
 
@@ -25,7 +25,7 @@ internal static class GrantedItems
         async (request, cancellationToken) =>
         {
             var list = await next(request, cancellationToken);
-            list.Prompts = Keep(list.Prompts, request.Services, request.Server.ServerOptions.PromptCollection, item => item.Name, (SessionboardPrompt prompt) => prompt.RequiredScopes);
+            list.Prompts = Keep(list.Prompts, request.Services, request.Server.ServerOptions.PromptCollection, item => item.Name, (SessionboardPrompt prompt, Caller caller) => caller.FirstMissing(prompt.RequiredScopes) is null);
             return list;
         };
 
@@ -34,7 +34,7 @@ internal static class GrantedItems
         async (request, cancellationToken) =>
         {
             var list = await next(request, cancellationToken);
-            list.Resources = Keep(list.Resources, request.Services, request.Server.ServerOptions.ResourceCollection, item => item.Uri, (SessionboardResource resource) => resource.RequiredScopes);
+            list.Resources = Keep(list.Resources, request.Services, request.Server.ServerOptions.ResourceCollection, item => item.Uri, (SessionboardResource resource, Caller caller) => caller.FirstMissing(resource.RequiredScopes) is null);
             return list;
         };
 
@@ -45,7 +45,7 @@ internal static class GrantedItems
         {
             var list = await next(request, cancellationToken);
             list.ResourceTemplates = Keep(
-                list.ResourceTemplates, request.Services, request.Server.ServerOptions.ResourceCollection, item => item.UriTemplate, (SessionboardResource resource) => resource.RequiredScopes);
+                list.ResourceTemplates, request.Services, request.Server.ServerOptions.ResourceCollection, item => item.UriTemplate, (SessionboardResource resource, Caller caller) => caller.FirstMissing(resource.RequiredScopes) is null);
             return list;
         };
 
@@ -54,15 +54,15 @@ internal static class GrantedItems
         IServiceProvider? services,
         McpServerPrimitiveCollection<TPrimitive>? primitives,
         Func<TItem, string> name,
-        Func<TOurs, IReadOnlyList<string>> scopes)
+        Func<TOurs, Caller, bool> isShown)
         where TPrimitive : class, IMcpServerPrimitive
         where TOurs : TPrimitive
     {
-        var caller = services!.GetRequiredService<Caller>();
+        var caller = services!.GetRequiredService<RefusedScopes>().Narrow(services!.GetRequiredService<Caller>());
         return [.. items.Where(item =>
             primitives is null
             || !primitives.TryGetPrimitive(name(item), out var primitive)
             || primitive is not TOurs ours
-            || caller.FirstMissing(scopes(ours)) is null)];
+            || isShown(ours, caller))];
     }
 }

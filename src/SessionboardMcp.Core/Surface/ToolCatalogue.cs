@@ -30,5 +30,11 @@ internal static class ToolCatalogue
         new RunReportTool(),
         new ListDashboardsTool(),
         new GetDashboardTool(),
+        new CreateEventSettingTool(),
+        new UpdateEventSettingTool(),
+        new CreateSessionTool(),
+        new UpdateSessionTool(),
+        new GetChangeTool(),
+        new UndoChangeTool(),
     ];
 }

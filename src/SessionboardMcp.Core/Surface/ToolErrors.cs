@@ -6,8 +6,10 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Surface;
 
@@ -27,7 +29,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             {
                 return await next(request, cancellationToken);
             }
-            catch (Exception failure) when (Explain(failure) is { } sentence && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (Told(failure, request.MatchedPrimitive is ChangeTool) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
                 // The type alone: a message may quote what somebody asked.
                 var kind = failure.GetType().Name;
@@ -107,13 +109,29 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     // the sake of queries in them; what is quoted has none.
     private static string Leaving(string sentence) => StrangersText.Clean(PersonalDataMask.Within(StrangersText.WithoutInvisible(sentence)), ClientText.LongestSentence, out _);
 
+    // What is sent ends as an outcome of its record, never as one of the client's errors: those are of reading and planning. Whatever else fails
+    // may have failed in the middle of sending, such as the disk that keeps the change.
+    private string? Told(Exception failure, bool changes) => (changes, Explain(failure)) switch
+    {
+        (true, { } sentence) when failure is DeadlineExceededException or RateLimitedException or ResponseTooLargeException or UpstreamUnavailableException or IndexIncompleteException => $"Nothing was changed. {sentence}",
+        (true, null) when failure is not (McpException or OperationCanceledException) =>
+            "This server failed in the middle of the change, so it is not known how much of it was written. Do not send it again: call get_change, which looks it up.",
+        (_, var sentence) => sentence,
+    };
+
     private string? Explain(Exception failure) => failure switch
     {
+        ToolOffException off => off.Message,
+        ChangeRefusedException refused => refused.Message,
+        TooManyWaitingException => string.Create(CultureInfo.InvariantCulture,
+            $"Nothing was changed: {TooManyWaitingException.Most} changes of this connection wait for a person already. Ask the person to approve or refuse some of them: get_change has the links."),
         InvalidArgumentException invalid => invalid.Message,
         QueryRefusedException refused => refused.Message,
         MissingScopeException missing =>
-            $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. Ask the person to connect again with it.",
+            $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. {missing.Advice}",
         SignInEndedException ended => ended.Message,
+        StoreUnavailableException =>
+            "This server cannot write down what it does (its disk is full or locked), so it sends no more changes. Reading still works. Tell the person that the operator has to look at it; afterwards call get_change before asking for the change again: it says what was sent.",
         AccessEndedException =>
             "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>

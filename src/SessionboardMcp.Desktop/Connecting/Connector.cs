@@ -47,7 +47,7 @@ internal sealed class Connector(DesktopIdentity identity, ProfileSession session
             },
             SignInState.ByHand => ByHand(address, outcome.Sentence),
             SignInState.Failed => outcome with { Sentence = $"Not connected. {outcome.Sentence} Ask the person before you call {HowToConnect.Tool} again." },
-            _ when session.Scopes?.Contains(Scopes.ReadInsights) == false => outcome with
+            _ when session.Kept?.Scopes.Contains(Scopes.ReadInsights) == false => outcome with
             {
                 Sentence = $"{outcome.Sentence} {Scopes.ReadInsights} is not among it, without which Sessionboard serves no assistant: the person has to ask an organization admin for it.",
             },

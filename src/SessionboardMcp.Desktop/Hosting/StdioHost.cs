@@ -26,7 +26,10 @@ internal static class StdioHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         DesktopConfiguration.AddTo(builder.Configuration, arguments);
         if (sandbox is not null)
-            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]));
+        {
+            var chosen = SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]);
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, chosen, SandboxTokens.Find(chosen)?.Scopes);
+        }
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         // Standard output belongs to the protocol.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
+using SessionboardMcp.Desktop.Changes;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Identity.SignIn;
 
@@ -53,6 +54,7 @@ internal sealed class DesktopIdentity(string profile, ProfileStore store)
         if (found is not null)
             Notice = $"An API token is configured ({SessionboardVariables.ApiToken}); it is used instead of the sign-in of profile {profile}.";
         Finding = usesSandbox ? null : new Finding(Check, Outcome.Skipped, Notice ?? $"Nobody has signed in to profile {profile} on this machine.");
+        AddChanges(services, usesSandbox, hasToken);
     }
 
     private void AddProfile(IServiceCollection services, ConfigurationManager configuration, Profile? found)
@@ -73,6 +75,16 @@ internal sealed class DesktopIdentity(string profile, ProfileStore store)
         Finding = found?.SealedTokens is null
             ? new Finding(Check, Outcome.Failed, $"The sign-in of profile {profile} has ended.", $"Run {LoginLine.For(profile)}.")
             : new Finding(Check, Outcome.Passed, $"Profile {profile} is signed in at {found.Address.Authority}; it is {KeyRing.Strength}.");
+        AddChanges(services, usesSandbox: false, hasCredential: found is not null);
+    }
+
+    // Before there is a credential nothing is made on the disk.
+    private void AddChanges(IServiceCollection services, bool usesSandbox, bool hasCredential)
+    {
+        if (usesSandbox)
+            DesktopChanges.AddPassingTo(services);
+        else if (DesktopChanges.AddTo(services, store, makesFolders: hasCredential) is { } off)
+            Notice = Notice is null ? off : $"{Notice}\n{off}";
     }
 
     private string Missing =>

@@ -23,11 +23,8 @@ internal static class ProfileIdentity
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         // Made for each call: signing in while an assistant runs changes who asks and where, and caches are apart by it.
         services.AddTransient(provider => new AnswerSource(provider.GetRequiredService<ProfileSession>().Address?.Host ?? "Sessionboard"));
-        services.AddTransient(provider => new Caller(
-            "desktop",
-            // Before anybody has signed in everything is shown: assistants seldom look again at what there is.
-            provider.GetRequiredService<ProfileSession>().Scopes?.ToHashSet(StringComparer.Ordinal) ?? Scopes.AllRead,
-            provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+        services.AddTransient(provider => CallerOf(
+            provider.GetRequiredService<ProfileSession>(), provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
         services.AddTransient(CreateClient);
     }
 
@@ -44,6 +41,12 @@ internal static class ProfileIdentity
 
         configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sessionboard:BaseUrl"] = profile.Address.AbsoluteUri });
     }
+
+    // Whoever signs in next may be somebody else, of another organization: what waits for the one is not theirs.
+    private static Caller CallerOf(ProfileSession session, bool showsPersonalData) => session.Kept is { } profile
+        ? new($"desktop-{profile.Id}", profile.Scopes.ToHashSet(StringComparer.Ordinal), showsPersonalData)
+        // Before anybody has signed in all that reads is shown: assistants seldom look again at what there is.
+        : new("desktop", Scopes.AllRead, showsPersonalData) { HowToGetMore = session.NotConnected };
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {

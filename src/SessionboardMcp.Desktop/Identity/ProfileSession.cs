@@ -36,8 +36,8 @@ internal sealed class ProfileSession(string name, Uri? address, ProfileStore sto
     /// <summary>The only host that tokens go to; null before the first sign-in of a program that was told none.</summary>
     public Uri? Address => Volatile.Read(ref _address);
 
-    /// <summary>What was granted last, also where the sign-in has ended; null where nobody has signed in.</summary>
-    public IReadOnlyList<string>? Scopes => Seen()?.Scopes;
+    /// <summary>What is kept, also where it has ended; null where nobody has signed in, or it cannot be read.</summary>
+    public Profile? Kept => Seen();
 
     /// <summary>Whether somebody is signed in, by what the file says of it.</summary>
     public bool IsSignedIn => Seen() is { SealedTokens: not null } profile && (Address ?? profile.Address) == profile.Address;

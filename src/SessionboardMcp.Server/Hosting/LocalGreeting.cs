@@ -9,7 +9,8 @@ internal static class LocalGreeting
     /// <param name="mcp">The address of the MCP endpoint.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
     /// <param name="token">The bearer token; null where none is asked for.</param>
-    public static string Of(string mcp, Uri? sandbox, string? token)
+    /// <param name="approval">The line that says how a browser is made the one that approves changes; null where nothing can be changed.</param>
+    public static string Of(string mcp, Uri? sandbox, string? token, string? approval = null)
     {
         var header = token is null ? "" : $" --header \"Authorization: Bearer {token}\"";
         var headers = token is null ? "" : $", \"headers\": {{\"Authorization\": \"Bearer {token}\"}}";
@@ -22,6 +23,8 @@ internal static class LocalGreeting
         text.Append($"\nConnect Claude Code: claude mcp add --transport http sessionboard {mcp}{header}\n");
         text.Append($"Connect VS Code, in .vscode/mcp.json: {{\"servers\": {{\"sessionboard\": {{\"type\": \"http\", \"url\": \"{mcp}\"{headers}}}}}}}\n");
         text.Append($"Connect Cursor, in ~/.cursor/mcp.json: {{\"mcpServers\": {{\"sessionboard\": {{\"url\": \"{mcp}\"{headers}}}}}}}\n");
+        if (approval is not null)
+            text.Append($"\n{approval}\n");
         return text.ToString();
     }
 }

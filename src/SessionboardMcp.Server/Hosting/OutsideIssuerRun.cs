@@ -14,11 +14,14 @@ internal static class OutsideIssuerRun
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
+        var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
         builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);
         await using var app = builder.Build();
         app.UseOutsideIssuer();
         // A missing or unusable API token is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
+        if (off is not null)
+            await output.WriteLineAsync(off);
         await Listening.StartAsync(app, cancellationToken);
         await output.WriteLineAsync(
             $"\nMCP is served at {address.Resource}. People sign in at {builder.Configuration["OutsideIssuer:Authority"]}; behind them stands one shared API token."

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
@@ -8,10 +9,11 @@ using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
-/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages, nothing stored.</summary>
+/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages; only changes and the audit trail are stored.</summary>
 internal static class OutsideIssuerSetup
 {
     /// <summary>Whether the configuration names an outside issuer.</summary>
@@ -27,11 +29,16 @@ internal static class OutsideIssuerSetup
         services.AddApiTokenIdentity(builder.Configuration, "shared", usesSandbox);
         services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutsideIssuerOptions>, OutsideIssuerOptionsRules>();
+        // A provider refuses a scope that was not registered there, and who changes nothing registered none for that.
+        services.AddSingleton(provider => new GivenWrites(
+            provider.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Access.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal)));
         services.AddSingleton<OutsideCallers>();
         services.AddScoped<OutsideCaller>();
         // Instead of the one caller that the shared token alone would be.
         services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
         services.AddAskingClient();
+        if (usesSandbox)
+            services.AddPassingChanges();
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
@@ -39,7 +46,7 @@ internal static class OutsideIssuerSetup
     }
 
     // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into
-    // the home directory at each first start, and warn that they lie there unencrypted.
+    // the home directory at each first start, and warn that they lie there unencrypted. TokenChanges has its own, in the data directory.
     private static void AddBearer(IServiceCollection services)
     {
         services.AddAuthenticationCore();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Sandbox.Writes;
 using SessionboardMcp.Server.Hosting.Browsers;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -18,6 +19,9 @@ internal static class SandboxSettings
     {
         ["Limit"] = (options, value) => options with { Limit = int.Parse(value, CultureInfo.InvariantCulture) },
         ["Window"] = (options, value) => options with { Window = Time(value) },
+        ["DailyCreates"] = (options, value) => options with { DailyCreates = int.Parse(value, CultureInfo.InvariantCulture) },
+        ["Writes:RefusesUnknownProperties"] = (options, value) => Writes(options, rules => rules with { RefusesUnknownProperties = bool.Parse(value) }),
+        ["Writes:BulkGuard"] = (options, value) => Writes(options, rules => rules with { BulkGuard = Guard(value) }),
         ["CachesSessionReads"] = (options, value) => options with { CachesSessionReads = bool.Parse(value) },
         ["OAuth:CodeLifetime"] = (options, value) => options with { OAuth = options.OAuth with { CodeLifetime = Time(value) } },
         ["OAuth:AccessTokenLifetime"] = (options, value) => options with { OAuth = options.OAuth with { AccessTokenLifetime = Time(value) } },
@@ -58,9 +62,17 @@ internal static class SandboxSettings
         }
         catch (Exception problem) when (problem is FormatException or OverflowException)
         {
-            throw new ConfigurationProblemException($"{Section}{key} is '{value}'. Write a time as 00:01:00 (days as 7.00:00:00), a number in digits, a switch as true or false.");
+            throw new ConfigurationProblemException($"{Section}{key} is '{value}'. Write a time as 00:01:00 (days as 7.00:00:00), a number in digits, a switch as true or false, BulkGuard as Ignored, Honoured or Rejected.");
         }
     }
+
+    private static SandboxOptions Writes(SandboxOptions options, Func<WriteRules, WriteRules> change) =>
+        options with { Variations = options.Variations with { Writes = change(options.Variations.Writes) } };
+
+    // A number would be taken for a value by the parser of enums.
+    private static BulkGuard Guard(string value) => Enum.TryParse<BulkGuard>(value, ignoreCase: true, out var guard) && Enum.IsDefined(guard) && !int.TryParse(value, out _)
+        ? guard
+        : throw new FormatException($"Write one of {string.Join(", ", Enum.GetNames<BulkGuard>())}.");
 
     private static TimeSpan Time(string value) => TimeSpan.ParseExact(value, ["c", "g"], CultureInfo.InvariantCulture);
 }

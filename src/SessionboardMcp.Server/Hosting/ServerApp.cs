@@ -7,8 +7,10 @@ using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -21,11 +23,11 @@ internal static class ServerApp
     public static WebApplication Build(ServeSettings settings, Uri? sandbox) =>
         Build(CreateBuilder(settings, sandbox), settings, sandbox, sandbox is null ? LocalToken.CreateRandom() : LocalToken.None);
 
-    /// <summary>The same, with the token that every request must carry.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, ServeSettings settings, Uri? sandbox, LocalToken token)
+    /// <summary>The same, with the token that every request must carry, and where the browsers are kept that approve changes.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, ServeSettings settings, Uri? sandbox, LocalToken token, IApproverLines? approvers = null)
     {
         builder.WebHost.UseUrls(LocalAddresses.Check(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl));
-        builder.AddServer(sandbox, token);
+        builder.AddServer(sandbox, token, approvers);
         var app = builder.Build();
         app.UseServer();
         return app;
@@ -45,7 +47,10 @@ internal static class ServerApp
         });
         SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
         if (sandbox is not null)
-            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]));
+        {
+            var chosen = SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]);
+            SessionboardVariables.UseSandbox(builder.Configuration, sandbox, chosen, SandboxTokens.Find(chosen)?.Scopes);
+        }
         // Not a line for every request; the configuration can ask for them.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told in one sentence by the command, and not by a stack trace before it.
@@ -58,13 +63,17 @@ internal static class ServerApp
     /// <param name="builder">From <see cref="CreateBuilder"/>.</param>
     /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
     /// <param name="token">The token that every request must carry.</param>
-    public static void AddServer(this WebApplicationBuilder builder, Uri? sandbox, LocalToken token)
+    /// <param name="approvers">Where the browsers are kept that approve changes; null for this process.</param>
+    public static void AddServer(this WebApplicationBuilder builder, Uri? sandbox, LocalToken token, IApproverLines? approvers = null)
     {
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
         builder.AddCrossOrigin();
         builder.Services.AddAskingClient();
         builder.Services.AddSingleton(token);
+        if (sandbox is not null)
+            builder.Services.AddPassingChanges();
+        builder.Services.AddLocalApproval(approvers ?? new MemoryApproverLines());
         builder.Services.AddRazorComponents();
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
@@ -87,6 +96,7 @@ internal static class ServerApp
             ["NeedsToken"] = context.RequestServices.GetRequiredService<LocalToken>().Value is not null,
         }));
         app.MapStylesheet();
+        app.MapLocalApproval();
         app.MapMcp(McpEndpoint.Path);
     }
 }

@@ -13,12 +13,14 @@ using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -52,10 +54,7 @@ internal static class SignInApp
     /// <summary>Adds everything but the way to Sessionboard.</summary>
     public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, DataDirectory directory, bool usesSandbox)
     {
-        // A line for every statement otherwise.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        // It warns at each start that keys lie unencrypted on Linux; the README says so once.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.Logging.AddStorageFilters();
         // It tells with its whole stack that a cookie is none of ours.
         builder.Services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.Antiforgery", new HashSet<string>()));
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
@@ -64,8 +63,10 @@ internal static class SignInApp
         builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddStorage(directory);
+        builder.Services.AddChangeStorage(isBySignIn: true);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
+        builder.Services.AddApproval(address);
         builder.Services.AddClientRegistration(builder.Configuration);
         builder.Services.AddSingleton<Pruning>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Pruning>());
@@ -151,6 +152,8 @@ internal static class SignInApp
         app.MapClientRegistration();
         app.MapConsent();
         app.MapConnections();
+        app.MapChanges();
+        app.MapPairing();
         app.MapMcp(McpEndpoint.Path);
     }
 }

@@ -37,6 +37,7 @@ internal sealed record Consent
             Reads.Concat(Writes.Where(chosen.Contains)).ToHashSet(StringComparer.Ordinal),
             region,
             MayShowPersonalData && form["personal"] == "show",
+            form["every_change"] == "ask",
             label.Length == 0 ? null : label);
     }
 }

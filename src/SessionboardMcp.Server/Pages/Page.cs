@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SessionboardMcp.Core.Pages;
 
 namespace SessionboardMcp.Server.Pages;
 
@@ -19,13 +20,28 @@ internal static class Page
         where T : IComponent =>
         new Guarded(new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true }, isAlone, referrer);
 
+    /// <summary>Makes the answer of what Core's pages say.</summary>
+    /// <param name="answer">A page, or where it leads on to.</param>
+    public static IResult Of(DeskAnswer answer) => new Guarded(new Told(answer), isAlone: true, "same-origin");
+
+    private sealed class Told(DeskAnswer answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = answer.Status;
+            if (answer.Location is { } location)
+                httpContext.Response.Headers.Location = location;
+            return answer.Page is not { } page ? Task.CompletedTask : Results.Text(page.ToString(), "text/html; charset=utf-8", statusCode: answer.Status).ExecuteAsync(httpContext);
+        }
+    }
+
     private sealed class Guarded(IResult page, bool isAlone, string referrer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
             // form-action holds for every redirect of a form's answer; a form whose answer leads to another site is answered by Leaving.
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            headers.ContentSecurityPolicy = PageFrame.Policy;
             // For browsers that do not know frame-ancestors.
             headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";

@@ -24,6 +24,18 @@ internal static class ScopeWords
         var other => other,
     };
 
+    /// <summary>What a scope lets an assistant do, such as "make and edit sessions and abstracts".</summary>
+    public static string OfWrite(string scope) => scope switch
+    {
+        "write:events" => "Make agenda drafts and saved reports, and put drafts live",
+        "write:sessions" => "Make and edit sessions and abstracts: titles, times, rooms, statuses",
+        "write:contacts" => "Add and edit speakers and contacts",
+        "write:metadata" => "Make and edit rooms, tracks, tags and other settings",
+        "write:exhibitors" => "Add and edit exhibitors",
+        "write:sponsors" => "Add and edit sponsors",
+        _ => $"Change {Of(scope)}",
+    };
+
     /// <summary>A region in words.</summary>
     public static string Region(string region) => region switch
     {

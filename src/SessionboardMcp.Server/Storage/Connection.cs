@@ -33,6 +33,12 @@ internal sealed class Connection
     /// <summary>Whether the person chose to show personal data. The operator must allow it too.</summary>
     public bool ShowsPersonalData { get; init; }
 
+    /// <summary>Whether the person chose to see every change before it is made.</summary>
+    public bool AsksForEveryChange { get; init; }
+
+    /// <summary>Until when the person lets single edits be made without asking; null where they do not.</summary>
+    public DateTimeOffset? EditsFreelyUntil { get; set; }
+
     /// <summary>What the person called the connection; null where they did not.</summary>
     public string? Label { get; init; }
 

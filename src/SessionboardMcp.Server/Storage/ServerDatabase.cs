@@ -3,7 +3,7 @@ using OpenIddict.EntityFrameworkCore.Models;
 
 namespace SessionboardMcp.Server.Storage;
 
-/// <summary>What the server keeps: connections, requests that wait, keys, and OpenIddict's clients, authorizations and tokens.</summary>
+/// <summary>What the server keeps: connections, requests that wait, keys, changes, the audit trail, and OpenIddict's clients, authorizations and tokens.</summary>
 /// <param name="options">Where it is.</param>
 internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) : DbContext(options)
 {
@@ -18,6 +18,15 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
 
     /// <summary>Keys of the authorization server.</summary>
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
+
+    /// <summary>Browsers that may see and decide what another's connections want to change.</summary>
+    public DbSet<PairedBrowser> PairedBrowsers => Set<PairedBrowser>();
+
+    /// <summary>Change sets.</summary>
+    public DbSet<StoredChange> Changes => Set<StoredChange>();
+
+    /// <summary>Who did what, through which assistant.</summary>
+    public DbSet<StoredAuditEntry> AuditEntries => Set<StoredAuditEntry>();
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -47,5 +56,27 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
         });
         modelBuilder.Entity<WaitingRequest>().HasIndex(row => row.ExpiresAt);
         modelBuilder.Entity<ServerKey>().HasIndex(row => new { row.Use, row.Generation }).IsUnique();
+        modelBuilder.Entity<PairedBrowser>(paired =>
+        {
+            paired.HasIndex(row => row.Place).IsUnique();
+            paired.HasIndex(row => row.ConsentedKeyHash);
+            paired.HasIndex(row => row.BrowserKeyHash);
+        });
+        modelBuilder.Entity<StoredChange>(change =>
+        {
+            change.HasKey(row => row.Number);
+            // By its name EF Core takes it for the key at first, and then forgets that it is required.
+            change.Property(row => row.Id).IsRequired();
+            change.Property(row => row.State).HasConversion<string>();
+            change.HasIndex(row => row.Id).IsUnique();
+            change.HasIndex(row => row.Connection);
+            change.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<StoredAuditEntry>(entry =>
+        {
+            entry.HasKey(row => row.Number);
+            entry.HasIndex(row => row.Connection);
+            entry.HasIndex(row => row.At);
+        });
     }
 }

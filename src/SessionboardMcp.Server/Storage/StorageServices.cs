@@ -19,6 +19,15 @@ internal static class StorageServices
         services.AddSingleton<ConnectionSecrets>();
     }
 
+    /// <summary>Keeps what is no news to an operator out of the log.</summary>
+    public static void AddStorageFilters(this ILoggingBuilder logging)
+    {
+        // A line for every statement otherwise.
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // It warns at each start that keys lie unencrypted on Linux; the README says so once.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+    }
+
     /// <summary>Makes the database, or brings an older one to this version.</summary>
     /// <exception cref="ConfigurationProblemException">It cannot be used as it is.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -33,6 +33,9 @@ internal sealed class WaitingRequest
     /// <summary>Whether the person chose to show personal data.</summary>
     public bool ShowsPersonalData { get; set; }
 
+    /// <summary>Whether the person chose to see every change before it is made.</summary>
+    public bool AsksForEveryChange { get; set; }
+
     /// <summary>What the person calls the connection; null where they do not.</summary>
     public string? Label { get; set; }
 

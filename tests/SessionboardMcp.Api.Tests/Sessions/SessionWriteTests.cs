@@ -67,6 +67,40 @@ public sealed class SessionWriteTests
         await Should.ThrowAsync<ConflictException>(() => lab.Client.Sessions.UpdateAsync(7, "s1", Renamed, ReadAt));
     }
 
+    // Taken for this one's, it would be laid over the other in every read, and be put back there.
+    [Theory]
+    [InlineData(Put, "s2")]
+    [InlineData(Create, "")]
+    [InlineData(Create, " ")]
+    public async Task An_answer_about_another_record_is_no_success_and_is_not_remembered(string write, string answered)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(write, Session("New", "10:00").Replace("\"s1\"", $"\"{answered}\"", StringComparison.Ordinal));
+
+        (await Should.ThrowAsync<UpstreamUnavailableException>(() => SendAsync(lab.Client, write))).IsForeign.ShouldBeTrue();
+
+        lab.Client.Sessions.OwnWrites(7).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Put)]
+    [InlineData(Create)]
+    [InlineData(Delete)]
+    [InlineData(Restore)]
+    public async Task A_web_page_with_200_is_no_success(string write)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(write, async context =>
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<h1>Maintenance</h1>");
+        });
+
+        (await Should.ThrowAsync<UpstreamUnavailableException>(() => SendAsync(lab.Client, write))).IsForeign.ShouldBeTrue();
+
+        lab.Client.Sessions.OwnWrites(7)?.HasDeleted("s1").ShouldBeFalse();
+    }
+
     // A pooled connection that is closed on a request is no proof that it was not carried out.
     [Theory]
     [InlineData(Put)]

@@ -44,6 +44,35 @@ public sealed class SettingWriteTests
     }
 
     [Fact]
+    public async Task Each_write_makes_another_version_for_its_credential_and_event_even_without_an_answer()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("POST /v1/event/7/tracks/create", """{"id":"x1","name":"AI"}""");
+        lab.Server.On("PUT /v1/event/7/tracks/x1", Reply.Hangup);
+        lab.Server.On("DELETE /v1/event/7/tracks/x1", "");
+        var versions = new List<string> { lab.Client.Settings.Version(7) };
+
+        await lab.Client.Settings.CreateAsync(7, SettingKind.Tracks, Named);
+        versions.Add(lab.Client.Settings.Version(7));
+        await Should.ThrowAsync<SessionboardException>(() => lab.Client.Settings.UpdateAsync(7, SettingKind.Tracks, "x1", Named));
+        versions.Add(lab.Client.Settings.Version(7));
+        await lab.Client.Settings.DeleteAsync(7, SettingKind.Tracks, "x1");
+        versions.Add(lab.Client.Settings.Version(7));
+
+        versions.Distinct().Count().ShouldBe(4);
+        lab.Client.Settings.Version(8).ShouldBe(versions[0]);
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_setting_is_no_success()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("PUT /v1/event/7/tracks/x1", """{"id":"x2","name":"AI"}""");
+
+        (await Should.ThrowAsync<UpstreamUnavailableException>(() => lab.Client.Settings.UpdateAsync(7, SettingKind.Tracks, "x1", Named))).IsForeign.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task An_answer_that_cannot_be_read_is_no_success()
     {
         await using var lab = await Lab.OpenAsync();

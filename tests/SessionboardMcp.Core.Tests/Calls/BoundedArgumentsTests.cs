@@ -35,7 +35,7 @@ public sealed class BoundedArgumentsTests(SandboxFixture sandbox) : IClassFixtur
         var assistant = await sandbox.AssistantAsync();
         object[] values = type == "array"
             ? [Enumerable.Repeat("3960", 10_000), (string[])[new string('x', Megabyte)]]
-            : [new string('x', Megabyte), "a\u001b[31m\r\nb" + new string('\u0007', 5_000)];
+            : [new string('x', Megabyte), "a\u001b[31m\r\nb" + new string('\u0007', 50_000)];
 
         foreach (var value in values)
         {

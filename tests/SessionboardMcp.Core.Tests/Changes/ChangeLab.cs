@@ -39,8 +39,9 @@ internal sealed class ChangeLab : IAsyncDisposable
     {
         (_sandbox, _assistant, Clock, Faults, Wire) = (sandbox, assistant, clock, faults, wire);
         Sender = new ChangeSender(Kept, Kept, clock);
-        Decision = new ChangeDecision(Kept, Sender, clock);
+        Decision = new ChangeDecision(Kept, Sender, Microsoft.Extensions.Options.Options.Create(Options), clock);
         Reader = new ChangeReader(Kept, clock);
+        Pipeline = new ChangePipeline(Kept, Sender, Reader, Microsoft.Extensions.Options.Options.Create(Options), clock);
     }
 
     public QuickClock Clock { get; }
@@ -59,6 +60,8 @@ internal sealed class ChangeLab : IAsyncDisposable
 
     public ChangeReader Reader { get; }
 
+    public ChangePipeline Pipeline { get; }
+
     public ISessionboardClient Client => _assistant.Sessionboard;
 
     public SandboxHost Sandbox => _sandbox;
@@ -75,6 +78,9 @@ internal sealed class ChangeLab : IAsyncDisposable
         return new ChangeLab(sandbox, assistant, clock, faults, wire);
     }
 
+    /// <summary>What happens once between a plan and its being kept.</summary>
+    public Func<Task>? AfterPlanning { get; set; }
+
     public Task<ChangeSet> CreateSettingAsync(object arguments) => SubmitAsync("create_event_setting", Settings, arguments, SettingPlan.CreateAsync);
 
     public Task<ChangeSet> UpdateSettingAsync(object arguments) => SubmitAsync("update_event_setting", Settings, arguments, SettingPlan.UpdateAsync);
@@ -86,11 +92,11 @@ internal sealed class ChangeLab : IAsyncDisposable
     public async Task<ChangeSet> UndoAsync(ChangeSet change)
     {
         var call = _assistant.Call();
-        return await new ChangePipeline(Kept, Sender, Reader, Microsoft.Extensions.Options.Options.Create(Options), Clock).SubmitAsync(
+        return await Pipeline.SubmitAsync(
             call.Caller, Client, "undo_change", new Dictionary<string, JsonElement> { ["change_id"] = JsonElement.Parse($"\"{change.Id}\"") },
             async token =>
             {
-                var undo = await UndoPlan.OfAsync(change, Client, token);
+                var undo = await UndoPlan.OfAsync(change, Client, Clock, token);
                 return new ChangePlan
                 {
                     Event = await EventArgument.FindAsync(Client, $"{Event}", token),
@@ -100,6 +106,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                     UndoOf = change.Id,
                 };
             },
+            canWait: true,
             CancellationToken.None);
     }
 
@@ -143,12 +150,39 @@ internal sealed class ChangeLab : IAsyncDisposable
         var given = JsonSerializer.SerializeToElement(arguments).EnumerateObject().Append(JsonSerializer.SerializeToElement(new { event_id = Event }).EnumerateObject().First())
             .ToDictionary(property => property.Name, property => property.Value);
         var call = _assistant.Call() with { Arguments = inputs.Read(given) };
-        return await new ChangePipeline(Kept, Sender, Reader, Microsoft.Extensions.Options.Options.Create(Options), Clock).SubmitAsync(
+        return await Pipeline.SubmitAsync(
             call.Caller,
             call.Client,
             tool,
             given,
-            async token => await plan(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, token)), token),
+            async token =>
+            {
+                var planned = await plan(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, token)), token);
+                var happens = AfterPlanning;
+                AfterPlanning = null;
+                await (happens?.Invoke() ?? Task.CompletedTask);
+                return planned;
+            },
+            canWait: true,
             CancellationToken.None);
+    }
+
+    /// <summary>Somebody else changes a session at Sessionboard, some minutes after it was last read.</summary>
+    public async Task SomebodyChangesAsync(string sessionId, Func<SessionboardMcp.Sandbox.World.Session, SessionboardMcp.Sandbox.World.Session> change)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        var id = Guid.Parse(sessionId);
+        await _sandbox.ChangeAsync(world => world with
+        {
+            Events = [.. world.Events.Select(one => one with { Sessions = [.. one.Sessions.Select(session => session.Id == id ? change(session) with { UpdatedAt = Clock.GetUtcNow() } : session)] })],
+        });
+    }
+
+    /// <summary>A session made past the pipeline, as if a person had made it a while ago.</summary>
+    public async Task<Session> MadeAsync(object fields)
+    {
+        var made = await Client.Sessions.CreateAsync(Event, JsonSerializer.SerializeToElement(fields).EnumerateObject().ToDictionary(field => field.Name, field => field.Value));
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        return made;
     }
 }

@@ -41,5 +41,27 @@ public sealed class WritesOptionsTests
         new WritesOptionsRules().Validate(null, options).FailureMessage.ShouldStartWith("Writes:Freeze:0 needs From and Until");
     }
 
+    // Taken for the server's own time, a window would open and close hours from where the operator put it.
+    [Theory]
+    [InlineData("2027-03-01T00:00:00", false)]
+    [InlineData("2027-03-01 00:00", false)]
+    [InlineData("2027-03-01", false)]
+    [InlineData("2027-03-01T00:00:00Z", true)]
+    [InlineData("2027-03-01T00:00:00-06:00", true)]
+    [InlineData("2027-03-01T00:00+05:30", true)]
+    public void A_window_without_an_offset_is_refused(string from, bool isTaken)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Writes:Freeze:0:From"] = from, ["Writes:Freeze:0:Until"] = "2027-03-09T00:00:00Z" }).Build();
+        var options = new WritesOptions();
+        options.Freeze.Add(new FreezeWindow { From = Time("2027-03-01T00:00:00Z"), Until = Time("2027-03-09T00:00:00Z") });
+
+        var result = new WritesOptionsRules(configuration).Validate(null, options);
+
+        if (isTaken)
+            result.Succeeded.ShouldBeTrue();
+        else
+            result.FailureMessage.ShouldBe($"Writes:Freeze:0:From is \"{from}\", and has no offset. Write it such as 2027-03-08T00:00:00-06:00.");
+    }
+
     private static DateTimeOffset Time(string? text) => text is null ? default : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

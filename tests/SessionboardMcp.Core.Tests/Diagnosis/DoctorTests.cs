@@ -25,7 +25,7 @@ public class DoctorTests
 
         findings.Where(finding => finding.Outcome == Outcome.Failed).Select(finding => finding.Check).ShouldBe(failing is null ? [] : [failing]);
         findings.ShouldAllBe(finding => (finding.Outcome == Outcome.Failed) == (finding.Mend != null));
-        findings.Select(finding => finding.Check).ShouldBe(["configuration", "reachable", "credential", "events", "mcp_switches", "budget"]);
+        findings.Select(finding => finding.Check).ShouldBe(["configuration", "reachable", "credential", "events", "mcp_switches", "budget", "writes"]);
         Report.AsText(findings).ShouldNotContain(token);
         Report.AsJson(findings).ShouldNotContain(token);
     }

@@ -34,8 +34,15 @@ internal abstract class ToolSample(SessionboardTool tool)
     /// <summary>The scopes without which Sessionboard refuses <see cref="OtherCall"/> at once, when the list of events is all that is still known.</summary>
     public virtual IReadOnlyList<string> OtherNeeds => Needs;
 
+    /// <summary>The scopes without which Sessionboard refuses what a call writes. In the tests that go through every tool it waits for a person, and is only planned.</summary>
+    public virtual IReadOnlyList<string> Writes => [];
+
+    /// <summary>Whether a call begins with the list of events.</summary>
+    public virtual bool BeginsWithEvents => true;
+
     /// <summary>What we ask of a call, whatever it is for: that, and insights, which Sessionboard demands for every use over MCP.</summary>
-    public IReadOnlyList<string> RequiredScopes => [.. new[] { Scopes.ReadInsights, Scopes.ReadEvents }.Concat(Needs).Concat(OtherNeeds).Distinct()];
+    public virtual IReadOnlyList<string> RequiredScopes =>
+        [.. new[] { Scopes.ReadInsights }.Concat(BeginsWithEvents ? [Scopes.ReadEvents] : []).Concat(Needs).Concat(OtherNeeds).Concat(Writes).Distinct()];
 
     /// <summary>Whether the list of events is all that a call needs.</summary>
     public bool IsOfEventList => Needs.Count == 0 && OtherCall is null;
@@ -53,6 +60,8 @@ internal abstract class ToolSample(SessionboardTool tool)
     public virtual Task WalkAsync(ToolWalk walk, Event @event) => Task.CompletedTask;
 
     protected static Guid SessionOf(int eventId) => PlantedRemarks.All.First(remark => remark.EventId == eventId).SessionId;
+
+    protected static Event EventOf(int eventId) => Seed.Events.First(seeded => seeded.Id == eventId);
 
     protected static string ContactOf(int eventId) => Seed.Events.First(seeded => seeded.Id == eventId).Contacts[0].Id;
 }

@@ -29,9 +29,9 @@ internal static class ToolSamples
         .. ByTool.Values.Where(sample => !Names.Contains(sample.Name)).Select(sample => $"{sample.GetType().Name} is of no tool of the catalogue. Add its tool to ToolCatalogue.cs, or remove the sample."),
     ];
 
-    /// <summary>So that the search over events looks into one.</summary>
+    /// <summary>So that the search over events looks into one, and what would change something can be asked for again and again.</summary>
     public static IReadOnlyDictionary<string, string?> Settings { get; } =
-        new Dictionary<string, string?> { ["Tools:SearchEvents:0"] = $"{SeededEvents.PublishingForum}" };
+        new Dictionary<string, string?> { ["Tools:SearchEvents:0"] = $"{SeededEvents.PublishingForum}", ["Writes:Approval"] = "always" };
 
     /// <summary>The sample of a tool.</summary>
     public static ToolSample Of(string name)

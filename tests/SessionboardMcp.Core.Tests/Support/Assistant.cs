@@ -13,7 +13,11 @@ using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Tests.Changes;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Core.Tests.Support;
@@ -31,6 +35,12 @@ internal sealed class Assistant : IAsyncDisposable
 
     public McpClient Client => _client;
 
+    /// <summary>The changes of this assistant, and what was written down of its calls.</summary>
+    public required MemoryChanges Kept { get; init; }
+
+    /// <summary>A person's decision about what waits.</summary>
+    public ChangeDecision Decision => _services.GetRequiredService<ChangeDecision>();
+
     /// <summary>The client that this assistant's calls are made with.</summary>
     public ISessionboardClient Sessionboard => _services.GetRequiredService<ISessionboardClient>();
 
@@ -43,13 +53,16 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, MemoryChanges? kept = null, bool keepsChanges = true, string? page = "https://changes.example/changes/", IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Sessionboard:BaseUrl"] = sessionboard.ToString(),
             ["Sessionboard:ApiToken"] = token,
             ["Privacy:ShowPersonalData"] = showPersonalData ? "true" : "false",
+            ["Sessionboard:Scopes"] = string.Join(' ', Scopes.AllRead.Concat(Scopes.AllWrite)),
+            // What is tried on every tool changes nothing; a test that wants to change something says otherwise.
+            ["Writes:Approval"] = "always",
         }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         collection.AddSingleton<IConfiguration>(configuration);
@@ -59,6 +72,11 @@ internal sealed class Assistant : IAsyncDisposable
         if (caller is not null)
             collection.AddSingleton(caller);
         collection.AddSessionboardMcp();
+        var changes = kept ?? new MemoryChanges { Sample = SampledChange.Of };
+        if (keepsChanges)
+            collection.AddSingleton<IChangeStore>(changes).AddSingleton<IAuditTrail>(changes);
+        if (keepsChanges && page is not null)
+            collection.AddSingleton(new ChangePage(id => new Uri(page + id)));
         var services = collection.BuildServiceProvider();
         if (isLetIn)
             LetIn(services, token);
@@ -73,7 +91,7 @@ internal sealed class Assistant : IAsyncDisposable
         var connected = await McpClient.CreateAsync(
             new StreamClientTransport(new HalfStream(toServer.Writer.AsStream()), toClient.Reader.AsStream()),
             client is null ? null : new McpClientOptions { ClientInfo = new Implementation { Name = client, Version = "1" } });
-        return new Assistant(services, server, running, connected);
+        return new Assistant(services, server, running, connected) { Kept = changes };
     }
 
     /// <summary>Calls a tool and returns its structured content; fails the test where the tool fails.</summary>

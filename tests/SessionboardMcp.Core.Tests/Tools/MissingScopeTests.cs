@@ -24,7 +24,7 @@ public sealed class MissingScopeTests(SandboxFixture sandbox) : IClassFixture<Sa
         foreach (var scope in Needed(tool))
         {
             var wire = new Wire();
-            await using var assistant = await ConnectAsync(wire, Scopes.AllRead.Where(other => other != scope));
+            await using var assistant = await ConnectAsync(wire, Scopes.AllRead.Concat(Scopes.AllWrite).Where(other => other != scope));
 
             (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe(Refused(scope));
             wire.All.ShouldBe(0, scope);

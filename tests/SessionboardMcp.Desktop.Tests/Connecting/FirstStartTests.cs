@@ -35,8 +35,6 @@ public class FirstStartTests
             answer.Text().ShouldContain("`sessionboard-mcp login`");
             answer.Text().Split('.').Length.ShouldBe(2, "one sentence");
         }
-
-        Directory.Exists(data).ShouldBeFalse("nothing is written before somebody signs in");
     }
 
     [Theory]
@@ -45,6 +43,7 @@ public class FirstStartTests
     {
         await using var assistant = await UnconnectedProgram.StartAsync(revision, UnconnectedProgram.NoFolder(), []);
 
+        (await assistant.CallToolAsync("create_event_setting")).Text().ShouldContain(HowToConnect.Tool, customMessage: "also what needs a write scope");
         (await assistant.ListResourcesAsync()).ShouldNotBeEmpty();
         (await assistant.ListPromptsAsync()).Count.ShouldBe(PromptCatalogue.Create().Count);
         var refused = await Should.ThrowAsync<McpProtocolException>(async () => await assistant.ReadResourceAsync("sessionboard://events"));

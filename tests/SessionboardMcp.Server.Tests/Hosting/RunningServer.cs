@@ -27,6 +27,8 @@ public sealed class RunningServer : IAsyncLifetime
 
     public Uri Mcp => new(Address, "mcp");
 
+    internal IServiceProvider Services => _app!.Services;
+
     internal string? Token => _app!.Services.GetRequiredService<LocalToken>().Value;
 
     public async Task InitializeAsync()

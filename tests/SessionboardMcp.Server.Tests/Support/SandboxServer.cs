@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Tests.Changes;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Addresses;
@@ -34,6 +36,12 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     /// <summary>Settings beside those of the command line.</summary>
     internal IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Where changes are kept instead of where the product keeps them; null for there.</summary>
+    internal MemoryChanges? Changes { get; init; }
+
+    /// <summary>Adds services before those of the command line.</summary>
+    internal Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Configure { get; init; } = _ => { };
+
     public async Task InitializeAsync()
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
@@ -41,9 +49,20 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
         var builder = ServerApp.CreateBuilder(settings, Sandbox.BaseAddress);
         builder.Configuration.AddInMemoryCollection(Configuration);
         builder.Services.AddSingleton(_time);
+        Configure(builder.Services);
+        if (Changes is not null)
+            builder.Host.UseServiceProviderFactory(new WithChanges(Changes));
         _app = SignInApp.Build(builder, settings, Sandbox.BaseAddress);
         await SignInApp.PrepareAsync(_app.Services, usesSandbox: true, CancellationToken.None);
         await _app.StartAsync();
+    }
+
+    // Behind whatever the product adds.
+    private sealed class WithChanges(MemoryChanges changes) : IServiceProviderFactory<IServiceCollection>
+    {
+        public IServiceCollection CreateBuilder(IServiceCollection services) => services.AddSingleton<IChangeStore>(changes).AddSingleton<IAuditTrail>(changes);
+
+        public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
     }
 
     public async Task DisposeAsync()
@@ -55,11 +74,17 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem.</summary>
+    /// <summary>
+    /// The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem. The person ticks each write scope that is asked for by name.
+    /// </summary>
     internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes)
     {
         var consent = await visitor.OpenConsentAsync(changes);
-        var back = await SandboxPerson.AnswerAsync(await visitor.LeaveAsync(consent.Form), person);
+        var asked = changes.FirstOrDefault(change => change.Name == "scope").Value?.Split(' ') ?? [];
+        var ticked = asked.Where(scope => scope.StartsWith("write:", StringComparison.Ordinal)).ToHashSet();
+        if (consent.Html.Contains("value=\"write:sessions\"", StringComparison.Ordinal))
+            ticked.Add("write:sessions");
+        var back = await SandboxPerson.AnswerAsync(await visitor.LeaveWithAsync([.. consent.Form, .. ticked.Select(scope => KeyValuePair.Create("write", scope))]), person);
         using var resumed = await visitor.GetAsync(back.PathAndQuery);
         resumed.StatusCode.ShouldBe(HttpStatusCode.Redirect, await resumed.Content.ReadAsStringAsync());
         return await visitor.RedeemAsync(await visitor.FollowAsync(resumed.Headers.Location!));

@@ -90,9 +90,13 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Sends the form of the consent page; where the browser goes on to by a fresh navigation.</summary>
-    public async Task<Uri> LeaveAsync(Dictionary<string, string> form)
+    public Task<Uri> LeaveAsync(Dictionary<string, string> form) => LeaveWithAsync(form);
+
+    /// <summary>The same with fields that may occur several times.</summary>
+    public async Task<Uri> LeaveWithAsync(IEnumerable<KeyValuePair<string, string>> form)
     {
-        using var page = await PostAsync("/as/consent", form);
+        using var content = new FormUrlEncodedContent(form);
+        using var page = await _http.PostAsync(new Uri("/as/consent", UriKind.Relative), content);
         var html = await page.Content.ReadAsStringAsync();
         page.StatusCode.ShouldBe(HttpStatusCode.OK, html);
         return new Uri(Onward(html));

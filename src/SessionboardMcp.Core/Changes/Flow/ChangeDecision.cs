@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace SessionboardMcp.Core.Changes.Flow;
 
 /// <summary>
@@ -6,8 +8,9 @@ namespace SessionboardMcp.Core.Changes.Flow;
 /// </summary>
 /// <param name="store">Where change sets are kept.</param>
 /// <param name="sender">Sends what is approved.</param>
+/// <param name="options">What the operator allows.</param>
 /// <param name="time">The clock.</param>
-public sealed class ChangeDecision(IChangeStore store, ChangeSender sender, TimeProvider time)
+public sealed class ChangeDecision(IChangeStore store, ChangeSender sender, IOptions<WritesOptions> options, TimeProvider time)
 {
     /// <summary>Approves a change set, and sends it.</summary>
     /// <param name="connection">The connection that it belongs to.</param>
@@ -42,6 +45,9 @@ public sealed class ChangeDecision(IChangeStore store, ChangeSender sender, Time
     {
         var change = await store.FindAsync(connection, id, cancellationToken);
         var now = time.GetUtcNow();
+        // What the operator has switched off since is not sent; refused it may be.
+        if (state == ChangeState.Applying && !options.Value.Enabled)
+            return (change, false);
         if (change is not { State: ChangeState.Waiting } || now >= change.ExpiresAt || HashOf(change) != shown)
             return (change, false);
         var next = change with

@@ -15,51 +15,95 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
 
     private static readonly TimeSpan Refused = TimeSpan.FromHours(1);
 
+    private readonly ConnectionTurns _turns = new();
+
     /// <summary>Plans a change, and does it where the rules allow.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="client">Sessionboard, under the caller's rights.</param>
     /// <param name="tool">The tool that was called.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="plan">Reads what there is and makes the plan; not called where the same change waits already.</param>
+    /// <param name="canWait">Whether a person can get to see what waits here.</param>
     /// <param name="cancellationToken">The caller's own. What has begun to be sent goes on without it.</param>
-    /// <exception cref="ChangeRefusedException">It is off, or a person refused the same just now.</exception>
+    /// <exception cref="ChangeRefusedException">It is off, would have to wait where nobody can see it, or a person refused the same just now.</exception>
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
     public async Task<ChangeSet> SubmitAsync(
         Caller caller,
         ISessionboardClient client,
         string tool,
-        IDictionary<string, JsonElement>? arguments,
+        IReadOnlyDictionary<string, JsonElement>? arguments,
         Func<CancellationToken, Task<ChangePlan>> plan,
+        bool canWait,
         CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled)
             throw new ChangeRefusedException("Nothing was changed: the operator of this server has switched changes off (Writes:Enabled).");
-        var fingerprint = Fingerprint.Of(tool, arguments);
-        var now = time.GetUtcNow();
+        var call = Fingerprint.Of(tool, arguments);
         var earlier = await store.ListAsync(caller.Subject, cancellationToken);
-        if (earlier.FirstOrDefault(change => change.Fingerprint == fingerprint && IsWaiting(change, now)) is { } waiting)
-            return waiting;
-        // What may have been written is looked for first: sent again, it would be there twice.
-        if (earlier.FirstOrDefault(change => change.Fingerprint == fingerprint && IsOpen(change)) is { } open
-            && await reader.FindAsync(caller.Subject, open.Id, client, cancellationToken) is { State: not ChangeState.Refused } found)
-            return found;
-        RefuseRepeated(earlier.FirstOrDefault(change => change.Fingerprint == fingerprint && WasRefused(change, now)));
+        if (await StandingAsync(earlier, change => change.Call == call, caller, client, cancellationToken) is { } asked)
+            return asked;
 
         var planned = await plan(cancellationToken);
-        now = time.GetUtcNow();
-        var recent = earlier.Count(change => change.DecidedBy == Deciders.Rules && now - change.DecidedAt < ApprovalRules.Span);
-        var reasons = ApprovalRules.Reasons(planned, tool, options.Value, caller.AsksForEveryChange, recent, now);
-        var change = Of(planned, caller, tool, fingerprint, reasons, now);
-        var kept = await store.AddAsync(change, cancellationToken);
-        return reasons.Count > 0 || kept.Id != change.Id ? kept : await sender.SendAsync(kept, client);
+        if (planned.Records.Count == 0)
+            throw new ChangeRefusedException(string.Join(' ', ["Nothing was changed: there is nothing to do.", .. planned.Effects]));
+        var change = Of(planned, caller, tool, call, time.GetUtcNow());
+        // The same change may have been asked for in other words.
+        if (await StandingAsync(earlier, other => other.Fingerprint == change.Fingerprint, caller, client, cancellationToken) is { } same)
+            return same;
+        var kept = await AddAsync(change, planned, caller, earlier, canWait, cancellationToken);
+        return kept.Id == change.Id && kept.State == ChangeState.Applying ? await sender.SendAsync(kept, client) : kept;
+    }
+
+    // What is counted must not grow between the counting and the adding, so a connection's calls come one after the other here.
+    private async Task<ChangeSet> AddAsync(
+        ChangeSet change, ChangePlan planned, Caller caller, IReadOnlyList<ChangeSet> earlier, bool canWait, CancellationToken cancellationToken)
+    {
+        using var turn = await _turns.TakeAsync(caller.Subject, cancellationToken);
+        var known = earlier.Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
+        var changes = await store.ListAsync(caller.Subject, cancellationToken);
+        // The same call, made twice at once: of the one that was faster all may be done by now.
+        if (changes.FirstOrDefault(other => other.Fingerprint == change.Fingerprint && !known.Contains(other.Id) && other.State is not (ChangeState.Refused or ChangeState.Expired)) is { } faster)
+            return faster;
+        var now = time.GetUtcNow();
+        var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
+        var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
+        if (reasons.Count > 0 && !canWait)
+            throw new ChangeRefusedException($"Nothing was changed: a person has to see this first, and this program has no page for it yet. {string.Join(' ', reasons)} It can be done in Sessionboard, or through a server with pages.");
+        return await store.AddAsync(
+            change with
+            {
+                Reasons = reasons,
+                State = reasons.Count > 0 ? ChangeState.Waiting : ChangeState.Applying,
+                DecidedBy = reasons.Count > 0 ? null : Deciders.Rules,
+                DecidedAt = reasons.Count > 0 ? null : now,
+                SentAt = reasons.Count > 0 ? null : now,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What stands of the same change already; null where it may be made.</summary>
+    /// <exception cref="ChangeRefusedException">A person refused it just now.</exception>
+    private async Task<ChangeSet?> StandingAsync(
+        IReadOnlyList<ChangeSet> earlier, Func<ChangeSet, bool> isSame, Caller caller, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (earlier.FirstOrDefault(change => isSame(change) && IsWaiting(change, now)) is { } waiting)
+            return waiting;
+        // What may have been written is looked for first: sent again, it would be there twice.
+        if (earlier.FirstOrDefault(change => isSame(change) && IsOpen(change)) is { } open
+            && await reader.FindAsync(caller.Subject, open.Id, client, cancellationToken) is { State: not ChangeState.Refused } found)
+            return found;
+        RefuseRepeated(earlier.FirstOrDefault(change => isSame(change) && WasRefused(change, now)));
+        return null;
     }
 
     private static bool IsWaiting(ChangeSet change, DateTimeOffset now) => change.State == ChangeState.Waiting && now < change.ExpiresAt;
 
     private static bool IsOpen(ChangeSet change) => change.State is ChangeState.Applying or ChangeState.Unknown;
 
+    // By the person: what they approved and Sessionboard refused was begun to be sent.
     private static bool WasRefused(ChangeSet change, DateTimeOffset now) =>
-        change is { State: ChangeState.Refused, DecidedBy: Deciders.Page } && now - change.DecidedAt < Refused;
+        change is { State: ChangeState.Refused, DecidedBy: Deciders.Page, SentAt: null } && now - change.DecidedAt < Refused;
 
     private static void RefuseRepeated(ChangeSet? refused)
     {
@@ -67,26 +111,26 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             throw new ChangeRefusedException("Nothing was changed: the person refused exactly this change within the last hour. Ask them what they want instead.");
     }
 
-    private static ChangeSet Of(ChangePlan plan, Caller caller, string tool, string fingerprint, IReadOnlyList<string> reasons, DateTimeOffset now) => new()
+    private static ChangeSet Of(ChangePlan plan, Caller caller, string tool, string call, DateTimeOffset now)
     {
-        Id = ChangeId.New(),
-        Connection = caller.Subject,
-        Client = caller.Client,
-        Tool = tool,
-        Fingerprint = fingerprint,
-        EventId = plan.Event.Id,
-        EventName = StrangersText.Shown(plan.Event.Name, masks: false, 200, out _),
-        TimeZone = plan.Event.TimeZone,
-        Summary = plan.Summary,
-        Records = [.. plan.Records.Select(planned => planned.Record)],
-        Effects = plan.Effects,
-        Reasons = reasons,
-        CreatedAt = now,
-        ExpiresAt = now + Waits,
-        State = reasons.Count > 0 ? ChangeState.Waiting : ChangeState.Applying,
-        DecidedBy = reasons.Count > 0 ? null : Deciders.Rules,
-        DecidedAt = reasons.Count > 0 ? null : now,
-        SentAt = reasons.Count > 0 ? null : now,
-        UndoOf = plan.UndoOf,
-    };
+        List<RecordChange> records = [.. plan.Records.Select(planned => planned.Record)];
+        return new ChangeSet
+        {
+            Id = ChangeId.New(),
+            Connection = caller.Subject,
+            Client = caller.Client,
+            Tool = tool,
+            Fingerprint = Fingerprint.Of(plan.Event.Id, records),
+            Call = call,
+            EventId = plan.Event.Id,
+            EventName = StrangersText.Shown(plan.Event.Name, masks: false, 200, out _),
+            TimeZone = plan.Event.TimeZone,
+            Summary = plan.Summary,
+            Records = records,
+            Effects = plan.Effects,
+            CreatedAt = now,
+            ExpiresAt = now + Waits,
+            UndoOf = plan.UndoOf,
+        };
+    }
 }

@@ -46,7 +46,12 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
         if (next.State == ChangeState.Unknown && client is not null)
             next = await LookedUpAsync(next, client, now, cancellationToken);
         // Another may have said the same meanwhile: then what is kept counts.
-        return next == change ? change : await store.ReplaceAsync(next, cancellationToken) ?? await store.FindAsync(change.Connection, change.Id, cancellationToken) ?? change;
+        if (next == change)
+            return change;
+        var kept = await store.ReplaceAsync(next, cancellationToken);
+        if (kept is not null)
+            await UndoneChange.TellAsync(store, kept, cancellationToken);
+        return kept ?? await store.FindAsync(change.Connection, change.Id, cancellationToken) ?? change;
     }
 
     // The process ended between a request and its answer. What was not begun was not sent.

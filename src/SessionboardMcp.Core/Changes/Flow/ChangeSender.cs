@@ -36,23 +36,9 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         }
 
         change = await KeepAsync(change with { State = change.StateOfRecords() }, none);
-        await TellUndoneAsync(change, none);
+        await UndoneChange.TellAsync(store, change, none);
         await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
         return change;
-    }
-
-    // What was put back says so, and is not put back a second time.
-    private async Task TellUndoneAsync(ChangeSet undo, CancellationToken cancellationToken)
-    {
-        if (undo.UndoOf is not { } id || !undo.Records.Any(record => record.IsWritten))
-            return;
-        while (await store.FindAsync(undo.Connection, id, cancellationToken) is { UndoneBy: null } undone)
-        {
-            var told = undone with { State = undo.State == ChangeState.Applied ? ChangeState.Undone : undone.State, UndoneBy = undo.Id };
-            // Whoever looks it up at this time writes it, too.
-            if (await store.ReplaceAsync(told, cancellationToken) is not null)
-                return;
-        }
     }
 
     private async Task<ChangeSet> KeepAsync(ChangeSet change, CancellationToken cancellationToken) =>

@@ -14,6 +14,9 @@ internal static class CustomFieldArguments
     private const string Argument = "custom_fields";
     private const int MaxText = 5_000;
 
+    // No thousands: half of the world writes 12,5 for what is 12.5 here.
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     /// <summary>The fields with the values to write, typed as the fields are.</summary>
     /// <exception cref="InvalidArgumentException">There is no such field, or the value is none of its type.</exception>
     public static async Task<IReadOnlyList<(FieldDefinition Field, JsonElement Value)>> ReadAsync(AskedEvent asked, CancellationToken cancellationToken)
@@ -24,6 +27,9 @@ internal static class CustomFieldArguments
         var definitions = (await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>()
             .Where(field => field is { FieldSource: "custom", InternalName: not null }).ToList();
         var read = given.Select(entry => Read(entry, definitions)).ToList();
+        // What is never shown is not written blindly either: what was there before would have to be told.
+        if (read.Find(pair => CustomFields.Names(pair.Field).Any(asked.Call.Fields.IsSensitive)) is { Field: { } sensitive })
+            throw new InvalidArgumentException($"Argument `{Argument}`: the field {Answers.StrangersText.Quoted(sensitive.Name)} is sensitive, and neither shown nor written here. Change it in Sessionboard.");
         return read.DistinctBy(pair => pair.Field.Id).Count() == read.Count
             ? read
             : throw new InvalidArgumentException($"Argument `{Argument}` names a field twice. Name each once.");
@@ -46,9 +52,9 @@ internal static class CustomFieldArguments
 
     private static JsonElement Value(FieldDefinition field, string text) => field.FieldType switch
     {
-        "number" or "currency" => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        "number" or "currency" => decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Of((decimal?)number)!.Value
-            : throw Wrong(field, "a number, such as 12.5"),
+            : throw Wrong(field, "a number, such as 1250 or 12.5: a point before the decimals, and nothing between the thousands"),
         "checkbox" => text.ToUpperInvariant() switch
         {
             "TRUE" or "YES" => JsonValue.Of((bool?)true)!.Value,

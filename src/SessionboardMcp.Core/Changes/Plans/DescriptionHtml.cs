@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
@@ -37,9 +36,39 @@ internal static class DescriptionHtml
         ["blockquote"] = "blockquote",
     };
 
+    // Elements without an end (WHATWG HTML, 13.1.2).
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
+        { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
+
     /// <summary>The description as it is written.</summary>
     /// <param name="written">What was given: text, or HTML.</param>
     public static string Of(string written) => Markup.IsMarkup(written) ? Cleaned(written) : Paragraphs(written);
+
+    /// <summary>Whether a place in markup is between the brackets of a tag.</summary>
+    public static bool IsInsideTag(string markup, int place)
+    {
+        var open = place == 0 ? -1 : markup.LastIndexOf('<', place - 1);
+        return open >= 0 && open + 1 < markup.Length && (char.IsAsciiLetter(markup[open + 1]) || markup[open + 1] is '/' or '!' or '?') && markup.IndexOf('>', open) is var close && (close < 0 || close >= place);
+    }
+
+    /// <summary>Whether a part of markup closes what it opens, and nothing else, so that it can be taken out.</summary>
+    public static bool IsBalanced(string part)
+    {
+        if (!part.Contains('<', StringComparison.Ordinal) && !part.Contains('>', StringComparison.Ordinal))
+            return true;
+        var open = new Stack<string>();
+        using var source = new TextSource(part);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { DisableElementPositionTracking = true };
+        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
+        {
+            if (token is HtmlTagToken { Type: HtmlTokenType.StartTag, IsSelfClosing: false } tag && !Void.Contains(tag.Name))
+                open.Push(tag.Name);
+            else if (token.Type == HtmlTokenType.EndTag && (!open.TryPop(out var last) || last != token.Name))
+                return false;
+        }
+
+        return open.Count == 0;
+    }
 
     private static string Paragraphs(string text)
     {
@@ -121,5 +150,10 @@ internal static class DescriptionHtml
         return Uri.TryCreate(written.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto" ? address.AbsoluteUri : null;
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>A text as it stands in markup. Letters of other languages stay letters, as the editor writes them and searches look for them.</summary>
+    public static string Encode(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal);
 }

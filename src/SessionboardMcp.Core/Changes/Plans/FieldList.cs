@@ -11,6 +11,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal sealed class FieldList(Session? session, TextCells cells)
 {
     private const int Shown = 300;
+    private const int Lead = 80;
 
     private readonly List<FieldChange> _changes = [];
 
@@ -34,16 +35,22 @@ internal sealed class FieldList(Session? session, TextCells cells)
     /// <param name="shownAfter">The value after, for people.</param>
     public void Set(string name, string label, JsonElement? before, JsonElement? after, string? shownBefore, string shownAfter)
     {
-        if (session is null ? JsonValue.IsNothing(after) : JsonValue.AreSame(before, after))
-            return;
+        if (session is null ? JsonValue.IsNothing(after) : JsonValue.AreSame(before, after) || SessionFields.Holds(session, name, after))
+        {
+            // A custom status maps to a core one: to set that one takes the custom one away.
+            if (session?.CustomStatus is null || name != SessionFields.Status.Name)
+                return;
+        }
+
+        var from = DifferenceOf(shownBefore, shownAfter);
         _changes.Add(new FieldChange
         {
             Field = name,
             Label = label,
             Before = before,
             After = after ?? JsonValue.Null,
-            ShownBefore = Text(shownBefore),
-            ShownAfter = Text(shownAfter),
+            ShownBefore = Text(shownBefore, from),
+            ShownAfter = Text(shownAfter, from),
             NotUndoable = session is null ? null : WhyNot(name, before, shownBefore),
         });
     }
@@ -60,5 +67,25 @@ internal sealed class FieldList(Session? session, TextCells cells)
             : null;
     }
 
-    private string Text(string? value) => StrangersText.Shown(value, cells.Masks, Shown, out _);
+    // Of what is long the place where it changes, or else both might be shown alike.
+    private int DifferenceOf(string? before, string? after)
+    {
+        var (one, other) = (Plain(before), Plain(after));
+        if (one.Length == 0 || Math.Max(one.Length, other.Length) <= Shown)
+            return 0;
+        var same = one.AsSpan().CommonPrefixLength(other);
+        var from = Math.Max(0, same - Lead);
+        if (from > 0 && one.LastIndexOf(' ', from, Math.Min(from, Lead)) is > 0 and var space)
+            return space + 1;
+        return from > 0 && char.IsLowSurrogate(one, from) ? from - 1 : from;
+    }
+
+    private string Text(string? value, int from)
+    {
+        var text = Plain(value);
+        return from > 0 && from < text.Length ? $"… {StrangersText.Plain(text[from..], cells.Masks, Shown, out _)}" : StrangersText.Plain(text, cells.Masks, Shown, out _);
+    }
+
+    // Masked as a whole: half of a number might not be seen to be one.
+    private string Plain(string? value) => StrangersText.Leaving(Markup.TextOf(value), cells.Masks);
 }

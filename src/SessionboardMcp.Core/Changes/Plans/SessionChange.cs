@@ -103,7 +103,7 @@ internal sealed class SessionChange
     {
         if (Arguments.Text("title") is not { } given)
             return;
-        var title = WrittenText.Of("title", given, SessionArguments.MaxTitle);
+        var title = WrittenText.Line("title", given, SessionArguments.MaxTitle);
         Fields.Set(SessionFields.Title, JsonValue.Of(title), _session.Title, title);
         After = After with { Title = title };
     }
@@ -152,7 +152,7 @@ internal sealed class SessionChange
         var hides = _asked.Cells.Masks && CustomFields.IsPersonal(field, _asked.Call.Fields);
         Fields.Set(
             SessionFields.CustomPrefix + field.InternalName,
-            field.Name ?? field.InternalName!,
+            StrangersText.Quoted(field.Name ?? field.InternalName, maxLength: 80),
             JsonValue.Of(held),
             value,
             hides && held is not null ? "***" : held,

@@ -18,18 +18,26 @@ internal static class SessionConflicts
         [ProblemKinds.EndsBeforeStart] = "It would end before it starts",
     };
 
-    /// <summary>The problems that the session as it would be brings, a sentence each; those that it has already are left out.</summary>
+    /// <summary>The problems that a new session brings, a sentence each.</summary>
     /// <param name="sessions">The programme as it is.</param>
     /// <param name="after">The session as it would be.</param>
+    /// <param name="parentId">The session that it is a part of; null for none.</param>
     /// <param name="clock">The event's time.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<IndexedSession> sessions, Session after, EventClock clock)
+    public static IReadOnlyList<string> Of(IReadOnlyList<IndexedSession> sessions, Session after, string? parentId, EventClock clock) =>
+        Of(sessions, null, after, parentId, clock);
+
+    /// <summary>The problems that the session as it would be brings; those that it has already are left out.</summary>
+    /// <param name="sessions">The programme as it is.</param>
+    /// <param name="session">The session as it is; null for a new one.</param>
+    /// <param name="after">The session as it would be.</param>
+    /// <param name="parentId">The session that it is a part of; null for none.</param>
+    /// <param name="clock">The event's time.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<IndexedSession> sessions, Session? session, Session after, string? parentId, EventClock clock)
     {
         // A part is in the room of its session and within its time: beside it, it would seem to be there twice.
-        if (after.ParentSessionFriendlyId is not null)
-            return [];
-        List<IndexedSession> others = [.. sessions.Where(session => session.IsLive && session.Record.Id != after.Id)];
+        List<IndexedSession> others = [.. sessions.Where(other => other.IsLive && other.Record.Id != after.Id && other.Record.Id != parentId)];
         var would = AsIfLive(IndexedSession.Of(after));
-        var before = sessions.FirstOrDefault(session => session.Record.Id == after.Id) is { } known ? [.. others, AsIfLive(known)] : others;
+        var before = session is null ? others : [.. others, AsIfLive(IndexedSession.Of(session))];
         return [.. new DraftCheck(before, [.. others, would], clock).Created.Take(Most).Select(problem => Sentence(problem, would))];
     }
 

@@ -15,7 +15,9 @@ internal sealed class SessionLookup(AskedEvent asked)
     public async Task<Session> SessionAsync(string argument, string wanted, CancellationToken cancellationToken)
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
-        var meant = NameResolver.Resolve(argument, "session", wanted, sessions.Items.SelectMany(Choices));
+        // A part that was just made is in no list yet, and is changed like any other.
+        var own = asked.Call.Client.Sessions.OwnWrites(asked.Summary.Id)?.Sessions.Where(session => session.ParentSessionFriendlyId is not null) ?? [];
+        var meant = NameResolver.Resolve(argument, "session", wanted, sessions.Items.SelectMany(Choices).Concat(own.Select(Choice)));
         var session = await asked.Call.Client.Sessions.GetAsync(asked.Summary.Id, meant.Id, cancellationToken);
         if (session.CompositionStatus is { IsReadOnly: true })
             throw new InvalidArgumentException($"Argument `{argument}`: this one was merged into another session and can only be read. Change the session that it became part of.");
@@ -31,6 +33,8 @@ internal sealed class SessionLookup(AskedEvent asked)
             throw new InvalidArgumentException($"Argument `{argument}`: Sessionboard's API cannot take a {argument} away from a session. Do it in Sessionboard.");
         return NameResolver.Resolve(argument, argument, wanted, settings.Items.Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")));
     }
+
+    private static NamedChoice Choice(Session session) => new(session.Id, session.Title?.Trim() ?? "", session.FriendlyId);
 
     private static IEnumerable<NamedChoice> Choices(IndexedSession session) =>
     [

@@ -32,7 +32,9 @@ internal static class SessionPlan
         if (!asked.Call.Arguments.Has("is_public"))
             change.Fields.Set(SessionFields.IsPublic, JsonValue.Of((bool?)false), null, "no");
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
-        await ParentAsync(asked, change, cancellationToken);
+        var parent = await ParentAsync(asked, change, cancellationToken);
+        // A part is seen with its session.
+        var isPublic = change.After.IsPublic == true || (parent is not null && parent.IsPublic != false);
 
         var title = change.After.Title!;
         var kind = isAbstract ? "abstract" : "session";
@@ -40,7 +42,7 @@ internal static class SessionPlan
         {
             Event = asked.Summary,
             Summary = $"Create the {kind} {StrangersText.Quoted(title, asked.Cells.Masks)}.",
-            Effects = Effects(change.After.Status!, change.After.IsPublic == true),
+            Effects = Effects(change.After.Status!, isPublic),
             Records =
             [
                 new PlannedRecord(
@@ -50,9 +52,9 @@ internal static class SessionPlan
                         Action = RecordAction.Create,
                         Name = StrangersText.Shown(title, asked.Cells.Masks, 200, out _),
                         Fields = change.Fields.Changes,
-                        Conflicts = [.. SameTitle(sessions.Items, title), .. SessionConflicts.Of(sessions.Items, change.After, asked.Clock)],
+                        Conflicts = [.. SameTitle(sessions.Items, title), .. SessionConflicts.Of(sessions.Items, change.After, parent?.Id, asked.Clock)],
                     },
-                    TouchesOf(change.After.IsPublic == true, change.After.Status != StatusWords.Pending)),
+                    TouchesOf(isPublic, change.After.Status != StatusWords.Pending)),
             ],
         };
     }
@@ -74,8 +76,9 @@ internal static class SessionPlan
 
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var isDecided = change.Fields.Changes.Any(field => field.Field == SessionFields.Status.Name);
+        var parent = SessionParent.Of(sessions.Items, session);
         // Where it is not told whether the public sees it, it may.
-        var isPublic = session.IsPublic != false || change.After.IsPublic != false;
+        var isPublic = session.IsPublic != false || change.After.IsPublic != false || SessionParent.MayBePublic(session, parent);
         var name = $"{session.FriendlyId} {session.Title}".Trim();
         return new ChangePlan
         {
@@ -93,18 +96,19 @@ internal static class SessionPlan
                         Name = StrangersText.Shown(name, asked.Cells.Masks, 200, out _),
                         AdminUrl = session.AdminUrl,
                         BaseUpdatedAt = session.UpdatedAt,
+                        Base = SessionFields.Held(session),
                         Fields = change.Fields.Changes,
-                        Conflicts = SessionConflicts.Of(sessions.Items, change.After, asked.Clock),
+                        Conflicts = SessionConflicts.Of(sessions.Items, session, change.After, parent?.Record.Id, asked.Clock),
                     },
                     TouchesOf(isPublic, isDecided)),
             ],
         };
     }
 
-    private static async Task ParentAsync(AskedEvent asked, SessionChange change, CancellationToken cancellationToken)
+    private static async Task<Session?> ParentAsync(AskedEvent asked, SessionChange change, CancellationToken cancellationToken)
     {
         if (asked.Call.Arguments.Text("parent_session") is not { } wanted)
-            return;
+            return null;
         var parent = await new SessionLookup(asked).SessionAsync("parent_session", wanted, cancellationToken);
         if (parent.ParentSessionFriendlyId is not null)
             throw new InvalidArgumentException("Argument `parent_session`: this one is a part of a session itself. Give the session that it is a part of.");
@@ -112,6 +116,7 @@ internal static class SessionPlan
         if (change.After is { StartsAt: { } starts, EndsAt: { } ends } && (parent.StartsAt > starts || parent.EndsAt < ends))
             throw new InvalidArgumentException($"Arguments `starts_at` and `ends_at`: a part lies within its session, which is from {asked.Clock.Text(parent.StartsAt)} to {asked.Clock.Text(parent.EndsAt)}.");
         change.Fields.Set(SessionFields.Parent, JsonValue.Of(parent.Id), null, $"{parent.FriendlyId} {parent.Title}".Trim());
+        return parent;
     }
 
     private static IEnumerable<string> SameTitle(IReadOnlyList<IndexedSession> sessions, string title)

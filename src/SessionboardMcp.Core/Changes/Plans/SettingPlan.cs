@@ -20,8 +20,8 @@ internal static partial class SettingPlan
     public static async Task<ChangePlan> CreateAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var kind = SettingArguments.KindOf(asked.Call.Arguments);
-        var name = WrittenText.Of("name", asked.Call.Arguments.RequiredText("name"), SettingArguments.MaxName);
-        var known = (await asked.Index.SettingsAsync(SettingFields.KindOf(kind), cancellationToken)).Items;
+        var name = WrittenText.Line("name", asked.Call.Arguments.RequiredText("name"), SettingArguments.MaxName);
+        var known = await KnownAsync(asked, kind, cancellationToken);
         RefuseSameName(kind, name, known);
         var fields = Fields(asked, kind, name, null);
         return Plan(asked, $"Create the {Word(kind)} {StrangersText.Quoted(name, asked.Cells.Masks)}.", Touches.None, 0, new RecordChange
@@ -38,16 +38,16 @@ internal static partial class SettingPlan
     public static async Task<ChangePlan> UpdateAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var kind = SettingArguments.KindOf(asked.Call.Arguments);
-        var known = (await asked.Index.SettingsAsync(SettingFields.KindOf(kind), cancellationToken)).Items;
+        var known = await KnownAsync(asked, kind, cancellationToken);
         var meant = NameResolver.Resolve("setting", Word(kind), asked.Call.Arguments.RequiredText("setting"), known.Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")));
         var setting = known.First(one => one.Id == meant.Id);
-        var name = asked.Call.Arguments.Text("name") is { } given ? WrittenText.Of("name", given, SettingArguments.MaxName) : null;
+        var name = asked.Call.Arguments.Text("name") is { } given ? WrittenText.Line("name", given, SettingArguments.MaxName) : null;
         if (name is not null)
             RefuseSameName(kind, name, [.. known.Where(one => one.Id != setting.Id)]);
         var fields = Fields(asked, kind, name, setting);
         if (fields.Count == 0)
             throw new InvalidArgumentException($"Nothing to change: the {Word(kind)} is like this already, or no new value was given.");
-        var used = await UsesAsync(asked, kind, setting.Id, cancellationToken);
+        var used = SettingUse.Count((await asked.Index.SessionsAsync(cancellationToken)).Items, kind, setting.Id);
         return Plan(
             asked,
             string.Create(CultureInfo.InvariantCulture, $"Change {string.Join(", ", fields.Select(field => field.Label))} of the {Word(kind)} {StrangersText.Quoted(setting.Name, asked.Cells.Masks)}, used by {used} sessions and abstracts."),
@@ -59,9 +59,14 @@ internal static partial class SettingPlan
                 Action = RecordAction.Update,
                 Id = setting.Id,
                 Name = StrangersText.Shown(setting.Name, asked.Cells.Masks, 200, out _),
+                Base = SettingFields.Held(setting),
                 Fields = fields,
             });
     }
+
+    // Not what is kept: somebody may have made one of that name a minute ago.
+    private static Task<IReadOnlyList<Setting>> KnownAsync(AskedEvent asked, RecordKind kind, CancellationToken cancellationToken) =>
+        asked.Call.Client.Settings.ListAsync(asked.Summary.Id, SettingFields.KindOf(kind), cancellationToken);
 
     private static ChangePlan Plan(AskedEvent asked, string summary, Touches touches, int used, RecordChange record) => new()
     {
@@ -108,22 +113,6 @@ internal static partial class SettingPlan
         if (SameName.Among(known, setting => setting.Name, name) is [var same, ..])
             throw new InvalidArgumentException($"Argument `name`: the event has a {Word(kind)} of this name already, {same.Id} {StrangersText.Bracketed(same.Name)}. Nothing was changed; use that one, or give another name.");
     }
-
-    private static async Task<int> UsesAsync(AskedEvent asked, RecordKind kind, string id, CancellationToken cancellationToken)
-    {
-        var sessions = (await asked.Index.SessionsAsync(cancellationToken)).Items;
-        return sessions.Count(session => SettingsOf(session, kind).Any(used => used?.Id == id));
-    }
-
-    private static IEnumerable<Setting?> SettingsOf(IndexedSession session, RecordKind kind) => kind switch
-    {
-        RecordKind.Track => [session.Record.Track],
-        RecordKind.Room => [session.Record.Room],
-        RecordKind.Tag => session.Record.Tags,
-        RecordKind.Format => [session.Record.Format],
-        RecordKind.Level => [session.Record.Level],
-        _ => [session.Record.Language],
-    };
 
     private static string ColorOf(string written) => Hex().IsMatch(written)
         ? written

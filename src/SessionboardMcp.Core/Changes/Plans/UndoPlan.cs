@@ -1,5 +1,7 @@
 using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Changes.Records;
+using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Changes.Plans;
 
@@ -9,12 +11,17 @@ namespace SessionboardMcp.Core.Changes.Plans;
 /// </summary>
 internal sealed class UndoPlan
 {
+    private const string Gone = "Sessionboard has no such record any more.";
+    private const string Changed = "Somebody changed it since.";
+
     private readonly List<PlannedRecord> _records = [];
     private readonly List<string> _left = [];
+    private readonly ChangeSet _change;
+    private readonly ISessionboardClient _client;
+    private readonly EventIndex _index;
 
-    private UndoPlan()
-    {
-    }
+    private UndoPlan(ChangeSet change, ISessionboardClient client, TimeProvider time) =>
+        (_change, _client, _index) = (change, client, new EventIndex(client, change.EventId, time));
 
     /// <summary>What would be put back.</summary>
     public IReadOnlyList<PlannedRecord> Records => _records;
@@ -25,29 +32,56 @@ internal sealed class UndoPlan
     /// <summary>Plans it.</summary>
     /// <param name="change">A change set of which something was written.</param>
     /// <param name="client">Sessionboard, under the connection's rights.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">The caller's own.</param>
-    public static async Task<UndoPlan> OfAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken)
+    public static async Task<UndoPlan> OfAsync(ChangeSet change, ISessionboardClient client, TimeProvider time, CancellationToken cancellationToken)
     {
-        var plan = new UndoPlan();
+        var plan = new UndoPlan(change, client, time);
         // Last in, first out: a part that was made in a session goes before the session.
         foreach (var record in change.Records.Where(record => record.IsWritten).Reverse())
-            await plan.AddAsync(change, record, client, cancellationToken);
+            await plan.AddAsync(record, cancellationToken);
         return plan;
     }
 
-    private async Task AddAsync(ChangeSet change, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    private async Task AddAsync(RecordChange record, CancellationToken cancellationToken)
     {
         if (record.NotUndoable is { } why)
             Leave(record, why);
         else if (record.Kind == RecordKind.Session)
-            await SessionAsync(change, record, client, cancellationToken);
+            await SessionAsync(record, cancellationToken);
         else if (record.Action == RecordAction.Create)
-            Add(record, RecordAction.Delete, [], Touches.None, null, "Sessionboard cannot bring back a deleted setting.");
+            await SettingAsync(record, cancellationToken);
         else
             Leave(record, (record.Fields is [var first, ..] ? first.NotUndoable : null) ?? "Sessionboard's API cannot put it back.");
     }
 
-    private async Task SessionAsync(ChangeSet change, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    private async Task SettingAsync(RecordChange record, CancellationToken cancellationToken)
+    {
+        var settings = await _client.Settings.ListAsync(_change.EventId, SettingFields.KindOf(record.Kind), cancellationToken);
+        if (settings.FirstOrDefault(setting => setting.Id == record.Id) is not { } setting)
+        {
+            Leave(record, Gone);
+            return;
+        }
+
+        if (!record.Fields.All(field => SettingFields.Shows(setting, field)))
+        {
+            Leave(record, Changed);
+            return;
+        }
+
+        var used = SettingUse.Count((await _index.SessionsAsync(cancellationToken)).Items, record.Kind, setting.Id);
+        Add(
+            record with { Base = SettingFields.Held(setting) },
+            RecordAction.Delete,
+            [],
+            used > 0 ? Touches.InUse : Touches.None,
+            null,
+            "Sessionboard cannot bring back a deleted setting.",
+            used: used);
+    }
+
+    private async Task SessionAsync(RecordChange record, CancellationToken cancellationToken)
     {
         if (record.Action == RecordAction.Delete)
         {
@@ -55,19 +89,22 @@ internal sealed class UndoPlan
             return;
         }
 
-        if (await FoundAsync(change, record, client, cancellationToken) is not { } session)
+        if (await FoundAsync(record, cancellationToken) is not { } session)
         {
-            Leave(record, "Sessionboard has no such record any more.");
+            Leave(record, Gone);
             return;
         }
 
-        var touches = session.IsPublic != false ? Touches.Public : Touches.None;
+        var sessions = (await _index.SessionsAsync(cancellationToken)).Items;
+        var parent = SessionParent.Of(sessions, session);
+        var touches = session.IsPublic != false || SessionParent.MayBePublic(session, parent) ? Touches.Public : Touches.None;
+        var planned = record with { Base = SessionFields.Held(session), AdminUrl = session.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
             if (session.UpdatedAt != record.WrittenAt && record.WrittenAt is not null)
-                Leave(record, "Somebody changed it since.");
+                Leave(record, Changed);
             else
-                Add(record, RecordAction.Delete, [], touches, null, null);
+                Add(planned, RecordAction.Delete, [], touches, session.UpdatedAt, null);
             return;
         }
 
@@ -77,12 +114,34 @@ internal sealed class UndoPlan
         if (fields.Any(field => field.Field == SessionFields.IsPublic.Name))
             touches |= Touches.Public;
         if (fields.Count > 0)
-            Add(record, RecordAction.Update, fields, touches, session.UpdatedAt, null);
+            Add(planned, RecordAction.Update, fields, touches, session.UpdatedAt, null, Conflicts(sessions, session, fields, parent));
     }
+
+    // Its old place may have been given to another meanwhile.
+    private IReadOnlyList<string> Conflicts(IReadOnlyList<IndexedSession> sessions, Session session, List<FieldChange> fields, IndexedSession? parent)
+    {
+        var after = session;
+        foreach (var field in fields)
+        {
+            after = field.Field switch
+            {
+                "starts_at" => after with { StartsAt = field.After.GetDateTimeOffset() },
+                "ends_at" => after with { EndsAt = field.After.GetDateTimeOffset() },
+                "room_id" => after with { Room = new Api.Settings.Room { Id = field.After.GetString()!, Name = field.ShownAfter, Capacity = RoomCapacity(sessions, field.After.GetString()!) } },
+                "capacity" => after with { Capacity = field.After.GetInt32() },
+                _ => after,
+            };
+        }
+
+        return SessionConflicts.Of(sessions, session, after, parent?.Record.Id, EventClock.Of(new EventSummary(_change.EventId, _change.EventName, _change.TimeZone, false)));
+    }
+
+    private static int? RoomCapacity(IReadOnlyList<IndexedSession> sessions, string room) =>
+        sessions.FirstOrDefault(other => other.Record.Room?.Id == room)?.Record.Room?.Capacity;
 
     private bool CanBePutBack(RecordChange record, FieldChange field, Session session)
     {
-        var why = field.NotUndoable ?? (SessionFields.Shows(session, field) ? null : "Somebody changed it since.");
+        var why = field.NotUndoable ?? (SessionFields.Shows(session, field) ? null : Changed);
         if (why is not null)
             Leave(record, $"{field.Label}: {why}");
         return why is null;
@@ -92,16 +151,16 @@ internal sealed class UndoPlan
     {
         Before = SessionFields.Value(session, field.Field),
         // A field that was empty before is not put back, but for tags: those are replaced by none.
-        After = field.Before ?? JsonValue.Of(Array.Empty<string>()),
+        After = field.Before is { } before ? JsonValue.Like(before, field.After) : JsonValue.Of(Array.Empty<string>()),
         ShownBefore = field.ShownAfter,
         ShownAfter = field.ShownBefore,
     };
 
-    private static async Task<Session?> FoundAsync(ChangeSet change, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    private async Task<Session?> FoundAsync(RecordChange record, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.Sessions.GetAsync(change.EventId, record.Id!, cancellationToken);
+            return await _client.Sessions.GetAsync(_change.EventId, record.Id!, cancellationToken);
         }
         catch (NotFoundException)
         {
@@ -109,21 +168,25 @@ internal sealed class UndoPlan
         }
     }
 
-    private void Add(RecordChange record, RecordAction action, IReadOnlyList<FieldChange> fields, Touches touches, DateTimeOffset? guard, string? notUndoable) =>
+    private void Add(
+        RecordChange record, RecordAction action, IReadOnlyList<FieldChange> fields, Touches touches, DateTimeOffset? guard, string? notUndoable,
+        IReadOnlyList<string>? conflicts = null, int used = 0) =>
         _records.Add(new PlannedRecord(
             record with
             {
                 Action = action,
                 Fields = fields,
                 BaseUpdatedAt = guard,
-                Conflicts = [],
+                Conflicts = conflicts ?? [],
                 NotUndoable = notUndoable,
                 Outcome = RecordOutcome.NotSent,
                 OutcomeNote = null,
+                MissingScope = null,
                 WrittenAt = null,
             },
-            touches));
+            touches,
+            used));
 
     private void Leave(RecordChange record, string why) =>
-        _left.Add($"{Answers.StrangersText.Quoted(record.Name)} stays: {why}{(record.AdminUrl is { } link ? $" {link}" : "")}");
+        _left.Add($"{StrangersText.Quoted(record.Name)} stays: {why}{(record.AdminUrl is { } link ? $" {link}" : "")}");
 }

@@ -27,4 +27,13 @@ internal static class WrittenText
             throw new InvalidArgumentException(FormattableString.Invariant($"Argument `{argument}` has {visible.Length} characters, and Sessionboard holds {most}. Shorten it."));
         return visible;
     }
+
+    /// <summary>The same of a name or title, which is one line without markup: what is shown to the person who decides must be what is written.</summary>
+    /// <exception cref="InvalidArgumentException">It holds markup, or is no such text.</exception>
+    public static string Line(string argument, string text, int most)
+    {
+        if (Markup.IsMarkup(text))
+            throw new InvalidArgumentException($"Argument `{argument}` holds markup, which would be shown as it is. Give the text alone.");
+        return Of(argument, StrangersText.OneLine(text), most);
+    }
 }

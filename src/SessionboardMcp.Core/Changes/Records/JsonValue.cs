@@ -30,6 +30,25 @@ internal static class JsonValue
     /// <summary>A list of texts.</summary>
     public static JsonElement Of(IEnumerable<string> texts) => Cells.List(texts);
 
+    /// <summary>A value as the text by which Sessionboard tells those of custom fields.</summary>
+    public static JsonElement? AsText(JsonElement? value) => value is not { } given ? null : given.ValueKind switch
+    {
+        JsonValueKind.Array => Of(string.Join(", ", given.EnumerateArray())),
+        JsonValueKind.True => Of("true"),
+        JsonValueKind.False => Of("false"),
+        _ => Of(given.ToString()),
+    };
+
+    /// <summary>A text that a field held, as what is written to the field: a number or yes and no again, where that is what it takes.</summary>
+    /// <param name="held">What it held.</param>
+    /// <param name="like">A value that was written to it.</param>
+    public static JsonElement Like(JsonElement held, JsonElement like) => (held.ValueKind, like.ValueKind) switch
+    {
+        (JsonValueKind.String, JsonValueKind.Number) when decimal.TryParse(held.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Of((decimal?)number)!.Value,
+        (JsonValueKind.String, JsonValueKind.True or JsonValueKind.False) when bool.TryParse(held.GetString(), out var truth) => Of((bool?)truth)!.Value,
+        _ => held,
+    };
+
     /// <summary>Whether two values mean the same: times as instants, lists in any order, no value and an empty text alike.</summary>
     public static bool AreSame(JsonElement? one, JsonElement? other)
     {

@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Changes.Records;
@@ -7,6 +8,9 @@ namespace SessionboardMcp.Core.Changes.Records;
 /// <summary>Sends one record of a change set to Sessionboard, once, and says what is known of it afterwards.</summary>
 internal static class RecordRequest
 {
+    /// <summary>What is said of a record that is not there any more.</summary>
+    public const string Gone = "Sessionboard has no such record any more.";
+
     private const string Unanswered = "Sessionboard gave no answer that tells whether it was written.";
 
     /// <summary>Sends it.</summary>
@@ -19,13 +23,41 @@ internal static class RecordRequest
     {
         try
         {
-            return await OnceAsync(change.EventId, record, client, cancellationToken);
+            return await Precheck.FailAsync(change.EventId, record, client, cancellationToken) ?? await OnceAsync(change.EventId, record, client, cancellationToken);
+        }
+        catch (ConflictException) when (record is { Kind: RecordKind.Session, Action: RecordAction.Update })
+        {
+            return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = await ConflictAsync(change.EventId, record, client, cancellationToken) };
         }
         catch (SessionboardException failure)
         {
             var (outcome, note) = OutcomeOf(failure, record.Action);
-            return record with { Outcome = outcome, OutcomeNote = note };
+            return record with { Outcome = outcome, OutcomeNote = note, MissingScope = (failure as ForbiddenException)?.MissingScope };
         }
+        catch (AccessEndedException)
+        {
+            // Thrown where a token is got or was refused: nothing was written by it.
+            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The connection to Sessionboard has ended, so this and what follows was not written. Connect the assistant again." };
+        }
+    }
+
+    // What the other one changed: nothing is lost, and the person can decide anew.
+    private static async Task<string> ConflictAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        var what = "";
+        try
+        {
+            if (record.Base is { } known)
+                what = Difference.Of(known, await client.Sessions.GetAsync(eventId, record.Id!, cancellationToken));
+        }
+        catch (SessionboardException)
+        {
+            // That somebody was faster is known; what they did is not.
+        }
+
+        return what.Length > 0
+            ? $"Somebody changed it since it was read{what}. Nothing of it was written."
+            : "Somebody changed it since it was read. Nothing of it was written. What they changed may show at Sessionboard within three minutes: read it again then.";
     }
 
     private static async Task<RecordChange> OnceAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
@@ -79,12 +111,17 @@ internal static class RecordRequest
 
     private static (RecordOutcome Outcome, string? Note) OutcomeOf(SessionboardException failure, RecordAction action) => failure switch
     {
+        ConflictException when action == RecordAction.Delete => (RecordOutcome.Refused, "Sessionboard does not delete it while others depend on it, such as the parts of a session (409). Nothing was deleted."),
+        ConflictException when action != RecordAction.Update => (RecordOutcome.Refused, "Sessionboard says that it conflicts with another record (409). Nothing was written."),
         ConflictException => (RecordOutcome.Conflict, "Somebody changed it since it was read. Nothing of it was written."),
-        NotFoundException => (RecordOutcome.Refused, "Sessionboard has no such record any more."),
+        NotFoundException when action == RecordAction.Create => (RecordOutcome.Refused, "Sessionboard does not find the event, or what it was to be a part of. Nothing was written."),
+        NotFoundException => (RecordOutcome.Refused, Gone),
         InvalidRequestException invalid => (RecordOutcome.Refused, $"Sessionboard refused it{(invalid.UpstreamMessage is { } said ? $": {StrangersText.Quoted(said, maxLength: 300)}" : "")}."),
         ForbiddenException forbidden => (RecordOutcome.Refused, $"Sessionboard does not allow it (403){(forbidden.MissingScope is { } scope ? $"; it needs the scope {scope}" : "")}."),
         UnauthorizedException or SignInEndedException => (RecordOutcome.NotSent, "Sessionboard does not accept the credential any more, so this and what follows was not written."),
         RateLimitedException => (RecordOutcome.NotSent, "Sessionboard's budget for writes is spent, so this and what follows was not written. Ask for the rest again later."),
+        // A page of some machine in between, or an answer about something else: it proves nothing.
+        UpstreamUnavailableException { IsForeign: true } => (RecordOutcome.Unknown, Unanswered),
         // A success whose answer cannot be read: of a new record not even the id is known.
         { Status: >= 200 and < 300 } when action != RecordAction.Create => (RecordOutcome.Accepted, "Sessionboard accepted it, but its answer cannot be read."),
         // A time-out, a cut, a 5xx: it may have been received.

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Changes.Records;
 
@@ -72,18 +74,35 @@ internal static class SessionFields
         ? JsonValue.Of(session.CustomFields.FirstOrDefault(custom => custom.InternalName == name[CustomPrefix.Length..])?.Value)
         : All.First(field => field.Name == name).Of(session);
 
-    /// <summary>Whether a session holds what a change wrote. A custom field's value is told as text, whatever its type.</summary>
-    public static bool Shows(Session session, FieldChange change)
+    /// <summary>Whether a session holds what a change wrote.</summary>
+    public static bool Shows(Session session, FieldChange change) => Holds(session, change.Field, change.After);
+
+    /// <summary>Whether a session holds a value. A custom field's value is told as text, whatever its type.</summary>
+    public static bool Holds(Session session, string field, JsonElement? value)
     {
-        var held = Value(session, change.Field);
-        return change.Field.StartsWith(CustomPrefix, StringComparison.Ordinal)
-            ? JsonValue.AreSame(held, JsonValue.Of(change.After.ValueKind switch
-            {
-                JsonValueKind.Array => string.Join(", ", change.After.EnumerateArray()),
-                JsonValueKind.True => "true",
-                JsonValueKind.False => "false",
-                _ => change.After.ToString(),
-            }))
-            : JsonValue.AreSame(held, change.After);
+        // A custom status maps to a core one, and is another.
+        if (field == Status.Name && session.CustomStatus is not null)
+            return false;
+        var held = Value(session, field);
+        return field.StartsWith(CustomPrefix, StringComparison.Ordinal)
+            ? JsonValue.AreSame(held, JsonValue.AsText(value)) || SameNumber(held, value)
+            : JsonValue.AreSame(held, value);
     }
+
+    /// <summary>What a session holds, by field; what is masked is left out, as it is not known.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Held(Session session)
+    {
+        var held = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var name in All.Select(field => field.Name).Concat(session.CustomFields.Select(custom => custom.InternalName).OfType<string>().Select(name => CustomPrefix + name)))
+        {
+            if (Value(session, name) is { } value && !(value.ValueKind == JsonValueKind.String && MaskedText.IsName(value.GetString())))
+                held[name] = value;
+        }
+
+        return held;
+    }
+
+    private static bool SameNumber(JsonElement? held, JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Number } number
+        && decimal.TryParse(held?.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var known) && known == number.GetDecimal();
 }

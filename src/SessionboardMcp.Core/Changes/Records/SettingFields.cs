@@ -36,6 +36,19 @@ internal static class SettingFields
         _ => null,
     };
 
+    /// <summary>What a setting holds, by field.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Held(Setting setting)
+    {
+        var held = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var name in new[] { Name, Capacity, Color })
+        {
+            if (Value(setting, name) is { } value)
+                held[name] = value;
+        }
+
+        return held;
+    }
+
     /// <summary>Whether a setting holds what a change wrote.</summary>
     public static bool Shows(Setting setting, FieldChange change) => JsonValue.AreSame(Value(setting, change.Field), change.After);
 }

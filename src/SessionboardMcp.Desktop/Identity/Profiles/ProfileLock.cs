@@ -27,7 +27,8 @@ internal static class ProfileLock
         }
     }
 
-    private static FileStream? TryTake(string path)
+    /// <summary>Takes the turn if nobody has it; null where somebody does.</summary>
+    public static FileStream? TryTake(string path)
     {
         try
         {

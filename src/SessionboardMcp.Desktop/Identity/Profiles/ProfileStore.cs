@@ -100,6 +100,11 @@ internal sealed class ProfileStore
         }
     }
 
+    /// <summary>What else this program keeps encrypted, under the keys of the profiles.</summary>
+    /// <param name="purpose">What it is.</param>
+    /// <param name="more">What it is bound to: elsewhere it does not open.</param>
+    public IDataProtector Protector(string purpose, params string[] more) => _keys.Value.CreateProtector(purpose, more);
+
     // Tokens that are moved to another host's profile do not open there.
     private IDataProtector Protector(Profile profile) =>
         _keys.Value.CreateProtector("tokens", profile.Name, profile.Id, profile.Address.AbsoluteUri, profile.ClientId);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.EntityFrameworkCore.Models;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Changes;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
@@ -30,6 +31,7 @@ internal sealed partial class Pruning(IServiceScopeFactory scopes, TimeProvider 
         await database.WaitingRequests.Where(row => row.ExpiresAt < now - TimeToTakeUp).ExecuteDeleteAsync(cancellationToken);
         var ended = await EndUnusableAsync(scope.ServiceProvider, database, now, cancellationToken);
         var forgotten = await database.Connections.Where(row => row.EndedAt < now - EndedKept).ExecuteDeleteAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ChangePruning>().PruneAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now - TokensKept, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - TokensKept, cancellationToken);
         return (ended, forgotten);

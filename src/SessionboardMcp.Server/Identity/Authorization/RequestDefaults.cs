@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Core.Access;
@@ -21,7 +22,7 @@ internal static class RequestDefaults
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler
             .UseInlineHandler(context =>
             {
-                context.Request.Scope = AskedScopes.Narrow(context.Request.GetScopes());
+                context.Request.Scope = AskedScopes.Narrow(context.Request.GetScopes(), RequiredScopes.Offered(context.Transaction.GetHttpRequest()!.HttpContext.RequestServices));
                 return default;
             })
             .SetOrder(Authentication.ValidateScopeParameter.Descriptor.Order - 500));

@@ -108,6 +108,7 @@ internal sealed partial class SignInCompletion(
             ChosenScopes = waiting.Scopes,
             GrantedScopes = tokens.Scopes,
             ShowsPersonalData = waiting.ShowsPersonalData,
+            AsksForEveryChange = waiting.AsksForEveryChange,
             Label = waiting.Label,
             CreatedAt = time.GetUtcNow(),
             BrowserKeyHash = browserKeyHash,

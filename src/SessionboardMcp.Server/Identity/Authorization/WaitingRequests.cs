@@ -98,6 +98,7 @@ internal sealed class WaitingRequests(ServerDatabase database, RequestCookies co
                 .SetProperty(row => row.Scopes, choice.Scopes)
                 .SetProperty(row => row.Region, choice.Region)
                 .SetProperty(row => row.ShowsPersonalData, choice.ShowsPersonalData)
+                .SetProperty(row => row.AsksForEveryChange, choice.AsksForEveryChange)
                 .SetProperty(row => row.Label, choice.Label)
                 .SetProperty(row => row.ConsentedAt, now),
             cancellationToken) == 1;
@@ -117,6 +118,7 @@ internal sealed class WaitingRequests(ServerDatabase database, RequestCookies co
             Scopes = choice.Scopes,
             Region = choice.Region,
             ShowsPersonalData = choice.ShowsPersonalData,
+            AsksForEveryChange = choice.AsksForEveryChange,
             Label = choice.Label,
             CreatedAt = now,
             ConsentedAt = now,

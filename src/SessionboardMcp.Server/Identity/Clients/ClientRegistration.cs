@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Core.Surface;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
@@ -13,6 +14,7 @@ internal sealed partial class ClientRegistration(
     ClientRoom room,
     IOptions<ClientRegistrationOptions> options,
     TimeProvider time,
+    IServiceProvider services,
     ILogger<ClientRegistration> logger)
 {
     private readonly NetworkTurns _turns = new(options.Value.RegistrationsPerMinute, options.Value.RegistrationsPerMinuteOfAll, time);
@@ -48,7 +50,7 @@ internal sealed partial class ClientRegistration(
             ClientName = name,
             RedirectUris = accepted.Named,
             GrantTypes = refreshes ? ["authorization_code", "refresh_token"] : ["authorization_code"],
-            Scope = metadata.NamedScopes is { } scopes ? AskedScopes.Narrow(scopes.Split(' ')) : null,
+            Scope = metadata.NamedScopes is { } scopes ? AskedScopes.Narrow(scopes.Split(' '), RequiredScopes.Offered(services)) : null,
             ApplicationType = client.IsNative ? ApplicationTypes.Native : ApplicationTypes.Web,
         };
     }

@@ -1,15 +1,14 @@
-using System.Buffers.Text;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Identity.OutsideIssuer;
 
 /// <summary>Makes a caller of a token that was validated.</summary>
-internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOptions<PrivacyOptions> privacy)
+internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOptions<PrivacyOptions> privacy, IOptions<SessionboardOptions> shared)
 {
     // Microsoft's provider writes scp; the others, and RFC 9068, scope.
     private static readonly string[] ScopeClaims = ["scope", "scp"];
@@ -38,10 +37,12 @@ internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOp
         (string.IsNullOrWhiteSpace(access.Group) || groups.Contains(access.Group))
         && (string.IsNullOrWhiteSpace(access.Scope) || scopes.Contains(access.Scope));
 
-    // A provider's subject may be a name or an address; a caller's subject never is.
-    private static string Subject(ClaimsPrincipal token)
+    // A provider's subject may be a name or an address; a caller's subject never is. Under another shared token the person is another caller:
+    // what they asked of one organization must not be done at another.
+    private string Subject(ClaimsPrincipal token)
     {
         var subject = token.FindFirst("sub");
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject?.Issuer}\n{subject?.Value}")));
+        return CredentialSubject.Hash(
+            subject?.Issuer ?? "", subject?.Value ?? "", CredentialSubject.Of("shared", shared.Value.ResolveBaseAddress(), shared.Value.ApiToken));
     }
 }

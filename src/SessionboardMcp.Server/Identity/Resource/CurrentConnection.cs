@@ -28,6 +28,8 @@ internal sealed class CurrentConnection(IOptions<PrivacyOptions> privacy)
         scopes.IntersectWith(connection.GrantedScopes);
         _caller = new Caller(connection.Id, scopes, connection.ShowsPersonalData && privacy.Value.ShowPersonalData)
         {
+            AsksForEveryChange = connection.AsksForEveryChange,
+            EditsFreelyUntil = connection.EditsFreelyUntil,
             Client = ChatGpt.Is(connection.ClientId, connection.RedirectHost) ? Assistants.ChatGpt : null,
         };
     }

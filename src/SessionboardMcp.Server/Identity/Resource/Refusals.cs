@@ -27,7 +27,7 @@ internal sealed class Refusals(PublicAddress address, bool canReconnect = true)
     public Task UnauthorizedAsync(HttpContext context, bool wasGiven)
     {
         var error = wasGiven ? "error=\"invalid_token\", error_description=\"The token is not valid here, or the connection has ended\", " : "";
-        context.Response.Headers.WWWAuthenticate = $"Bearer {error}resource_metadata=\"{MetadataOf(context)}\", scope=\"{Join(RequiredScopes.All)}\"";
+        context.Response.Headers.WWWAuthenticate = $"Bearer {error}resource_metadata=\"{MetadataOf(context)}\", scope=\"{Join(RequiredScopes.Offered(context.RequestServices))}\"";
         return WriteAsync(context, StatusCodes.Status401Unauthorized, null, "Sign in first: connect this assistant to Sessionboard.", null);
     }
 

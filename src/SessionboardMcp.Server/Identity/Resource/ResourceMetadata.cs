@@ -21,16 +21,17 @@ internal static class ResourceMetadata
             asTyped && request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var path)
                 ? address.Text + ResourceNames.AsTyped(path, request.QueryString)
                 : address.Resource,
-            issuer));
-        endpoints.MapGet(Root, (PublicAddress address) => Answer(address.Resource, issuer));
+            issuer,
+            request.HttpContext.RequestServices));
+        endpoints.MapGet(Root, (HttpRequest request, PublicAddress address) => Answer(address.Resource, issuer, request.HttpContext.RequestServices));
     }
 
     /// <summary>Where the metadata of the resource is, as it was reached by a request.</summary>
     public static string AddressOf(PublicAddress address, HttpRequest request) =>
         McpEndpoint.IsCalled(request.HttpContext) ? address.Text + Root + ResourceNames.AsTyped(request.Path, request.QueryString) : address.ResourceMetadata;
 
-    private static IResult Answer(string resource, string issuer) => Results.Json(
-        new Document(resource, [issuer], [.. RequiredScopes.All.Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
+    private static IResult Answer(string resource, string issuer, IServiceProvider services) => Results.Json(
+        new Document(resource, [issuer], [.. RequiredScopes.Offered(services).Order(StringComparer.Ordinal)], ["header"], "Sessionboard"),
         ResourceJson.Default.Document);
 
     /// <summary>The document. <c>offline_access</c> is not among the scopes: it is the authorization server's, not the resource's.</summary>

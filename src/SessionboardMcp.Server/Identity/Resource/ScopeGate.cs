@@ -35,7 +35,7 @@ internal sealed class ScopeGate(RequestDelegate next, Refusals refusals)
         if (body is null)
             return;
         context.Request.Body.Position = 0;
-        if (!TryNeeded(body.RootElement, out var needed))
+        if (!TryNeeded(body.RootElement, context.RequestServices, out var needed))
             await Refusals.UnreadableAsync(context);
         else if (caller.FirstMissing(needed) is not null)
             await refusals.ForbiddenAsync(context, body.RootElement.TryGetProperty("id", out var id) ? id.Clone() : null, needed, caller);
@@ -61,11 +61,11 @@ internal sealed class ScopeGate(RequestDelegate next, Refusals refusals)
         return null;
     }
 
-    private static bool TryNeeded(JsonElement message, out IReadOnlyList<string> needed)
+    private static bool TryNeeded(JsonElement message, IServiceProvider services, out IReadOnlyList<string> needed)
     {
         try
         {
-            needed = Needed(message);
+            needed = Needed(message, services);
             return true;
         }
         catch (InvalidOperationException)
@@ -76,7 +76,7 @@ internal sealed class ScopeGate(RequestDelegate next, Refusals refusals)
         }
     }
 
-    private static IReadOnlyList<string> Needed(JsonElement message)
+    private static IReadOnlyList<string> Needed(JsonElement message, IServiceProvider services)
     {
         if (message.ValueKind != JsonValueKind.Object || Text(message, "method") is not { } method
             || !message.TryGetProperty("params", out var parameters) || parameters.ValueKind != JsonValueKind.Object)
@@ -86,7 +86,7 @@ internal sealed class ScopeGate(RequestDelegate next, Refusals refusals)
 
         return method switch
         {
-            "tools/call" => Text(parameters, "name") is { } tool ? RequiredScopes.OfTool(tool, Arguments(parameters)) : [],
+            "tools/call" => Text(parameters, "name") is { } tool ? RequiredScopes.OfTool(tool, Arguments(parameters), services) : [],
             "prompts/get" => Text(parameters, "name") is { } prompt ? RequiredScopes.OfPrompt(prompt) : [],
             "resources/read" => Text(parameters, "uri") is { } uri ? RequiredScopes.OfResource(uri) : [],
             _ => [],

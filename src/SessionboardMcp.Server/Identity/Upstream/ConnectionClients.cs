@@ -14,13 +14,14 @@ internal sealed class ConnectionClients(ISessionboardClientFactory factory, ICon
     /// <exception cref="ConnectionEndedException">The connection ended, or its grant is of a host that is not configured any more.</exception>
     public ISessionboardClient For(Connection connection)
     {
-        if (connection.EndedAt is not null
-            || !settings.Regions.TryGetValue(connection.Region, out var address)
-            || !string.Equals(settings.Host(connection.Region), connection.UpstreamHost, StringComparison.OrdinalIgnoreCase))
-        {
+        if (!Serves(connection))
             throw new ConnectionEndedException();
-        }
-
-        return factory.Create(new BearerCredential(tokens, connection.Id), address);
+        return factory.Create(new BearerCredential(tokens, connection.Id), settings.Regions[connection.Region]);
     }
+
+    /// <summary>Whether the connection lives, and its grant is of a host that is configured.</summary>
+    public bool Serves(Connection connection) =>
+        connection.EndedAt is null
+        && settings.Regions.ContainsKey(connection.Region)
+        && string.Equals(settings.Host(connection.Region), connection.UpstreamHost, StringComparison.OrdinalIgnoreCase);
 }

@@ -154,6 +154,8 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
             {
                 b.Property<string>("Id").HasColumnType("TEXT");
 
+                b.Property<bool>("AsksForEveryChange").HasColumnType("INTEGER");
+
                 b.Property<string>("BrowserKeyHash").IsRequired().HasColumnType("TEXT");
 
                 b.Property<string>("ChosenScopes").IsRequired().HasColumnType("TEXT");
@@ -163,6 +165,8 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
                 b.Property<string>("ClientName").IsRequired().HasColumnType("TEXT");
 
                 b.Property<long>("CreatedAt").HasColumnType("INTEGER");
+
+                b.Property<long?>("EditsFreelyUntil").HasColumnType("INTEGER");
 
                 b.Property<string>("EndReason").HasColumnType("TEXT");
 
@@ -224,11 +228,90 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
                 b.ToTable("ServerKeys");
             });
 
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.StoredAuditEntry", b =>
+            {
+                b.Property<long>("Number").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+
+                b.Property<long>("At").HasColumnType("INTEGER");
+
+                b.Property<string>("Connection").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Entry").IsRequired().HasColumnType("TEXT");
+
+                b.HasKey("Number");
+
+                b.HasIndex("At");
+
+                b.HasIndex("Connection");
+
+                b.ToTable("AuditEntries");
+            });
+
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.StoredChange", b =>
+            {
+                b.Property<long>("Number").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+
+                b.Property<string>("Connection").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("CreatedAt").HasColumnType("INTEGER");
+
+                b.Property<long>("ExpiresAt").HasColumnType("INTEGER");
+
+                b.Property<string>("Fingerprint").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Id").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Payload").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("State").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("Version").HasColumnType("INTEGER");
+
+                b.HasKey("Number");
+
+                b.HasIndex("Connection");
+
+                b.HasIndex("CreatedAt");
+
+                b.HasIndex("Id").IsUnique();
+
+                b.ToTable("Changes");
+            });
+
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.PairedBrowser", b =>
+            {
+                b.Property<long>("Id").ValueGeneratedOnAdd().HasColumnType("INTEGER");
+
+                b.Property<string>("BrowserKeyHash").HasColumnType("TEXT");
+
+                b.Property<string>("CodeHash").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("ConsentedKeyHash").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("ExpiresAt").HasColumnType("INTEGER");
+
+                b.Property<string>("Place").IsRequired().HasColumnType("TEXT");
+
+                b.Property<int>("Tries").HasColumnType("INTEGER");
+
+                b.HasKey("Id");
+
+                b.HasIndex("BrowserKeyHash");
+
+                b.HasIndex("ConsentedKeyHash");
+
+                b.HasIndex("Place").IsUnique();
+
+                b.ToTable("PairedBrowsers");
+            });
+
         modelBuilder.Entity("SessionboardMcp.Server.Storage.WaitingRequest", b =>
             {
                 b.Property<string>("Id").HasColumnType("TEXT");
 
                 b.Property<long?>("AnsweredAt").HasColumnType("INTEGER");
+
+                b.Property<bool>("AsksForEveryChange").HasColumnType("INTEGER");
 
                 b.Property<string>("BrowserKeyHash").IsRequired().HasColumnType("TEXT");
 

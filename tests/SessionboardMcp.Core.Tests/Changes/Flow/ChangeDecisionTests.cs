@@ -75,14 +75,48 @@ public sealed class ChangeDecisionTests
         decided.Change!.State.ShouldBe(ChangeState.Refused);
         decided.Change.Records.Single().ShouldSatisfyAllConditions(
             record => record.Outcome.ShouldBe(RecordOutcome.Conflict),
-            record => record.OutcomeNote.ShouldBe("Somebody changed it since it was read. Nothing of it was written."));
+            record => record.OutcomeNote.ShouldBe("Somebody changed it since it was read: title is now \"Somebody else's\". Nothing of it was written."));
         (await lab.Client.Sessions.GetAsync(ChangeLab.Event, change.Records[0].Id!)).Title.ShouldBe("Somebody else's");
     }
 
-    // What waits is approved by a host's page, after it has recognised the browser: by nothing that an assistant reaches.
+    [Fact]
+    public async Task What_Sessionboard_refused_after_an_approval_can_be_asked_for_again()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var session = await lab.HiddenAsync();
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, status = "declined" });
+        lab.Faults.Plan(new Sandbox.Faults.Fault(Sandbox.Faults.FaultKind.TooManyRequests) { Method = "PUT", Duration = TimeSpan.FromMinutes(10) });
+        (await lab.ApproveAsync(change)).Change!.State.ShouldBe(ChangeState.Refused);
+
+        (await lab.UpdateSessionAsync(new { session_id = session.Id, status = "declined" })).State.ShouldBe(ChangeState.Waiting, "the person approved it: it was not they who refused");
+    }
+
+    [Fact]
+    public async Task What_waits_is_not_sent_once_changes_are_switched_off()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var change = await WaitingAsync(lab);
+        lab.Options.Enabled = false;
+
+        (await lab.ApproveAsync(change)).WasDecided.ShouldBeFalse();
+
+        lab.Kept.Audited.ShouldBeEmpty();
+        (await lab.Decision.RefuseAsync(change.Connection, change.Id, ChangeDecision.HashOf(change), CancellationToken.None)).WasDecided.ShouldBeTrue();
+    }
+
+    // What waits is approved by a host's page, after it has recognised the browser: by nothing that an assistant reaches. All that decides is the desk,
+    // which is public for hosts, and nothing here refers to it.
     [Fact]
     public void Nothing_in_this_assembly_decides() =>
-        MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::", StringComparison.Ordinal)).Except(["ChangeDecision", "Decided"]).ShouldBeEmpty();
+        MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::", StringComparison.Ordinal)).Except(["ChangeDecision", "Decided", "ChangeDesk"]).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_in_this_assembly_opens_the_desk() =>
+        MethodCalls.Callers(typeof(Core.Pages.ChangeDesk).Assembly, method => method.Contains(".ChangeDesk::", StringComparison.Ordinal)).Except(["ChangeDesk"]).ShouldBeEmpty();
+
+    [Fact]
+    public void Only_the_desk_gives_half_an_hour() =>
+        MethodCalls.Callers(typeof(IEditAllowances).Assembly, method => method.Contains("EditAllowances::SetAsync(", StringComparison.Ordinal)).ShouldBe(["ChangeDesk"]);
 
     [Fact]
     public void Only_the_pipeline_and_a_decision_send() =>

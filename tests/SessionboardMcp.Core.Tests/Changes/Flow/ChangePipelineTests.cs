@@ -124,6 +124,75 @@ public sealed class ChangePipelineTests
         (await lab.SettingsAsync(SettingKind.Tracks)).Count(track => track.Name == "AI").ShouldBe(1);
     }
 
+    // Planned while the other was on its way, it is added when all of that is done.
+    [Fact]
+    public async Task The_same_call_that_comes_a_moment_later_is_not_made_twice()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        ChangeSet? faster = null;
+        lab.AfterPlanning = async () => faster = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+
+        var change = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+
+        change.Id.ShouldBe(faster!.Id);
+        lab.Wire.Seen("/tracks/create").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_crowd_of_calls_at_once_makes_ten_changes_and_no_more()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+
+        var all = await Task.WhenAll(Enumerable.Range(1, 25).Select(number => lab.CreateSettingAsync(new { kind = "tag", name = $"Tag {number}" })));
+
+        all.Count(change => change.State == ChangeState.Applied).ShouldBe(ApprovalRules.MostAtOnce);
+        lab.Wire.Seen("/tags/create").ShouldBe(ApprovalRules.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task What_a_person_refused_is_refused_in_other_words_too()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var session = await lab.HiddenAsync();
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, status = "declined", capacity = 5 });
+        await lab.Decision.RefuseAsync(change.Connection, change.Id, Core.Changes.Flow.ChangeDecision.HashOf(change), CancellationToken.None);
+
+        foreach (var arguments in new object[]
+        {
+            new { capacity = 5, status = "declined", session_id = session.Id },
+            new { session_id = session.FriendlyId, status = "declined", capacity = 5 },
+            new { session_id = session.Title, status = " Declined ", capacity = "5" },
+            new { session_id = session.Id.ToUpperInvariant(), status = "DECLINED", capacity = 5.0 },
+        })
+            (await Should.ThrowAsync<ChangeRefusedException>(() => lab.UpdateSessionAsync(arguments))).Message.ShouldContain("the person refused exactly this change");
+
+        (await lab.UpdateSessionAsync(new { session_id = session.Id, status = "accepted", capacity = 5 })).State.ShouldBe(ChangeState.Waiting, "another change is another");
+    }
+
+    [Fact]
+    public async Task The_same_change_in_other_words_is_found_waiting()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var session = await lab.HiddenAsync();
+
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, status = "declined" });
+
+        (await lab.UpdateSessionAsync(new { session_id = session.FriendlyId, status = "Declined" })).Id.ShouldBe(change.Id);
+    }
+
+    [Fact]
+    public async Task A_setting_that_was_just_made_is_known_at_once()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        await lab.CreateSessionAsync(new { title = "Reads what there is", track = (await lab.SettingsAsync(SettingKind.Tracks))[0].Id });
+        await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+
+        var change = await lab.CreateSessionAsync(new { title = "In the new track", track = "AI" });
+
+        change.State.ShouldBe(ChangeState.Applied, string.Join(' ', change.Reasons));
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.CreateSettingAsync(new { kind = "track", name = "ai" }))).Message.ShouldContain("of this name already");
+    }
+
     // One that comes when the track is there already hears so.
     private static async Task<ChangeSet?> TryAsync(ChangeLab lab)
     {

@@ -34,6 +34,9 @@ public sealed class UnknownOutcomeTests
 
         change.State.ShouldBe(ChangeState.Unknown);
         lab.Wire.Seen("/tracks/create").ShouldBe(1);
+        var soon = await lab.Reader.FindAsync(change.Connection, change.Id, lab.Client, CancellationToken.None);
+        soon!.State.ShouldBe(wasCarriedOut ? ChangeState.Applied : ChangeState.Unknown, "what is not seen may still be carried out");
+        lab.Clock.Advance(TimeSpan.FromMinutes(1));
         var known = await lab.Reader.FindAsync(change.Connection, change.Id, lab.Client, CancellationToken.None);
         known!.State.ShouldBe(wasCarriedOut ? ChangeState.Applied : ChangeState.Refused);
         known.Records.Single().OutcomeNote.ShouldBe(wasCarriedOut
@@ -121,10 +124,96 @@ public sealed class UnknownOutcomeTests
         var change = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
 
         var again = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
+        again.Id.ShouldBe(change.Id, "it may still be carried out");
+        lab.Wire.Seen("/tracks/create").ShouldBe(1);
+        lab.Clock.Advance(TimeSpan.FromMinutes(1));
+        if (!wasCarriedOut)
+            again = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
 
         again.State.ShouldBe(ChangeState.Applied);
         (again.Id == change.Id).ShouldBe(wasCarriedOut);
         lab.Wire.Seen("/tracks/create").ShouldBe(wasCarriedOut ? 1 : 2);
         (await lab.SettingsAsync(SettingKind.Tracks)).Count(track => track.Name == "AI").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_part_that_searches_never_find_is_looked_for_in_its_session(bool wasCarriedOut)
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var whole = await lab.MadeAsync(new { title = "A whole morning", is_public = false });
+        lab.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "POST", PathPrefix = $"/v1/event/{ChangeLab.Event}/sessions/create", StrikesAfterwards = wasCarriedOut });
+
+        var change = await lab.CreateSessionAsync(new { title = "A part of it", parent_session = whole.Id });
+
+        change.State.ShouldBe(ChangeState.Unknown, string.Join(' ', change.Reasons));
+        lab.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await lab.Reader.FindAsync(change.Connection, change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(wasCarriedOut ? ChangeState.Applied : ChangeState.Refused);
+    }
+
+    // A page of a machine in between says nothing about the write, though it says 200.
+    [Fact]
+    public async Task A_web_page_with_200_is_no_acceptance()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var session = await lab.HiddenAsync();
+        lab.Wire.Break = request => request.Method != HttpMethod.Put ? null : new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("<h1>Maintenance</h1>", null, "text/html") };
+
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, title = "Another" });
+
+        change.State.ShouldBe(ChangeState.Unknown);
+        lab.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await lab.Reader.FindAsync(change.Connection, change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(ChangeState.Refused);
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_session_is_not_taken_for_this_one()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var (session, other) = (await lab.HiddenAsync(), await lab.MadeAsync(new { title = "Quite another one", is_public = false }));
+        lab.Wire.Rewrite = (path, body) => path.EndsWith(session.Id, StringComparison.Ordinal) && body.Contains("Renamed", StringComparison.Ordinal) ? body.Replace(session.Id, other.Id, StringComparison.Ordinal) : body;
+
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, title = "Renamed" });
+
+        lab.Wire.Rewrite = null;
+        (change.State, change.Records.Single().Id).ShouldBe((ChangeState.Unknown, session.Id));
+        (await lab.Client.Sessions.GetAsync(ChangeLab.Event, other.Id)).Title.ShouldBe("Quite another one");
+        lab.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await lab.Reader.FindAsync(change.Connection, change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(ChangeState.Applied);
+    }
+
+    [Theory]
+    [InlineData("Renamed", "Somebody else's", ChangeState.Refused, "it was not written, or somebody wrote over it")]
+    [InlineData("Somebody else's", "Somebody else's", ChangeState.Applied, "shows the new values")]
+    public async Task What_was_changed_since_is_not_said_to_be_unwritten(string title, string somebody, ChangeState state, string note)
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var session = await lab.HiddenAsync();
+        lab.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "PUT", StrikesAfterwards = true });
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, title });
+
+        await lab.SomebodyChangesAsync(session.Id, held => held with { Title = somebody });
+
+        var known = await lab.Reader.FindAsync(change.Connection, change.Id, lab.Client, CancellationToken.None);
+        known!.State.ShouldBe(state);
+        known.Records.Single().OutcomeNote!.ShouldContain(note);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_deletion_is_told_by_what_is_there_no_more(bool wasCarriedOut)
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var made = await lab.CreateSessionAsync(new { title = "A quite new session" });
+        var undo = await lab.UndoAsync(made);
+        lab.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "DELETE", StrikesAfterwards = wasCarriedOut });
+
+        (await lab.ApproveAsync(undo)).Change!.State.ShouldBe(ChangeState.Unknown);
+
+        lab.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await lab.Reader.FindAsync(undo.Connection, undo.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(wasCarriedOut ? ChangeState.Applied : ChangeState.Refused);
+        (await lab.Kept.FindAsync(made.Connection, made.Id, CancellationToken.None))!.State.ShouldBe(wasCarriedOut ? ChangeState.Undone : ChangeState.Applied);
     }
 }

@@ -29,6 +29,18 @@ public sealed class EventTimeTests
     public void A_time_that_is_skipped_or_comes_twice_is_not_guessed(string zone, string text, string message) =>
         Should.Throw<InvalidArgumentException>(() => EventTime.Read("starts_at", text, Clock(zone))).Message.ShouldBe(message);
 
+    // UTC would be a guess, and mostly a wrong one.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Not/AZone")]
+    public void Where_the_events_zone_is_not_known_a_time_needs_an_offset(string? zone)
+    {
+        var clock = EventClock.Of(new EventSummary(1, "Fair", zone, false));
+
+        Should.Throw<InvalidArgumentException>(() => EventTime.Read("starts_at", "2027-03-09T14:30", clock)).Message.ShouldContain("Give it with an offset, such as \"2027-03-09T14:30+00:00\"");
+        EventTime.Read("starts_at", "2027-03-09T14:30+02:00", clock).ShouldBe(new DateTimeOffset(2027, 3, 9, 14, 30, 0, TimeSpan.FromHours(2)));
+    }
+
     [Theory]
     [InlineData("2027-03-09")]
     [InlineData("14:30")]

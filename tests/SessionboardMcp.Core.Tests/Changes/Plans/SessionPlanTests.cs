@@ -52,6 +52,19 @@ public sealed class SessionPlanTests
     }
 
     [Fact]
+    public async Task A_part_that_was_just_made_is_changed_like_any_other()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var whole = await lab.MadeAsync(new { title = "A hidden morning", is_public = false });
+        await lab.UpdateSessionAsync(new { session_id = whole.Id, title = "A hidden day" });
+
+        var part = await lab.CreateSessionAsync(new { title = "The first part", parent_session = "A hidden day" });
+
+        (await lab.UpdateSessionAsync(new { session_id = part.Records[0].Id, title = "The second part" })).State.ShouldBe(ChangeState.Applied);
+        (await lab.UpdateSessionAsync(new { session_id = "The second part", title = "The third part" })).State.ShouldBe(ChangeState.Applied);
+    }
+
+    [Fact]
     public async Task A_room_that_is_taken_is_a_conflict_that_a_person_sees()
     {
         await using var lab = await ChangeLab.OpenAsync();

@@ -36,7 +36,7 @@ public sealed class UndoPlanTests
             Events = [.. world.Events.Select(one => one with { Sessions = [.. one.Sessions.Select(other => other.Id == id ? other with { Title = "Somebody else's", UpdatedAt = lab.Clock.GetUtcNow() } : other)] })],
         });
 
-        var plan = await UndoPlan.OfAsync(change, lab.Client, CancellationToken.None);
+        var plan = await UndoPlan.OfAsync(change, lab.Client, lab.Clock, CancellationToken.None);
 
         plan.Left.Single().ShouldContain("title: Somebody changed it since.");
         plan.Records.Single().Record.Fields.Select(field => field.Field).ShouldBe(["capacity"]);
@@ -70,5 +70,66 @@ public sealed class UndoPlanTests
         change.State.ShouldBe(ChangeState.Waiting);
         change.Reasons.ShouldBe(["Not all of it can be undone."]);
         change.Records.Single().Fields.Single().NotUndoable.ShouldBe("Sessionboard's API cannot empty a field.");
+    }
+
+    [Fact]
+    public async Task A_new_session_that_somebody_edited_stays_though_the_deletion_was_approved()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var change = await lab.CreateSessionAsync(new { title = "A quite new session" });
+        var undo = await lab.UndoAsync(change);
+        await lab.SomebodyChangesAsync(change.Records[0].Id!, held => held with { Title = "Worked on for hours" });
+
+        var decided = await lab.ApproveAsync(undo);
+
+        decided.Change!.State.ShouldBe(ChangeState.Refused);
+        decided.Change.Records.Single().OutcomeNote.ShouldBe("Somebody changed it since it was read: title is now \"Worked on for hours\". Nothing of it was written.");
+        (await lab.Client.Sessions.GetAsync(ChangeLab.Event, change.Records[0].Id!)).Title.ShouldBe("Worked on for hours");
+        (await UndoPlan.OfAsync(change, lab.Client, lab.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+    }
+
+    [Fact]
+    public async Task A_new_setting_that_somebody_renamed_stays_and_one_that_is_used_says_so()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var (renamed, used) = (await lab.CreateSettingAsync(new { kind = "track", name = "AI" }), await lab.CreateSettingAsync(new { kind = "track", name = "Data" }));
+        await lab.Client.Settings.UpdateAsync(ChangeLab.Event, Api.Settings.SettingKind.Tracks, renamed.Records[0].Id!, new Dictionary<string, System.Text.Json.JsonElement> { ["name"] = System.Text.Json.JsonElement.Parse("\"Machine learning\"") });
+        await lab.CreateSessionAsync(new { title = "In the track", track = "Data" });
+
+        (await UndoPlan.OfAsync(renamed, lab.Client, lab.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+        (await lab.UndoAsync(used)).Reasons.ShouldBe(["It is used by 1 sessions and abstracts.", "It deletes."]);
+    }
+
+    [Fact]
+    public async Task A_place_that_was_given_to_another_is_not_taken_back_without_asking()
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var room = (await lab.SettingsAsync(Api.Settings.SettingKind.Rooms))[0];
+        var moved = await lab.MadeAsync(new { title = "Moved away", is_public = false, room_id = room.Id, starts_at = "2029-03-09T09:00:00Z", ends_at = "2029-03-09T10:00:00Z" });
+        var change = await lab.UpdateSessionAsync(new { session_id = moved.Id, starts_at = "2029-03-10T09:00Z" });
+        change.State.ShouldBe(ChangeState.Applied, string.Join(' ', change.Reasons));
+        await lab.MadeAsync(new { title = "Moved in", status = "accepted", room_id = room.Id, starts_at = "2029-03-09T09:00:00Z", ends_at = "2029-03-09T10:00:00Z" });
+
+        var undo = await lab.UndoAsync(change);
+
+        (undo.State, undo.Reasons.Single()).ShouldBe((ChangeState.Waiting, "It would make a conflict."));
+        undo.Records.Single().Conflicts.Single().ShouldStartWith("The room would be used twice");
+    }
+
+    [Theory]
+    [InlineData("AV requirements=Two beamers")]
+    [InlineData("Recording consent=yes")]
+    public async Task A_custom_field_is_put_back_as_what_it_takes(string entry)
+    {
+        await using var lab = await ChangeLab.OpenAsync();
+        var session = await lab.MadeAsync(new { title = "With fields", is_public = false, custom_fields = new { av_requirements = "One beamer", recording_consent = false } });
+        var change = await lab.UpdateSessionAsync(new { session_id = session.Id, custom_fields = new[] { entry } });
+        change.State.ShouldBe(ChangeState.Applied, string.Join(' ', change.Reasons));
+
+        var undo = await lab.UndoAsync(change);
+
+        undo.State.ShouldBe(ChangeState.Applied);
+        undo.Records.Single().Fields.Single().After.ValueKind.ShouldBe(change.Records[0].Fields[0].After.ValueKind is System.Text.Json.JsonValueKind.True ? System.Text.Json.JsonValueKind.False : System.Text.Json.JsonValueKind.String);
+        (await lab.UndoAsync(undo)).State.ShouldBe(ChangeState.Applied, "an undo is undone like any other change");
     }
 }

@@ -48,6 +48,8 @@ public class BrowserServer : IAsyncLifetime, IDisposable
     /// <summary>The address of an assistant's metadata document, which lies on this machine.</summary>
     internal Uri Document => _documents!.ClientId;
 
+    internal IServiceProvider Services => _app!.Services;
+
     internal Chromium Chromium => _chromium ?? throw new InvalidOperationException("There is no browser.");
 
     internal SandboxHost Sandbox => _sandbox ?? throw new InvalidOperationException("There is no sandbox.");

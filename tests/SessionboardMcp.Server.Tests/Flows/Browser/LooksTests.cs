@@ -72,9 +72,12 @@ public sealed class LooksTests(BrowserServer server) : IClassFixture<BrowserServ
         await person.ArriveAsync();
     }
 
-    private static async Task ExamineAsync(IPage page, string name)
+    private static Task ExamineAsync(IPage page, string name) => ExamineAsync(page, Pictures, name);
+
+    /// <summary>Takes a picture of a page, and looks whether it fits its window and whether axe finds something serious.</summary>
+    internal static async Task ExamineAsync(IPage page, string pictures, string name)
     {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.png"), FullPage = true });
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{name} is wider than the window");
         // By the protocol of the developer tools, which a page's policy does not bind.
         await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(RealClients.Root, "tests", "clients", "node_modules", "axe-core", "axe.min.js")));

@@ -48,7 +48,7 @@ public sealed class GateTests(SandboxServer server) : IClassFixture<SandboxServe
 
         complaints.ShouldBeEmpty();
         needing.ShouldNotBeEmpty();
-        (await ListAsync(tokens.Access)).ShouldBe(VisibleTools.Names.Where(tool =>
+        (await ListAsync(tokens.Access)).ShouldBe(VisibleTools.To(held, server.Services).Where(tool =>
             needing.TrueForAll(question => question.Name != tool || (question.IsAboutEventByChoice && scope == Core.Access.Scopes.ReadEvents))));
     }
 

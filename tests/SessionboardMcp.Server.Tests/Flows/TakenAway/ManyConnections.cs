@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Changes;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Sandbox.Hosting;
@@ -19,7 +20,7 @@ internal sealed class ManyConnections : IAsyncDisposable
 
     private ManyConnections()
     {
-        _server = new SandboxServer(_time) { Configuration = ToolSamples.Settings };
+        _server = new SandboxServer(_time) { Configuration = ToolSamples.Settings, Changes = new MemoryChanges { Sample = SampledChange.Of } };
         _visitors = [.. Enumerable.Range(0, AtOnce).Select(_ => new Visitor(_server.Address))];
     }
 

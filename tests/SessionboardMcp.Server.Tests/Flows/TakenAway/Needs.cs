@@ -17,12 +17,12 @@ internal static class Needs
     /// <summary>By scope, the names of the questions; everything begins with the list of events.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; } =
         ToolSamples.All.SelectMany(sample => sample.Needs).Append(Scopes.ReadEvents).Distinct()
-            .ToDictionary(scope => scope, scope => (IReadOnlyList<string>)[.. Question.All.Where(question => Of(question).Contains(scope)).Select(question => question.Name)]);
+            .ToDictionary(scope => scope, scope => (IReadOnlyList<string>)[.. Question.All.Where(question => !question.Waits && Of(question).Contains(scope)).Select(question => question.Name)]);
 
     /// <summary>What we ask of a question: that, and insights, which Sessionboard demands for every use over MCP.</summary>
     public static IReadOnlyList<string> OfUs(Question question) =>
         question.Sample?.RequiredScopes ?? [.. Of(question).Append(Scopes.ReadInsights).Distinct()];
 
     private static IEnumerable<string> Of(Question question) =>
-        [Scopes.ReadEvents, .. question.Sample?.Needs ?? Resources.GetValueOrDefault(question.Name, [])];
+        [.. question.Sample?.BeginsWithEvents == false ? (string[])[] : [Scopes.ReadEvents], .. question.Sample?.Needs ?? Resources.GetValueOrDefault(question.Name, [])];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Tests.Samples;
+using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Server.Tests.Flows.TakenAway;
@@ -31,6 +32,9 @@ internal sealed record Question(string Name, string Method, string Parameters)
 
     /// <summary>Whether it is about an event only because the sample names one.</summary>
     public bool IsAboutEventByChoice => Sample?.IsAboutEventByChoice == true;
+
+    /// <summary>Whether it changes something, and so waits for a person: asked again it is told as it waits, and nothing is read.</summary>
+    public bool Waits => Sample?.Tool is ChangeTool;
 
     /// <summary>What is there to ask for.</summary>
     public static Question ToolList { get; } = new("tools/list", "tools/list", "{}");

@@ -22,6 +22,8 @@ public sealed class OutsideServer : IAsyncLifetime
 
     internal TestProvider Provider { get; private set; } = null!;
 
+    internal IServiceProvider Services => _app!.Services;
+
     public HttpClient Client => _app!.GetTestClient();
 
     public async Task InitializeAsync()

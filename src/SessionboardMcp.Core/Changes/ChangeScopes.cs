@@ -1,0 +1,17 @@
+using SessionboardMcp.Core.Access;
+
+namespace SessionboardMcp.Core.Changes;
+
+/// <summary>Which scopes a change needs, by the kinds of its records: one place for every tool, undo included.</summary>
+internal static class ChangeScopes
+{
+    /// <summary>The scope by which records of a kind are written.</summary>
+    public static string WriteOf(RecordKind kind) => kind == RecordKind.Session ? Scopes.WriteSessions : Scopes.WriteMetadata;
+
+    /// <summary>All that is needed to put a change back.</summary>
+    public static IReadOnlyList<string> OfUndo(ChangeSet change) =>
+    [
+        .. change.Records.Any(record => record.Kind == RecordKind.Session) ? [Scopes.ReadSessions] : (string[])[],
+        .. change.Records.Select(record => WriteOf(record.Kind)).Distinct(),
+    ];
+}

@@ -1,0 +1,21 @@
+namespace SessionboardMcp.Core.Changes.Flow;
+
+/// <summary>Lets a change set that was put back say so, so that it is not put back a second time. What was put back in part can be tried again.</summary>
+internal static class UndoneChange
+{
+    /// <summary>Tells it.</summary>
+    /// <param name="store">Where change sets are kept.</param>
+    /// <param name="undo">What may have put another one back.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    public static async Task TellAsync(IChangeStore store, ChangeSet undo, CancellationToken cancellationToken)
+    {
+        if (undo is not { UndoOf: { } id, State: ChangeState.Applied })
+            return;
+        while (await store.FindAsync(undo.Connection, id, cancellationToken) is { UndoneBy: null } undone)
+        {
+            // Whoever looks it up at this time writes it, too.
+            if (await store.ReplaceAsync(undone with { State = ChangeState.Undone, UndoneBy = undo.Id }, cancellationToken) is not null)
+                return;
+        }
+    }
+}

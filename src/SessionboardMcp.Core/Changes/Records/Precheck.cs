@@ -1,0 +1,57 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Sessions;
+
+namespace SessionboardMcp.Core.Changes.Records;
+
+/// <summary>
+/// Reads a record once more before a request that Sessionboard does not guard against a change by somebody else: a delete, a change of a setting,
+/// and an update of what tells no <c>updated_at</c>. Between the reading and the request somebody may still be faster, and reads of sessions may be
+/// three minutes old; a change that waited for a person for hours is not sent over what was done meanwhile.
+/// </summary>
+internal static class Precheck
+{
+    /// <summary>The record as one that somebody changed, or that cannot be read; null where it may be sent.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="client">Sessionboard.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    /// <exception cref="NotFoundException">It is gone.</exception>
+    public static async Task<RecordChange?> FailAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        if (record is not { Id: { } id, Base: { } known, Action: RecordAction.Update or RecordAction.Delete } || IsGuarded(record))
+            return null;
+        try
+        {
+            if (record.Kind == RecordKind.Session)
+            {
+                var session = await client.Sessions.GetAsync(eventId, id, cancellationToken);
+                return IsAsItWas(record, session) ? null : Changed(record, Difference.Of(known, session));
+            }
+
+            var held = await SettingAsync(eventId, record, client, cancellationToken);
+            return held is null
+                ? record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone }
+                : known.All(value => JsonValue.AreSame(value.Value, held.TryGetValue(value.Key, out var now) ? now : null))
+                    ? null
+                    : Changed(record, Difference.Of(known, held));
+        }
+        catch (SessionboardException failure) when (failure is not NotFoundException)
+        {
+            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "Sessionboard could not be read just before, so this and what follows was not written. Ask for it again later." };
+        }
+    }
+
+    private static bool IsGuarded(RecordChange record) => record is { Kind: RecordKind.Session, Action: RecordAction.Update, BaseUpdatedAt: not null };
+
+    private static bool IsAsItWas(RecordChange record, Session session) => record.BaseUpdatedAt is { } at && session.UpdatedAt is { } now
+        ? now <= at
+        : record.Base!.All(value => SessionFields.Holds(session, value.Key, value.Value) || value.Key == SessionFields.Status.Name);
+
+    private static async Task<IReadOnlyDictionary<string, JsonElement>?> SettingAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken) =>
+        (await client.Settings.ListAsync(eventId, SettingFields.KindOf(record.Kind), cancellationToken)).FirstOrDefault(setting => setting.Id == record.Id) is { } setting
+            ? SettingFields.Held(setting)
+            : null;
+
+    private static RecordChange Changed(RecordChange record, string what) =>
+        record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"Somebody changed it since it was read{what}. Nothing of it was written." };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using SessionboardMcp.Core.Changes;
+
+namespace SessionboardMcp.Core.Pages;
+
+/// <summary>Counts records in words.</summary>
+internal static class Counted
+{
+    /// <summary>Such as <c>30 sessions</c>, <c>1 track</c>; <c>5 records</c> where they are of several kinds.</summary>
+    public static string Of(IReadOnlyCollection<RecordChange> records) => Of(records.Count, Noun(records));
+
+    /// <summary>Such as <c>30 sessions</c>.</summary>
+    public static string Of(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>What a button says that does a change set, such as <c>Change 30 sessions</c>.</summary>
+    public static string Button(ChangeSet change)
+    {
+        var actions = change.Records.Select(record => record.Action).Distinct().ToList();
+        var verb = change.UndoOf is not null ? "Undo"
+            : actions is not [var only] ? "Change"
+            : only switch
+            {
+                RecordAction.Create => "Create",
+                RecordAction.Delete => "Delete",
+                RecordAction.Restore => "Restore",
+                _ => "Change",
+            };
+        return $"{verb} {Of(change.Records)}";
+    }
+
+    /// <summary>The word of one of them.</summary>
+    public static string Noun(IEnumerable<RecordChange> records)
+    {
+        var kinds = records.Select(record => record.Kind).Distinct().ToList();
+        return kinds is [var only] ? ChangeWords.Of(only) : "record";
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Protocol;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Changes.Flow;
+
+namespace SessionboardMcp.Core.Tools;
+
+/// <summary>
+/// A tool that changes something. It is only its arguments and its plan: the <see cref="ChangePipeline"/> decides, sends and keeps, alike for all.
+/// </summary>
+/// <param name="name">The tool's name; never changed, clients keep it.</param>
+/// <param name="title">The name for people.</param>
+/// <param name="description">What it is for, when a person is asked, what comes back: under 400 characters.</param>
+/// <param name="action">What it does with a record, which gives the hints.</param>
+/// <param name="scopes">All scopes that a call needs.</param>
+/// <param name="inputs">The arguments.</param>
+internal abstract class ChangeTool(string name, string title, string description, RecordAction action, IReadOnlyList<string> scopes, ToolInputs inputs)
+    : SessionboardTool(name, title, description, HintsOf(action), scopes, inputs)
+{
+    /// <inheritdoc/>
+    public sealed override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services);
+
+    /// <inheritdoc/>
+    public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(Scopes.AllWrite);
+
+    /// <inheritdoc/>
+    protected sealed override async Task<CallToolResult> RespondAsync(ToolCall call, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        // What waits already is told without a look at Sessionboard.
+        await Entrance.StillOpenAsync(call, cancellationToken);
+        var page = services.GetService<ChangePage>();
+        var change = await services.GetRequiredService<ChangePipeline>().SubmitAsync(
+            call.Caller,
+            call.Client,
+            ProtocolTool.Name,
+            call.Arguments.Given,
+            token => PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
+            canWait: page is not null,
+            cancellationToken);
+        foreach (var scope in change.Records.Select(record => record.MissingScope).OfType<string>())
+            services.GetRequiredService<RefusedScopes>().Add(call.Caller.Subject, scope);
+        return Answered(call, change, page).ToResult();
+    }
+
+    /// <summary>What the call would do. Nothing is written here.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="changes">The change sets of the connection.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    protected abstract Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken);
+
+    private static Answers.TableAnswer Answered(ToolCall call, ChangeSet change, ChangePage? page) =>
+        ChangeAnswer.Of(change, 1, page?.Of(change.Id), call.Receipts.Write(call.Caller, call.Client, change.SentAt ?? change.CreatedAt, category: null), call.MasksPersonalData);
+
+    // MCP 2026-07-28, ToolAnnotations: destructive is what takes away or overwrites what was there.
+    private static ToolAnnotations HintsOf(RecordAction action) => new()
+    {
+        ReadOnlyHint = false,
+        DestructiveHint = action is RecordAction.Update or RecordAction.Delete,
+        IdempotentHint = false,
+        OpenWorldHint = false,
+    };
+}

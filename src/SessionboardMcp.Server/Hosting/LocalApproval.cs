@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Pages;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Identity.Approval;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>Composes where changes of <c>serve --local</c> are approved.</summary>
+internal static class LocalApproval
+{
+    /// <summary>Where the browsers are kept: in the data folder, or in this process where there is none, or only invented data.</summary>
+    public static IApproverLines Open(ServeSettings settings)
+    {
+        if (settings.UsesSandbox)
+            return new MemoryApproverLines();
+        try
+        {
+            return new KeptApproverLines(DataDirectory.Resolve(settings.Data, usesSandbox: false));
+        }
+        // A service without a home still serves; its browser is paired anew after a restart.
+        catch (Exception problem) when (settings.Data is null && problem is IOException or UnauthorizedAccessException or ConfigurationProblemException)
+        {
+            return new MemoryApproverLines();
+        }
+    }
+
+    /// <summary>Adds it, and the link that answers carry.</summary>
+    public static void AddLocalApproval(this IServiceCollection services, IApproverLines lines)
+    {
+        services.AddSingleton(lines);
+        services.AddSingleton<LocalApprovers>();
+        services.AddScoped<IChangeVisitors, LocalVisitors>();
+        services.AddSingleton(provider => new ChangePage(id => new Uri(AddressOf(provider), ChangePaths.Of(id))));
+    }
+
+    /// <summary>Maps the pages, where changes are kept.</summary>
+    public static void MapLocalApproval(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IChangeStore)))
+            return;
+        app.MapChanges();
+        app.MapLocalPairing();
+    }
+
+    /// <summary>The line that says how a browser is made the one that approves.</summary>
+    /// <param name="address">Where the server listens.</param>
+    /// <param name="code">The code.</param>
+    public static string Line(string address, string code) => $"Approve changes in a browser: {address.TrimEnd('/')}{Pages.PagePaths.Pair}?code={code}";
+
+    // Known once it listens, and nobody asks before.
+    private static Uri AddressOf(IServiceProvider services) =>
+        new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Identity.Approval;
+
+/// <summary><c>/pair</c>: lets a phone decide about changes, too. The browser that consented shows a code, and the phone is told it.</summary>
+internal static class PairEndpoint
+{
+    /// <summary>Maps the page and its forms.</summary>
+    public static void MapPairing(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(PagePaths.Pair, (HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery) =>
+            ShowAsync(context, browser, pairing, database, antiforgery, null, null, StatusCodes.Status200OK));
+        endpoints.MapPost(PagePaths.Pair, SentAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> SentAsync(HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return MessagePages.BadRequest("This page was too old, or not ours. Open it again.");
+        var form = await SentForm.ReadAsync(context.Request);
+        switch (form["do"].ToString())
+        {
+            case "code" when browser.Read(context) is { } key && await HasConnectionsAsync(database, key, context.RequestAborted):
+                return await ShowAsync(context, browser, pairing, database, antiforgery, await pairing.CodeAsync(key, context.RequestAborted), null, StatusCodes.Status200OK);
+            case "end" when browser.Read(context) is { } key:
+                await pairing.EndAsync(key, context.RequestAborted);
+                return Results.Redirect(PagePaths.Pair);
+            case "pair":
+                var result = await pairing.PairAsync(form["code"], browser.Ensure(context), SourceNetwork.Of(context), context.RequestAborted);
+                return result switch
+                {
+                    PairingResult.Paired => Results.Redirect(Core.Pages.ChangePaths.List),
+                    PairingResult.TooOften => await ShowAsync(context, browser, pairing, database, antiforgery, null, "Too many codes were tried. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests),
+                    _ => await ShowAsync(context, browser, pairing, database, antiforgery, null, "There is no such code, or not any more. A code lives ten minutes and works once: make a new one.", StatusCodes.Status400BadRequest),
+                };
+            default:
+                return MessagePages.BadRequest("Nothing was done. Open the page again.");
+        }
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery, string? code, string? notice, int status)
+    {
+        var key = browser.Read(context);
+        var hasConnections = key is not null && await HasConnectionsAsync(database, key, context.RequestAborted);
+        return Page.Of<PairPage>(new()
+        {
+            ["Code"] = code,
+            ["Notice"] = notice,
+            ["HasConnections"] = hasConnections,
+            ["Paired"] = hasConnections ? await pairing.CountAsync(key!, context.RequestAborted) : 0,
+            ["Form"] = antiforgery.GetAndStoreTokens(context),
+        }, status, isAlone: true);
+    }
+
+    private static Task<bool> HasConnectionsAsync(ServerDatabase database, string key, CancellationToken cancellationToken) =>
+        database.Connections.AnyAsync(row => row.BrowserKeyHash == key && row.EndedAt == null, cancellationToken);
+}

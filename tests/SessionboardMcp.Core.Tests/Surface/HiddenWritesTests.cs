@@ -1,0 +1,102 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
+using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Core.Tools;
+
+namespace SessionboardMcp.Core.Tests.Surface;
+
+/// <summary>What changes something is shown where it can be used, and says why elsewhere.</summary>
+public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    private static readonly string[] OfChanges = ["get_change", "undo_change"];
+
+    private static readonly string[] OfSessions = ["create_session", "update_session"];
+
+    private static readonly string[] OfSettings = ["create_event_setting", "update_event_setting"];
+
+    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfChanges];
+
+    [Fact]
+    public void These_are_all() =>
+        ToolCatalogue.Create().Where(tool => tool is ChangeTool or GetChangeTool).Select(tool => tool.ProtocolTool.Name).ShouldBe(All, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session get_change undo_change")]
+    [InlineData("write:sessions", "create_session update_session get_change undo_change")]
+    [InlineData("write:metadata", "create_event_setting update_event_setting get_change undo_change")]
+    [InlineData("write:contacts write:events", "")]
+    [InlineData("", "")]
+    public async Task A_grant_shows_what_it_covers(string writes, string shown)
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, caller: With(writes.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+        (await ListedAsync(assistant)).Intersect(All).ShouldBe(shown.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_grant_that_only_writes_shows_nothing()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, caller: Organizer.With(Scopes.AllWrite));
+
+        (await ListedAsync(assistant)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_a_store_nothing_is_shown_and_a_call_says_why()
+    {
+        var wire = new Wire();
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay, keepsChanges: false, caller: With(Scopes.AllWrite));
+
+        await AreOffAsync(assistant, wire, "Nothing can be changed through this server, as it keeps no change sets. Tell the person; trying again will not help.");
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("False")]
+    public async Task Where_changes_are_switched_off_nothing_is_shown_and_a_call_says_why(string value)
+    {
+        var wire = new Wire();
+        await using var assistant = await Assistant.ConnectAsync(
+            sandbox.Address, configure: wire.Lay, settings: new Dictionary<string, string?> { ["Writes:Enabled"] = value }, caller: With(Scopes.AllWrite));
+
+        await AreOffAsync(assistant, wire, "Nothing can be changed through this server: its operator has switched changes off (Writes:Enabled is false). Tell the person; trying again will not help.");
+    }
+
+    [Theory]
+    [InlineData("create_session", "write:sessions")]
+    [InlineData("update_session", "write:sessions")]
+    [InlineData("create_event_setting", "write:metadata")]
+    [InlineData("update_event_setting", "write:metadata")]
+    public async Task A_tool_that_is_not_granted_says_which_scope_it_needs(string tool, string scope)
+    {
+        var wire = new Wire();
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay, caller: With([]));
+
+        (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe($"Not allowed: this needs the scope {scope}, which this connection does not have. Ask the person to connect again with it.");
+        RequiredScopes.OfTool(tool).ShouldContain(scope, "by which a host challenges");
+        wire.All.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_page_what_would_wait_is_refused_at_once()
+    {
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, page: null, caller: With(Scopes.AllWrite));
+
+        foreach (var sample in ToolSamples.All.Where(sample => sample.Tool is ChangeTool))
+            (await assistant.AskInVainAsync(sample.Name, sample.Call)).ShouldStartWith("Nothing was changed: a person has to see this first, and this program has no page for it yet.");
+        (await assistant.Kept.ListAsync("with", CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    private static async Task AreOffAsync(Assistant assistant, Wire wire, string sentence)
+    {
+        (await ListedAsync(assistant)).Intersect(All).ShouldBeEmpty();
+        foreach (var tool in All)
+            (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe(sentence);
+        wire.All.ShouldBe(0);
+    }
+
+    private static async Task<IEnumerable<string>> ListedAsync(Assistant assistant) => (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name);
+
+    private static Caller With(IEnumerable<string> writes) => Organizer.With(Scopes.AllRead.Concat(writes), "with");
+}

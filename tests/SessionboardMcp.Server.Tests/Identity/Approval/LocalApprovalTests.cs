@@ -1,0 +1,227 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Tests.Pages;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Identity.Approval;
+using SessionboardMcp.Server.Tests.Hosting;
+using SessionboardMcp.Server.Tests.Support;
+
+namespace SessionboardMcp.Server.Tests.Identity.Approval;
+
+/// <summary><c>serve --local</c>: the browser that was paired decides, and the bearer token that the assistant has does not.</summary>
+public sealed class LocalApprovalTests : IAsyncLifetime, IDisposable
+{
+    private readonly RunningServer _server = new();
+    private readonly List<Visitor> _visitors = [];
+
+    public Task InitializeAsync() => _server.InitializeAsync();
+
+    public Task DisposeAsync() => _server.DisposeAsync();
+
+    public void Dispose() => _visitors.ForEach(visitor => visitor.Dispose());
+
+    [Fact]
+    public async Task The_printed_address_has_one_button_and_works_once()
+    {
+        var code = Approvers.NewCode(null).Code;
+        var (person, second) = (Browser(), Browser());
+        // A preview of the link, or a second load, uses nothing up.
+        (await ApprovalScene.OpenAsync(second, $"/pair?code={code}")).Status.ShouldBe(HttpStatusCode.OK);
+        var page = await ApprovalScene.OpenAsync(person, $"/pair?code={code}");
+
+        var paired = await ApprovalScene.SendAsync(person, "/pair", page.Form);
+        var again = await ApprovalScene.SendAsync(second, "/pair", page.Form);
+
+        page.Html.Split("<button").Length.ShouldBe(2);
+        (paired.Status, paired.Location).ShouldBe((HttpStatusCode.SeeOther, "/changes"));
+        (await ApprovalScene.OpenAsync(person, "/changes")).Html.ShouldContain("Nothing waits for you");
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await ApprovalScene.OpenAsync(second, "/changes")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_paired_browser_approves_and_undoes()
+    {
+        var person = await PairedAsync();
+        var change = await WaitingAsync();
+
+        var pressed = await ApprovalScene.PressAsync(person, change, "approve");
+
+        (pressed.Status, pressed.Location).ShouldBe((HttpStatusCode.SeeOther, $"/changes/{change.Id}"));
+        (await KeptAsync(change)).ShouldSatisfyAllConditions(kept => kept.State.ShouldBe(ChangeState.Applied), kept => kept.DecidedBy.ShouldBe(Deciders.Page));
+        (await ApprovalScene.PressAsync(person, change, "undo")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await KeptAsync(change)).State.ShouldBe(ChangeState.Undone);
+    }
+
+    [Fact]
+    public async Task Half_an_hour_reaches_the_caller_and_ends()
+    {
+        var person = await PairedAsync();
+
+        await ApprovalScene.PressAsync(person, await WaitingAsync(), "approve", ("free_edits", "30"));
+
+        Caller.EditsFreelyUntil.ShouldNotBeNull();
+        await ApprovalScene.SendAsync(person, "/changes", (await ApprovalScene.OpenAsync(person, "/changes")).Form, ("decision", "ask"));
+        Caller.EditsFreelyUntil.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0000000000000000000000000000000000000000000")]
+    [InlineData("the code")]
+    public async Task A_cookie_that_was_not_given_here_opens_nothing(string key)
+    {
+        var change = await WaitingAsync();
+        var browser = Browser();
+        browser.Cookies.Add(new Cookie($"sessionboard-approver-{_server.Address.Port}", key == "the code" ? Approvers.NewCode(null).Code : key, "/changes", _server.Address.Host));
+
+        var opened = await ApprovalScene.OpenAsync(browser, $"/changes/{change.Id}");
+        var sent = await ApprovalScene.SendAsync(browser, $"/changes/{change.Id}", [], ("decision", "approve"), ("shown", Core.Changes.Flow.ChangeDecision.HashOf(change)), ("form", ApprovalCode.Hash("form", key)));
+
+        opened.Status.ShouldBe(HttpStatusCode.Forbidden);
+        opened.Html.ShouldContain("the command pair");
+        ((int)sent.Status).ShouldBeInRange(400, 403);
+        (await KeptAsync(change)).State.ShouldBe(ChangeState.Waiting);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_or_from_another_site_decides_nothing()
+    {
+        var person = await PairedAsync();
+        var change = await WaitingAsync();
+        var page = await ApprovalScene.OpenAsync(person, $"/changes/{change.Id}");
+        using var forged = new HttpRequestMessage(HttpMethod.Post, new Uri(_server.Address, $"/changes/{change.Id}"))
+        {
+            Content = new FormUrlEncodedContent(page.Form.Append(KeyValuePair.Create("decision", "approve"))),
+        };
+        forged.Headers.Add("Origin", "https://evil.example");
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = person.Cookies });
+
+        var without = await ApprovalScene.SendAsync(person, $"/changes/{change.Id}", new() { ["shown"] = page.Form["shown"] }, ("decision", "approve"));
+        using var answer = await http.SendAsync(forged);
+
+        without.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await KeptAsync(change)).State.ShouldBe(ChangeState.Waiting);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_kept_from_scripts_and_from_other_paths()
+    {
+        var code = Approvers.NewCode(null).Code;
+        using var answer = await Browser().PostAsync("/pair", new() { ["code"] = code });
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
+        cookie.ShouldStartWith($"sessionboard-approver-{_server.Address.Port}=");
+        cookie.ShouldContain("path=/changes");
+        cookie.ShouldContain("httponly");
+        cookie.ShouldContain("samesite=lax");
+    }
+
+    [Fact]
+    public void A_restart_knows_the_browser_again_and_the_file_is_the_owners()
+    {
+        using var directory = new TemporaryDirectory();
+        var time = new FakeTimeProvider();
+        var first = new LocalApprovers(new KeptApproverLines(directory.Path), time);
+        var (code, _) = first.NewCode("http://localhost:3001");
+        var key = first.Pair(code);
+
+        var next = new LocalApprovers(new KeptApproverLines(directory.Path), time);
+
+        next.Knows(key).ShouldBeTrue();
+        next.Knows(code).ShouldBeFalse();
+        var file = Directory.GetFiles(directory.Path).Single();
+        File.ReadAllText(file).ShouldNotContain(key!);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void A_kept_code_lives_ten_minutes_and_the_next_ends_it()
+    {
+        using var directory = new TemporaryDirectory();
+        var time = new FakeTimeProvider();
+        var approvers = new LocalApprovers(new KeptApproverLines(directory.Path), time);
+        var (first, _) = approvers.NewCode("http://localhost:3001");
+        var (second, _) = approvers.NewCode(null);
+
+        approvers.Pair(first).ShouldBeNull();
+        time.Advance(LocalApprovers.CodeLifetime);
+        approvers.Pair(second).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_many_at_once_a_code_pairs_one()
+    {
+        using var directory = new TemporaryDirectory();
+        var approvers = Enumerable.Range(0, 6).Select(_ => new LocalApprovers(new KeptApproverLines(directory.Path), TimeProvider.System)).ToList();
+        var (code, _) = approvers[0].NewCode(null);
+
+        var all = approvers.AsParallel().WithDegreeOfParallelism(6).Select(one => one.Pair(code)).ToList();
+
+        all.Count(key => key is not null).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_command_pair_prints_an_address_that_the_running_server_takes()
+    {
+        using var directory = new TemporaryDirectory();
+        var running = new LocalApprovers(new KeptApproverLines(directory.Path), TimeProvider.System);
+        running.NewCode("http://localhost:4711");
+        await using var output = new StringWriter();
+
+        (await RootCommands.Create().Parse(["pair", "--data", directory.Path]).InvokeAsync(new InvocationConfiguration { Output = output })).ShouldBe(0);
+
+        var line = output.ToString().Trim();
+        line.ShouldStartWith("Approve changes in a browser: http://localhost:4711/pair?code=");
+        running.Knows(running.Pair(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..])).ShouldBeTrue();
+    }
+
+    private LocalApprovers Approvers => _server.Services.GetRequiredService<LocalApprovers>();
+
+    private Caller Caller => _server.Services.GetRequiredService<Caller>();
+
+    private Visitor Browser()
+    {
+        var visitor = new Visitor(PublicAddress.Resolve(_server.Address.GetLeftPart(UriPartial.Authority), []));
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    private async Task<Visitor> PairedAsync()
+    {
+        var browser = Browser();
+        await ApprovalScene.SendAsync(browser, "/pair", new() { ["code"] = Approvers.NewCode(null).Code });
+        return browser;
+    }
+
+    private async Task<ChangeSet> KeptAsync(ChangeSet change) =>
+        (await _server.Services.GetRequiredService<IChangeStore>().FindAsync(change.Connection, change.Id, CancellationToken.None))!;
+
+    private async Task<ChangeSet> WaitingAsync()
+    {
+        var client = _server.Services.GetRequiredService<ISessionboardClient>();
+        var found = await client.Sessions.SearchAsync(ApprovalScene.Event, new SessionSearch(), 1, 100);
+        var session = found.Items.First(one => one is { IsAbstract: false, Capacity: not null, CompositionStatus.IsReadOnly: false });
+        return await _server.Services.GetRequiredService<IChangeStore>().AddAsync(
+            SampleChanges.Of("Change capacity of a session.", [], ["The public sees it."],
+            [
+                SampleChanges.Session(session.Title!, [
+                    SampleChanges.Field("capacity", "capacity", $"{session.Capacity}", "77") with
+                    { Before = JsonSerializer.SerializeToElement(session.Capacity), After = JsonSerializer.SerializeToElement(77) },
+                ]) with
+                { Id = session.Id, BaseUpdatedAt = session.UpdatedAt },
+            ]) with
+            { Id = $"{Guid.NewGuid():N}", Fingerprint = $"{Guid.NewGuid():N}", Connection = Caller.Subject, EventId = ApprovalScene.Event, CreatedAt = DateTimeOffset.UnixEpoch.AddYears(56), ExpiresAt = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+            CancellationToken.None);
+    }
+}
