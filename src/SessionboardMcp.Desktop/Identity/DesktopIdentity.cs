@@ -44,15 +44,6 @@ internal sealed class DesktopIdentity(string profile, ProfileStore store)
         var found = usesSandbox ? null : store.Find(profile);
         if (!usesSandbox && !hasToken && (found is not null || serves))
         {
-            services.AddApiTokenIdentity(configuration, "desktop", usesSandbox);
-            if (!usesSandbox && !hasToken)
-                services.AddSingleton<ISessionboardClient>(_ => throw Missing());
-            if (found is not null)
-                Notice = $"An API token is configured ({SessionboardVariables.ApiToken}); it is used instead of the sign-in of profile {profile}.";
-            Finding = usesSandbox ? null : new Finding(Check, Outcome.Skipped, Notice ?? $"Nobody has signed in to profile {profile} on this machine.");
-            // Without a credential there is nothing that could be changed, and nothing is made on the disk.
-            if (usesSandbox || hasToken)
-                AddChanges(services, usesSandbox);
             AddProfile(services, configuration, found);
             return;
         }
