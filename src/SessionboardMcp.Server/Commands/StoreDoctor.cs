@@ -88,8 +88,13 @@ internal static class StoreDoctor
     private static Finding Unseen(string check) => new(check, Outcome.Skipped, "Not there yet, or not looked at.");
 
     /// <summary>Checks them for a server with an API token: without them it serves, but changes nothing.</summary>
-    public static async Task<Finding> OfTokenAsync(string? data, CancellationToken cancellationToken)
+    /// <param name="data">What <c>--data</c> says.</param>
+    /// <param name="needsData">Whether it has to say so, as the platform's place is not used.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Finding> OfTokenAsync(string? data, bool needsData, CancellationToken cancellationToken)
     {
+        if (needsData && data is null)
+            return new Finding(Changes, Outcome.Noted, "Changes are off, and calls are not written down: nothing says where.", "Give a directory with --data DIR.");
         var failed = (await ExamineAsync(data, cancellationToken)).Find(finding => finding.Outcome == Outcome.Failed);
         return failed is null
             ? new Finding(Changes, Outcome.Passed, $"Changes and the audit trail are kept in {DataDirectory.Resolve(data, usesSandbox: false)}.")

@@ -55,6 +55,18 @@ public sealed class TokenChangesTests : IDisposable
         app.Services.GetService<IAuditTrail>().ShouldBeNull();
     }
 
+    // A service for many runs as a user whose home is nobody's to write to.
+    [Fact]
+    public async Task A_server_for_many_that_was_given_no_directory_makes_none_and_says_so()
+    {
+        var builder = WebApplication.CreateBuilder();
+
+        TokenChanges.AddWhereGiven(builder, null).ShouldBe(TokenChanges.NoDirectory);
+
+        await using var app = builder.Build();
+        app.Services.GetService<IChangeStore>().ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_start_whose_directory_cannot_be_written_to_answers_and_says_it()
     {
