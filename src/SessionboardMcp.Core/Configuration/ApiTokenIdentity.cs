@@ -43,13 +43,6 @@ public static class ApiTokenIdentity
         return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
     }
 
-    private static Caller CallerOf(IServiceProvider provider, string subject, IReadOnlySet<string> scopes) =>
-        new(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
-        {
-            HowToGetMore = ApiTokenScopes.HowToGetMore,
-            EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
-        };
-
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {
         var token = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ApiToken;
