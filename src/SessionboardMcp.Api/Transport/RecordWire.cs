@@ -40,7 +40,7 @@ internal sealed class RecordWire<T>(CredentialWire wire, RecordCalls calls, Json
         return WrittenId.Fits(id(written), recordId) ? written : throw Malformed.Foreign(call.Operation, 200);
     });
 
-    private Task DoAsync(int eventId, Call call, CancellationToken cancellationToken) => own.WriteAsync(eventId, async () =>
+    private Task<bool> DoAsync(int eventId, Call call, CancellationToken cancellationToken) => own.WriteAsync(eventId, async () =>
     {
         await wire.DoAsync(call, cancellationToken).ConfigureAwait(false);
         return true;

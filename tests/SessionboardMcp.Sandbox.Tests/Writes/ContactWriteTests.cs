@@ -103,7 +103,7 @@ public sealed class ContactWriteTests : IAsyncLifetime
 
         answer.Json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("status").GetString())
             .ShouldBe(["success", "error", "success", "success", "success", "error", "error", "error"]);
-        (await _client.PostAsync(Event("contacts"))).ShouldBeOk().Results.Count().ShouldBe(3);
+        (await _client.PostAsync(Event("contacts"))).ShouldBeOk().Results.Count.ShouldBe(3);
     }
 
     private async Task<(bool InSession, bool AtSponsor)> PlacesAsync() =>
