@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Transport;

@@ -19,16 +19,18 @@ internal sealed class Wire
     private readonly Exchange _exchange;
     private readonly Coalescer _coalescer;
     private readonly FourAtOnce _turns;
-    private readonly ResiliencePipeline _reads;
-    private readonly ResiliencePipeline _writes;
+    // Not before the first call: a desktop assistant waits for the start.
+    private readonly Lazy<ResiliencePipeline> _reads;
+    private readonly Lazy<ResiliencePipeline> _writes;
 
     public Wire(Exchange exchange, Coalescer coalescer, FourAtOnce turns, IOptions<SessionboardOptions> options, TimeProvider time)
     {
         _exchange = exchange;
         _coalescer = coalescer;
         _turns = turns;
-        _reads = Build(options.Value, time, options.Value.MaxRetries);
-        _writes = Build(options.Value, time, 0);
+        var settings = options.Value;
+        _reads = new(() => Build(settings, time, settings.MaxRetries));
+        _writes = new(() => Build(settings, time, 0));
     }
 
     /// <summary>Calls and reads the answer.</summary>
@@ -40,14 +42,14 @@ internal sealed class Wire
         HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
         call.Operation.IsRead
             ? _coalescer.JoinAsync($"{owner.Partition}|{call.Identity}", token => ReadAsync(owner, call, read, token), cancellationToken)
-            : CallAsync(_writes, owner, call, Parsed(read), cancellationToken);
+            : CallAsync(_writes.Value, owner, call, Parsed(read), cancellationToken);
 
     /// <summary>Calls what tells nothing but that it was done: whatever is in the answer, it is not read.</summary>
     /// <param name="owner">Who calls whom.</param>
     /// <param name="call">What is called; a write.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     public Task DoAsync(HostCredential owner, Call call, CancellationToken cancellationToken) =>
-        CallAsync(_writes, owner, call, _ => true, cancellationToken);
+        CallAsync(_writes.Value, owner, call, _ => true, cancellationToken);
 
     /// <summary>Writes where the answer may tell what was written, or nothing: its shape is not published.</summary>
     /// <param name="owner">Who calls whom.</param>
@@ -79,8 +81,8 @@ internal sealed class Wire
     private Task<T> ReadAsync<T>(
         HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
         call.Operation.IsFourAtOnce
-            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads, owner, call, Parsed(read), cancellationToken), cancellationToken)
-            : CallAsync(_reads, owner, call, Parsed(read), cancellationToken);
+            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads.Value, owner, call, Parsed(read), cancellationToken), cancellationToken)
+            : CallAsync(_reads.Value, owner, call, Parsed(read), cancellationToken);
 
     private async Task<T> CallAsync<T>(
         ResiliencePipeline pipeline,

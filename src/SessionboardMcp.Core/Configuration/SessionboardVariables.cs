@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using SessionboardMcp.SbQL.Names;
 
@@ -8,6 +9,9 @@ public static class SessionboardVariables
 {
     /// <summary>The API token, or in a sandbox mode one of the sandbox's tokens.</summary>
     public const string ApiToken = "SESSIONBOARD_API_TOKEN";
+
+    /// <summary>The OAuth client that Sessionboard registered.</summary>
+    public const string OAuthClientId = "SESSIONBOARD_OAUTH_CLIENT_ID";
 
     private const string Region = "SESSIONBOARD_REGION";
     private const string BaseUrl = "SESSIONBOARD_BASE_URL";
@@ -20,8 +24,9 @@ public static class SessionboardVariables
             ["Sessionboard:ApiToken"] = readVariable(ApiToken),
             ["Sessionboard:Region"] = readVariable(Region),
             ["Sessionboard:BaseUrl"] = readVariable(BaseUrl),
+            ["Sessionboard:OAuth:ClientId"] = readVariable(OAuthClientId),
         };
-        var given = known.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value?.Trim());
+        var given = known.Where(pair => IsGiven(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value?.Trim());
         configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = given });
     }
 
@@ -49,7 +54,7 @@ public static class SessionboardVariables
     public static string ChooseSandboxToken(Func<string, string?> readVariable, IReadOnlyCollection<string>? known = null)
     {
         var chosen = readVariable(ApiToken)?.Trim();
-        if (string.IsNullOrEmpty(chosen))
+        if (!IsGiven(chosen))
             return "sandbox-full";
         // A real token is a secret of another system: it is not even sent to an emulator on the same machine, nor repeated.
         if (!chosen.StartsWith("sandbox-", StringComparison.Ordinal))
@@ -64,4 +69,8 @@ public static class SessionboardVariables
         var hint = nearest.Count > 0 ? $" Did you mean {nearest[0]}?" : "";
         throw new ConfigurationProblemException($"{ApiToken} holds a token that the sandbox does not know.{hint} It knows {string.Join(", ", known)}. Without the variable it is sandbox-full.");
     }
+
+    // Assistants leave the place of a setting that nobody filled in as it stands in their own: "${user_config.api_token}", "${input:token}".
+    private static bool IsGiven([NotNullWhen(true)] string? value) =>
+        !string.IsNullOrWhiteSpace(value) && !(value.Trim() is ['$', '{', .., '}']);
 }

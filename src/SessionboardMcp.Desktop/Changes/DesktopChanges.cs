@@ -11,15 +11,15 @@ internal static class DesktopChanges
     /// <summary>Adds them.</summary>
     /// <param name="services">The services.</param>
     /// <param name="profiles">The sign-ins, and their keys.</param>
+    /// <param name="makesFolders">Whether the folders are made now, which shows whether they can be; otherwise with the first entry.</param>
     /// <returns>A sentence where there is no place for them, and so no tool that changes anything; null where all is well.</returns>
-    public static string? AddTo(IServiceCollection services, ProfileStore profiles)
+    public static string? AddTo(IServiceCollection services, ProfileStore profiles, bool makesFolders)
     {
         var (changes, audit) = (Path.Combine(profiles.Folder, "changes"), Path.Combine(profiles.Folder, "audit"));
         try
         {
-            OwnerOnly.MakeFolder(profiles.Folder);
-            OwnerOnly.MakeFolder(changes);
-            OwnerOnly.MakeFolder(audit);
+            foreach (var folder in makesFolders ? new[] { profiles.Folder, changes, audit } : [])
+                OwnerOnly.MakeFolder(folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

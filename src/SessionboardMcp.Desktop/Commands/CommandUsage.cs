@@ -16,7 +16,13 @@ internal static class CommandUsage
     public const int Wrong = 2;
 
     /// <summary>Runs a command line.</summary>
-    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, InvocationConfiguration? invocation = null, CancellationToken cancellationToken = default)
+    /// <param name="root">The commands.</param>
+    /// <param name="args">What was given.</param>
+    /// <param name="invocation">Where output goes.</param>
+    /// <param name="explain">Says what is wrong with the usage, where somebody listens who does not read standard error; null where nobody does.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public static async Task<int> RunAsync(
+        RootCommand root, IReadOnlyList<string> args, InvocationConfiguration? invocation = null, Func<ParseResult, string, Task>? explain = null, CancellationToken cancellationToken = default)
     {
         Explain(root);
         var parsed = root.Parse(args);
@@ -24,6 +30,8 @@ internal static class CommandUsage
         if (parsed.Action is HelpAction or HelpWithoutNoise || Problem(parsed) is not { } problem)
             return await parsed.InvokeAsync(invocation, cancellationToken);
         await invocation.Error.WriteLineAsync(problem);
+        if (explain is not null)
+            await explain(parsed, problem);
         return Wrong;
     }
 

@@ -45,7 +45,7 @@ internal static class LoginCommand
     {
         var signIn = new ProfileSignIn(name, store, new BrowserSignIn(TimeProvider.System), new Grants(TimeProvider.System));
         var isReplaced = store.Find(name) is { SealedTokens: not null };
-        var profile = await signIn.SignInAsync(request, output, cancellationToken);
+        var profile = await signIn.SignInAsync(request, PrintedAddress.To(output, request.OpensBrowser), cancellationToken);
         await output.WriteLineAsync($"Signed in at {profile.Address.Authority} as profile {name}.");
         await output.WriteLineAsync($"Granted: {string.Join(' ', profile.Scopes)}");
         if (!profile.Scopes.Contains(Scopes.ReadInsights))

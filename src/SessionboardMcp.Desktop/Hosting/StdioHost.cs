@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Desktop.Connecting;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Sandbox.Access;
 
@@ -33,16 +34,36 @@ internal static class StdioHost
         // Standard output belongs to the protocol.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddClosedOptions();
         builder.Services.AddSessionboardApi();
-        identity.AddTo(builder.Services, builder.Configuration, usesSandbox: sandbox is not null);
-        builder.Services.AddSessionboardMcp().WithStdioServerTransport();
+        identity.AddTo(builder.Services, builder.Configuration, usesSandbox: sandbox is not null, serves: input is not null);
+        if (identity.IsByProfile)
+            builder.Services.AddConnectableTools();
+        var server = builder.Services.AddSessionboardMcp().WithStdioServerTransport();
+        if (identity.IsByProfile)
+            server.WithConnectTool(identity, builder.Configuration);
         if (input is not null && output is not null)
-        {
-            // Instead of the SDK's, which answers nothing more once its input has ended.
-            builder.Services.AddSingleton<ITransport>(provider => new AnswerThenEnd(
-                input, output, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
-        }
-
+            AddTransport(builder.Services, input, output);
         return builder.Build();
     }
+
+    /// <summary>Builds a host that lists what there is, and answers every call with what is wrong with the settings.</summary>
+    /// <param name="problem">What is wrong, in a sentence for a person.</param>
+    /// <param name="input">Where the assistant's messages come from.</param>
+    /// <param name="output">Where the answers go.</param>
+    public static IHost BuildExplaining(string problem, Stream input, Stream output)
+    {
+        // Nothing of the configuration, which may be what is wrong.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSessionboardApi();
+        ExplainingIdentity.AddTo(builder.Services, problem);
+        builder.Services.AddSessionboardMcp().WithStdioServerTransport();
+        AddTransport(builder.Services, input, output);
+        return builder.Build();
+    }
+
+    // Instead of the SDK's, which answers nothing more once its input has ended.
+    private static void AddTransport(IServiceCollection services, Stream input, Stream output) =>
+        services.AddSingleton<ITransport>(provider => new AnswerThenEnd(
+            input, output, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
 }

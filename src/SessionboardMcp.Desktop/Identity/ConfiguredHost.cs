@@ -13,7 +13,10 @@ internal static class ConfiguredHost
 
     /// <summary>Whether it names one at all.</summary>
     public static bool IsGiven(IConfiguration configuration) =>
-        !string.IsNullOrWhiteSpace(configuration[BaseUrlKey]) || !string.IsNullOrWhiteSpace(configuration[RegionKey]);
+        HasAddress(configuration) || !string.IsNullOrWhiteSpace(configuration[RegionKey]);
+
+    /// <summary>Whether it names an address of its own, which wins over a region.</summary>
+    public static bool HasAddress(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[BaseUrlKey]);
 
     /// <summary>The address, ending in a slash; the United States' without a choice.</summary>
     /// <exception cref="ConfigurationProblemException">It cannot be used.</exception>
@@ -30,6 +33,9 @@ internal static class ConfiguredHost
             throw new ConfigurationProblemException(problem.Message);
         }
     }
+
+    /// <summary>The address of a region, <c>us</c> or <c>eu</c>.</summary>
+    public static Uri OfRegion(string region) => new SessionboardOptions { Region = region }.ResolveBaseAddress();
 
     /// <summary>The region of an address; null for one of its own, such as the sandbox's.</summary>
     public static string? RegionOf(Uri address) =>

@@ -9,6 +9,14 @@ internal static class OAuthClientId
 {
     private const string Key = "Sessionboard:OAuth:ClientId";
 
+    /// <summary>Whether there is one.</summary>
+    public static bool IsKnown(IConfiguration configuration, Uri? address) =>
+        !string.IsNullOrWhiteSpace(configuration[Key]) || address?.IsLoopback == true;
+
+    /// <summary>What is configured, as an argument; null where nothing is.</summary>
+    public static string? Argument(IConfiguration configuration) =>
+        string.IsNullOrWhiteSpace(configuration[Key]) ? null : $"--{Key}={configuration[Key]!.Trim()}";
+
     /// <summary>The client for an address.</summary>
     /// <exception cref="ConfigurationProblemException">None is configured.</exception>
     public static string Of(IConfiguration configuration, Uri address) =>

@@ -11,21 +11,20 @@ using SessionboardMcp.Desktop.Identity.SignIn;
 
 namespace SessionboardMcp.Desktop.Identity;
 
-/// <summary>Identity by a sign-in that is kept on this machine.</summary>
+/// <summary>Identity by a sign-in that is kept on this machine, or will be.</summary>
 internal static class ProfileIdentity
 {
     /// <summary>Adds the caller, the client under the person's rights, and what receipts call the source.</summary>
-    public static void AddTo(IServiceCollection services, IConfiguration configuration, ProfileStore store, Profile profile)
+    public static void AddTo(IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, ProfileSession> session)
     {
         services.AddSingleton<Grants>();
-        services.AddSingleton(provider => new ProfileSession(
-            profile.Name, profile.Address, store, provider.GetRequiredService<Grants>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(session);
         services.AddHostedService(provider => provider.GetRequiredService<ProfileSession>());
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        services.AddSingleton(new AnswerSource(profile.Address.Host));
-        // Made for each call: signing in again while an assistant runs changes who asks, and caches are apart by it.
+        // Made for each call: signing in while an assistant runs changes who asks and where, and caches are apart by it.
+        services.AddTransient(provider => new AnswerSource(provider.GetRequiredService<ProfileSession>().Address?.Host ?? "Sessionboard"));
         services.AddTransient(provider => CallerOf(
-            store.Find(profile.Name) ?? profile, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
+            provider.GetRequiredService<ProfileSession>(), provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData));
         services.AddTransient(CreateClient);
     }
 
@@ -44,8 +43,10 @@ internal static class ProfileIdentity
     }
 
     // Whoever signs in next may be somebody else, of another organization: what waits for the one is not theirs.
-    private static Caller CallerOf(Profile profile, bool showsPersonalData) =>
-        new($"desktop-{profile.Id}", profile.Scopes.ToHashSet(StringComparer.Ordinal), showsPersonalData);
+    private static Caller CallerOf(ProfileSession session, bool showsPersonalData) => session.Kept is { } profile
+        ? new($"desktop-{profile.Id}", profile.Scopes.ToHashSet(StringComparer.Ordinal), showsPersonalData)
+        // Before anybody has signed in all that reads is shown: assistants seldom look again at what there is.
+        : new("desktop", Scopes.AllRead, showsPersonalData) { HowToGetMore = session.NotConnected };
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Desktop.Identity.Profiles;
 using SessionboardMcp.Desktop.Identity.SignIn;
 
@@ -11,7 +12,12 @@ namespace SessionboardMcp.Desktop.Identity;
 /// A profile in use. Several assistants start this program at once, so the file is read for every call, and one process at a time
 /// renews it, keeping the new refresh token before the access token is used.
 /// </summary>
-internal sealed class ProfileSession(string name, Uri address, ProfileStore store, Grants grants, TimeProvider time) : IAccessTokens, IHostedService
+/// <param name="name">The profile's name.</param>
+/// <param name="address">The only host that its tokens go to; null where the first sign-in decides.</param>
+/// <param name="store">Where it is kept.</param>
+/// <param name="grants">Renews it.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ProfileSession(string name, Uri? address, ProfileStore store, Grants grants, TimeProvider time) : IAccessTokens, IHostedService
 {
     // A call that is on its way when the token ends would be refused.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -20,17 +26,35 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
+    private Uri? _address = address;
     private long _forced;
     private Task<string>? _flight;
+
+    /// <summary>What a call is told while nobody has signed in; null where somebody had when the program started.</summary>
+    public string? NotConnected { get; init; }
+
+    /// <summary>The only host that tokens go to; null before the first sign-in of a program that was told none.</summary>
+    public Uri? Address => Volatile.Read(ref _address);
+
+    /// <summary>What is kept, also where it has ended; null where nobody has signed in, or it cannot be read.</summary>
+    public Profile? Kept => Seen();
+
+    /// <summary>Whether somebody is signed in, by what the file says of it.</summary>
+    public bool IsSignedIn => Seen() is { SealedTokens: not null } profile && (Address ?? profile.Address) == profile.Address;
+
+    /// <summary>Whether the sign-in can be used, as far as that shows without asking Sessionboard.</summary>
+    public bool IsUsable => IsSignedIn && Seen() is { } profile && store.TryUnseal(profile) is { } tokens
+        && (tokens.Refresh is not null || profile.ExpiresAt > time.GetUtcNow());
 
     /// <summary>The profile as it is now.</summary>
     /// <exception cref="SignInEndedException">It is gone, ended, or signed in elsewhere.</exception>
     public Profile Current()
     {
-        var profile = store.Find(name) ?? throw Ended("This program is no longer signed in at Sessionboard.");
+        var profile = Find();
         if (profile.SealedTokens is null)
             throw Ended("The sign-in at Sessionboard has ended.");
-        return profile.Address == address
+        var bound = Interlocked.CompareExchange(ref _address, profile.Address, null) ?? profile.Address;
+        return profile.Address == bound
             ? profile
             : throw new SignInEndedException("This program was signed in at another Sessionboard host meanwhile. Ask the person to restart this assistant.");
     }
@@ -112,6 +136,32 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
         return granted.Tokens.Access;
     }
 
+    private Profile Find()
+    {
+        try
+        {
+            return store.Find(name)
+                ?? throw (NotConnected is { } sentence ? new SignInEndedException(sentence) : Ended("This program is no longer signed in at Sessionboard."));
+        }
+        catch (ConfigurationProblemException unreadable)
+        {
+            throw new SignInEndedException(unreadable.Message, unreadable);
+        }
+    }
+
+    // What is listed must not fail because of a file that cannot be read.
+    private Profile? Seen()
+    {
+        try
+        {
+            return store.Find(name);
+        }
+        catch (ConfigurationProblemException)
+        {
+            return null;
+        }
+    }
+
     private Profile Of(string id)
     {
         var profile = Current();
@@ -136,5 +186,5 @@ internal sealed class ProfileSession(string name, Uri address, ProfileStore stor
     }
 
     private SignInEndedException Ended(string what, Exception? cause = null) =>
-        new($"{what} Ask the person to run `{LoginLine.For(name)}` in a terminal, and then to ask again.", cause);
+        new($"{what} Call {HowToConnect.Tool} to open the sign-in page, or ask the person to run `{LoginLine.For(name)}` in a terminal, and then to ask again.", cause);
 }

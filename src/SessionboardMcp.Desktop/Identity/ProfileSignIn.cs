@@ -8,12 +8,12 @@ internal sealed class ProfileSignIn(string name, ProfileStore store, BrowserSign
 {
     /// <summary>Has the person sign in, and keeps what was granted.</summary>
     /// <exception cref="SignInFailedException">Nobody was signed in; the profile is as it was.</exception>
-    public async Task<Profile> SignInAsync(SignInRequest request, TextWriter output, CancellationToken cancellationToken)
+    public async Task<Profile> SignInAsync(SignInRequest request, Func<string, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
         // A folder that cannot be written to is told before the person signs in, not after.
         using (await store.LockAsync(name, cancellationToken))
             store.Prepare(name).Dispose();
-        var granted = await browser.RunAsync(request, output, cancellationToken);
+        var granted = await browser.RunAsync(request, show, cancellationToken);
         using var turn = await store.LockAsync(name, CancellationToken.None);
         using var writer = store.Prepare(name);
         var profile = store.Seal(

@@ -24,8 +24,12 @@ internal static class AccountWriteEndpoints
         routes.MapPost(accounts + "/create", CreateAsync).Write(scope, category);
         routes.MapPost(accounts + "/bulk", BulkAsync).Write(scope, category);
         routes.MapPut(accounts + "/{accountId}", UpdateAsync).Write(scope, category);
-        routes.MapDelete(accounts + "/{accountId}", context => context.ChangeAsync(programme => writes.Delete(programme.Event, Id(context), context.Time()).Event)).Write(scope, category);
-        routes.MapPost(accounts + "/{accountId}/restore", context => AnswerAsync(context, @event => writes.Restore(@event, Id(context), context.Time()))).Write(scope, category);
+        routes.MapDelete(accounts + "/{accountId}", DeleteAsync).Write(scope, category);
+        routes.MapPost(accounts + "/{accountId}/restore", RestoreAsync).Write(scope, category);
+
+        Task DeleteAsync(HttpContext context) => context.ChangeAsync(programme => writes.Delete(programme.Event, Id(context), context.Time()).Event);
+
+        Task RestoreAsync(HttpContext context) => AnswerAsync(context, @event => writes.Restore(@event, Id(context), context.Time()));
 
         async Task CreateAsync(HttpContext context)
         {

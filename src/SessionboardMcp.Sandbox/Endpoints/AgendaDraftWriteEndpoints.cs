@@ -18,13 +18,12 @@ internal static class AgendaDraftWriteEndpoints
     {
         Write(routes.MapPost(Drafts + "/create", CreateAsync));
         Write(routes.MapPut(Drafts + "/{draftId}", UpdateAsync));
-        Write(routes.MapDelete(Drafts + "/{draftId}", context => context.ChangeAsync(programme => DraftWrites.Delete(programme.Event, Id(context, "draftId")))));
-        Write(routes.MapPost(Drafts + "/{draftId}/commit", context => context.ChangeAsync(programme => DraftCommit.Of(programme, Id(context, "draftId"), context.Rules(), context.Time()))));
+        Write(routes.MapDelete(Drafts + "/{draftId}", DeleteAsync));
+        Write(routes.MapPost(Drafts + "/{draftId}/commit", CommitAsync));
         Write(routes.MapPost(Placements + "/create", PlaceAsync));
         Write(routes.MapPost(Placements + "/bulk", BulkAsync));
         Write(routes.MapPut(Placements + "/{draftSessionId}", MoveAsync));
-        Write(routes.MapDelete(Placements + "/{draftSessionId}", context =>
-            context.ChangeAsync(programme => PlacementWrites.Delete(programme.Event, Id(context, "draftId"), Id(context, "draftSessionId"), context.Time()).Event)));
+        Write(routes.MapDelete(Placements + "/{draftSessionId}", RemoveAsync));
     }
 
     private static void Write(IEndpointConventionBuilder endpoint) => endpoint.Write(Scopes.WriteEvents, RateLimitCategories.EventManagementWrites);
@@ -41,6 +40,14 @@ internal static class AgendaDraftWriteEndpoints
         var body = DraftBody.OfUpdate(await context.BodyAsync(), context.Rules());
         await AnswerAsync(context, @event => DraftWrites.Update(@event, Id(context, "draftId"), body, context.Time()));
     }
+
+    private static Task DeleteAsync(HttpContext context) => context.ChangeAsync(programme => DraftWrites.Delete(programme.Event, Id(context, "draftId")));
+
+    private static Task CommitAsync(HttpContext context) =>
+        context.ChangeAsync(programme => DraftCommit.Of(programme, Id(context, "draftId"), context.Rules(), context.Time()));
+
+    private static Task RemoveAsync(HttpContext context) =>
+        context.ChangeAsync(programme => PlacementWrites.Delete(programme.Event, Id(context, "draftId"), Id(context, "draftSessionId"), context.Time()).Event);
 
     private static async Task PlaceAsync(HttpContext context)
     {

@@ -26,6 +26,7 @@ public class SessionboardVariablesTests
     [Theory]
     [InlineData(null, "sandbox-full")]
     [InlineData("", "sandbox-full")]
+    [InlineData("${user_config.api_token}", "sandbox-full")]
     [InlineData("sandbox-read", "sandbox-read")]
     public void The_variable_chooses_the_sandbox_token(string? value, string expected) =>
         SessionboardVariables.ChooseSandboxToken(_ => value).ShouldBe(expected);

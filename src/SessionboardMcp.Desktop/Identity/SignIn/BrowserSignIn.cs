@@ -14,11 +14,14 @@ namespace SessionboardMcp.Desktop.Identity.SignIn;
 internal sealed class BrowserSignIn(TimeProvider time)
 {
     /// <summary>Waits until the person has signed in.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="show">Brings the address of the sign-in page before the person.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SignInFailedException">The person declined, or took too long, or Sessionboard refused.</exception>
     /// <exception cref="UpstreamUnavailableException">Sessionboard cannot be reached.</exception>
-    public async Task<Granted> RunAsync(SignInRequest request, TextWriter output, CancellationToken cancellationToken)
+    public async Task<Granted> RunAsync(SignInRequest request, Func<string, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
-        using var host = Compose(request, output);
+        using var host = Compose(request, show);
         var metadata = await host.Services.GetRequiredService<SignInMetadata>().GetAsync(request.Address, cancellationToken);
         IReadOnlyList<string> scopes = [.. request.Scopes.Where(scope => metadata.Scopes?.Contains(scope) ?? true).Order(StringComparer.Ordinal)];
         if (scopes.Count == 0)
@@ -60,7 +63,7 @@ internal sealed class BrowserSignIn(TimeProvider time)
         }
     }
 
-    private IHost Compose(SignInRequest request, TextWriter output)
+    private IHost Compose(SignInRequest request, Func<string, CancellationToken, Task> show)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "sessionboard-mcp" });
         // The state lives as long as this process.
@@ -78,7 +81,7 @@ internal sealed class BrowserSignIn(TimeProvider time)
                 .DisablePipeServer()
                 // Later than our own, which says what to do.
                 .SetAuthenticationTimeout(request.Patience + TimeSpan.FromMinutes(1)));
-            client.AddEventHandler(ShowAddress.Descriptor(output, request.OpensBrowser));
+            client.AddEventHandler(ShowAddress.Descriptor(show, request.OpensBrowser));
         });
         return builder.Build();
     }

@@ -5,13 +5,13 @@ using static OpenIddict.Client.SystemIntegration.OpenIddictClientSystemIntegrati
 
 namespace SessionboardMcp.Desktop.Identity.SignIn;
 
-/// <summary>Prints the address before the browser is opened: whether one came up cannot be known.</summary>
-internal sealed class ShowAddress(TextWriter output, bool opensBrowser) : IOpenIddictClientHandler<ApplyAuthorizationRequestContext>
+/// <summary>Shows the address before OpenIddict would open the browser: whether one came up cannot be known from it.</summary>
+internal sealed class ShowAddress(Func<string, CancellationToken, Task> show, bool opensBrowser) : IOpenIddictClientHandler<ApplyAuthorizationRequestContext>
 {
     /// <summary>Just before the browser.</summary>
-    public static OpenIddictClientHandlerDescriptor Descriptor(TextWriter output, bool opensBrowser) => OpenIddictClientHandlerDescriptor
+    public static OpenIddictClientHandlerDescriptor Descriptor(Func<string, CancellationToken, Task> show, bool opensBrowser) => OpenIddictClientHandlerDescriptor
         .CreateBuilder<ApplyAuthorizationRequestContext>()
-        .UseSingletonHandler(new ShowAddress(output, opensBrowser))
+        .UseSingletonHandler(new ShowAddress(show, opensBrowser))
         .SetOrder(LaunchSystemBrowser.Descriptor.Order - 500)
         .SetType(OpenIddictClientHandlerType.Custom)
         .Build();
@@ -20,12 +20,7 @@ internal sealed class ShowAddress(TextWriter output, bool opensBrowser) : IOpenI
     public async ValueTask HandleAsync(ApplyAuthorizationRequestContext context)
     {
         var parameters = context.Transaction.Request!.GetParameters().ToDictionary(parameter => parameter.Key, parameter => (string?)parameter.Value);
-        var address = QueryHelpers.AddQueryString(context.AuthorizationEndpoint, parameters);
-        await output.WriteLineAsync(opensBrowser
-            ? "Your browser opens to sign in at Sessionboard. If it does not, open this address on this machine:"
-            : "Open this address in a browser on this machine to sign in at Sessionboard:");
-        await output.WriteLineAsync(address);
-        await output.FlushAsync(context.CancellationToken);
+        await show(QueryHelpers.AddQueryString(context.AuthorizationEndpoint, parameters), context.CancellationToken);
         if (!opensBrowser)
             context.HandleRequest();
     }

@@ -1,10 +1,43 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
 namespace SessionboardMcp.Desktop.Identity.SignIn;
 
-/// <summary>Whether there is something to open a browser with.</summary>
+/// <summary>The browser that the person uses.</summary>
 internal static class SystemBrowser
 {
-    /// <summary>On Linux a server or a container often has nothing, and OpenIddict fails then.</summary>
+    // xdg-open may stay for as long as the browser that it started; where it can start none it says so sooner.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whether there is something to open a browser with: on Linux a server or a container often has nothing.</summary>
     public static bool IsThere(string? path) =>
         !OperatingSystem.IsLinux()
         || (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, "xdg-open")));
+
+    /// <summary>Opens an address. Nothing that the browser prints comes to our own output, which is the assistant's.</summary>
+    /// <returns>Whether something was opened, as far as the system tells.</returns>
+    public static async Task<bool> TryOpenAsync(string address, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var opener = Process.Start(Opener(address));
+            if (opener is null || OperatingSystem.IsWindows())
+                return true;
+            await opener.WaitForExitAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            return opener.ExitCode == 0;
+        }
+        catch (TimeoutException)
+        {
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    // The shell gives the browser no stream of ours: a pipe would fill, and break when this program ends.
+    private static ProcessStartInfo Opener(string address) => OperatingSystem.IsWindows()
+        ? new ProcessStartInfo(address) { UseShellExecute = true }
+        : new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$1\" </dev/null >/dev/null 2>&1", OperatingSystem.IsMacOS() ? "/usr/bin/open" : "xdg-open", address]);
 }
