@@ -65,7 +65,10 @@ internal sealed class DesktopIdentity(string profile, ProfileStore store)
         var address = found?.Address ?? (ConfiguredHost.IsGiven(configuration) ? ConfiguredHost.Of(configuration) : null);
         var notConnected = found is null ? HowToConnect.Sentence(profile, OAuthClientId.IsKnown(configuration, address)) : null;
         ProfileIdentity.AddTo(services, configuration, provider => new ProfileSession(
-            profile, address, store, provider.GetRequiredService<Grants>(), provider.GetRequiredService<TimeProvider>()) { NotConnected = notConnected });
+            profile, address, store, provider.GetRequiredService<Grants>(), provider.GetRequiredService<TimeProvider>())
+        {
+            NotConnected = notConnected,
+        });
         Notice = found switch
         {
             null => Missing,

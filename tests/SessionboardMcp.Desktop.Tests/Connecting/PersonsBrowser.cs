@@ -20,7 +20,8 @@ internal sealed class PersonsBrowser : IDisposable
         await File.WriteAllTextAsync(opener, fails > 0
             ? $"#!/bin/sh\necho 'no method available for opening' >&2\nexit {fails}\n"
             : $"#!/bin/sh\necho 'Opening in existing browser session.'\nprintf '%s\\n' \"$1\" > '{browser.Pipe}'\n");
-        File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         (await RealClients.RunAsync("mkfifo", [browser.Pipe])).Code.ShouldBe(0);
         return browser;
     }
