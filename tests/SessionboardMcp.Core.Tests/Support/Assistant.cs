@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -117,6 +119,29 @@ internal sealed class Assistant : IAsyncDisposable
     {
         var result = await CallAsync(tool, arguments);
         return (result.IsError == true, Text(result));
+    }
+
+    /// <summary>Sends a request as a client does that writes its own messages, on a line of its own, with MCP 2026-07-28.</summary>
+    /// <returns>The result.</returns>
+    public async Task<JsonElement> SendByHandAsync(string method, JsonObject parameters)
+    {
+        parameters["_meta"] = JsonNode.Parse("""
+            {"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"by-hand","version":"1"},
+             "io.modelcontextprotocol/clientCapabilities":{"elicitation":{"form":{}}}}
+            """);
+        var (toServer, toClient) = (new Pipe(), new Pipe());
+        await using var server = McpServer.Create(
+            new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()),
+            _services.GetRequiredService<IOptions<McpServerOptions>>().Value,
+            _services.GetRequiredService<ILoggerFactory>(),
+            _services);
+        var running = server.RunAsync();
+        await toServer.Writer.WriteAsync(Encoding.UTF8.GetBytes(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 1, ["method"] = method, ["params"] = parameters }.ToJsonString() + "\n"));
+        using var answers = new StreamReader(toClient.Reader.AsStream());
+        var answer = JsonElement.Parse((await answers.ReadLineAsync())!);
+        await toServer.Writer.CompleteAsync();
+        await running;
+        return answer.GetProperty("result");
     }
 
     public async ValueTask DisposeAsync()
