@@ -59,7 +59,7 @@ internal sealed class Wire
     /// <returns>What the answer tells; null where it tells nothing.</returns>
     public Task<T?> TellAsync<T>(HostCredential owner, Call call, Func<JsonElement, T?> read, CancellationToken cancellationToken)
         where T : class =>
-        CallAsync(_writes, owner, call, answer => Told(answer, read), cancellationToken);
+        CallAsync(_writes.Value, owner, call, answer => Told(answer, read), cancellationToken);
 
     private static T? Told<T>(Answer answer, Func<JsonElement, T?> read)
         where T : class
