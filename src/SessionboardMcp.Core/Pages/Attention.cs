@@ -49,5 +49,5 @@ internal static class Attention
 
     private static string Why(IEnumerable<string> reasons) => reasons.Distinct().ToList() is [var only] ? $" {only}" : "";
 
-    private static string Them(IReadOnlyCollection<RecordChange> records) => records.Count == 1 ? "it" : "them";
+    private static string Them(List<RecordChange> records) => records.Count == 1 ? "it" : "them";
 }

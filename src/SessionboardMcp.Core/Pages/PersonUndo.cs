@@ -54,7 +54,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
     }
 
     // Everything that was written goes back, to the values that stood before the arrow.
-    private static bool IsAsShown(ChangeSet change, IReadOnlyList<RecordChange> back)
+    private static bool IsAsShown(ChangeSet change, List<RecordChange> back)
     {
         var written = change.Records.Where(record => record.IsWritten).ToList();
         // A place that was given to another meanwhile was not seen.

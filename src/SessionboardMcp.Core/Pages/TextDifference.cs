@@ -26,7 +26,7 @@ internal sealed record TextDifference(string Lead, string Removed, string Added,
             (lead > 0 ? "…" : "") + before[lead..start],
             before[start..^end],
             after[start..^end],
-            before.Substring(before.Length - end, trail) + (trail < end ? "…" : ""));
+            string.Concat(before.AsSpan(before.Length - end, trail), trail < end ? "…" : ""));
     }
 
     // Whole words, so that no half of a letter is left alone, and nobody reads two halves.

@@ -107,7 +107,7 @@ public sealed class ChangeDecisionTests
     // What waits is approved by a host's page, after it has recognised the browser: by nothing that an assistant reaches. All that decides is the desk,
     // which is public for hosts, and nothing here refers to it; and a form in the assistant, which reaches its own kind of approval alone.
     [Fact]
-    public void Nothing_in_this_assembly_decides() =>
+    public void Nothing_in_this_assembly_decides_but_the_page() =>
         MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::", StringComparison.Ordinal)).Except(["ChangeDecision", "Decided", "ChangeDesk", "PersonAsked"]).ShouldBeEmpty();
 
     [Fact]

@@ -118,7 +118,8 @@ internal sealed partial class ApprovalScene : IAsyncDisposable
                     },
                 ],
             },
-        ]) with { Id = id, Fingerprint = id, Connection = connection ?? Connection, EventId = Event, CreatedAt = Time.GetUtcNow(), ExpiresAt = Time.GetUtcNow().AddHours(24) };
+        ]) with
+        { Id = id, Fingerprint = id, Connection = connection ?? Connection, EventId = Event, CreatedAt = Time.GetUtcNow(), ExpiresAt = Time.GetUtcNow().AddHours(24) };
         return await Store.AddAsync(change, CancellationToken.None);
     }
 
