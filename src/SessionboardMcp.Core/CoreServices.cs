@@ -81,6 +81,7 @@ public static class CoreServices
         services.TryAddSingleton<PersonUndo>();
         services.TryAddSingleton<DeskRecord>();
         services.TryAddSingleton<ChangeDesk>();
+        services.TryAddSingleton<PersonAsked>();
     }
 
     private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit) : IConfigureOptions<McpServerOptions>

@@ -8,6 +8,9 @@ internal static class VisibleTools
 {
     public static string[] Names { get; } = [.. To(Scopes.AllRead)];
 
+    /// <summary>Those that a client sees of a sandbox with its usual token, which may write.</summary>
+    public static string[] OfSandbox { get; } = [.. To(Scopes.AllRead.Concat(Scopes.AllWrite))];
+
     /// <summary>Those that a client sees whose connection has these scopes.</summary>
     /// <param name="scopes">The scopes.</param>
     /// <param name="services">The host's services, where it matters what is off there.</param>

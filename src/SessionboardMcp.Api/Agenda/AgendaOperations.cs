@@ -11,6 +11,23 @@ internal static class AgendaOperations
 
     public static Operation GetChanges { get; } = Read("GetDraftChanges", "v1/event/{eventId}/agenda-drafts/{id}/changes");
 
+    public static Operation CreateDraft { get; } = Write("CreateAgendaDraft", HttpMethod.Post, "create");
+
+    public static Operation UpdateDraft { get; } = Write("UpdateAgendaDraft", HttpMethod.Put, "{id}");
+
+    public static Operation DeleteDraft { get; } = Write("DeleteAgendaDraft", HttpMethod.Delete, "{id}");
+
+    public static Operation Commit { get; } = Write("CommitAgendaDraft", HttpMethod.Post, "{id}/commit");
+
+    public static Operation CreatePlacement { get; } = Write("CreateDraftPlacement", HttpMethod.Post, "{id}/sessions/create");
+
+    public static Operation UpdatePlacement { get; } = Write("UpdateDraftPlacement", HttpMethod.Put, "{id}/sessions/{childId}");
+
+    public static Operation DeletePlacement { get; } = Write("DeleteDraftPlacement", HttpMethod.Delete, "{id}/sessions/{childId}");
+
     private static Operation Read(string name, string path) =>
         new(name, HttpMethod.Get, path, Scopes.ReadEvents, RateLimitCategory.EntityReads, IsRead: true);
+
+    private static Operation Write(string name, HttpMethod method, string path) =>
+        new(name, method, "v1/event/{eventId}/agenda-drafts/" + path, Scopes.WriteEvents, RateLimitCategory.EventManagementWrites, IsRead: false);
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Agenda;
 
-/// <summary>Agenda drafts of an event. Each read spends one entity read.</summary>
+/// <summary>Agenda drafts of an event. Each read spends one entity read, each write one of event management; a write is sent once.</summary>
 public sealed class AgendaResource
 {
     private readonly CredentialWire _wire;
@@ -43,4 +44,81 @@ public sealed class AgendaResource
     /// <exception cref="NotFoundException">The event has no such draft.</exception>
     public Task<IReadOnlyList<DraftChange>?> GetChangesAsync(int eventId, string draftId, CancellationToken cancellationToken = default) =>
         _wire.SendAsync(Call.To(AgendaOperations.GetChanges, eventId, draftId), (root, _) => DraftChangesReader.Read(root), cancellationToken);
+
+    /// <summary>Makes a draft. Nothing goes live by it.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="fields">The fields to write, by the API's names: <c>name</c> and <c>description</c>.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The draft as it was made.</returns>
+    public Task<AgendaDraft> CreateDraftAsync(int eventId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
+        WriteAsync(Call.To(AgendaOperations.CreateDraft, eventId, body: JsonWriting.Record(fields)), null, AgendaJson.Default.AgendaDraft, draft => draft.Id, cancellationToken);
+
+    /// <summary>Changes a draft's name or description. The API takes no guard against a change by somebody else.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="fields">The fields to write, by the API's names; the others stay.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The draft as it is now.</returns>
+    /// <exception cref="NotFoundException">The event has no such draft.</exception>
+    public Task<AgendaDraft> UpdateDraftAsync(
+        int eventId, string draftId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
+        WriteAsync(Call.To(AgendaOperations.UpdateDraft, eventId, draftId, body: JsonWriting.Record(fields)), draftId, AgendaJson.Default.AgendaDraft, draft => draft.Id, cancellationToken);
+
+    /// <summary>Deletes a draft for good. The live agenda stays as it is.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such draft.</exception>
+    public Task DeleteDraftAsync(int eventId, string draftId, CancellationToken cancellationToken = default) =>
+        _wire.DoAsync(Call.To(AgendaOperations.DeleteDraft, eventId, draftId), cancellationToken);
+
+    /// <summary>Makes a draft the live agenda, for everybody and for good. What becomes of sessions without a place in it is not published.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such draft.</exception>
+    public Task CommitDraftAsync(int eventId, string draftId, CancellationToken cancellationToken = default) =>
+        _wire.DoAsync(Call.To(AgendaOperations.Commit, eventId, draftId), cancellationToken);
+
+    /// <summary>Places a session in a draft.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="fields">The fields to write, by the API's names: <c>session_id</c>, <c>starts_at</c>, <c>ends_at</c> and <c>room_id</c>.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The placement as it was made.</returns>
+    public Task<DraftPlacement> CreatePlacementAsync(
+        int eventId, string draftId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) => WriteAsync(
+            Call.To(AgendaOperations.CreatePlacement, eventId, draftId, body: JsonWriting.Record(fields)), null, AgendaJson.Default.DraftPlacement, placement => placement.Id, cancellationToken);
+
+    /// <summary>Moves a session in a draft.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="placementId">The placement's UUID.</param>
+    /// <param name="fields">The fields to write, by the API's names; the others stay.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The placement as it is now.</returns>
+    /// <exception cref="NotFoundException">The event has no such draft, or the draft no such placement.</exception>
+    public Task<DraftPlacement> UpdatePlacementAsync(
+        int eventId, string draftId, string placementId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) => WriteAsync(
+            Call.To(AgendaOperations.UpdatePlacement, eventId, draftId, body: JsonWriting.Record(fields), childId: placementId),
+            placementId,
+            AgendaJson.Default.DraftPlacement,
+            placement => placement.Id,
+            cancellationToken);
+
+    /// <summary>Takes a session out of a draft.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="placementId">The placement's UUID.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such draft, or the draft no such placement.</exception>
+    public Task DeletePlacementAsync(int eventId, string draftId, string placementId, CancellationToken cancellationToken = default) =>
+        _wire.DoAsync(Call.To(AgendaOperations.DeletePlacement, eventId, draftId, childId: placementId), cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Call call, string? asked, JsonTypeInfo<T> type, Func<T, string> id, CancellationToken cancellationToken)
+        where T : class
+    {
+        var written = await _wire.SendAsync(call, (root, _) => Envelope.Record(root).Deserialize(type) ?? throw new JsonException("No record."), cancellationToken).ConfigureAwait(false);
+        return WrittenId.Fits(id(written), asked) ? written : throw Malformed.Foreign(call.Operation, 200);
+    }
 }

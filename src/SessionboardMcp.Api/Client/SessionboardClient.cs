@@ -38,16 +38,18 @@ internal sealed class SessionboardClient : ISessionboardClient
         var answers = new CredentialKeeping(owner, memories.Answers, coalescer, time);
         Events = new EventResource(own, answers, options.EventsTtl);
         Sessions = new SessionResource(own, new OwnSessions(owner, memories.Answers, time));
-        Contacts = new ContactResource(own);
-        Accounts = new AccountResource(own);
-        Settings = new SettingResource(own, new OwnSettings(owner, memories.Answers));
+        Contacts = new ContactResource(own, Written("contacts"));
+        Accounts = new AccountResource(own, Written("sponsors"), Written("exhibitors"));
+        Settings = new SettingResource(own, Written("settings"));
         Insights = new InsightResource(own, answers, new SchemaRoutes(owner, memories.Answers), options.SchemaTtl);
-        Reports = new ReportResource(own, answers, options.SchemaTtl);
+        Reports = new ReportResource(own, answers, options.SchemaTtl, Written("reports"));
         Dashboards = new DashboardResource(own, answers, options.SchemaTtl);
         Content = new ContentResource(own);
         Agenda = new AgendaResource(own);
         Assistants = new AssistantAccess(owner, Insights, verdicts, coalescer, time);
         Keeping = new CredentialKeeping(owner, memories.Made, coalescer, time);
+
+        OwnVersion Written(string kind) => new(owner, memories.Answers, kind);
     }
 
     public EventResource Events { get; }

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Contacts;
@@ -6,9 +9,21 @@ namespace SessionboardMcp.Api.Contacts;
 /// <summary>Contacts of an event, and who of them speaks.</summary>
 public sealed class ContactResource
 {
-    private readonly CredentialWire _wire;
+    private static readonly RecordCalls Calls =
+        new(ContactOperations.Get, ContactOperations.Create, ContactOperations.Update, ContactOperations.Delete, ContactOperations.Restore);
 
-    internal ContactResource(CredentialWire wire) => _wire = wire;
+    private readonly CredentialWire _wire;
+    private readonly RecordWire<Contact> _records;
+
+    internal ContactResource(CredentialWire wire, OwnVersion own) =>
+        (_wire, _records) = (wire, new RecordWire<Contact>(wire, Calls, ContactJson.Default.Contact, contact => contact.Id, own));
+
+    /// <summary>
+    /// A word that is another one after each write of this credential to an event's contacts, even one whose answer did not come: what was read
+    /// under the word before may be old.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    public string Version(int eventId) => _records.Version(eventId);
 
     /// <summary>Searches the speakers of an event. Not rate limited.</summary>
     /// <param name="eventId">The event.</param>
@@ -32,4 +47,49 @@ public sealed class ContactResource
     public Task<Page<Contact>> SearchAsync(
         int eventId, ContactSearch search, int page, int pageSize, CancellationToken cancellationToken = default) =>
         _wire.SearchAsync(ContactOperations.Search, eventId, ContactBody.Of(search), ContactJson.Default.Contact, page, pageSize, cancellationToken);
+
+    /// <summary>Reads one contact. Spends one entity read.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The contact.</returns>
+    /// <exception cref="NotFoundException">The event has no such contact.</exception>
+    public Task<Contact> GetAsync(int eventId, string contactId, CancellationToken cancellationToken = default) => _records.GetAsync(eventId, contactId, cancellationToken);
+
+    /// <summary>Makes a contact. Spends one write of its kind. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="fields">The fields to write, by the API's names: <c>email</c> is needed; <c>company</c> and <c>phone</c> are read as <c>company_name</c> and <c>phone_home</c>.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The contact as it was made.</returns>
+    /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
+    public Task<Contact> CreateAsync(
+        int eventId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
+        _records.CreateAsync(eventId, fields, cancellationToken);
+
+    /// <summary>Changes fields of a contact. Spends one write of its kind. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="fields">The fields to write, by the API's names; the others stay.</param>
+    /// <param name="readAt">When it had last changed as it was read (its <c>updated_at</c>): Sessionboard then refuses the update where somebody was faster. Null for no guard.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The contact as it is now.</returns>
+    /// <exception cref="ConflictException">Somebody changed it since; nothing was written.</exception>
+    /// <exception cref="NotFoundException">The event has no such contact.</exception>
+    public Task<Contact> UpdateAsync(
+        int eventId, string contactId, IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt, CancellationToken cancellationToken = default) =>
+        _records.UpdateAsync(eventId, contactId, fields, readAt, cancellationToken);
+
+    /// <summary>Deletes a contact softly: <see cref="RestoreAsync"/> brings it back. Spends one write of its kind. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such contact.</exception>
+    public Task DeleteAsync(int eventId, string contactId, CancellationToken cancellationToken = default) => _records.DeleteAsync(eventId, contactId, cancellationToken);
+
+    /// <summary>Brings back a deleted contact. Spends one write of its kind. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <exception cref="NotFoundException">The event has no such contact, or it is not deleted.</exception>
+    public Task RestoreAsync(int eventId, string contactId, CancellationToken cancellationToken = default) => _records.RestoreAsync(eventId, contactId, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace SessionboardMcp.Api.Json;
@@ -20,6 +21,14 @@ internal static class JsonWriting
         json.Flush();
         return bytes.WrittenSpan.ToArray();
     }
+
+    /// <summary>The body of a write: its fields, and when the record had last changed as it was read, where the API takes that as a guard.</summary>
+    public static byte[] Record(IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt = null) => Body(json =>
+    {
+        Fields(json, fields);
+        if (readAt is { } guard)
+            json.WriteString("updated_at", guard.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+    });
 
     /// <summary>Writes the fields of a record, by the API's own names, in the order of the names.</summary>
     public static void Fields(Utf8JsonWriter json, IReadOnlyDictionary<string, JsonElement> fields)

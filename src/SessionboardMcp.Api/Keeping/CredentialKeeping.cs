@@ -33,6 +33,7 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         TimeSpan fresh,
         TimeSpan kept,
         Func<T, int> weigh,
+        Func<T, bool> isCurrent,
         Func<T?, CancellationToken, Task<T>> make,
         CancellationToken cancellationToken = default)
         where T : class
@@ -40,7 +41,7 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         var key = Key("renewed", name);
         return GetAsync(key, Fresh, FillAsync, cancellationToken);
 
-        T? Fresh() => Look<Renewed<T>>(key) is { } known && known.FreshUntil > time.GetUtcNow() ? known.Value : null;
+        T? Fresh() => Look<Renewed<T>>(key) is { } known && known.FreshUntil > time.GetUtcNow() && isCurrent(known.Value) ? known.Value : null;
 
         async Task<T> FillAsync(CancellationToken token)
         {

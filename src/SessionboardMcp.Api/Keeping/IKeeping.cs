@@ -34,5 +34,25 @@ public interface IKeeping
         Func<T, int> weigh,
         Func<T?, CancellationToken, Task<T>> make,
         CancellationToken cancellationToken = default)
+        where T : class => RenewAsync(name, fresh, kept, weigh, static _ => true, make, cancellationToken);
+
+    /// <summary>The same of what may be known to be old before its time, as after a write.</summary>
+    /// <typeparam name="T">What is kept. It is shared between calls, so it must not change.</typeparam>
+    /// <param name="name">Its name among what is renewed for the credential.</param>
+    /// <param name="fresh">How long it is given away as it is; a minute at most under a person's grant.</param>
+    /// <param name="kept">How long it is kept to be renewed; what nobody asks for is forgotten after that.</param>
+    /// <param name="weigh">How much room it takes, in units of about 256 characters; of 200,000 for all credentials together.</param>
+    /// <param name="isCurrent">Whether what is kept may be given away, fresh as it is.</param>
+    /// <param name="make">Makes it, out of what is kept or, where that is null, from nothing. It is cancelled when everybody who waits has left.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>What is fresh, or was made just now.</returns>
+    Task<T> RenewAsync<T>(
+        string name,
+        TimeSpan fresh,
+        TimeSpan kept,
+        Func<T, int> weigh,
+        Func<T, bool> isCurrent,
+        Func<T?, CancellationToken, Task<T>> make,
+        CancellationToken cancellationToken = default)
         where T : class;
 }

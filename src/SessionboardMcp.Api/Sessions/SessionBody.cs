@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Api.Sessions;
@@ -24,13 +22,5 @@ internal static class SessionBody
         SearchBody.Span(json, "deletedAt", search.DeletedAfter, null);
         json.WriteEndObject();
         SearchBody.Sort(json, search.Order);
-    });
-
-    /// <summary>The fields to write, and when the session had last changed as it was read: the guard, which the API takes on updates.</summary>
-    public static byte[] Of(IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt) => JsonWriting.Body(json =>
-    {
-        JsonWriting.Fields(json, fields);
-        if (readAt is { } guard)
-            json.WriteString("updated_at", guard.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     });
 }

@@ -71,7 +71,7 @@ public sealed class SessionResource
     /// <returns>The session as it was made.</returns>
     /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
     public Task<Session> CreateAsync(int eventId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, null, Call.To(SessionOperations.Create, eventId, body: SessionBody.Of(fields, null)), cancellationToken);
+        WriteAsync(eventId, null, Call.To(SessionOperations.Create, eventId, body: JsonWriting.Record(fields)), cancellationToken);
 
     /// <summary>Changes fields of a session, a submission or a sub-session. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -84,7 +84,7 @@ public sealed class SessionResource
     /// <exception cref="NotFoundException">The event has no such session.</exception>
     public Task<Session> UpdateAsync(
         int eventId, string sessionId, IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, sessionId, Call.To(SessionOperations.Update, eventId, sessionId, body: SessionBody.Of(fields, readAt)), cancellationToken);
+        WriteAsync(eventId, sessionId, Call.To(SessionOperations.Update, eventId, sessionId, body: JsonWriting.Record(fields, readAt)), cancellationToken);
 
     /// <summary>Deletes a session softly: <see cref="RestoreAsync"/> brings it back. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Settings;
@@ -9,9 +10,9 @@ namespace SessionboardMcp.Api.Settings;
 public sealed class SettingResource
 {
     private readonly CredentialWire _wire;
-    private readonly OwnSettings _own;
+    private readonly OwnVersion _own;
 
-    internal SettingResource(CredentialWire wire, OwnSettings own) => (_wire, _own) = (wire, own);
+    internal SettingResource(CredentialWire wire, OwnVersion own) => (_wire, _own) = (wire, own);
 
     /// <summary>
     /// A word that is another one after each write of this credential to an event's settings, even one whose answer did not come: what was kept
@@ -42,7 +43,7 @@ public sealed class SettingResource
     /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
     public Task<Setting> CreateAsync(
         int eventId, SettingKind kind, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, null, Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
+        WriteAsync(eventId, null, Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Record(fields)), kind, cancellationToken);
 
     /// <summary>Changes fields of a setting. The API takes no guard against a change by somebody else. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -54,7 +55,7 @@ public sealed class SettingResource
     /// <exception cref="NotFoundException">The event has no such setting.</exception>
     public Task<Setting> UpdateAsync(
         int eventId, SettingKind kind, string settingId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, settingId, Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Body(json => JsonWriting.Fields(json, fields))), kind, cancellationToken);
+        WriteAsync(eventId, settingId, Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Record(fields)), kind, cancellationToken);
 
     /// <summary>Deletes a setting; nothing brings it back. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>

@@ -10,13 +10,15 @@ namespace SessionboardMcp.Api.Transport;
 /// <param name="Body">The JSON body, if it has one.</param>
 internal sealed record Call(Operation Operation, string Target, byte[]? Body = null)
 {
-    public static Call To(Operation operation, int? eventId = null, string? id = null, string query = "", byte[]? body = null)
+    public static Call To(Operation operation, int? eventId = null, string? id = null, string query = "", byte[]? body = null, string? childId = null)
     {
         var path = operation.Path;
         if (eventId is { } number)
             path = path.Replace("{eventId}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         if (id is not null)
             path = path.Replace("{id}", Segment(operation, id), StringComparison.Ordinal);
+        if (childId is not null)
+            path = path.Replace("{childId}", Segment(operation, childId), StringComparison.Ordinal);
         return new Call(operation, query.Length == 0 ? path : path + "?" + query, body);
     }
 

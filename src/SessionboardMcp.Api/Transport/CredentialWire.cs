@@ -20,6 +20,10 @@ internal sealed class CredentialWire(HostCredential owner, Wire wire)
     /// <summary>Calls where the answer tells nothing but that it was done; it may be empty, or anything.</summary>
     public Task DoAsync(Call call, CancellationToken cancellationToken) => wire.DoAsync(owner, call, cancellationToken);
 
+    /// <summary>Writes where the answer may tell what was written, or nothing.</summary>
+    public Task<T?> TellAsync<T>(Call call, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        where T : class => wire.TellAsync(owner, call, read, cancellationToken);
+
     /// <summary>Reads a page of a list; an item that is read as null is passed over.</summary>
     public Task<Page<T>> PageAsync<T>(Call call, Func<JsonElement, T?> item, int page, int pageSize, CancellationToken cancellationToken) =>
         SendAsync(call, (root, at) => PageReader.Read(root, item, page, pageSize, at), cancellationToken);

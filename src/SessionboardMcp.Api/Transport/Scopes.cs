@@ -16,4 +16,8 @@ internal static class Scopes
 
     public const string WriteSessions = "write:sessions";
     public const string WriteMetadata = "write:metadata";
+    public const string WriteContacts = "write:contacts";
+    public const string WriteSponsors = "write:sponsors";
+    public const string WriteExhibitors = "write:exhibitors";
+    public const string WriteEvents = "write:events";
 }

@@ -51,6 +51,30 @@ internal sealed class Wire
     public Task DoAsync(HostCredential owner, Call call, CancellationToken cancellationToken) =>
         CallAsync(_writes.Value, owner, call, _ => true, cancellationToken);
 
+    /// <summary>Writes where the answer may tell what was written, or nothing: its shape is not published.</summary>
+    /// <param name="owner">Who calls whom.</param>
+    /// <param name="call">What is called; a write.</param>
+    /// <param name="read">Reads the body, where there is one.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    /// <returns>What the answer tells; null where it tells nothing.</returns>
+    public Task<T?> TellAsync<T>(HostCredential owner, Call call, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        where T : class =>
+        CallAsync(_writes.Value, owner, call, answer => Told(answer, read), cancellationToken);
+
+    private static T? Told<T>(Answer answer, Func<JsonElement, T?> read)
+        where T : class
+    {
+        try
+        {
+            return answer.Body.Length == 0 ? null : read(JsonElement.Parse(WholeText.Of(answer.Body).Span));
+        }
+        catch (JsonException)
+        {
+            // It was written; only what it is now has to be looked up.
+            return null;
+        }
+    }
+
     private static Func<Answer, T> Parsed<T>(Func<JsonElement, DateTimeOffset, T> read) =>
         answer => read(JsonElement.Parse(WholeText.Of(answer.Body).Span), answer.ReceivedAt);
 

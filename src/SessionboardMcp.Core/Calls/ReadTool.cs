@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Calls;
@@ -21,7 +22,7 @@ internal abstract class ReadTool<TAnswer>(string name, string title, string desc
     private static ToolAnnotations Reading => new() { ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false };
 
     /// <inheritdoc/>
-    protected sealed override async Task<CallToolResult> RespondAsync(ToolCall call, IServiceProvider services, CancellationToken cancellationToken) =>
+    protected sealed override async Task<CallToolResult> RespondAsync(ToolCall call, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken) =>
         (await AnswerAsync(call, cancellationToken)).ToResult();
 
     /// <summary>Answers one call.</summary>

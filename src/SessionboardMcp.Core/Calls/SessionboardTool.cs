@@ -74,7 +74,7 @@ internal abstract class SessionboardTool : McpServerTool
             throw new ToolOffException(why);
         var caller = services.GetRequiredService<RefusedScopes>().Narrow(services.GetRequiredService<Caller>());
         var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
-        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), services, cancellationToken);
+        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), request, cancellationToken);
     }
 
     /// <summary>Reads arguments as a call of this tool would.</summary>
@@ -83,7 +83,7 @@ internal abstract class SessionboardTool : McpServerTool
 
     /// <summary>Answers one call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="services">The services of the request, for what a kind of tools needs and a tool itself never sees.</param>
+    /// <param name="request">The request, for what a kind of tools needs and a tool itself never sees.</param>
     /// <param name="cancellationToken">The caller's own.</param>
-    protected abstract Task<CallToolResult> RespondAsync(ToolCall call, IServiceProvider services, CancellationToken cancellationToken);
+    protected abstract Task<CallToolResult> RespondAsync(ToolCall call, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken);
 }

@@ -71,6 +71,9 @@ public sealed record ChangeSet
     /// <summary>The change set that put this one back; null while none has.</summary>
     public string? UndoneBy { get; init; }
 
+    /// <summary>What a person is being asked in the assistant; null where nothing is open.</summary>
+    public ChangeQuestion? Question { get; init; }
+
     /// <summary>Counts its changes, from 0.</summary>
     public long Version { get; init; }
 

@@ -45,8 +45,8 @@ internal static class Fingerprint
     /// <summary>The hash of what a person was shown of a change set: what they approve is this and nothing else.</summary>
     public static string Of(ChangeSet change) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-            // What the records hold and why it waits; not the version, which grows with what does not concern them.
-            change with { Version = 0 }, ChangeJson.Default.ChangeSet))));
+            // What the records hold and why it waits; not the version, which grows with what does not concern them, nor who else is asked.
+            change with { Version = 0, Question = null }, ChangeJson.Default.ChangeSet))));
 
     private static string Written(RecordChange record)
     {

@@ -18,6 +18,12 @@ public sealed class WritesOptions
     /// </summary>
     public IList<string> NeverAskFor { get; } = [];
 
+    /// <summary>
+    /// Whether a person may be asked in the assistant, where it has forms (form elicitation): their yes then counts for at most ten records that
+    /// can be put back. True by default. What answers is the assistant's program; where only a browser is to be trusted, set it to false.
+    /// </summary>
+    public bool AsksInAssistant { get; set; } = true;
+
     /// <summary>Spans of time in which every change waits for a person, whatever <see cref="Approval"/> says. None by default.</summary>
     public IList<FreezeWindow> Freeze { get; } = [];
 }

@@ -30,18 +30,18 @@ public static class ApiTokenIdentity
             : provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress().Host));
     }
 
-    private static string SubjectOf(IServiceProvider provider, string kind)
-    {
-        var options = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value;
-        return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
-    }
-
     private static Caller CallerOf(IServiceProvider provider, string subject, IReadOnlySet<string> scopes) =>
         new(subject, scopes, provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData)
         {
             HowToGetMore = ApiTokenScopes.HowToGetMore,
             EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
         };
+
+    private static string SubjectOf(IServiceProvider provider, string kind)
+    {
+        var options = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value;
+        return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
+    }
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {

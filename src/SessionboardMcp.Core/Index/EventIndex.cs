@@ -30,20 +30,21 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), cancellationToken);
+        var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), "", cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
         return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => OwnChanges.In(sessions, own)) : sessions;
     }
 
     /// <summary>Contacts, speakers among them.</summary>
     public Task<IndexPart<IndexedPerson>> PeopleAsync(CancellationToken cancellationToken) =>
-        PartAsync("people", person => person.Weight, new PeopleReader(client, eventId), cancellationToken);
+        PartAsync("people", person => person.Weight, new PeopleReader(client, eventId), client.Contacts.Version(eventId), cancellationToken);
 
     /// <summary>Sponsors.</summary>
     public Task<IndexPart<Account>> SponsorsAsync(CancellationToken cancellationToken) => PartAsync(
         "sponsors",
         Weight,
         new AccountReader(search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
+        client.Accounts.Version(eventId, AccountKind.Sponsor),
         cancellationToken);
 
     /// <summary>Exhibitors.</summary>
@@ -51,6 +52,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         "exhibitors",
         Weight,
         new AccountReader(search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
+        client.Accounts.Version(eventId, AccountKind.Exhibitor),
         cancellationToken);
 
     /// <summary>One kind of settings. Only statuses spend an entity read, as no search lists the core ones.</summary>
@@ -67,13 +69,15 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         cancellationToken);
 
     private Task<IndexPart<T>> PartAsync<T>(
-        string name, Func<T, int> weigh, PartReader<T> reader, CancellationToken cancellationToken) =>
+        string name, Func<T, int> weigh, PartReader<T> reader, string version, CancellationToken cancellationToken) =>
         client.Keeping.RenewAsync<IndexPart<T>>(
             Key(name),
             Fresh,
             Kept,
             part => part.Items.Sum(weigh) / CharactersPerUnit,
-            (known, token) => reader.ReadAsync(known, time.GetUtcNow(), token),
+            // After a write of ours it is freshened at once.
+            part => part.Version == version,
+            async (known, token) => (await reader.ReadAsync(known, time.GetUtcNow(), token)) with { Version = version },
             cancellationToken);
 
     private static int Weight(Account account) => 700 + (2 * (account.Description?.Length ?? 0));

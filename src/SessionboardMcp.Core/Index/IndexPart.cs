@@ -8,13 +8,16 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
 {
     // A copy with something else in it is another version: nothing was made of that yet.
     private IndexPart(IndexPart<T> other) =>
-        (Items, AsOf, WholeAt, LatestChange, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, new MadeOnce());
+        (Items, AsOf, WholeAt, LatestChange, Version, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, new MadeOnce());
 
     /// <summary>When it was last read whole (UTC); what its records tell of other records may be as old.</summary>
     public DateTimeOffset WholeAt { get; init; } = AsOf;
 
     /// <summary>The latest change in it, by Sessionboard's clock, which this machine's need not agree with; null where none is told.</summary>
     public DateTimeOffset? LatestChange { get; init; }
+
+    /// <summary>The word for what the credential itself had written when the reading began; empty where none is told.</summary>
+    public string Version { get; init; } = "";
 
     /// <summary>What calls made of this version.</summary>
     public MadeOnce Made { get; } = new();

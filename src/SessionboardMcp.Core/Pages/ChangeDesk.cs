@@ -140,7 +140,7 @@ public sealed class ChangeDesk(
         }
 
         var views = found.OrderByDescending(one => one.Change.CreatedAt).Select(one => View(visit, one, null)).ToList();
-        return DeskAnswer.Of(ChangeListHtml.Of(views, visit.Hidden, free, notice), status);
+        return DeskAnswer.Of(ChangeListHtml.Of(views, visit, free, notice), status);
     }
 
     private async Task<Found?> FindAsync(DeskVisit visit, string id, CancellationToken cancellationToken)

@@ -13,10 +13,10 @@ public static class ChangeListHtml
 
     /// <summary>The page.</summary>
     /// <param name="views">The change sets of all connections, newest first.</param>
-    /// <param name="hidden">The fields that the form carries besides its own.</param>
+    /// <param name="visit">Who sees it.</param>
     /// <param name="freeUntil">Until when single edits are done without asking, for each connection's name for which they are; its form stops it.</param>
     /// <param name="notice">What happened just now; null where nothing did.</param>
-    public static Html Of(IReadOnlyList<ChangeView> views, IReadOnlyDictionary<string, string> hidden, IReadOnlyList<string> freeUntil, string? notice)
+    public static Html Of(IReadOnlyList<ChangeView> views, DeskVisit visit, IReadOnlyList<string> freeUntil, string? notice)
     {
         var waiting = views.Where(view => view.Change.State == ChangeState.Waiting).ToList();
         var older = views.Where(view => view.Change.State != ChangeState.Waiting).Take(MostOlder).ToList();
@@ -26,9 +26,10 @@ public static class ChangeListHtml
                 $"""
                 {Html.If(notice is not null, () => Html.Of($"<p class=\"warning\" role=\"status\">{Sentence.Of(notice!)}</p>"))}
                 <h1>{(waiting.Count == 0 ? "Nothing waits for you" : waiting.Count == 1 ? "1 change waits for you" : $"{waiting.Count} changes wait for you")}</h1>
-                {(waiting.Count == 0 ? Html.Of($"<p>What your assistants want to change, and you have to see first, stands here. It waits for a day.</p>") : Waiting(waiting, hidden))}
-                {Free(freeUntil, hidden)}
+                {(waiting.Count == 0 ? Html.Of($"<p>What your assistants want to change, and you have to see first, stands here. It waits for a day.</p>") : Waiting(waiting, visit.Hidden))}
+                {Free(freeUntil, visit.Hidden)}
                 {Html.If(older.Count > 0, () => Older(older))}
+                {Html.If(visit.PairPath is not null && views.Count > 0, () => Html.Of($"<p class=\"note\"><a href=\"{visit.PairPath}\">Approve on another device</a>, such as your phone.</p>"))}
                 """),
             isWide: true);
     }

@@ -9,6 +9,9 @@ public sealed record DeskVisit
     /// <summary>Why this browser can see nothing, and what to do, a sentence; null where it is recognised, or may be.</summary>
     public string? NotKnown { get; init; }
 
+    /// <summary>The page on which another device is paired with this browser; null where there is none.</summary>
+    public string? PairPath { get; init; }
+
     /// <summary>The fields that every form carries besides its own, such as the token against forged forms. The host has checked them before anything is decided.</summary>
     public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 }

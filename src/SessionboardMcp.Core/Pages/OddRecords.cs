@@ -35,8 +35,8 @@ internal static class OddRecords
                 yield return conflict;
         }
 
-        if (record.Outcome is RecordOutcome.Conflict or RecordOutcome.Refused or RecordOutcome.Unknown)
-            yield return record.OutcomeNote ?? $"{ChangeWords.Of(record.Outcome)}.";
+        if (record.OutcomeNote is { } note)
+            yield return note;
     }
 
     private static List<Trait> Common(IReadOnlyList<RecordChange> records) =>

@@ -40,7 +40,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
                 EventId = change.EventId,
                 EventName = change.EventName,
                 TimeZone = change.TimeZone,
-                Summary = $"Undo: put back {Counted.Of(records)}.",
+                Summary = $"Undo: {change.Summary}",
                 Effects = [.. plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)) ? ["The public sees it."] : (string[])[], .. plan.Left],
                 Records = records,
                 Reasons = plan.Left.Count > 0 ? ["Not all of it can be put back."] : ["You asked for it."],
@@ -57,7 +57,8 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
     private static bool IsAsShown(ChangeSet change, IReadOnlyList<RecordChange> back)
     {
         var written = change.Records.Where(record => record.IsWritten).ToList();
-        return back.Count == written.Count && back.All(record => record.NotUndoable is null && written.Any(one => IsBack(one, record)));
+        // A place that was given to another meanwhile was not seen.
+        return back.Count == written.Count && back.All(record => record.NotUndoable is null && record.Conflicts.Count == 0 && written.Any(one => IsBack(one, record)));
     }
 
     private static bool IsBack(RecordChange written, RecordChange back) =>

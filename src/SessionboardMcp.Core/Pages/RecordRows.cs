@@ -82,7 +82,7 @@ internal static class RecordRows
     private static Html All(string after) => Html.Of(
         $"<details><summary>All of the new text, {after.Length} characters</summary><bdi class=\"whole\">{Sentence.Line(after, Whole)}</bdi></details>");
 
-    private static Html Outcome(ChangeSet change, RecordChange record) => change.State is ChangeState.Waiting or ChangeState.Expired || (change.State == ChangeState.Refused && record.Outcome == RecordOutcome.NotSent)
+    private static Html Outcome(ChangeSet change, RecordChange record) => change.State is ChangeState.Waiting or ChangeState.Expired || change.SentAt is null
         ? Html.None
         : Html.Of($" <span class=\"badge {(record.IsWritten ? "good" : "warn")}\">{ChangeWords.Of(record.Outcome)}</span>");
 

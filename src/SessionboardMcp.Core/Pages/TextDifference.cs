@@ -18,7 +18,8 @@ internal sealed record TextDifference(string Lead, string Removed, string Added,
         var end = 0;
         while (end < most - start && before[^(end + 1)] == after[^(end + 1)])
             end++;
-        end = WordEnd(before, end);
+        if (!IsWordStart(before, before.Length - end) || !IsWordStart(after, after.Length - end))
+            end = WordEnd(before, end);
         var lead = Math.Max(0, start - Around);
         var trail = Math.Min(end, Around);
         return new TextDifference(
@@ -35,6 +36,8 @@ internal sealed record TextDifference(string Lead, string Removed, string Added,
             return text.LastIndexOf(' ') + 1;
         return place == 0 ? 0 : text.LastIndexOf(' ', place - 1) + 1;
     }
+
+    private static bool IsWordStart(string text, int place) => place == 0 || place == text.Length || text[place] == ' ' || text[place - 1] == ' ';
 
     private static int WordEnd(string text, int fromEnd)
     {

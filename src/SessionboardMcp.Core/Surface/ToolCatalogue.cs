@@ -34,6 +34,7 @@ internal static class ToolCatalogue
         new UpdateEventSettingTool(),
         new CreateSessionTool(),
         new UpdateSessionTool(),
+        new UpdateSessionsTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

@@ -114,7 +114,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     private string? Told(Exception failure, bool changes) => (changes, Explain(failure)) switch
     {
         (true, { } sentence) when failure is DeadlineExceededException or RateLimitedException or ResponseTooLargeException or UpstreamUnavailableException or IndexIncompleteException => $"Nothing was changed. {sentence}",
-        (true, null) when failure is not (McpException or OperationCanceledException) =>
+        (true, null) when failure is not (McpException or InputRequiredException or OperationCanceledException) =>
             "This server failed in the middle of the change, so it is not known how much of it was written. Do not send it again: call get_change, which looks it up.",
         (_, var sentence) => sentence,
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes;
@@ -26,19 +27,14 @@ internal abstract class ChangeTool(string name, string title, string description
     public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(Scopes.AllWrite);
 
     /// <inheritdoc/>
-    protected sealed override async Task<CallToolResult> RespondAsync(ToolCall call, IServiceProvider services, CancellationToken cancellationToken)
+    protected sealed override async Task<CallToolResult> RespondAsync(
+        ToolCall call, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         // What waits already is told without a look at Sessionboard.
         await Entrance.StillOpenAsync(call, cancellationToken);
+        var services = request.Services!;
         var page = services.GetService<ChangePage>();
-        var change = await services.GetRequiredService<ChangePipeline>().SubmitAsync(
-            call.Caller,
-            call.Client,
-            ProtocolTool.Name,
-            call.Arguments.Given,
-            token => PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
-            canWait: page is not null,
-            cancellationToken);
+        var change = await MadeAsync(call, request, services, page is not null, cancellationToken);
         foreach (var scope in change.Records.Select(record => record.MissingScope).OfType<string>())
             services.GetRequiredService<RefusedScopes>().Add(call.Caller.Subject, scope);
         return Answered(call, change, page).ToResult();
@@ -49,6 +45,24 @@ internal abstract class ChangeTool(string name, string title, string description
     /// <param name="changes">The change sets of the connection.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     protected abstract Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken);
+
+    private async Task<ChangeSet> MadeAsync(
+        ToolCall call, RequestContext<CallToolRequestParams> request, IServiceProvider services, bool hasPage, CancellationToken cancellationToken)
+    {
+        var person = services.GetRequiredService<PersonAsked>();
+        // A call that brings an answer is about what waits, and plans nothing.
+        if (request.Params.RequestState is not null)
+            return await person.HearAsync(call.Caller.Subject, Fingerprint.Of(ProtocolTool.Name, call.Arguments.Given), request.Params, call.Client, cancellationToken);
+        var change = await services.GetRequiredService<ChangePipeline>().SubmitAsync(
+            call.Caller,
+            call.Client,
+            ProtocolTool.Name,
+            call.Arguments.Given,
+            token => PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
+            canWait: made => hasPage || person.CanAnswer(request.Server, made, call.MasksPersonalData),
+            cancellationToken);
+        return await person.AskAsync(request, change, call.Client, call.MasksPersonalData, cancellationToken);
+    }
 
     private static Answers.TableAnswer Answered(ToolCall call, ChangeSet change, ChangePage? page) =>
         ChangeAnswer.Of(change, 1, page?.Of(change.Id), call.Receipts.Write(call.Caller, call.Client, change.SentAt ?? change.CreatedAt, category: null), call.MasksPersonalData);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
@@ -38,8 +39,10 @@ internal sealed class GetChangeTool() : SessionboardTool(
         ?? throw new InvalidArgumentException($"Argument `{Id.Name}`: this connection made no change with the id {StrangersText.Quoted(id, masks: false, 60)} in the last 30 days. Call get_change without it for the latest ones.");
 
     /// <inheritdoc/>
-    protected override async Task<CallToolResult> RespondAsync(ToolCall call, IServiceProvider services, CancellationToken cancellationToken)
+    protected override async Task<CallToolResult> RespondAsync(
+        ToolCall call, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
+        var services = request.Services!;
         await Entrance.StillOpenAsync(call, cancellationToken);
         var changes = services.GetRequiredService<ChangeReader>();
         var given = call.Arguments.Text(Id.Name);

@@ -16,7 +16,7 @@ internal sealed class SearchSessionsTool() : EventTool(
     + "time, track, room, people and link. Spends no query budget. The total counts all pages. For totals by group use get_event_overview, "
     + "for one in full get_session.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions],
-    Text, Status, Track, Room, Tag, Format, Level, Language, Speaker, Day, Kind, ChangedAfter, Page)
+    [.. Conditions, Page])
 {
     private const string IdNameOrNone = "Id, name, or none.";
 
@@ -35,6 +35,9 @@ internal sealed class SearchSessionsTool() : EventTool(
     private static readonly ToolInput Speaker = ToolInput.Text("speaker", "Contact id or name, in any role; none: nobody speaks.", "Ada Byron") with { Max = 200 };
     private static readonly ToolInput Kind = ToolInput.Text("kind", "session, abstract (both without it), or sub-session.", "session") with { Max = 20 };
     private static readonly ToolInput ChangedAfter = ToolInput.Text("changed_after", "Day or time, the event's own without offset.", "2026-11-20") with { Max = 40 };
+
+    /// <summary>What sessions can be chosen by, here and where they are changed.</summary>
+    internal static IReadOnlyList<ToolInput> Conditions { get; } = [Text, Status, Track, Room, Tag, Format, Level, Language, Speaker, Day, Kind, ChangedAfter];
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)

@@ -17,6 +17,15 @@ public static class RateLimitCategories
     /// <summary>Writes of sessions; a bulk request is one.</summary>
     public const string SessionWrites = "session_writes";
 
+    /// <summary>Writes of contacts; a bulk request is one.</summary>
+    public const string ContactWrites = "contact_writes";
+
+    /// <summary>Writes of sponsors; a bulk request is one.</summary>
+    public const string SponsorWrites = "sponsor_writes";
+
+    /// <summary>Writes of exhibitors; a bulk request is one.</summary>
+    public const string ExhibitorWrites = "exhibitor_writes";
+
     /// <summary>Writes of rooms, tracks, tags, formats, levels, languages and statuses.</summary>
     public const string MetadataWrites = "metadata_writes";
 

@@ -21,6 +21,15 @@ public static class Scopes
     /// <summary>Creates, changes, deletes and restores sessions.</summary>
     public const string WriteSessions = "write:sessions";
 
+    /// <summary>Creates, changes, deletes and restores contacts.</summary>
+    public const string WriteContacts = "write:contacts";
+
+    /// <summary>Creates, changes, deletes and restores sponsors.</summary>
+    public const string WriteSponsors = "write:sponsors";
+
+    /// <summary>Creates, changes, deletes and restores exhibitors.</summary>
+    public const string WriteExhibitors = "write:exhibitors";
+
     /// <summary>Creates, changes and deletes rooms, tracks, tags, formats, levels, languages and statuses.</summary>
     public const string WriteMetadata = "write:metadata";
 
@@ -34,7 +43,7 @@ public static class Scopes
     /// <summary>Every scope.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(AllReads, StringComparer.Ordinal)
     {
-        WriteEvents, WriteSessions, "write:contacts", "write:exhibitors", "write:sponsors", "write:fields",
+        WriteEvents, WriteSessions, WriteContacts, WriteExhibitors, WriteSponsors, "write:fields",
         WriteMetadata, "write:transcriptions", "write:media",
     };
 }

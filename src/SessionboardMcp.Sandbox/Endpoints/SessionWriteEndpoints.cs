@@ -50,13 +50,13 @@ internal static class SessionWriteEndpoints
 
     private static async Task BulkAsync(HttpContext context)
     {
-        var bulk = SessionBulk.Of(await context.BodyAsync(), context.Rules());
+        var bulk = Bulk.Of(await context.BodyAsync(), context.Rules());
         context.CountCreates(bulk.Creates);
         IReadOnlyList<BulkOutcome> outcomes = [];
         await context.ChangeAsync(programme =>
         {
             var edit = new ProgrammeEdit(programme);
-            outcomes = bulk.Run(edit, context.Rules(), context.Time());
+            outcomes = bulk.Run(context.Rules(), operation => SessionBulk.Apply(operation, edit, context.Rules(), context.Time()));
             return edit.Finish();
         });
         await context.AnswerAsync(BulkDocuments.Of(outcomes), ResponseJson.Default.BulkResponse);

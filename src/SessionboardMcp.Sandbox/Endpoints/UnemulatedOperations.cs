@@ -6,14 +6,6 @@ namespace SessionboardMcp.Sandbox.Endpoints;
 /// </summary>
 internal static class UnemulatedOperations
 {
-    private const string People = "The tools that write contacts are not there yet.";
-
-    private const string Accounts = "The tools that write sponsors and exhibitors are not there yet.";
-
-    private const string Drafts = "Drafts are written by agenda planning, which is not there yet.";
-
-    private const string Reports = "The tools that save reports are not there yet.";
-
     private const string Dashboards = "No tool makes or changes dashboards and widgets: an assistant shows what it found by itself.";
 
     private const string Fields = "No tool makes or changes custom fields: they shape every form and report, and a type can never be changed back.";
@@ -31,17 +23,6 @@ internal static class UnemulatedOperations
 
     private static IEnumerable<KeyValuePair<string, string>> All() =>
     [
-        .. Because(People,
-            "create-contact", "update-contact", "delete-contact", "restore-contact", "bulk-contacts"),
-        .. Because(Accounts,
-            "create-sponsor", "update-sponsor", "delete-sponsor", "restore-sponsor", "bulk-sponsors",
-            "create-exhibitor", "update-exhibitor", "delete-exhibitor", "restore-exhibitor", "bulk-exhibitors"),
-        .. Because(Drafts,
-            "create-agenda-draft", "update-agenda-draft", "delete-agenda-draft", "commit-agenda-draft",
-            "create-draft-session", "update-draft-session", "delete-draft-session", "bulk-draft-sessions"),
-        .. Because(Reports,
-            "create-event-query", "update-event-query", "delete-event-query",
-            "create-org-query-convenience", "update-org-query-convenience", "delete-org-query-convenience"),
         .. Because(Dashboards,
             "create-event-dashboard", "update-event-dashboard", "delete-event-dashboard", "create-widget", "update-widget", "delete-widget",
             "create-org-dashboard-convenience", "update-org-dashboard-convenience", "delete-org-dashboard-convenience",

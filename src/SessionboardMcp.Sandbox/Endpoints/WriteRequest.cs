@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Sandbox.Access;
+using SessionboardMcp.Sandbox.Responses;
 using SessionboardMcp.Sandbox.World;
 using SessionboardMcp.Sandbox.Writes;
 
@@ -45,6 +46,33 @@ internal static class WriteRequest
         var world = context.Features.GetRequiredFeature<CurrentWorld>();
         var after = await world.ChangeAsync(organization => Changed(organization, id, change), context.RequestAborted);
         return after.Find(id)!;
+    }
+
+    /// <summary>Changes what belongs to the organization, as it is by now.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="change">Makes the next version of the one that is there; an exception leaves it.</param>
+    public static async Task ChangeOrganizationAsync(this HttpContext context, Func<Organization, Organization> change) =>
+        await context.Features.GetRequiredFeature<CurrentWorld>().ChangeAsync(change, context.RequestAborted);
+
+    /// <summary>Carries out the operations of a bulk request on the event that the path names, and answers what came of each.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="apply">Carries out one: the event afterwards, and the id of its record.</param>
+    public static async Task BulkAsync(this HttpContext context, Func<Event, BulkOperation, (Event Event, string Id)> apply)
+    {
+        var bulk = Bulk.Of(await context.BodyAsync(), context.Rules());
+        context.CountCreates(bulk.Creates);
+        IReadOnlyList<BulkOutcome> outcomes = [];
+        await context.ChangeAsync(programme =>
+        {
+            var @event = programme.Event;
+            outcomes = bulk.Run(context.Rules(), operation =>
+            {
+                (@event, var id) = apply(@event, operation);
+                return id;
+            });
+            return @event;
+        });
+        await context.AnswerAsync(BulkDocuments.Of(outcomes), ResponseJson.Default.BulkResponse);
     }
 
     private static Organization Changed(Organization organization, int id, Func<Programme, Event> change)

@@ -64,11 +64,14 @@ public static class SandboxComposition
         routes.MapSessionStatuses();
         routes.MapSessionList();
         routes.MapPeople();
+        routes.MapContactWrites();
         routes.MapOrganizationContacts();
         routes.MapAccounts();
+        routes.MapAccountWrites();
         routes.MapSettings();
         routes.MapSettingWrites();
         routes.MapAgendaDrafts();
+        routes.MapAgendaDraftWrites();
         routes.MapSessionContent();
         routes.MapTranscriptions();
         routes.MapRecordings();

@@ -19,7 +19,7 @@ internal sealed record BulkResultResponse
 
     public required string Status { get; init; }
 
-    public Guid? Id { get; init; }
+    public string? Id { get; init; }
 
     public BulkErrorResponse? Error { get; init; }
 }

@@ -84,6 +84,15 @@ public sealed record Event
     /// <summary>The exhibitors.</summary>
     public required IReadOnlyList<Account> Exhibitors { get; init; }
 
+    /// <summary>Contacts that were deleted and can be restored; in no list and no session.</summary>
+    public IReadOnlyList<DeletedContact> DeletedContacts { get; init; } = [];
+
+    /// <summary>Sponsors that were deleted and can be restored; sessions keep their ids, which name nothing meanwhile.</summary>
+    public IReadOnlyList<Account> DeletedSponsors { get; init; } = [];
+
+    /// <summary>The same of exhibitors.</summary>
+    public IReadOnlyList<Account> DeletedExhibitors { get; init; } = [];
+
     /// <summary>The agenda drafts.</summary>
     public IReadOnlyList<AgendaDraft> Drafts { get; init; } = [];
 

@@ -95,3 +95,10 @@ public sealed record Account
 /// <param name="CreatedAt">When linked (UTC).</param>
 /// <param name="UpdatedAt">When the link was last changed (UTC).</param>
 public sealed record AccountContact(string ContactId, bool IsPrimary, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>A contact that was deleted, with the places that a restore gives back.</summary>
+/// <param name="Contact">The contact.</param>
+/// <param name="Parts">In which sessions, and as what.</param>
+/// <param name="Accounts">With which sponsors and exhibitors.</param>
+public sealed record DeletedContact(
+    Contact Contact, IReadOnlyList<(Guid SessionId, Participant Part)> Parts, IReadOnlyList<(string AccountId, AccountContact Link)> Accounts);

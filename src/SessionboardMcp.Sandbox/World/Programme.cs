@@ -68,9 +68,9 @@ public sealed class Programme
     /// <param name="id">The session's id.</param>
     public Session? FindAny(Guid id) => _records.Sessions.GetValueOrDefault(id);
 
-    /// <summary>A contact.</summary>
+    /// <summary>A contact of which only its existence is certain: a transcript names who spoke, though they may be deleted.</summary>
     /// <param name="id">The contact's id.</param>
-    public Contact Contact(string id) => _records.Contacts[id];
+    public Contact Contact(string id) => FindContact(id) ?? Event.DeletedContacts.First(deleted => deleted.Contact.Id == id).Contact;
 
     /// <summary>A contact, or null where there is none.</summary>
     /// <param name="id">The contact's id.</param>

@@ -67,12 +67,8 @@ internal sealed record SessionBody
     /// <summary>Reads the data of an update in bulk, where what <c>updated_at</c> does is not published.</summary>
     public static SessionBody OfBulkUpdate(WriteBody body, WriteRules rules)
     {
-        if (rules.BulkGuard == BulkGuard.Honoured)
-            return OfUpdate(body, rules);
-        if (rules.BulkGuard == BulkGuard.Rejected && body.Has("updated_at"))
-            throw RequestRefusedException.BadRequest("updated_at is not taken in bulk.");
-        body.Skip("updated_at");
-        var read = OfBoth(body);
+        var version = BulkVersion.Read(body, rules);
+        var read = OfBoth(body) with { Version = version };
         body.Close(rules);
         return read;
     }

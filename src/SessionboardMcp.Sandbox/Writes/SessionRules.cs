@@ -19,13 +19,6 @@ internal static class SessionRules
             throw RequestRefusedException.BadRequest("The session is a source of a composition, and read only; edit the session that it became part of.");
     }
 
-    /// <summary>Lets the version pass that the caller knows, and any where none is told. Told to the millisecond, it is compared so.</summary>
-    public static void CheckVersion(Session session, DateTimeOffset? version)
-    {
-        if (version is { } known && known != session.UpdatedAt.AsTold())
-            throw RequestRefusedException.Conflict("The session was changed since updated_at; get it again.");
-    }
-
     /// <summary>The status with a core name.</summary>
     public static string CoreStatus(Event @event, string name)
     {

@@ -40,7 +40,7 @@ internal static class SessionWrites
     {
         var session = edit.Find(id) ?? throw NotFound();
         SessionRules.CheckEditable(edit, session);
-        SessionRules.CheckVersion(session, body.Version);
+        RecordVersion.Check("session", session.UpdatedAt, body.Version);
         var changed = Written(edit.Event, body, time.After(session.UpdatedAt), session);
         // Only where it moves: what was odd before must not keep anybody from changing a title.
         if ((changed.StartsAt, changed.EndsAt) != (session.StartsAt, session.EndsAt))
@@ -92,7 +92,7 @@ internal static class SessionWrites
             TagIds = body.TagIds ?? session.TagIds,
             StatusId = body.Status is null ? session.StatusId : SessionRules.CoreStatus(@event, body.Status),
             IsPublic = body.IsPublic ?? session.IsPublic,
-            CustomValues = CustomFieldWrites.Merge(@event, session.CustomValues, body.CustomFields, now),
+            CustomValues = CustomFieldWrites.Merge(@event, FieldModule.Session, session.CustomValues, body.CustomFields, now),
             UpdatedAt = now,
         };
     }

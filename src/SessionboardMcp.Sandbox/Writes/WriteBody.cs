@@ -68,6 +68,10 @@ internal sealed class WriteBody
         };
     }
 
+    /// <summary>A text of 255 characters at most, which may be empty.</summary>
+    public string? Short(string name) =>
+        Text(name) is { Length: > 255 } ? throw RequestRefusedException.BadRequest($"{name} has more than 255 characters.") : Text(name);
+
     /// <summary>A whole number from 0.</summary>
     public int? Count(string name)
     {

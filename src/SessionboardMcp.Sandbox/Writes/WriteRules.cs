@@ -11,6 +11,15 @@ public sealed record WriteRules
 
     /// <summary>What <c>updated_at</c> does in the data of a bulk update, where nothing documents it.</summary>
     public BulkGuard BulkGuard { get; init; } = BulkGuard.Ignored;
+
+    /// <summary>Whether a write of a report answers the report, of which the description names no shape. Otherwise it answers nothing, not even the new one's id.</summary>
+    public bool TellsReports { get; init; }
+
+    /// <summary>
+    /// Whether a commit takes time and room from sessions that have no place in the draft. Otherwise they stay where they are. The description says
+    /// that all changes of the draft are applied, and its preview knows removals.
+    /// </summary>
+    public bool CommitTakesAbsentOff { get; init; } = true;
 }
 
 /// <summary>What <c>updated_at</c> does in a bulk update.</summary>

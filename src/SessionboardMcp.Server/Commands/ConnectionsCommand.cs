@@ -60,7 +60,7 @@ internal static class ConnectionsCommand
 
     private static Command CreatePrune()
     {
-        var common = new Common("prune", "Ends what can no longer be used, and forgets what ended 90 days ago. The server does so each hour.");
+        var common = new Common("prune", "Ends what can no longer be used, and forgets what ended 90 days ago, changes of 30 days ago and audit entries of 90. The server does so each hour.");
         common.Command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             await using var app = await common.StartAsync(parsed, cancellationToken);

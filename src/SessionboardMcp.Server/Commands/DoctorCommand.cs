@@ -47,15 +47,16 @@ internal static class DoctorCommand
         if (settings.UsesSandbox || settings.IsLocal)
             return await OfTokenAsync(settings, sandbox?.BaseAddress, cancellationToken);
         if (OutsideIssuerSetup.IsConfigured(configuration))
-            return [.. await OutsideIssuerDoctor.ExamineAsync(configuration, settings, cancellationToken), .. await OfTokenAsync(settings, null, cancellationToken)];
+            return [.. await OutsideIssuerDoctor.ExamineAsync(configuration, settings, cancellationToken), .. await OfTokenAsync(settings, null, cancellationToken, needsData: true)];
         var isSignIn = !string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]) || !string.IsNullOrWhiteSpace(configuration[PublicAddress.Key]);
         return isSignIn ? await OfSignInAsync(configuration, settings, cancellationToken) : await OfTokenAsync(settings, null, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<Finding>> OfTokenAsync(ServeSettings settings, Uri? sandbox, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> OfTokenAsync(ServeSettings settings, Uri? sandbox, CancellationToken cancellationToken, bool needsData = false)
     {
         await using var app = ServerApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
-        return await DoctorRun.ExamineAsync(app.Services, cancellationToken);
+        var findings = await DoctorRun.ExamineAsync(app.Services, cancellationToken);
+        return sandbox is null ? [.. findings, await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)] : findings;
     }
 
     private static async Task<IReadOnlyList<Finding>> OfSignInAsync(ConfigurationManager configuration, ServeSettings settings, CancellationToken cancellationToken)

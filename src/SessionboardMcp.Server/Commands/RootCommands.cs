@@ -12,6 +12,7 @@ internal static class RootCommands
         ServeCommand.AddTo(root);
         root.Add(ServeCommand.Create());
         root.Add(ConnectionsCommand.Create());
+        root.Add(AuditCommand.Create());
         root.Add(PairCommand.Create());
         root.Add(SandboxCommand.Create());
         root.Add(DoctorCommand.Create());

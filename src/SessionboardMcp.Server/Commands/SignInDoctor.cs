@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Errors;
@@ -10,7 +6,6 @@ using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Upstream;
-using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -25,7 +20,7 @@ internal static class SignInDoctor
         [
             found,
             .. await ClientAsync(configuration, services, address, cancellationToken),
-            .. await StoreAsync(settings.Data, cancellationToken),
+            .. await StoreDoctor.ExamineAsync(settings.Data, cancellationToken),
         ];
     }
 
@@ -78,61 +73,4 @@ internal static class SignInDoctor
                 "Check the network, a proxy, Sessionboard:Regions, and SESSIONBOARD_BASE_URL if it is set; then Sessionboard's status page.");
         }
     }
-
-    private static async Task<List<Finding>> StoreAsync(string? data, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var path = DataDirectory.Resolve(data, usesSandbox: false);
-            if (!Directory.Exists(path))
-                return [new Finding("data", Outcome.Passed, $"{path} is not there yet; the first start makes it, with the database and the keys."), Unseen("database"), Unseen("keys")];
-            var isNew = !File.Exists(Path.Combine(path, "sessionboard-mcp.db"));
-            var closed = PrivateFiles.Close(path);
-            var folder = new Finding("data", closed is null ? Outcome.Passed : Outcome.Noted, closed ?? $"{path} is this user's alone.");
-            if (isNew)
-                return [folder, Unseen("database"), Unseen("keys")];
-            return [folder, .. await DatabaseAsync(DataDirectory.Open(path, usesSandbox: false), cancellationToken)];
-        }
-        catch (Exception problem) when (problem is ConfigurationProblemException or IOException or UnauthorizedAccessException)
-        {
-            return [new Finding("data", Outcome.Failed, "The data folder cannot be used.", problem.Message), Unseen("database"), Unseen("keys")];
-        }
-    }
-
-    private static async Task<List<Finding>> DatabaseAsync(DataDirectory directory, CancellationToken cancellationToken)
-    {
-        var problem = await StoreCheck.LookAsync(directory, cancellationToken);
-        if (problem is not null && problem.Contains("keys", StringComparison.Ordinal))
-            return [new Finding("database", Outcome.Passed, "The database can be read and written."), Keys(directory, problem)];
-        if (problem is not null)
-            return [new Finding("database", Outcome.Failed, $"The store cannot be used: {problem}.", $"Look at {directory.Path}: its disk and its rights. Restore database and keys together from a backup where one is gone."), Unseen("keys")];
-        var services = new ServiceCollection().AddLogging();
-        services.AddStorage(directory);
-        await using var provider = services.BuildServiceProvider();
-        try
-        {
-            await using var database = await provider.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
-            var isOld = (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
-            var found = new Finding("database", Outcome.Passed, isOld ? "The database is of an older version; the next start changes it." : "The database can be read and written.");
-            if (isOld)
-                return [found, Unseen("keys")];
-            var protector = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("SessionboardMcp.ServerKeys");
-            foreach (var key in await database.ServerKeys.AsNoTracking().ToListAsync(cancellationToken))
-                protector.Unprotect(key.ProtectedKey);
-            return [found, new Finding("keys", Outcome.Passed, "The keys open what the database holds.")];
-        }
-        catch (CryptographicException)
-        {
-            return [new Finding("database", Outcome.Passed, "The database can be read and written."), Keys(directory, "they are others than those that the database was written with")];
-        }
-        catch (SqliteException)
-        {
-            return [new Finding("database", Outcome.Failed, "The database cannot be read.", $"Restore {directory.Database} from a backup, together with {directory.Keys.FullName}."), Unseen("keys")];
-        }
-    }
-
-    private static Finding Keys(DataDirectory directory, string problem) =>
-        new("keys", Outcome.Failed, $"The keys cannot be used: {problem}.", $"Restore {directory.Keys.FullName} together with the database, or give an empty folder with --data DIR: people then connect their assistants again.");
-
-    private static Finding Unseen(string check) => new(check, Outcome.Skipped, "Not there yet, or not looked at.");
 }

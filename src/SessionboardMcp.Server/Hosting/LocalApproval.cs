@@ -21,8 +21,8 @@ internal static class LocalApproval
         {
             return new KeptApproverLines(DataDirectory.Resolve(settings.Data, usesSandbox: false));
         }
-        // A service without a home still serves; its browser is paired anew after a restart.
-        catch (Exception problem) when (settings.Data is null && problem is IOException or UnauthorizedAccessException or ConfigurationProblemException)
+        // Where nothing can be kept nothing can be changed either (TokenChanges), so that there is nothing to approve.
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ConfigurationProblemException)
         {
             return new MemoryApproverLines();
         }

@@ -14,7 +14,7 @@ internal static class OutsideIssuerRun
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
-        var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
+        var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
         builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);
         await using var app = builder.Build();
         app.UseOutsideIssuer();

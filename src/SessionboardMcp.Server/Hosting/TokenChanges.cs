@@ -10,6 +10,16 @@ namespace SessionboardMcp.Server.Hosting;
 /// </summary>
 internal static class TokenChanges
 {
+    /// <summary>The sentence of a server for many that was given no directory.</summary>
+    public const string NoDirectory = "Changes are off, and calls are not written down: nothing says where. Give a directory with --data DIR.";
+
+    /// <summary>
+    /// Adds them where a directory is given: a server for many, which has no other use for one, writes nothing into the home of the service that it
+    /// runs as.
+    /// </summary>
+    /// <inheritdoc cref="AddTo"/>
+    public static string? AddWhereGiven(WebApplicationBuilder builder, string? data) => data is null ? NoDirectory : AddTo(builder, data);
+
     /// <summary>Adds them. The database is made, or brought up to date, once the server has started.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="data">What <c>--data</c> says; null for the platform's place.</param>

@@ -47,6 +47,53 @@ public sealed class ApprovalRulesTests
     }
 
     [Fact]
+    public void For_half_an_hour_a_single_edit_that_can_be_undone_passes_a_public_one_too()
+    {
+        Free(Plan(Record(), Touches.Public)).ShouldBeEmpty();
+        Free(Plan(Record(), Touches.Public), until: Now).ShouldBe(["The public sees it."]);
+    }
+
+    [Theory]
+    [InlineData("a status")]
+    [InlineData("publishing")]
+    [InlineData("a delete")]
+    [InlineData("a new one")]
+    [InlineData("two")]
+    [InlineData("a conflict")]
+    [InlineData("not undoable")]
+    [InlineData("a person")]
+    [InlineData("in use")]
+    [InlineData("a commit")]
+    [InlineData("a freeze")]
+    [InlineData("every change")]
+    [InlineData("the eleventh")]
+    public void Half_an_hour_is_for_nothing_else(string what)
+    {
+        var plan = what switch
+        {
+            "a status" => Plan(Record(), Touches.Public | Touches.Status),
+            "publishing" => Plan(Record() with { Fields = [Field() with { Field = "is_public" }] }, Touches.Public),
+            "a delete" => Plan(Record(RecordKind.Session, RecordAction.Delete), Touches.Public),
+            "a new one" => Plan(Record(RecordKind.Session, RecordAction.Create), Touches.Public),
+            "two" => Plan(Record(), Touches.Public, count: 2),
+            "a conflict" => Plan(Record() with { Conflicts = ["The room would be used twice."] }, Touches.Public),
+            "not undoable" => Plan(Record() with { Fields = [Field() with { NotUndoable = "no" }] }, Touches.Public),
+            "a person" => Plan(Record(), Touches.Contact),
+            "in use" => Plan(Record(), Touches.InUse),
+            "a commit" => Plan(Record(), Touches.Commit),
+            _ => Plan(Record(), Touches.Public),
+        };
+        var options = new WritesOptions();
+        if (what == "a freeze")
+            options.Freeze.Add(new FreezeWindow { From = Now.AddHours(-1), Until = Now.AddHours(1) });
+
+        ApprovalRules.Reasons(plan, "update_session", options, asksAlways: what == "every change", recent: what == "the eleventh" ? 10 : 0, Now, Now.AddMinutes(30)).ShouldNotBeEmpty();
+    }
+
+    private static IReadOnlyList<string> Free(ChangePlan plan, DateTimeOffset? until = null) =>
+        ApprovalRules.Reasons(plan, "update_session", new WritesOptions(), asksAlways: false, recent: 0, Now, until ?? Now.AddMinutes(30));
+
+    [Fact]
     public void Always_asks_of_the_smallest_whether_the_operator_or_the_person_wants_it()
     {
         string[] reason = ["Every change is to be seen first here."];

@@ -62,6 +62,9 @@ internal sealed class ChangeLab : IAsyncDisposable
 
     public ChangePipeline Pipeline { get; }
 
+    /// <summary>Whose changes these are: bound to the credential.</summary>
+    public string Subject => _assistant.Call().Caller.Subject;
+
     public ISessionboardClient Client => _assistant.Sessionboard;
 
     public SandboxHost Sandbox => _sandbox;
@@ -106,7 +109,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                     UndoOf = change.Id,
                 };
             },
-            canWait: true,
+            canWait: _ => true,
             CancellationToken.None);
     }
 
@@ -163,7 +166,7 @@ internal sealed class ChangeLab : IAsyncDisposable
                 await (happens?.Invoke() ?? Task.CompletedTask);
                 return planned;
             },
-            canWait: true,
+            canWait: _ => true,
             CancellationToken.None);
     }
 

@@ -190,6 +190,22 @@ public sealed class ChangeHtmlTests
         }
     }
 
+    [Theory]
+    [InlineData(false, "You refused it.")]
+    [InlineData(true, "Nothing was changed. Look below for the reason.")]
+    public void Who_refused_it_is_told_apart(bool wasSent, string said)
+    {
+        var refused = SampleChanges.Refused();
+        if (wasSent)
+            refused = refused.With(0, refused.Records[0] with { OutcomeNote = "The connection to Sessionboard has ended." }) with { SentAt = SampleChanges.Now };
+
+        var words = Words(Render(refused));
+
+        words.ShouldContain(said);
+        words.Contains("The connection to Sessionboard has ended.", StringComparison.Ordinal).ShouldBe(wasSent);
+        words.Contains("not sent", StringComparison.Ordinal).ShouldBe(wasSent);
+    }
+
     [Fact]
     public void The_form_carries_the_hash_of_what_is_shown_and_what_the_host_adds()
     {

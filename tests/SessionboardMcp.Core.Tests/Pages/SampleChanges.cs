@@ -59,7 +59,7 @@ internal static class SampleChanges
 
     public static ChangeSet Created() => Of("Create the track \"AI & data\".", [], [], [
         new RecordChange { Kind = RecordKind.Track, Action = RecordAction.Create, Id = "t-1", Name = "AI & data", Fields = [Field("name", "name", "", "AI & data"), Field("color", "color", "", "#2b4fc7")], NotUndoable = null, Outcome = RecordOutcome.Changed },
-    ]) with { State = ChangeState.Applied, DecidedBy = Deciders.Rules, DecidedAt = Now };
+    ]) with { State = ChangeState.Applied, DecidedBy = Deciders.Rules, DecidedAt = Now, SentAt = Now };
 
     public static ChangeSet Deleted() => Of("Delete 2 sessions.", [], ["It deletes."], [
         Session("S-1 Opening", []) with { Action = RecordAction.Delete },
@@ -77,6 +77,7 @@ internal static class SampleChanges
         State = ChangeState.Unknown,
         DecidedBy = Deciders.Page,
         DecidedAt = Now,
+        SentAt = Now,
         Records = [One().Records[0] with { Outcome = RecordOutcome.Unknown, OutcomeNote = "Sessionboard gave no answer that tells whether it was written." }],
     };
 
@@ -93,6 +94,7 @@ internal static class SampleChanges
         State = ChangeState.Applied,
         DecidedBy = Deciders.Page,
         DecidedAt = Now,
+        SentAt = Now,
         Records = [.. change.Records.Select(record => record with { Outcome = RecordOutcome.Changed, WrittenAt = Now })],
     };
 

@@ -53,7 +53,7 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, MemoryChanges? kept = null, bool keepsChanges = true, string? page = "https://changes.example/changes/", IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, MemoryChanges? kept = null, bool keepsChanges = true, string? page = "https://changes.example/changes/", IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null, McpClientOptions? asClient = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -90,7 +90,7 @@ internal sealed class Assistant : IAsyncDisposable
         var running = server.RunAsync();
         var connected = await McpClient.CreateAsync(
             new StreamClientTransport(new HalfStream(toServer.Writer.AsStream()), toClient.Reader.AsStream()),
-            client is null ? null : new McpClientOptions { ClientInfo = new Implementation { Name = client, Version = "1" } });
+            client is null ? asClient : new McpClientOptions { ClientInfo = new Implementation { Name = client, Version = "1" } });
         return new Assistant(services, server, running, connected) { Kept = changes };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Client;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
@@ -17,6 +18,7 @@ internal sealed class Organizer : IAsyncDisposable
 {
     public const int Event = SeededEvents.PublishingForum;
     public const string Subject = "organizer";
+    public const string Page = "https://changes.example/changes/";
 
     private readonly SandboxHost _sandbox;
     private readonly List<Assistant> _assistants = [];
@@ -34,19 +36,19 @@ internal sealed class Organizer : IAsyncDisposable
     /// <summary>The assistant of the first connection.</summary>
     public Assistant Assistant => _assistants[0];
 
-    public static async Task<Organizer> OpenAsync(SandboxOptions? options = null, string token = "sandbox-full", IReadOnlyDictionary<string, string?>? settings = null, Caller? caller = null)
+    public static async Task<Organizer> OpenAsync(SandboxOptions? options = null, string token = "sandbox-full", IReadOnlyDictionary<string, string?>? settings = null, Caller? caller = null, McpClientOptions? asClient = null, string? page = Page)
     {
         var (clock, faults) = (new QuickClock(), new SandboxFaults());
         var sandbox = await SandboxHost.StartAsync((options ?? new SandboxOptions()) with { Limit = 100_000, TimeProvider = clock, Faults = faults });
         var organizer = new Organizer(sandbox) { Clock = clock, Faults = faults };
-        await organizer.ConnectAsync(token, settings, caller ?? With(Scopes.AllRead.Concat(Scopes.AllWrite)));
+        await organizer.ConnectAsync(token, settings, caller ?? With(Scopes.AllRead.Concat(Scopes.AllWrite)), asClient, page);
         return organizer;
     }
 
     public static Caller With(IEnumerable<string> scopes, string subject = Subject) => new(subject, scopes.ToHashSet(StringComparer.Ordinal), ShowsPersonalData: false);
 
     /// <summary>Another connection, in a process of its own.</summary>
-    public async Task<Assistant> ConnectAsync(string token, IReadOnlyDictionary<string, string?>? settings, Caller caller)
+    public async Task<Assistant> ConnectAsync(string token, IReadOnlyDictionary<string, string?>? settings, Caller caller, McpClientOptions? asClient = null, string? page = Page)
     {
         var assistant = await Assistant.ConnectAsync(
             _sandbox.BaseAddress,
@@ -58,7 +60,9 @@ internal sealed class Organizer : IAsyncDisposable
             },
             settings: new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Writes:Approval"] = settings?.GetValueOrDefault("Writes:Approval") ?? "risky" },
             caller: caller,
-            kept: Kept);
+            kept: Kept,
+            page: page,
+            asClient: asClient);
         _assistants.Add(assistant);
         return assistant;
     }

@@ -23,7 +23,7 @@ public sealed class CallAuditTests(SandboxFixture sandbox) : IClassFixture<Sandb
         await assistant.AskAsync(tool, call);
 
         var entry = Calls(assistant).Single();
-        (entry.Action, entry.Tool, entry.Connection, entry.Client).ShouldBe(("call", tool, "test", "an assistant"));
+        (entry.Action, entry.Tool, entry.Connection, entry.Client).ShouldBe(("call", tool, assistant.Call().Caller.Subject, "an assistant"));
         entry.Arguments.ShouldBe(JsonSerializer.SerializeToElement(call ?? new { }).EnumerateObject().Select(argument => argument.Name), ignoreOrder: true);
         entry.Milliseconds.ShouldNotBeNull();
         (entry.ChangeId is null).ShouldBe(entry.Outcome == "ok");

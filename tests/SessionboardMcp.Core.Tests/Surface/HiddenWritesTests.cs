@@ -11,7 +11,7 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
 {
     private static readonly string[] OfChanges = ["get_change", "undo_change"];
 
-    private static readonly string[] OfSessions = ["create_session", "update_session"];
+    private static readonly string[] OfSessions = ["create_session", "update_session", "update_sessions"];
 
     private static readonly string[] OfSettings = ["create_event_setting", "update_event_setting"];
 
@@ -22,8 +22,8 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
         ToolCatalogue.Create().Where(tool => tool is ChangeTool or GetChangeTool).Select(tool => tool.ProtocolTool.Name).ShouldBe(All, ignoreOrder: true);
 
     [Theory]
-    [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session get_change undo_change")]
-    [InlineData("write:sessions", "create_session update_session get_change undo_change")]
+    [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session update_sessions get_change undo_change")]
+    [InlineData("write:sessions", "create_session update_session update_sessions get_change undo_change")]
     [InlineData("write:metadata", "create_event_setting update_event_setting get_change undo_change")]
     [InlineData("write:contacts write:events", "")]
     [InlineData("", "")]
@@ -66,6 +66,7 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
     [Theory]
     [InlineData("create_session", "write:sessions")]
     [InlineData("update_session", "write:sessions")]
+    [InlineData("update_sessions", "write:sessions")]
     [InlineData("create_event_setting", "write:metadata")]
     [InlineData("update_event_setting", "write:metadata")]
     public async Task A_tool_that_is_not_granted_says_which_scope_it_needs(string tool, string scope)

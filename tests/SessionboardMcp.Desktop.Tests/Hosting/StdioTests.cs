@@ -59,7 +59,7 @@ public class StdioTests
 
         if (negotiated is not null)
             seen.GetProperty("protocol").GetString().ShouldBe(negotiated);
-        seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()).ShouldBe(VisibleTools.Names);
+        seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()).ShouldBe(VisibleTools.OfSandbox);
         var results = seen.GetProperty("results");
         results[0].GetProperty("structuredContent").GetProperty("rows")[0][0].GetInt32().ShouldBeGreaterThan(0);
         results[1].GetProperty("content")[0].GetProperty("text").GetString()!.ShouldContain("Did you mean `name`?");
@@ -73,7 +73,7 @@ public class StdioTests
         var call = await RealClients.InspectAsync(["--method", "tools/call", "--tool-name", "list_events", "--", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
 
         list.Code.ShouldBe(0, list.Error);
-        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(VisibleTools.Names.Length);
+        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(VisibleTools.OfSandbox.Length);
         call.Code.ShouldBe(0, call.Error);
         JsonDocument.Parse(call.Output).RootElement.GetProperty("structuredContent").GetProperty("total").GetInt32().ShouldBe(4);
     }

@@ -33,5 +33,12 @@ internal static class EmulatedOperations
         "create-format", "update-format", "delete-format", "create-level", "update-level", "delete-level",
         "create-language", "update-language", "delete-language",
         "create-status", "update-status", "delete-status", "restore-status",
+        "create-contact", "update-contact", "delete-contact", "restore-contact", "bulk-contacts",
+        "create-sponsor", "update-sponsor", "delete-sponsor", "restore-sponsor", "bulk-sponsors",
+        "create-exhibitor", "update-exhibitor", "delete-exhibitor", "restore-exhibitor", "bulk-exhibitors",
+        "create-draft-session", "update-draft-session", "delete-draft-session", "bulk-draft-sessions",
+        "create-agenda-draft", "update-agenda-draft", "delete-agenda-draft", "commit-agenda-draft",
+        "create-event-query", "update-event-query", "delete-event-query",
+        "create-org-query-convenience", "update-org-query-convenience", "delete-org-query-convenience",
     };
 }

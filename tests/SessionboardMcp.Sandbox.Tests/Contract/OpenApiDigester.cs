@@ -65,7 +65,7 @@ internal sealed class OpenApiDigester
     }
 
     // Reads name 401 and 404 at most, and are asked for both elsewhere.
-    private static bool IsWrite(string id) => id.Split('-')[0] is "create" or "update" or "delete" or "restore" or "bulk";
+    private static bool IsWrite(string id) => id.Split('-')[0] is "create" or "update" or "delete" or "restore" or "bulk" or "commit";
 
     private static YamlMappingNode JsonSchema(YamlMappingNode content) =>
         (YamlMappingNode)content["content"]["application/json"]["schema"];

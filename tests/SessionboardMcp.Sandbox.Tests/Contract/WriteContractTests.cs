@@ -7,6 +7,7 @@ public sealed class WriteContractTests : IAsyncLifetime
 {
     private readonly ApiDigest _digest = ApiDigest.Load(ApiDigest.Published);
     private readonly List<string> _problems = [];
+    private int _addresses;
     private ContractValidator _validator = null!;
     private SandboxClient _client = null!;
 
@@ -21,21 +22,34 @@ public sealed class WriteContractTests : IAsyncLifetime
     [Fact]
     public async Task Every_answer_of_a_write_keeps_the_contract_and_those_of_settings_and_bulk_show_all_of_it()
     {
-        foreach (var id in EmulatedOperations.Writes.Where(id => !id.StartsWith("delete-", StringComparison.Ordinal) && id != "bulk-sessions"))
+        foreach (var id in EmulatedOperations.Writes.Where(id => !id.StartsWith("delete-", StringComparison.Ordinal) && !id.StartsWith("bulk-", StringComparison.Ordinal) && _digest.Operations[id].Answer is not null))
         {
-            foreach (var property in (string?[])[null, .. _digest.Operations[id].Body?.Shapes.SelectMany(shape => _digest.Shape(shape).Keys).Where(name => name != "updated_at") ?? []])
+            // A session has one place in a draft.
+            foreach (var property in id == "create-draft-session" ? [null] : (string?[])[null, .. _digest.Operations[id].Body?.Shapes.SelectMany(shape => _digest.Shape(shape).Keys).Where(name => name != "updated_at") ?? []])
                 await CheckAsync(id, property: property);
         }
 
         await SessionsOfEveryFormAsync();
-        await CheckAsync("bulk-sessions");
+        foreach (var bulk in EmulatedOperations.Writes.Where(id => id.StartsWith("bulk-", StringComparison.Ordinal)))
+            await CheckAsync(bulk);
+        await RestoreAsync();
         foreach (var id in EmulatedOperations.Writes.Where(id => id.StartsWith("delete-", StringComparison.Ordinal) && id != "delete-session"))
             (await _client.SendAsync(_digest.Operations[id])).ShouldBeDone();
 
         _problems.Distinct().ShouldBeEmpty();
-        EmulatedOperations.Writes.Where(id => _digest.Operations[id].Answer is not null && !id.Contains("-session", StringComparison.Ordinal)).Append("bulk-sessions")
+        EmulatedOperations.Writes.Where(id => _digest.Operations[id].Answer is not null && !Read.Any(entity => id.EndsWith(entity, StringComparison.Ordinal)) && id != "update-session-fields")
             .SelectMany(_validator.Unseen).ShouldBeEmpty();
         _validator.Unused().ShouldBeEmpty();
+    }
+
+    // What these have in an answer is all held against the contract where they are read.
+    private static readonly string[] Read = ["-session", "-contact", "-sponsor", "-exhibitor"];
+
+    // What was deleted in bulk is deleted again by itself.
+    private async Task RestoreAsync()
+    {
+        foreach (var entity in new[] { "contact", "sponsor", "exhibitor" })
+            (await _client.SendAsync(_digest.Operations[$"restore-{entity}"], id: WriteRequests.Path(_digest.Operations[$"delete-{entity}"]).Split('/')[^1])).ShouldBeOk();
     }
 
     // What a session has in an answer is all held against the contract where it is read; here each form is seen once.
@@ -56,7 +70,7 @@ public sealed class WriteContractTests : IAsyncLifetime
         // What is restored once stands.
         if (operation.StartsWith("restore-", StringComparison.Ordinal) && id is null)
             await _client.SendAsync(_digest.Operations["delete-" + operation.Split('-')[1]], id: WriteRequests.Path(_digest.Operations[operation]).Split('/')[^2]);
-        var answer = (await _client.SendAsync(_digest.Operations[operation], id: id, body: WriteRequests.Body(_digest.Operations[operation], property))).ShouldBeOk();
+        var answer = (await _client.SendAsync(_digest.Operations[operation], id: id, body: WriteRequests.Body(_digest.Operations[operation], property)?.Replace("new@", $"new{++_addresses}@", StringComparison.Ordinal))).ShouldBeOk();
         _problems.AddRange(_validator.Validate(operation, answer.Json));
     }
 }

@@ -7,6 +7,8 @@ internal static class WriteDeviations
 
     private static readonly string[] Sessions = ["create-session", "update-session", "update-session-fields", "restore-session"];
 
+    private static readonly string[] People = ["contact", "sponsor", "exhibitor"];
+
     public static IReadOnlyList<Deviation> All { get; } =
     [
         .. Sessions.SelectMany(operation => new[] { "language", "track", "level", "format", "room" }.Select(name => new Deviation(DeviationKind.MayBeNull, operation, name, AsRead))),
@@ -18,6 +20,8 @@ internal static class WriteDeviations
             .Select(operation => new Deviation(DeviationKind.MayBeEmpty, operation, "**subsessions[]<Subsession>.format", AsRead)),
         .. new[] { "create-track", "update-track", "create-language", "update-language" }
             .Select(operation => new Deviation(DeviationKind.NeverThere, operation, "event_id", "The description leaves it out where the address says the event.")),
-        new(DeviationKind.MayBeMissing, "bulk-sessions", "results[].id", "What was not made has none."),
+        .. People.SelectMany(entity => new[] { "create", "update", "restore" }.Select(verb =>
+            new Deviation(DeviationKind.MayBeMissing, $"{verb}-{entity}", "translated_fields", "Nothing can be expanded."))),
+        .. People.Concat(["session", "draft-session"]).Select(entity => new Deviation(DeviationKind.MayBeMissing, $"bulk-{entity}s", "results[].id", "What was not made has none.")),
     ];
 }

@@ -10,6 +10,8 @@ internal static class WriteRequests
 
     private const int Event = SmallWorld.Modern;
 
+    private static readonly string Exhibitor = WriteWorld.Id(601).ToString();
+
     // The record of each kind that is there to be written.
     private static readonly Dictionary<string, string> Ids = new()
     {
@@ -21,12 +23,22 @@ internal static class WriteRequests
         ["level"] = WriteWorld.Id(231).ToString(),
         ["language"] = WriteWorld.Id(241).ToString(),
         ["status"] = SmallWorld.Shortlisted.Id,
+        ["contact"] = SmallWorld.Jane.Id,
+        ["sponsor"] = SmallWorld.Sponsor.Id,
+        ["exhibitor"] = Exhibitor,
+        ["draft"] = WriteWorld.Draft.Id.ToString(),
+        ["draft-session"] = WriteWorld.Draft.Placements[0].Id.ToString(),
+        ["event-query"] = WriteWorld.Report.Id,
+        ["org-query"] = WriteWorld.OverAll.Id,
     };
 
     private static readonly Dictionary<string, string> Deleted = new()
     {
         ["session"] = SmallWorld.Deleted.Id.ToString(),
         ["status"] = WriteWorld.Gone.Id,
+        ["contact"] = WriteWorld.Left.Id,
+        ["sponsor"] = WriteWorld.GoneSponsor.Id,
+        ["exhibitor"] = WriteWorld.GoneExhibitor.Id,
     };
 
     // A value for each property that a body documents.
@@ -51,14 +63,23 @@ internal static class WriteRequests
         ["updated_at"] = "\"2026-05-19T12:00:00.000Z\"",
         ["name"] = "\"Name\"",
         ["color"] = "\"#123456\"",
-        ["operations"] = $$"""[{"action":"create","data":{"title":"x"} },{"action":"create","data":{} },{"action":"delete","id":"{{Ids["session"]}}"},{"action":"delete","id":"{{Nothing}}"}]""",
+        ["email"] = "\"new@acme.example\"",
+        ["first_name"] = "\"Ada\"",
+        ["last_name"] = "\"Byron\"",
+        ["company"] = "\"Engines\"",
+        ["phone"] = "\"555-010-9999\"",
+        ["session_id"] = $"\"{WriteWorld.Whole.Id}\"",
+        ["query"] = "\"FIND Session\"",
+        ["category"] = "\"sessions\"",
     };
 
     /// <summary>The path, with the id of a record that is there, or another.</summary>
     public static string Path(DigestOperation operation, string? id = null)
     {
-        var (verb, entity) = (operation.Id.Split('-')[0], operation.Id.Split('-')[1]);
+        var (verb, entity) = (operation.Id.Split('-')[0], EntityOf(operation.Id));
         var path = operation.PathIn(Event);
+        if (entity == "draft-session")
+            path = path.Replace("{draftId}", Ids["draft"], StringComparison.Ordinal);
         var place = path.IndexOf('{', StringComparison.Ordinal);
         if (place < 0)
             return path;
@@ -71,16 +92,49 @@ internal static class WriteRequests
     {
         if (operation.Body is null)
             return null;
-        var needed = operation.Id switch
+        string[] needed = operation.Id switch
         {
-            "create-session" => "title",
-            "bulk-sessions" => "operations",
-            "update-session-fields" => "custom_fields",
-            _ when operation.Id.StartsWith("create-", StringComparison.Ordinal) => "name",
-            _ => null,
+            "create-session" => ["title"],
+            "create-contact" => ["email"],
+            "create-draft-session" => ["session_id"],
+            "create-event-query" or "create-org-query-convenience" => ["name", "query"],
+            "update-session-fields" => ["custom_fields"],
+            _ when operation.Id.StartsWith("bulk-", StringComparison.Ordinal) => ["operations"],
+            _ when property == "account_id" => [],
+            _ when operation.Id.StartsWith("create-", StringComparison.Ordinal) => ["name"],
+            _ => [],
         };
-        var names = new[] { needed, property }.OfType<string>().Distinct();
-        return $"{{{string.Join(',', names.Select(name => $"\"{name}\":{Values[name]}"))}}}";
+        var names = needed.Append(property).OfType<string>().Distinct();
+        return $"{{{string.Join(',', names.Select(name => $"\"{name}\":{Value(operation.Id, name)}"))}}}";
+    }
+
+    private static string Value(string operation, string name) => (operation, name) switch
+    {
+        // A company that is one of the other kind; the versions are those of the records that there are.
+        ("create-sponsor", "account_id") => $"\"{Exhibitor}\"",
+        ("create-exhibitor", "account_id") => $"\"{Ids["sponsor"]}\"",
+        ("update-contact", "updated_at") => "\"2026-05-05T12:00:00.000Z\"",
+        ("update-sponsor" or "update-exhibitor", "updated_at") => "\"2026-05-01T12:00:00.000Z\"",
+        (_, "operations") => Operations(operation["bulk-".Length..^1]),
+        _ => Values[name],
+    };
+
+    private static string EntityOf(string operation) => operation switch
+    {
+        _ when operation.Contains("draft-session", StringComparison.Ordinal) => "draft-session",
+        _ when operation.Contains("agenda-draft", StringComparison.Ordinal) => "draft",
+        _ when operation.Contains("event-query", StringComparison.Ordinal) => "event-query",
+        _ when operation.Contains("org-query", StringComparison.Ordinal) => "org-query",
+        _ => operation.Split('-')[1],
+    };
+
+    // One of each kind that succeeds, and one that does not.
+    private static string Operations(string entity)
+    {
+        if (entity == "draft-session")
+            return $$"""[{"action":"update","id":"{{Ids[entity]}}","data":{} },{"action":"create","data":{} },{"action":"delete","id":"{{Nothing}}"}]""";
+        var data = entity switch { "session" => """{"title":"x"}""", "contact" => """{"email":"x@acme.example"}""", _ => """{"name":"x"}""" };
+        return $$"""[{"action":"create","data":{{data}}},{"action":"create","data":{} },{"action":"delete","id":"{{Ids[entity]}}"},{"action":"delete","id":"{{Nothing}}"}]""";
     }
 
     /// <summary>Asks for it.</summary>

@@ -44,10 +44,30 @@ internal static class WriteWorld
 
     public static readonly Status Gone = SmallWorld.Shortlisted with { Id = Id(402).ToString(), Name = "Gone", Order = 5, DeletedAt = At(2) };
 
+    public static readonly Contact Left = SmallWorld.Omar with { Id = Id(103).ToString(), Number = 44, FirstName = "Lee", Email = "lee@acme.example" };
+
+    public static readonly Account GoneSponsor = SmallWorld.Sponsor with { Id = Id(502).ToString(), Number = 4, Name = "Gone sponsor" };
+
+    public static readonly Account GoneExhibitor = SmallWorld.Sponsor with { Id = Id(602).ToString(), Number = 8, Name = "Gone exhibitor" };
+
+    public static readonly AgendaDraft Draft = new()
+    {
+        Id = Id(801),
+        Name = "Draft",
+        Description = "What if",
+        CreatedAt = At(1),
+        UpdatedAt = At(1),
+        Placements = [new Placement(Id(802), Marked.Id, SmallWorld.Room.Id, At(9), At(12))],
+    };
+
+    public static readonly Report Report = new() { Id = Id(851).ToString(), Name = "Speakers", Query = "FIND Speaker", Category = "speakers", EventId = SmallWorld.Modern };
+
+    public static readonly Report OverAll = Report with { Id = Id(852).ToString(), EventId = null };
+
     public static Organization Create()
     {
         var world = SmallWorld.Create();
-        return world with { Events = [.. world.Events.Select(Complete)] };
+        return world with { Events = [.. world.Events.Select(Complete)], Reports = [Report, OverAll, Report with { Id = Id(853).ToString(), EventId = SmallWorld.Plain }] };
     }
 
     public static Task<SandboxHost> StartAsync(Func<SandboxOptions, SandboxOptions>? more = null, WriteRules? rules = null) => SandboxHost.StartAsync(
@@ -83,7 +103,11 @@ internal static class WriteWorld
             SmallWorld.Shortlisted with { Order = 5 },
             Gone,
         ],
-        Fields = [.. @event.Fields, Field("audience", "text"), Field("seats", "number"), Field("recorded", "checkbox")],
+        Fields = [.. @event.Fields, Field("audience", "text"), Field("seats", "number"), Field("recorded", "checkbox"), .. new[] { "contact", "account" }.Select(module => Field("audience", "text") with { Module = module })],
+        Drafts = @event.Id == SmallWorld.Plain ? @event.Drafts : [Draft],
+        DeletedContacts = [new DeletedContact(Left, [(Whole.Id, new Participant(Id(704), Left.Id, SmallWorld.Panelist.Id))], [])],
+        DeletedSponsors = [GoneSponsor],
+        DeletedExhibitors = [GoneExhibitor],
         Sessions = @event.Id == SmallWorld.Plain ? @event.Sessions : [.. @event.Sessions, Whole, PartOfWhole, Marked, PartOfSource],
     };
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using SessionboardMcp.Changes;
 using SessionboardMcp.Commands;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Tests.Storage.Changes;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Commands;
@@ -80,6 +82,44 @@ public sealed class DoctorTests : IDisposable
         text.ShouldContain(tool);
         text.ShouldContain(scope);
         text.ShouldNotContain("run_query");
+    }
+
+    [Theory]
+    [InlineData("--local")]
+    [InlineData("")]
+    public async Task A_server_with_an_api_token_is_told_where_changes_are_kept_or_that_they_are_off(string mode)
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+        var line = $"{mode} --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=sandbox-full".Trim();
+        var folder = Path.Combine(_data.Path, "new");
+
+        (await ExamineAsync($"{line} --data {folder}")).Findings.ShouldContainKeyAndValue("changes", "passed");
+        Directory.Exists(folder).ShouldBeFalse("doctor makes nothing");
+        Directory.CreateDirectory(_data.Path);
+        await File.WriteAllTextAsync(folder, "in the way");
+        var (code, findings, text) = await ExamineAsync($"{line} --data {folder}/below");
+
+        // Reading works without it.
+        code.ShouldBe(0, text);
+        findings.ShouldContainKeyAndValue("changes", "noted");
+        text.ShouldContain("Changes are off");
+    }
+
+    [Fact]
+    public async Task Changes_whose_key_is_lost_are_told()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+        using var kept = new KeptChanges();
+        await KeptChanges.Store(kept.Open()).AddAsync(SampleChange.Of("a"), default);
+        var line = $"--data {kept.Data} --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=sandbox-full";
+
+        (await ExamineAsync(line)).Findings.ShouldContainKeyAndValue("changes", "passed");
+        await kept.TamperAsync("UPDATE Changes SET Payload = 'of another key'");
+
+        var (code, findings, text) = await ExamineAsync(line);
+        code.ShouldBe(0, text);
+        findings.ShouldContainKeyAndValue("changes", "noted");
+        text.ShouldContain("they do not open the changes");
     }
 
     private static async Task<(int Code, Dictionary<string, string> Findings, string Text)> ExamineAsync(string line)

@@ -26,6 +26,10 @@ public class UsageTests
     [InlineData("serve --local xyzzy-plugh", "Unknown argument xyzzy-plugh. Options are listed by ")]
     [InlineData("serve --urls", "Required argument missing for option: '--urls'.")]
     [InlineData("connections", "Required command was not provided. Say which: list, revoke, prune.")]
+    [InlineData("audit", "Required command was not provided. Say which: export, follow.")]
+    [InlineData("audit exprt", "Unknown argument exprt. Did you mean export?")]
+    [InlineData("audit export --since yesterday", "--since is 'yesterday'. Write a day or an instant, such as 2026-11-28 or 2026-11-28T14:00:00Z.")]
+    [InlineData("audit export --until 2026-13-01", "--until is '2026-13-01'.")]
     [InlineData("connections revoke", "Required argument 'id' missing for command: 'revoke'.")]
     [InlineData("serve --local --sandbox --urls http://localhost:99999", "http://localhost:99999 is no address to listen on.")]
     [InlineData("serve --local --sandbox --urls http://localhost:abc", "http://localhost:abc is no address to listen on.")]
@@ -51,6 +55,9 @@ public class UsageTests
     [InlineData("sandbox --help")]
     [InlineData("connections --help")]
     [InlineData("connections revoke --help")]
+    [InlineData("audit --help")]
+    [InlineData("audit export --help")]
+    [InlineData("audit follow --help")]
     public async Task Help_names_what_is_ours_only(string line)
     {
         var (code, output, error) = await RunAsync(line.Split(' '));

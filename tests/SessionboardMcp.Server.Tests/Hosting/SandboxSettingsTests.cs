@@ -1,5 +1,7 @@
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.Variations;
+using SessionboardMcp.Sandbox.Writes;
 using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Tests.Hosting;
@@ -36,6 +38,25 @@ public class SandboxSettingsTests
             OmitsIssuer = true,
         });
     }
+
+    [Theory]
+    [InlineData("Honoured", BulkGuard.Honoured)]
+    [InlineData("rejected", BulkGuard.Rejected)]
+    [InlineData("IGNORED", BulkGuard.Ignored)]
+    public void How_it_takes_writes_is_read(string guard, BulkGuard expected)
+    {
+        var options = SandboxSettings.Read(["--Sandbox:DailyCreates=3", "--Sandbox:Writes:RefusesUnknownProperties=false", $"--Sandbox:Writes:BulkGuard={guard}"]);
+
+        (options.DailyCreates, options.Variations.Writes.RefusesUnknownProperties, options.Variations.Writes.BulkGuard).ShouldBe((3, false, expected));
+    }
+
+    [Theory]
+    [InlineData("--Sandbox:Writes:BulkGuard=perhaps")]
+    [InlineData("--Sandbox:Writes:BulkGuard=1")]
+    [InlineData("--Sandbox:Writes:RefusesUnknownProperties=perhaps")]
+    [InlineData("--Sandbox:DailyCreates=many")]
+    public void What_is_none_of_it_is_told(string argument) =>
+        Should.Throw<ConfigurationProblemException>(() => SandboxSettings.Read([argument])).Message.ShouldStartWith($"{argument[2..argument.IndexOf('=', StringComparison.Ordinal)]} is '{argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..]}'.");
 
     [Theory]
     [InlineData("--Cors:Origins=http://localhost:6274")]

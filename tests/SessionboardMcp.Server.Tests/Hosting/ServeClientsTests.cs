@@ -20,7 +20,7 @@ public sealed class ServeClientsTests(RunningServer server) : IClassFixture<Runn
         if (negotiated is not null)
             seen.GetProperty("protocol").GetString().ShouldBe(negotiated);
         seen.GetProperty("server").GetProperty("name").GetString().ShouldBe("sessionboard-mcp");
-        seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()).ShouldBe(VisibleTools.Names);
+        seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()).ShouldBe(VisibleTools.OfSandbox);
         var results = seen.GetProperty("results");
         results[0].GetProperty("structuredContent").GetProperty("rows")[0][1].GetString().ShouldBe("Meridian DevCon 2027");
         results[1].GetProperty("structuredContent").GetProperty("rows")[0][0].GetInt32().ShouldBeGreaterThan(0);
@@ -37,7 +37,7 @@ public sealed class ServeClientsTests(RunningServer server) : IClassFixture<Runn
         var call = await RealClients.InspectAsync(url, "--transport", "http", "--method", "tools/call", "--tool-name", "find_event", "--tool-arg", "name=devcon");
 
         list.Code.ShouldBe(0, list.Error);
-        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(VisibleTools.Names.Length);
+        JsonDocument.Parse(list.Output).RootElement.GetProperty("tools").GetArrayLength().ShouldBe(VisibleTools.OfSandbox.Length);
         call.Code.ShouldBe(0, call.Error);
         JsonDocument.Parse(call.Output).RootElement.GetProperty("structuredContent").GetProperty("total").GetInt32().ShouldBe(2);
     }

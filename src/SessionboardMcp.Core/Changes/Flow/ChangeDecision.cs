@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace SessionboardMcp.Core.Changes.Flow;
 
 /// <summary>
-/// A person's decision about what waits. Only a host's page refers to this, after it has recognised the browser: no tool, resource, prompt or
-/// completion does, and a test holds that.
+/// A person's decision about what waits. Only a host's page refers to this, after it has recognised the browser, and <see cref="PersonAsked"/>, after
+/// a form in the assistant was answered with yes: no tool, resource, prompt or completion does, and a test holds that.
 /// </summary>
 /// <param name="store">Where change sets are kept.</param>
 /// <param name="sender">Sends what is approved.</param>
@@ -22,6 +22,16 @@ public sealed class ChangeDecision(IChangeStore store, ChangeSender sender, IOpt
     public async Task<Decided> ApproveAsync(string connection, string id, string shown, ISessionboardClient client, CancellationToken cancellationToken)
     {
         var (change, decided) = await DecideAsync(connection, id, shown, ChangeState.Applying, Deciders.Page, cancellationToken);
+        return decided ? new Decided(await sender.SendAsync(change!, client), true) : new Decided(change, false);
+    }
+
+    /// <summary>Approves a change set by the form that was shown in the assistant, and sends it.</summary>
+    /// <param name="shown">The change set as the form told it.</param>
+    /// <param name="client">Sessionboard, under the connection's rights.</param>
+    /// <param name="cancellationToken">The call's own. What has begun to be sent goes on without it.</param>
+    internal async Task<Decided> ApproveInFormAsync(ChangeSet shown, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        var (change, decided) = await DecideAsync(shown.Connection, shown.Id, HashOf(shown), ChangeState.Applying, Deciders.Form, cancellationToken);
         return decided ? new Decided(await sender.SendAsync(change!, client), true) : new Decided(change, false);
     }
 

@@ -23,7 +23,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
     /// <param name="tool">The tool that was called.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="plan">Reads what there is and makes the plan; not called where the same change waits already.</param>
-    /// <param name="canWait">Whether a person can get to see what waits here.</param>
+    /// <param name="canWait">Whether a person can get to see a change that waits, and decide about it.</param>
     /// <param name="cancellationToken">The caller's own. What has begun to be sent goes on without it.</param>
     /// <exception cref="ChangeRefusedException">It is off, would have to wait where nobody can see it, or a person refused the same just now.</exception>
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
@@ -33,7 +33,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         string tool,
         IReadOnlyDictionary<string, JsonElement>? arguments,
         Func<CancellationToken, Task<ChangePlan>> plan,
-        bool canWait,
+        Func<ChangeSet, bool> canWait,
         CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled)
@@ -56,7 +56,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
 
     // What is counted must not grow between the counting and the adding, so a connection's calls come one after the other here.
     private async Task<ChangeSet> AddAsync(
-        ChangeSet change, ChangePlan planned, Caller caller, IReadOnlyList<ChangeSet> earlier, bool canWait, CancellationToken cancellationToken)
+        ChangeSet change, ChangePlan planned, Caller caller, IReadOnlyList<ChangeSet> earlier, Func<ChangeSet, bool> canWait, CancellationToken cancellationToken)
     {
         using var turn = await _turns.TakeAsync(caller.Subject, cancellationToken);
         var known = earlier.Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         var now = time.GetUtcNow();
         var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
         var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
-        if (reasons.Count > 0 && !canWait)
+        if (reasons.Count > 0 && !canWait(change))
             throw new ChangeRefusedException($"Nothing was changed: a person has to see this first, and this program has no page for it yet. {string.Join(' ', reasons)} It can be done in Sessionboard, or through a server with pages.");
         return await store.AddAsync(
             change with

@@ -14,15 +14,17 @@ internal sealed class SessionChange
     private readonly AskedEvent _asked;
     private readonly Session _session;
     private readonly SessionLookup _lookup;
+    private readonly string _prefix;
     private IReadOnlyList<Room> _rooms = [];
 
     /// <summary>Begins with what there is.</summary>
     /// <param name="asked">The event.</param>
     /// <param name="session">The session as it is; for a new one, as it is made without any argument.</param>
     /// <param name="isNew">Whether it is a new one.</param>
-    public SessionChange(AskedEvent asked, Session session, bool isNew)
+    /// <param name="prefix">What the names of the arguments begin with that hold a new value, where others of the call hold conditions.</param>
+    public SessionChange(AskedEvent asked, Session session, bool isNew, string prefix = "")
     {
-        (_asked, _session) = (asked, session);
+        (_asked, _session, _prefix) = (asked, session, prefix);
         _lookup = new SessionLookup(asked);
         Fields = new FieldList(isNew ? null : session, asked.Cells);
         After = session;
@@ -43,30 +45,36 @@ internal sealed class SessionChange
         Title();
         Description();
         Times();
+        await PlaceAsync(cancellationToken);
+        foreach (var (field, value) in await CustomFieldArguments.ReadAsync(_asked, cancellationToken))
+            Custom(field, value);
+    }
+
+    /// <summary>Reads room, track, capacity, status and publicity: what can be set for many at once, too.</summary>
+    /// <exception cref="InvalidArgumentException">One cannot be written.</exception>
+    public async Task PlaceAsync(CancellationToken cancellationToken)
+    {
         await SettingAsync(SessionFields.Room, SettingKind.Rooms, _session.Room, (made, choice) => made with { Room = new Room { Id = choice.Id, Name = choice.Name, Capacity = Capacity(choice.Id) } }, cancellationToken);
         await SettingAsync(SessionFields.Track, SettingKind.Tracks, _session.Track, (made, choice) => made with { Track = new Track { Id = choice.Id, Name = choice.Name } }, cancellationToken);
-        if (Arguments.Integer("capacity") is { } capacity)
+        if (Arguments.Integer(Named("capacity")) is { } capacity)
         {
             Fields.Set(SessionFields.Capacity, JsonValue.Of((int?)capacity), Number(_session.Capacity), Number(capacity)!);
             After = After with { Capacity = capacity };
         }
 
-        if (Arguments.Text("status") is { } wanted)
+        if (Arguments.Text(Named("status")) is { } wanted)
         {
-            var status = StatusWords.Of("status", wanted);
+            var status = StatusWords.Of(Named("status"), wanted);
             Fields.Set(SessionFields.Status, JsonValue.Of(status), _session.CustomStatus?.Name ?? _session.Status, status);
             After = After with { Status = status };
         }
 
-        if (Arguments.Has("is_public"))
+        if (Arguments.Has(Named("is_public")))
         {
-            var isPublic = Arguments.Truth("is_public");
+            var isPublic = Arguments.Truth(Named("is_public"));
             Fields.Set(SessionFields.IsPublic, JsonValue.Of((bool?)isPublic), YesOrNo(_session.IsPublic), YesOrNo(isPublic)!);
             After = After with { IsPublic = isPublic };
         }
-
-        foreach (var (field, value) in await CustomFieldArguments.ReadAsync(_asked, cancellationToken))
-            Custom(field, value);
     }
 
     /// <summary>Sets a setting of a new session that cannot be changed later.</summary>
@@ -135,14 +143,16 @@ internal sealed class SessionChange
     private async Task SettingAsync(
         SessionField field, SettingKind kind, Setting? held, Func<Session, Events.NamedChoice, Session> set, CancellationToken cancellationToken)
     {
-        if (Arguments.Text(field.Label) is not { } wanted)
+        if (Arguments.Text(Named(field.Label)) is not { } wanted)
             return;
-        var choice = await _lookup.SettingAsync(field.Label, kind, wanted, cancellationToken);
+        var choice = await _lookup.SettingAsync(Named(field.Label), kind, wanted, cancellationToken, field.Label);
         if (kind == SettingKind.Rooms)
             _rooms = [.. (await _asked.Index.SettingsAsync(kind, cancellationToken)).Items.OfType<Room>()];
         Fields.Set(field, JsonValue.Of(choice.Id), held?.Name, choice.Name);
         After = set(After, choice);
     }
+
+    private string Named(string field) => _prefix + field;
 
     private int? Capacity(string room) => _rooms.FirstOrDefault(one => one.Id == room)?.Capacity;
 

@@ -26,12 +26,12 @@ internal sealed class SessionLookup(AskedEvent asked)
 
     /// <summary>The setting that is meant.</summary>
     /// <exception cref="InvalidArgumentException">The event has none, or more than one.</exception>
-    public async Task<NamedChoice> SettingAsync(string argument, SettingKind kind, string wanted, CancellationToken cancellationToken)
+    public async Task<NamedChoice> SettingAsync(string argument, SettingKind kind, string wanted, CancellationToken cancellationToken, string? called = null)
     {
         var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
         if (Unassigned.IsMeant(wanted, SameName.Among(settings.Items, setting => setting.Name, wanted).Count > 0))
-            throw new InvalidArgumentException($"Argument `{argument}`: Sessionboard's API cannot take a {argument} away from a session. Do it in Sessionboard.");
-        return NameResolver.Resolve(argument, argument, wanted, settings.Items.Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")));
+            throw new InvalidArgumentException($"Argument `{argument}`: Sessionboard's API cannot take a {called ?? argument} away from a session. Do it in Sessionboard.");
+        return NameResolver.Resolve(argument, called ?? argument, wanted, settings.Items.Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")));
     }
 
     private static NamedChoice Choice(Session session) => new(session.Id, session.Title?.Trim() ?? "", session.FriendlyId);

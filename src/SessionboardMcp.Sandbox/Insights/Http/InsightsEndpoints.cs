@@ -28,6 +28,7 @@ internal static class InsightsEndpoints
         routes.MapPost("/v1/event/{eventId}/insights/execute", ExecuteInEventAsync).Insights();
         routes.MapAsking();
         routes.MapReports();
+        routes.MapReportWrites();
         routes.MapDashboards();
         return routes;
     }

@@ -25,6 +25,7 @@ internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser
         var connections = browser.Read(context) is { } key ? await ConnectionsAsync(await pairing.KeysAsync(key, context.RequestAborted), context.RequestAborted) : [];
         return new DeskVisit
         {
+            PairPath = Pages.PagePaths.Pair,
             Hidden = new Dictionary<string, string> { [tokens.FormFieldName] = tokens.RequestToken! },
             Connections = [.. connections.Select(connection => new DeskConnection(connection.Id, connection.Label ?? connection.ClientName, () => clients.For(connection))
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
@@ -50,6 +51,7 @@ internal static class PairEndpoint
         return Page.Of<PairPage>(new()
         {
             ["Code"] = code,
+            ["Address"] = context.RequestServices.GetRequiredService<PublicAddress>().Text + PagePaths.Pair,
             ["Notice"] = notice,
             ["HasConnections"] = hasConnections,
             ["Paired"] = hasConnections ? await pairing.CountAsync(key!, context.RequestAborted) : 0,

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 
@@ -19,6 +21,8 @@ internal static class ConnectionsEndpoint
     private const string MissingParameter = "missing";
     private const string ConnectionParameter = "connection";
     private const string AgainParameter = "again";
+
+    private const int CallsShown = 20;
 
     private static readonly TimeSpan EndedShown = TimeSpan.FromDays(30);
     private static readonly TimeSpan EndedJustNow = TimeSpan.FromMinutes(10);
@@ -40,7 +44,7 @@ internal static class ConnectionsEndpoint
         QueryHelpers.AddQueryString(Path, new Dictionary<string, string?> { [MissingParameter] = missing, [ConnectionParameter] = connectionId });
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, TimeProvider time, IAntiforgery antiforgery)
+        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, AuditReader audit, TimeProvider time, IAntiforgery antiforgery)
     {
         var key = browser.Read(context);
         var since = time.GetUtcNow() - EndedShown;
@@ -50,11 +54,15 @@ internal static class ConnectionsEndpoint
                 .Where(row => row.BrowserKeyHash == key && (row.EndedAt == null || row.EndedAt > since))
                 .OrderByDescending(row => row.CreatedAt)
                 .ToListAsync(context.RequestAborted);
+        var calls = new Dictionary<string, IReadOnlyList<AuditEntry>>(StringComparer.Ordinal);
+        foreach (var row in connections)
+            calls[row.Id] = await audit.NewestAsync(row.Id, CallsShown, context.RequestAborted);
         // Only what we know ourselves: the address may come from anywhere.
         var needed = StoredScopes.Read(missing).Where(RequiredScopes.All.Contains).Order(StringComparer.Ordinal).ToList();
         return Page.Of<ConnectionsPage>(new()
         {
             ["Model"] = connections,
+            ["Calls"] = calls,
             ["Missing"] = needed,
             ["Refused"] = needed.Count == 0 ? null : connections.Find(row => row.Id == connection && row.EndedAt is null),
             ["WasEndedToReconnect"] = again is not null && connections.Exists(row => row.EndedAt > time.GetUtcNow() - EndedJustNow),

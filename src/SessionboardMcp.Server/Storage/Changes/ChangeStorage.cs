@@ -14,6 +14,7 @@ internal static class ChangeStorage
         services.AddSingleton<ChangeSecrets>();
         services.AddSingleton<ChangeDatabases>();
         services.AddSingleton<ChangePruning>();
+        services.AddSingleton<AuditReader>();
         services.AddSingleton<IChangeStore, DatabaseChangeStore>();
         services.AddSingleton<IAuditTrail, DatabaseAuditTrail>();
     }

@@ -105,10 +105,17 @@ public sealed class ChangeDecisionTests
     }
 
     // What waits is approved by a host's page, after it has recognised the browser: by nothing that an assistant reaches. All that decides is the desk,
-    // which is public for hosts, and nothing here refers to it.
+    // which is public for hosts, and nothing here refers to it; and a form in the assistant, which reaches its own kind of approval alone.
     [Fact]
     public void Nothing_in_this_assembly_decides() =>
-        MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::", StringComparison.Ordinal)).Except(["ChangeDecision", "Decided", "ChangeDesk"]).ShouldBeEmpty();
+        MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::", StringComparison.Ordinal)).Except(["ChangeDecision", "Decided", "ChangeDesk", "PersonAsked"]).ShouldBeEmpty();
+
+    [Fact]
+    public void The_desk_decides_as_a_page_and_a_form_as_a_form()
+    {
+        MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::ApproveAsync(", StringComparison.Ordinal) || method.Contains(".ChangeDecision::RefuseAsync(", StringComparison.Ordinal)).ShouldBe(["ChangeDesk"]);
+        MethodCalls.Callers(typeof(ChangeDecision).Assembly, method => method.Contains(".ChangeDecision::ApproveInFormAsync(", StringComparison.Ordinal)).ShouldBe(["PersonAsked"]);
+    }
 
     [Fact]
     public void Nothing_in_this_assembly_opens_the_desk() =>

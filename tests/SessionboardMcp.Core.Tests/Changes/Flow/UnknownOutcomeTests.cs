@@ -83,10 +83,10 @@ public sealed class UnknownOutcomeTests
 
         lab.Kept.BeforeReplacing = _ => { };
         lab.Wire.Seen("/tracks/create").ShouldBe(step - 1);
-        var change = (await lab.Kept.ListAsync("test", CancellationToken.None)).Single();
-        (await lab.Reader.FindAsync("test", change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(ChangeState.Applying, "it may still be under way");
+        var change = (await lab.Kept.ListAsync(lab.Subject, CancellationToken.None)).Single();
+        (await lab.Reader.FindAsync(lab.Subject, change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(ChangeState.Applying, "it may still be under way");
         lab.Clock.Advance(TimeSpan.FromMinutes(4));
-        (await lab.Reader.FindAsync("test", change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(state);
+        (await lab.Reader.FindAsync(lab.Subject, change.Id, lab.Client, CancellationToken.None))!.State.ShouldBe(state);
         lab.Wire.Seen("/tracks/create").ShouldBe(step - 1);
     }
 

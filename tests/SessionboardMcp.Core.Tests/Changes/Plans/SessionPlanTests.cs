@@ -124,6 +124,6 @@ public sealed class SessionPlanTests
 
         (await Should.ThrowAsync<InvalidArgumentException>(() => lab.UpdateSessionAsync(arguments))).Message.ShouldContain(message);
 
-        (await lab.Kept.ListAsync("test", CancellationToken.None)).ShouldBeEmpty();
+        (await lab.Kept.ListAsync(lab.Subject, CancellationToken.None)).ShouldBeEmpty();
     }
 }

@@ -114,6 +114,7 @@ public sealed class UndoPlanTests
 
         (undo.State, undo.Reasons.Single()).ShouldBe((ChangeState.Waiting, "It would make a conflict."));
         undo.Records.Single().Conflicts.Single().ShouldStartWith("The room would be used twice");
+        (await new Core.Pages.PersonUndo(lab.Kept, lab.Clock).PlanAsync(change, lab.Client, CancellationToken.None)).IsAsShown.ShouldBeFalse("a click on Undo shows it first");
     }
 
     [Theory]

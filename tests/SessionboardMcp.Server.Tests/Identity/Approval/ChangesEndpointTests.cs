@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Identity.Authorization;
+using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Approval;
 
@@ -226,7 +229,7 @@ public sealed class ChangesEndpointTests : IAsyncLifetime
         (await _scene.KeptAsync(change)).State.ShouldBe(ChangeState.Undone);
         (await _scene.AuditedAsync()).ShouldContain(entry => entry.Action == "change.applied" && entry.Tool == "undo_change" && entry.DecidedBy == Deciders.Page);
         var page = await ApprovalScene.OpenAsync(_scene.Person, pressed.Location!);
-        page.Html.ShouldContain("Undo: put back 1 session.");
+        page.Html.ShouldContain("Undo: Change capacity of ");
         // Twice is not once more.
         (await ApprovalScene.SendAsync(_scene.Person, $"/changes/{change.Id}", shown.Form, ("decision", "undo"))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
@@ -314,6 +317,56 @@ public sealed class ChangesEndpointTests : IAsyncLifetime
 
         ((int)answer.StatusCode).ShouldBeInRange(400, 404);
         (await answer.Content.ReadAsStringAsync()).ShouldNotContain("<b>");
+    }
+
+    [Fact]
+    public async Task Where_Sessionboard_ended_the_sign_in_nothing_is_written_and_the_page_says_so()
+    {
+        var change = await _scene.WaitingAsync();
+        var page = await ApprovalScene.OpenAsync(_scene.Person, $"/changes/{change.Id}");
+        await _scene.Server.Services.GetRequiredService<IConnectionTokens>().RevokeUpstreamAsync(_scene.Connection, CancellationToken.None);
+
+        var sent = await ApprovalScene.SendAsync(_scene.Person, $"/changes/{change.Id}", page.Form, ("decision", "approve"));
+
+        sent.Status.ShouldBe(HttpStatusCode.SeeOther, sent.Html);
+        var after = await ApprovalScene.OpenAsync(_scene.Person, $"/changes/{change.Id}");
+        after.Html.ShouldContain("so this and what follows was not written");
+        (await _scene.KeptAsync(change)).Records.Single().Outcome.ShouldBe(RecordOutcome.NotSent);
+    }
+
+    [Fact]
+    public async Task What_an_assistant_asked_for_is_approved_by_its_link_and_then_told()
+    {
+        var session = await _scene.SessionAsync(one => one.IsPublic == true);
+        var asked = await CallAsync("update_session", $$"""{"event_id":"{{ApprovalScene.Event}}","session_id":"{{session.Id}}","capacity":77}""");
+        asked.GetProperty("state").GetString().ShouldBe("waiting");
+        var link = new Uri(asked.GetProperty("link").GetString()!);
+
+        var page = await ApprovalScene.OpenAsync(_scene.Person, link.AbsolutePath);
+        await ApprovalScene.SendAsync(_scene.Person, link.AbsolutePath, page.Form, ("decision", "approve"), ("free_edits", "30"));
+
+        var told = await CallAsync("get_change", $$"""{"change_id":"{{asked.GetProperty("changeId").GetString()}}"}""");
+        (told.GetProperty("state").GetString(), told.GetProperty("decidedBy").GetString()).ShouldBe(("applied", "page"));
+        // And for half an hour the next one is not asked about.
+        var next = await CallAsync("update_session", $$"""{"event_id":"{{ApprovalScene.Event}}","session_id":"{{session.Id}}","capacity":78}""");
+        (next.GetProperty("state").GetString(), next.GetProperty("decidedBy").GetString()).ShouldBe(("applied", "rules"));
+        _scene.Time.Advance(TimeSpan.FromMinutes(31));
+        (await CallAsync("update_session", $$"""{"event_id":"{{ApprovalScene.Event}}","session_id":"{{session.Id}}","capacity":79}""")).GetProperty("state").GetString().ShouldBe("waiting");
+    }
+
+    private async Task<JsonElement> CallAsync(string tool, string arguments)
+    {
+        using var answer = await _scene.Person.CallAsync(_scene.Tokens.Access, "tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments}}}""");
+        var result = (await Visitor.JsonAsync(answer)).GetProperty("result");
+        return result.TryGetProperty("structuredContent", out var content) ? content : throw new InvalidOperationException(result.ToString());
+    }
+
+    [Fact]
+    public async Task The_link_of_an_answer_is_this_page()
+    {
+        var change = await _scene.WaitingAsync();
+
+        _scene.Server.Services.GetRequiredService<ChangePage>().Of(change.Id).AbsoluteUri.ShouldBe($"{_scene.Server.Address.Text}/changes/{change.Id}");
     }
 
     private Task<DateTimeOffset?> UntilAsync() =>

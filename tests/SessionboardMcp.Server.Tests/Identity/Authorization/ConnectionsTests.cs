@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Support;
@@ -43,6 +44,35 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
         own.ShouldContain("24 Nov 2026, 12:00 UTC, last used 24 Nov 2026, 12:00 UTC");
         others.ShouldContain("No assistant is connected from this browser.");
     }
+
+    [Fact]
+    public async Task A_person_sees_what_their_assistant_did_last_and_nobody_elses()
+    {
+        await _visitor.SignInAsync();
+        var id = Form(await PageAsync(_visitor))["connection"];
+        (await PageAsync(_visitor)).ShouldContain("Nothing yet.");
+        var trail = _server.Services.GetRequiredService<IAuditTrail>();
+        for (var number = 1; number <= 21; number++)
+            await trail.AppendAsync(Entry(id, $"tool_{number:00}") with { Outcome = "<b>ok\u202E" }, default);
+        await trail.AppendAsync(Entry("another", "foreign_tool"), default);
+        using var stranger = new Visitor(_server.Address);
+        await stranger.SignInAsync();
+
+        var own = await PageAsync(_visitor);
+
+        own.ShouldContain("24 Nov 2026, 12:00:00 UTC</span> tool_21: &lt;b&gt;ok");
+        own.ShouldNotContain("<b>ok");
+        own.ShouldNotContain("\u202E");
+        own.ShouldContain("tool_02");
+        own.ShouldNotContain("tool_01");
+        own.ShouldNotContain("foreign_tool");
+        (await PageAsync(stranger)).ShouldNotContain("tool_");
+        // Whoever disconnected it because something was odd looks now.
+        using var ended = await _visitor.PostAsync("/connections", Form(own));
+        (await PageAsync(_visitor)).ShouldContain("tool_21");
+    }
+
+    private AuditEntry Entry(string connection, string tool) => new() { At = _server.Time.GetUtcNow(), Connection = connection, Action = "call", Tool = tool };
 
     [Fact]
     public async Task Disconnecting_ends_the_connection_here_and_at_Sessionboard()

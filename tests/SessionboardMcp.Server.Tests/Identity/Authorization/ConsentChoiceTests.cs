@@ -50,6 +50,24 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task To_be_asked_before_every_change_is_kept_with_the_connection_and_is_not_ticked(bool isChosen)
+    {
+        _server.Requested.Instead = "read:insights read:sessions write:sessions";
+        var consent = await _visitor.OpenConsentAsync();
+        consent.Html.ShouldContain("Make and edit sessions and abstracts");
+        consent.Html.ShouldContain("<input type=\"checkbox\" name=\"every_change\" value=\"ask\"");
+        consent.Html.ShouldNotContain("name=\"write\" value=\"write:sessions\" checked");
+        if (isChosen)
+            consent.Form["every_change"] = "ask";
+        using var back = await _visitor.GetAsync($"/oauth/callback/us?request={await _visitor.AllowAsync(consent.Form)}");
+        await _visitor.FollowAsync(back.Headers.Location!);
+
+        (await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync())).AsksForEveryChange.ShouldBe(isChosen);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_write_that_a_tool_needs_is_offered_and_given_only_if_chosen(bool isChosen)
     {
         // Of the two Sessionboard offers one.

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 
@@ -51,15 +52,27 @@ public class OutsideCallersTests
     public void ChatGPT_is_known_by_its_client_id(string claims, bool expected) =>
         (Of(claims).Client == Assistants.ChatGpt).ShouldBe(expected);
 
-    private static Caller Of(string claims, bool showsPersonalData = false)
+    [Fact]
+    public void Under_another_shared_token_or_host_the_person_is_another_caller()
+    {
+        var subject = Of("sub:anna", token: "one").Subject;
+
+        Of("sub:anna", token: "one").Subject.ShouldBe(subject);
+        Of("sub:anna", token: "two").Subject.ShouldNotBe(subject);
+        Of("sub:anna", token: "one", region: "eu").Subject.ShouldNotBe(subject);
+        Of("sub:bob", token: "one").Subject.ShouldNotBe(subject);
+    }
+
+    private static Caller Of(string claims, bool showsPersonalData = false, string token = "shared", string region = "us")
     {
         var options = new OutsideIssuerOptions();
         options.Access.Add(new OutsideAccess { Group = "organizers", Gives = "read:insights read:events", ShowsPersonalData = true });
         options.Access.Add(new OutsideAccess { Group = "writers", Gives = "read:insights write:sessions" });
         options.Access.Add(new OutsideAccess { Scope = "conference.read", Gives = "read:insights" });
         options.Access.Add(new OutsideAccess { Group = "leads", Scope = "conference.lead", Gives = "read:contacts" });
-        var token = new ClaimsPrincipal(new ClaimsIdentity(
+        var identity = new ClaimsPrincipal(new ClaimsIdentity(
             claims.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(claim => claim.Split(':', 2)).Select(pair => new Claim(pair[0], pair[1])), "test"));
-        return new OutsideCallers(Options.Create(options), Options.Create(new PrivacyOptions { ShowPersonalData = showsPersonalData })).Of(token);
+        var shared = Options.Create(new SessionboardOptions { ApiToken = token, Region = region });
+        return new OutsideCallers(Options.Create(options), Options.Create(new PrivacyOptions { ShowPersonalData = showsPersonalData }), shared).Of(identity);
     }
 }

@@ -71,5 +71,16 @@ public sealed class ChangePruningTests : IDisposable
             .Message.ShouldContain("append-only");
     }
 
+    [Fact]
+    public async Task A_database_that_stays_locked_is_a_known_failure_before_a_caller_gives_up()
+    {
+        var trail = _kept.Open().GetRequiredService<IAuditTrail>();
+        await trail.AppendAsync(Entry(SampleChange.Noon), default);
+        await using var keeper = new Support.KeptConnections(_kept.Data);
+        await using var locked = await keeper.LockAsync();
+
+        await Should.ThrowAsync<StoreUnavailableException>(() => trail.AppendAsync(Entry(SampleChange.Noon), default)).WaitAsync(TimeSpan.FromSeconds(25));
+    }
+
     private static AuditEntry Entry(DateTimeOffset at) => new() { At = at, Connection = "one", Action = "call", Tool = "list_events" };
 }

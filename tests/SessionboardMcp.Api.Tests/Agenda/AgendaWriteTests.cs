@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Tests.Support;
+
+namespace SessionboardMcp.Api.Tests.Agenda;
+
+public sealed class AgendaWriteTests
+{
+    private const string Drafts = "/v1/event/7/agenda-drafts";
+
+    private static readonly Dictionary<string, JsonElement> Fields = new() { ["name"] = JsonElement.Parse("\"Plan B\"") };
+
+    private static readonly Dictionary<string, Func<ISessionboardClient, Task>> Writes = new()
+    {
+        [$"POST {Drafts}/create"] = client => client.Agenda.CreateDraftAsync(7, Fields),
+        [$"PUT {Drafts}/x1"] = client => client.Agenda.UpdateDraftAsync(7, "x1", Fields),
+        [$"DELETE {Drafts}/x1"] = client => client.Agenda.DeleteDraftAsync(7, "x1"),
+        [$"POST {Drafts}/x1/commit"] = client => client.Agenda.CommitDraftAsync(7, "x1"),
+        [$"POST {Drafts}/x1/sessions/create"] = client => client.Agenda.CreatePlacementAsync(7, "x1", Fields),
+        [$"PUT {Drafts}/x1/sessions/x1"] = client => client.Agenda.UpdatePlacementAsync(7, "x1", "x1", Fields),
+        [$"DELETE {Drafts}/x1/sessions/x1"] = client => client.Agenda.DeletePlacementAsync(7, "x1", "x1"),
+    };
+
+    public static TheoryData<string> All => new(Writes.Keys);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Each_is_sent_where_the_description_says(string write)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(write, """{"id":"x1","name":"Plan B"}""");
+
+        await Writes[write](lab.Client);
+
+        lab.Server.Seen.Single().Body.ShouldBe(write.StartsWith("DELETE", StringComparison.Ordinal) || write.EndsWith("commit", StringComparison.Ordinal) ? "" : """{"name":"Plan B"}""");
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Whatever_happens_to_it_a_write_is_sent_once(string write)
+    {
+        foreach (var answer in new RequestDelegate[] { Reply.Hangup, Reply.Cut, Reply.Status(500), Reply.Status(503), Reply.Status(429, ("Retry-After", "1")) })
+        {
+            await using var lab = await Lab.OpenAsync();
+            lab.Server.On(write, answer);
+
+            await Should.ThrowAsync<SessionboardException>(() => Writes[write](lab.Client));
+
+            lab.Server.Seen.Count.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_is_no_success_and_an_id_that_would_climb_is_not_sent()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On($"PUT {Drafts}/x1/sessions/x1", """{"id":"x2"}""");
+        lab.Server.On($"PUT {Drafts}/x1", """{"id":"x2"}""");
+
+        (await Should.ThrowAsync<UpstreamUnavailableException>(() => Writes[$"PUT {Drafts}/x1/sessions/x1"](lab.Client))).IsForeign.ShouldBeTrue();
+        (await Should.ThrowAsync<UpstreamUnavailableException>(() => Writes[$"PUT {Drafts}/x1"](lab.Client))).IsForeign.ShouldBeTrue();
+        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.Agenda.DeletePlacementAsync(7, "x1", ".."));
+        await Should.ThrowAsync<InvalidRequestException>(() => lab.Client.Agenda.DeletePlacementAsync(7, "..", "x1"));
+        lab.Server.Seen.Count.ShouldBe(2);
+    }
+}
