@@ -21,4 +21,11 @@ internal sealed class PageAllowance(TimeProvider time)
             return true;
         }
     }
+
+    /// <summary>Takes one back that was not opened after all.</summary>
+    public void GiveBack()
+    {
+        lock (_opened)
+            _opened.TryDequeue(out _);
+    }
 }

@@ -77,14 +77,21 @@ internal sealed class SignInFlight(Func<SignInRequest, CancellationToken, Task<P
         }
         catch (NoBrowserException)
         {
+            _pages.GiveBack();
             return new SignInOutcome(SignInState.ByHand, "No browser could be opened.");
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             return new SignInOutcome(SignInState.Failed, "That sign-in was given up.");
         }
-        catch (Exception failure) when (failure is SignInFailedException or SessionboardException or ConfigurationProblemException or IOException or UnauthorizedAccessException)
+        catch (SignInFailedException refused)
         {
+            return new SignInOutcome(SignInState.Failed, refused.Message);
+        }
+        catch (Exception failure) when (failure is SessionboardException or ConfigurationProblemException or IOException or UnauthorizedAccessException)
+        {
+            // Before there was a page, or after the person did all that they can.
+            _pages.GiveBack();
             return new SignInOutcome(SignInState.Failed, failure.Message);
         }
     }

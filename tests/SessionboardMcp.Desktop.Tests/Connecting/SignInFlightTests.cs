@@ -86,6 +86,15 @@ public class SignInFlightTests
     }
 
     [Fact]
+    public async Task What_fails_before_a_page_is_opened_counts_as_none()
+    {
+        using var flight = Flight(_ => throw new IOException("The disk is full."));
+
+        for (var call = 0; call < 5; call++)
+            (await flight.JoinAsync(Request(Us), CancellationToken.None)).Sentence.ShouldBe("The disk is full.");
+    }
+
+    [Fact]
     public async Task A_program_that_ends_gives_the_sign_in_up()
     {
         using var flight = Flight();
