@@ -34,8 +34,8 @@ public static class CoreServices
         services.TryAddSingleton<CallAudit>();
         services.TryAddSingleton<RefusedScopes>();
         services.AddSingleton(CatalogueNames.Vocabulary);
-        services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) =>
-            provider.GetService<IConfiguration>()?.GetSection(ToolsOptions.Section).Bind(options));
+        services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) => ReadTools(options, provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ToolsOptions>, ToolsOptionsRules>());
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>
             provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsRules>());
@@ -64,6 +64,14 @@ public static class CoreServices
 
     /// <summary>The version of this build, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(CoreServices).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    private static void ReadTools(ToolsOptions options, IConfiguration? configuration)
+    {
+        configuration?.GetSection(ToolsOptions.Section).Bind(options);
+        // On one line, too, as people write it in an environment variable.
+        if (configuration?[ToolsOptions.SetsKey] is { Length: > 0 } line)
+            options.Sets.Add(line);
+    }
 
     // All of it works only where the host keeps change sets: it adds an IChangeStore and an IAuditTrail.
     private static void AddChanges(this IServiceCollection services)
@@ -107,6 +115,7 @@ public static class CoreServices
             options.Filters.Request.ListPromptsFilters.Add(GrantedItems.Prompts);
             options.Filters.Request.ListResourcesFilters.Add(GrantedItems.Resources);
             options.Filters.Request.ListResourceTemplatesFilters.Add(GrantedItems.Templates);
+            options.Filters.Request.ListToolsFilters.Add(ToolSets.Choose);
             options.Filters.Request.ListToolsFilters.Add(DeepResearch.Hide);
             options.Filters.Request.ListToolsFilters.Add(CachingHints.Add<ListToolsRequestParams, ListToolsResult>);
             options.Filters.Request.ListPromptsFilters.Add(CachingHints.Add<ListPromptsRequestParams, ListPromptsResult>);

@@ -17,6 +17,7 @@ internal static class VisibleTools
     public static IEnumerable<string> To(IEnumerable<string> scopes, IServiceProvider? services = null)
     {
         var caller = new Caller("", scopes.ToHashSet(StringComparer.Ordinal), ShowsPersonalData: false);
-        return ToolCatalogue.Create().Where(tool => tool.IsShownTo(caller) && (services is null || tool.WhyOff(services) is null)).Select(tool => tool.ProtocolTool.Name);
+        var shown = ToolSets.For(caller);
+        return ToolCatalogue.Create().Where(tool => shown.Contains(ToolSets.Of(tool.ProtocolTool.Name)!) && tool.IsShownTo(caller) && (services is null || tool.WhyOff(services) is null)).Select(tool => tool.ProtocolTool.Name);
     }
 }

@@ -9,6 +9,9 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, bool Sh
     /// <summary>The assistant, where the host knows it otherwise than by the name in the protocol; null elsewhere. See <see cref="Assistants"/>.</summary>
     public string? Client { get; init; }
 
+    /// <summary>Whether a person chose the scopes at consent, one by one; false for an API token, whose scopes nobody chose for an assistant.</summary>
+    public bool HasConsented { get; init; }
+
     /// <summary>Whether the person chose at consent to see every change before it is made.</summary>
     public bool AsksForEveryChange { get; init; }
 

@@ -29,6 +29,6 @@ internal static class ResourceNames
     // It is repeated in a header, and must not repeat a secret.
     private static bool IsPlain(string query) =>
         query.Length <= MaxQuery
-        && query.All(character => char.IsAsciiLetterOrDigit(character) || "?&=-._~%".Contains(character, StringComparison.Ordinal))
+        && query.All(character => char.IsAsciiLetterOrDigit(character) || "?&=-._~%,".Contains(character, StringComparison.Ordinal))
         && !query.Contains("token", StringComparison.OrdinalIgnoreCase);
 }

@@ -42,6 +42,7 @@ internal static class OutsideIssuerSetup
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
+        services.AddAddressToolSets();
         services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 

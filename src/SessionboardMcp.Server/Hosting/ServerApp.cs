@@ -75,6 +75,7 @@ internal static class ServerApp
             builder.Services.AddPassingChanges();
         builder.Services.AddLocalApproval(approvers ?? new MemoryApproverLines());
         builder.Services.AddRazorComponents();
+        builder.Services.AddAddressToolSets();
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
 

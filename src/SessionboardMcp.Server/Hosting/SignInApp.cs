@@ -80,6 +80,7 @@ internal static class SignInApp
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.SuppressXFrameOptionsHeader = true;
         });
+        builder.Services.AddAddressToolSets();
         builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 

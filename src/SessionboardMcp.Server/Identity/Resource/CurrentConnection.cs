@@ -28,6 +28,7 @@ internal sealed class CurrentConnection(IOptions<PrivacyOptions> privacy)
         scopes.IntersectWith(connection.GrantedScopes);
         _caller = new Caller(connection.Id, scopes, connection.ShowsPersonalData && privacy.Value.ShowPersonalData)
         {
+            HasConsented = true,
             AsksForEveryChange = connection.AsksForEveryChange,
             EditsFreelyUntil = connection.EditsFreelyUntil,
             Client = ChatGpt.Is(connection.ClientId, connection.RedirectHost) ? Assistants.ChatGpt : null,

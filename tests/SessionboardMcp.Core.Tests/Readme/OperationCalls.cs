@@ -1,0 +1,23 @@
+using SessionboardMcp.Sandbox.Seed;
+
+namespace SessionboardMcp.Core.Tests.Readme;
+
+/// <summary>Calls of tools beside their samples, where other arguments ask for other operations. Tools are called in the order of the catalogue.</summary>
+internal static class OperationCalls
+{
+    private const int Event = SeededEvents.PublishingForum;
+
+    private static readonly string[] Kinds = ["track", "room", "tag", "format", "level", "language"];
+
+    /// <summary>The calls of a tool.</summary>
+    public static IEnumerable<object> Of(string tool) => tool switch
+    {
+        "list_event_settings" => new[] { "rooms", "tracks", "tags", "formats", "levels", "languages", "statuses", "fields" }.Select(kind => new { event_id = Event, kind }),
+        "run_query" => [new { query = "FIND Session WHERE status_category = 'accepted' INCLUDE COUNT(id) AS sessions" }],
+        "create_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, name = $"Operations {kind}" }),
+        "update_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, setting = $"Operations {kind}", name = $"Operations {kind}, renamed" }),
+        "create_session" => [new { event_id = Event, title = "Operations session" }],
+        "update_session" => [new { event_id = Event, session_id = "Operations session", title = "Operations session, renamed" }],
+        _ => [],
+    };
+}
