@@ -1,4 +1,5 @@
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Surface;
 
 namespace SessionboardMcp.Clients;
@@ -17,7 +18,7 @@ internal static class VisibleTools
     public static IEnumerable<string> To(IEnumerable<string> scopes, IServiceProvider? services = null)
     {
         var caller = new Caller("", scopes.ToHashSet(StringComparer.Ordinal), ShowsPersonalData: false);
-        var shown = ToolSets.For(caller);
+        var shown = ToolSets.For(caller, services is not null && WritesSwitch.WhyOff(services) is not null);
         return ToolCatalogue.Create().Where(tool => shown.Contains(ToolSets.Of(tool.ProtocolTool.Name)!) && tool.IsShownTo(caller) && (services is null || tool.WhyOff(services) is null)).Select(tool => tool.ProtocolTool.Name);
     }
 }

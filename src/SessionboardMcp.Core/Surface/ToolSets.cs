@@ -7,6 +7,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Core.Surface;
 
@@ -65,9 +66,10 @@ public static class ToolSets
     /// everyday work, and those whose scope a person ticked.
     /// </summary>
     /// <param name="caller">The caller.</param>
-    public static IReadOnlySet<string> For(Caller caller)
+    /// <param name="areWritesOff">Whether changes are off on this server, so that a write scope is of no use.</param>
+    public static IReadOnlySet<string> For(Caller caller, bool areWritesOff = false)
     {
-        if (!caller.Scopes.Overlaps(Scopes.AllWrite))
+        if (areWritesOff || !caller.Scopes.Overlaps(Scopes.AllWrite))
             return Names.ToHashSet(StringComparer.Ordinal);
         IEnumerable<string> ticked = caller.HasConsented ? caller.Scopes.SelectMany(scope => SetsOfScope.GetValueOrDefault(scope) ?? []) : [];
         return new HashSet<string>([Insights, Programme, People, Settings, .. ticked], StringComparer.Ordinal);
@@ -119,6 +121,6 @@ public static class ToolSets
 
         return Read(ToolsOptions.SetsKey, services.GetRequiredService<IOptions<ToolsOptions>>().Value.Sets) is { Count: > 0 } configured
             ? configured
-            : For(services.GetRequiredService<Caller>());
+            : For(services.GetRequiredService<Caller>(), WritesSwitch.WhyOff(services) is not null);
     }
 }

@@ -16,8 +16,6 @@ internal static class OperationCalls
         "run_query" => [new { query = "FIND Session WHERE status_category = 'accepted' INCLUDE COUNT(id) AS sessions" }],
         "create_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, name = $"Operations {kind}" }),
         "update_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, setting = $"Operations {kind}", name = $"Operations {kind}, renamed" }),
-        "create_session" => [new { event_id = Event, title = "Operations session" }],
-        "update_session" => [new { event_id = Event, session_id = "Operations session", title = "Operations session, renamed" }],
         _ => [],
     };
 }

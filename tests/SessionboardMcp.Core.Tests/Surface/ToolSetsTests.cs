@@ -41,6 +41,10 @@ public class ToolSetsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtur
         ticked.ShouldNotContain("list_dashboards");
     }
 
+    [Fact]
+    public async Task Where_changes_are_off_everybody_sees_what_reads() =>
+        (await ShownAsync(With(Everything), new() { ["Writes:Enabled"] = "false" })).ShouldBe(await ShownAsync(With(Scopes.AllRead)));
+
     [Theory]
     [InlineData("partners", "search_sponsors_exhibitors", "run_query")]
     [InlineData("Agenda, content", "get_agenda_draft", "list_events")]
