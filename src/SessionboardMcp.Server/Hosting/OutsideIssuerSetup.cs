@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
-using SessionboardMcp.Core.Access;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;

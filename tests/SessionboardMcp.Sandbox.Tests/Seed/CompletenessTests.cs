@@ -101,7 +101,8 @@ public class CompletenessTests
     private static void AllFilled<T>(IEnumerable<T> records)
     {
         var all = records.ToList();
-        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        // Contacts, sponsors and exhibitors are deleted by requests alone.
+        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.DeclaringType != typeof(Event) || !property.Name.StartsWith("Deleted", StringComparison.Ordinal)))
             all.ShouldContain(record => IsFilled(property.GetValue(record)), $"{typeof(T).Name}.{property.Name}");
     }
 

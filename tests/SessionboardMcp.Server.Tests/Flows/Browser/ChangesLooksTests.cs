@@ -109,7 +109,7 @@ public sealed class ChangesLooksTests(BrowserServer server) : IClassFixture<Brow
         return person;
     }
 
-    private Task OpenAsync(Person person, string path) => person.Page.GotoAsync($"{server.Address.Text}{path}");
+    private async Task OpenAsync(Person person, string path) => await person.Page.GotoAsync($"{server.Address.Text}{path}");
 
     private async Task<ChangeSet> KeepAsync(ChangeSet change)
     {
