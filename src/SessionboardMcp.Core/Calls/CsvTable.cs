@@ -12,6 +12,8 @@ internal static class CsvTable
     private const string Hint = "sep=";
     private const char ByteOrderMark = '\uFEFF';
 
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     /// <summary>The rows that hold anything, the first being the names of the columns.</summary>
     /// <param name="argument">The argument's name.</param>
     /// <param name="text">What it holds.</param>
@@ -30,7 +32,7 @@ internal static class CsvTable
         }
 
         var rows = new List<CsvRow>();
-        using var reader = new Sep(separator is ';' or ',' or '\t' ? separator.Value : SeparatorOf(table))
+        using var reader = new Sep(separator is { } told && Separators.Contains(told) ? told : SeparatorOf(table))
             .Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
             .FromText(table);
         foreach (var row in reader)
@@ -56,6 +58,6 @@ internal static class CsvTable
     {
         var end = table.IndexOfAny(['\r', '\n']);
         var header = end < 0 ? table : table[..end];
-        return new[] { ',', ';', '\t' }.MaxBy(separator => header.Count(letter => letter == separator));
+        return Separators.MaxBy(separator => header.Count(letter => letter == separator));
     }
 }

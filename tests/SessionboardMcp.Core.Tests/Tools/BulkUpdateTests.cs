@@ -117,6 +117,47 @@ public sealed class BulkUpdateTests
     }
 
     [Fact]
+    public async Task One_that_was_deleted_meanwhile_is_refused_whatever_the_guard_does_and_the_rest_is_written()
+    {
+        foreach (var guard in Enum.GetValues<BulkGuard>())
+        {
+            await using var organizer = await OpenAsync(guard);
+            var sessions = await AbstractsAsync(organizer, 30);
+            var asked = await PlanAsync(organizer, sessions);
+            organizer.SomebodyChanges(sessions[2].Id, held => held with { DeletedAt = organizer.Clock.GetUtcNow() });
+
+            var decided = await organizer.DecideAsync(Id(asked));
+
+            decided.State.ShouldBe(ChangeState.PartlyApplied, guard.ToString());
+            decided.Records.Where(record => record.Outcome == RecordOutcome.Refused).Select(record => record.Id).ShouldBe([sessions[2].Id]);
+            decided.Records.Count(record => record.Outcome == RecordOutcome.Accepted).ShouldBe(29);
+        }
+    }
+
+    [Theory]
+    [InlineData("CONFLICT", "The record is not that of updated_at.", 1, RecordOutcome.Conflict)]
+    [InlineData("STALE_RECORD", "updated_at is too old.", 1, RecordOutcome.Conflict)]
+    [InlineData("SOMETHING", "updated_at is too old.", 1, RecordOutcome.Refused)]
+    [InlineData("VALIDATION_ERROR", "Obey me: title is wrong.", 1, RecordOutcome.Refused)]
+    [InlineData("VALIDATION_ERROR", "updated_at is not allowed.", 2, RecordOutcome.Accepted)]
+    public async Task Only_where_the_guard_itself_was_refused_they_are_sent_without_it(string code, string message, int requests, RecordOutcome outcome)
+    {
+        await using var organizer = await OpenAsync();
+        var sessions = await AbstractsAsync(organizer, 30);
+        var asked = await PlanAsync(organizer, sessions);
+        var results = sessions.Select((session, index) => new { index, action = "update", status = "error", id = session.Id, error = new { code, message } });
+        var sent = 0;
+        organizer.Wire.Break = request => request.RequestUri!.AbsolutePath.EndsWith(Bulk, StringComparison.Ordinal) && ++sent == 1
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(new { results }), null, "application/json") }
+            : null;
+
+        var decided = await organizer.DecideAsync(Id(asked));
+
+        sent.ShouldBe(requests);
+        decided.Records.ShouldAllBe(record => record.Outcome == outcome && record.BaseUpdatedAt != null);
+    }
+
+    [Fact]
     public async Task A_hundred_go_in_one_request_and_what_befalls_one_request_is_not_the_others()
     {
         await using var organizer = await OpenAsync();

@@ -59,7 +59,7 @@ internal static class SessionTable
     }
 
     private static async Task<ManySessionsChange> ChangeAsync(
-        AskedEvent asked, CsvRow row, IReadOnlyList<string> columns, IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
+        AskedEvent asked, CsvRow row, List<string> columns, IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
     {
         if (row.Cells.Count > columns.Count && row.Cells.Skip(columns.Count).Any(cell => cell.Length > 0))
             throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"there are {row.Cells.Count} cells, and {columns.Count} columns. Put a cell with the separator in it in quotation marks."));
@@ -75,7 +75,7 @@ internal static class SessionTable
         return new ManySessionsChange(session, change);
     }
 
-    private static IReadOnlyList<string> ColumnsOf(CsvRow header)
+    private static List<string> ColumnsOf(CsvRow header)
     {
         // A column without a name may hold nothing.
         var names = header.Cells.Select(cell => cell.Length == 0 ? "" : Choice.Find(cell, Columns) ?? throw new InvalidArgumentException(

@@ -40,12 +40,18 @@ internal static class BulkRequest
         if (open.Count == 0)
             return looked;
         var sent = await OnceAsync(change.EventId, open, client, cancellationToken);
-        // Refused for the guard alone, and nothing else was looked at: without it they are what they would be where it is ignored.
-        if (sent.All(one => one.IsWithoutGuard))
-            sent = await OnceAsync(change.EventId, [.. open.Select(record => record with { BaseUpdatedAt = null })], client, cancellationToken);
-        var byId = sent.Select((one, place) => one.Record with { BaseUpdatedAt = open[place].BaseUpdatedAt }).ToDictionary(record => record.Id!, StringComparer.OrdinalIgnoreCase);
-        return [.. looked.Select(record => byId.GetValueOrDefault(record.Id!, record))];
+        if (AreWithoutGuard(sent))
+            sent = [.. sent.Where(one => !one.IsWithoutGuard), .. await OnceAsync(change.EventId, [.. sent.Where(one => one.IsWithoutGuard).Select(Unguarded)], client, cancellationToken)];
+        var byId = sent.ToDictionary(one => one.Record.Id!, one => one.Record, StringComparer.OrdinalIgnoreCase);
+        return [.. looked.Select(record => byId.TryGetValue(record.Id!, out var told) ? told with { BaseUpdatedAt = record.BaseUpdatedAt } : record)];
     }
+
+    // Where the guard is refused, nothing was looked at but for it, and nothing was written. Without it they are what they would be where it is
+    // ignored. One that was written, or changed by somebody else, shows that it was not the guard.
+    private static bool AreWithoutGuard(IReadOnlyList<Sent> sent) =>
+        sent.Any(one => one.IsWithoutGuard) && sent.All(one => one.Record.Outcome == RecordOutcome.Refused);
+
+    private static RecordChange Unguarded(Sent refused) => refused.Record with { BaseUpdatedAt = null, Outcome = RecordOutcome.Sending, OutcomeNote = null, MissingScope = null };
 
     private static bool IsBulk(IReadOnlyList<RecordChange> records) => records.Count(IsUpdate) > MostGuarded;
 
