@@ -22,6 +22,8 @@ internal static class SessionOperations
 
     public static Operation Restore { get; } = Write("RestoreSession", HttpMethod.Post, "/{id}/restore");
 
+    public static Operation Bulk { get; } = Write("BulkSessions", HttpMethod.Post, "/bulk");
+
     private static Operation Write(string name, HttpMethod method, string path) =>
         new(name, method, "v1/event/{eventId}/sessions" + path, Scopes.WriteSessions, RateLimitCategory.SessionWrites, IsRead: false);
 }

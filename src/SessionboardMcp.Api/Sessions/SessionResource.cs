@@ -8,6 +8,9 @@ namespace SessionboardMcp.Api.Sessions;
 /// <summary>Sessions, submissions and sub-sessions of an event.</summary>
 public sealed class SessionResource
 {
+    /// <summary>The most updates of one bulk request, as the API's description says.</summary>
+    public const int MostInBulk = 100;
+
     private readonly CredentialWire _wire;
     private readonly OwnSessions _own;
 
@@ -86,6 +89,20 @@ public sealed class SessionResource
         int eventId, string sessionId, IReadOnlyDictionary<string, JsonElement> fields, DateTimeOffset? readAt, CancellationToken cancellationToken = default) =>
         WriteAsync(eventId, sessionId, Call.To(SessionOperations.Update, eventId, sessionId, body: JsonWriting.Record(fields, readAt)), cancellationToken);
 
+    /// <summary>
+    /// Changes fields of several sessions in one request, each succeeding or failing alone. Spends one session write. It is sent once. What the
+    /// sessions hold afterwards is not told, and nothing documents that <c>updated_at</c> guards them.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="updates">The updates, <see cref="MostInBulk"/> at most.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>What is told of each, in their order; null where nothing clear is.</returns>
+    public Task<IReadOnlyList<BulkResult?>> BulkAsync(int eventId, IReadOnlyList<SessionUpdate> updates, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(updates.Count, MostInBulk);
+        return _wire.SendAsync(Call.To(SessionOperations.Bulk, eventId, body: SessionBulk.Body(updates)), (root, _) => SessionBulk.Read(root, updates), cancellationToken);
+    }
+
     /// <summary>Deletes a session softly: <see cref="RestoreAsync"/> brings it back. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="sessionId">The session's UUID.</param>
@@ -102,18 +119,23 @@ public sealed class SessionResource
     /// <param name="eventId">The event.</param>
     /// <param name="sessionId">The session's UUID.</param>
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The session as it is again; null where the answer does not tell it.</returns>
     /// <exception cref="NotFoundException">The event has no such session, or it is not deleted.</exception>
-    public async Task RestoreAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
+    public async Task<Session?> RestoreAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
     {
+        Session? told;
         try
         {
-            await _wire.DoAsync(Call.To(SessionOperations.Restore, eventId, sessionId), cancellationToken).ConfigureAwait(false);
+            told = await _wire.TellAsync(
+                Call.To(SessionOperations.Restore, eventId, sessionId), root => Envelope.Record(root).Deserialize(SessionJson.Default.Session), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             // It may have been carried out even where no answer came, and then it is not deleted any more.
             _own.Forget(eventId, sessionId);
         }
+
+        return told is not null && WrittenId.Fits(told.Id, sessionId) ? _own.Wrote(eventId, told) : null;
     }
 
     // An answer about another record must not be taken for this one's: it would be laid over the other, and be put back there.

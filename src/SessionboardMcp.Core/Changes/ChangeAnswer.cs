@@ -93,6 +93,8 @@ internal static class ChangeAnswer
                 : "Nothing was changed yet: the person has not agreed, and this program has no page for it. It expires by itself.";
         if (change.State is ChangeState.Applied or ChangeState.PartlyApplied && change.Records.Any(record => record is { Kind: RecordKind.Session, IsWritten: true }))
             yield return "Sessionboard's own pages and searches may show it up to three minutes later.";
+        if (change.Records.Any(record => record is { NotGuarded: true, IsWritten: true }))
+            yield return "It was sent in bulk and not guarded: what somebody changed there in the minutes before may have been written over.";
         if (change.CanBeUndone)
             yield return "undo_change takes it back as far as the column undoable says.";
         if (change.State == ChangeState.Unknown)

@@ -94,5 +94,11 @@ public sealed record ChangeSet
     /// <summary>The same with one record exchanged.</summary>
     /// <param name="place">The record's place, from 0.</param>
     /// <param name="record">What takes its place.</param>
-    public ChangeSet With(int place, RecordChange record) => this with { Records = [.. Records.Select((one, number) => number == place ? record : one)] };
+    public ChangeSet With(int place, RecordChange record) => With(place, [record]);
+
+    /// <summary>The same with some records exchanged that follow each other.</summary>
+    /// <param name="place">The place of the first, from 0.</param>
+    /// <param name="records">What takes their place.</param>
+    public ChangeSet With(int place, IReadOnlyList<RecordChange> records) =>
+        this with { Records = [.. Records.Take(place), .. records, .. Records.Skip(place + records.Count)] };
 }

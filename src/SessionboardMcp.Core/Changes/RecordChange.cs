@@ -51,6 +51,9 @@ public sealed record RecordChange
     /// <summary>When it was last changed by the answer to this change (UTC): what an undo is guarded by. Null where none was told.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 
+    /// <summary>Whether it was sent in bulk, where Sessionboard promises no guard against a change by somebody else.</summary>
+    public bool NotGuarded { get; init; }
+
     /// <summary>Whether all of it can be put back.</summary>
     [JsonIgnore]
     public bool IsUndoable => NotUndoable is null && Fields.All(one => one.NotUndoable is null);

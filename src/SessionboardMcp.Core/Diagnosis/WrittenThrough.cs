@@ -20,7 +20,8 @@ internal static class WrittenThrough
             return new Finding(Check, Outcome.Noted, $"Off: {Names(tools)}. {off}");
         var granted = services.GetService<Caller>()?.Scopes ?? Scopes.AllRead;
         var lacking = tools.SelectMany(tool => tool.RequiredScopes).Distinct().Where(scope => Scopes.AllWrite.Contains(scope) && !granted.Contains(scope)).ToList();
-        var (missing, served) = (tools.Where(tool => tool.RequiredScopes.Intersect(lacking).Any()).ToList(), tools.Where(tool => !tool.RequiredScopes.Intersect(lacking).Any()).ToList());
+        var served = tools.Where(tool => !tool.RequiredScopes.Intersect(lacking).Any() && (tool.Writes.Overlaps(granted) || !granted.Overlaps(Scopes.AllWrite))).ToList();
+        var missing = tools.Except(served).ToList();
         if (missing.Count == 0)
             return new Finding(Check, Outcome.Passed, $"On: {Names(tools)}.");
         // Undoing needs what it undoes.

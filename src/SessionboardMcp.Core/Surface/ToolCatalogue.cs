@@ -35,6 +35,8 @@ internal static class ToolCatalogue
         new CreateSessionTool(),
         new UpdateSessionTool(),
         new UpdateSessionsTool(),
+        new DeleteRecordTool(),
+        new RestoreRecordTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

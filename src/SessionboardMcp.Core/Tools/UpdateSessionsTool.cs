@@ -7,15 +7,16 @@ using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
 
-/// <summary><c>update_sessions</c>: the same new values for several sessions, chosen as <c>search_sessions</c> chooses them.</summary>
+/// <summary><c>update_sessions</c>: the same new values for several sessions, chosen as <c>search_sessions</c> chooses them, or a table with those of each.</summary>
 internal sealed class UpdateSessionsTool() : EventChangeTool(
     "update_sessions",
     "Change several sessions",
-    "Gives the same new values (set_…, add_tags, remove_tags) to the sessions and abstracts that meet every condition given, as in search_sessions, or to ids: "
-    + "50 at most. The set is fixed when planned. A person approves it on the page that the answer links to; get_change tells what became of each.",
+    "Gives the same new values (set_…, add_tags, remove_tags) to the sessions and abstracts that meet every condition given, as in search_sessions, or to ids; "
+    + "or to each row of a table its own. 500 at most, fixed when planned. A person approves it on the page that the answer links to; get_change tells what became "
+    + "of each. More than 25 are sent in bulk, not guarded.",
     RecordAction.Update,
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.WriteSessions],
-    [Ids, .. SearchSessionsTool.Conditions, SetStatus, SetRoom, SetTrack, SessionArguments.AddTags, SessionArguments.RemoveTags, SetIsPublic, SetCapacity])
+    [Ids, .. SearchSessionsTool.Conditions, SetStatus, SetRoom, SetTrack, SessionArguments.AddTags, SessionArguments.RemoveTags, SetIsPublic, SetCapacity, SessionTable.Input])
 {
     private static readonly ToolInput Ids = ToolInput.TextList("ids", "Ids, friendly ids or exact titles, instead of conditions.", "DEV-12", "DEV-13") with { Max = 100 };
     private static readonly ToolInput SetStatus = New(SessionArguments.Status);
@@ -30,6 +31,13 @@ internal sealed class UpdateSessionsTool() : EventChangeTool(
     protected override async Task<ChangePlan> PlanAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var arguments = asked.Call.Arguments;
+        if (arguments.Text(SessionTable.Input.Name) is { } table)
+        {
+            return Values.Concat(SearchSessionsTool.Conditions).Append(Ids).FirstOrDefault(input => arguments.Has(input.Name)) is { } beside
+                ? throw new InvalidArgumentException($"Arguments `{SessionTable.Input.Name}` and `{beside.Name}` exclude each other: a table says which sessions and what they become.")
+                : await ManySessionsPlan.OfAsync(asked, await SessionTable.ReadAsync(asked, table, cancellationToken), cancellationToken);
+        }
+
         if (!Values.Any(input => arguments.Has(input.Name)))
             throw new InvalidArgumentException($"No new value was given. Give at least one of {string.Join(", ", Values.Select(input => $"`{input.Name}`"))}.");
         return await ManySessionsPlan.UpdateAsync(asked, await ChosenAsync(asked, cancellationToken), cancellationToken);

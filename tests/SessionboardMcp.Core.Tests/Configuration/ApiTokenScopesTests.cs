@@ -53,11 +53,11 @@ public sealed class ApiTokenScopesTests(SandboxFixture sandbox) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("", "read:insights", "Off: create_event_setting, update_event_setting, create_session, update_session, update_sessions, undo_change, as write:metadata and write:sessions are not named.")]
-    [InlineData("", "read:insights write:sessions", "On: create_session, update_session, update_sessions, undo_change. Off: create_event_setting, update_event_setting, as write:metadata is not named.")]
-    [InlineData("", "read:insights write:sessions write:metadata", "On: create_event_setting, update_event_setting, create_session, update_session, update_sessions, undo_change.")]
-    [InlineData("Writes:Enabled", "read:insights write:sessions write:metadata", "Off: create_event_setting, update_event_setting, create_session, update_session, update_sessions, undo_change. Nothing can be changed through this server: its operator has switched changes off (Writes:Enabled is false).")]
-    [InlineData("store", "read:insights write:sessions write:metadata", "Off: create_event_setting, update_event_setting, create_session, update_session, update_sessions, undo_change. Nothing can be changed through this server, as it keeps no change sets.")]
+    [InlineData("", "read:insights", "Off: create_event_setting, update_event_setting, create_session, update_session, update_sessions, delete_record, restore_record, undo_change, as write:metadata and write:sessions are not named.")]
+    [InlineData("", "read:insights write:sessions", "On: create_session, update_session, update_sessions, delete_record, restore_record, undo_change. Off: create_event_setting, update_event_setting, as write:metadata is not named.")]
+    [InlineData("", "read:insights write:sessions write:metadata", "On: create_event_setting, update_event_setting, create_session, update_session, update_sessions, delete_record, restore_record, undo_change.")]
+    [InlineData("Writes:Enabled", "read:insights write:sessions write:metadata", "Off: create_event_setting, update_event_setting, create_session, update_session, update_sessions, delete_record, restore_record, undo_change. Nothing can be changed through this server: its operator has switched changes off (Writes:Enabled is false).")]
+    [InlineData("store", "read:insights write:sessions write:metadata", "Off: create_event_setting, update_event_setting, create_session, update_session, update_sessions, delete_record, restore_record, undo_change. Nothing can be changed through this server, as it keeps no change sets.")]
     public void Doctor_says_which_writes_are_off_and_why(string off, string scopes, string detail)
     {
         var settings = new Dictionary<string, string?> { ["Sessionboard:Scopes"] = scopes, ["Writes:Enabled"] = off == "Writes:Enabled" ? "false" : "true" };

@@ -92,6 +92,16 @@ internal sealed class Organizer : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Somebody else changes a session at Sessionboard, at this moment.</summary>
+    public void SomebodyChanges(string sessionId, Func<SessionboardMcp.Sandbox.World.Session, SessionboardMcp.Sandbox.World.Session> change)
+    {
+        var id = Guid.Parse(sessionId);
+        _sandbox.ChangeAsync(world => world with
+        {
+            Events = [.. world.Events.Select(one => one with { Sessions = [.. one.Sessions.Select(session => session.Id == id ? change(session) with { UpdatedAt = Clock.GetUtcNow() } : session)] })],
+        }).GetAwaiter().GetResult();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var assistant in _assistants)

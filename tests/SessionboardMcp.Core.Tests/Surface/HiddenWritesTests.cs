@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Samples;
@@ -15,16 +16,18 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
 
     private static readonly string[] OfSettings = ["create_event_setting", "update_event_setting"];
 
-    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfChanges];
+    private static readonly string[] OfRecords = ["delete_record", "restore_record"];
+
+    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfRecords, .. OfChanges];
 
     [Fact]
     public void These_are_all() =>
         ToolCatalogue.Create().Where(tool => tool is ChangeTool or GetChangeTool).Select(tool => tool.ProtocolTool.Name).ShouldBe(All, ignoreOrder: true);
 
     [Theory]
-    [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session update_sessions get_change undo_change")]
-    [InlineData("write:sessions", "create_session update_session update_sessions get_change undo_change")]
-    [InlineData("write:metadata", "create_event_setting update_event_setting get_change undo_change")]
+    [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session update_sessions delete_record restore_record get_change undo_change")]
+    [InlineData("write:sessions", "create_session update_session update_sessions delete_record restore_record get_change undo_change")]
+    [InlineData("write:metadata", "create_event_setting update_event_setting delete_record get_change undo_change")]
     [InlineData("write:contacts write:events", "")]
     [InlineData("", "")]
     public async Task A_grant_shows_what_it_covers(string writes, string shown)
@@ -76,6 +79,22 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
 
         (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe($"Not allowed: this needs the scope {scope}, which this connection does not have. Ask the person to connect again with it.");
         RequiredScopes.OfTool(tool).ShouldContain(scope, "by which a host challenges");
+        wire.All.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("delete_record", "session", "write:sessions")]
+    [InlineData("delete_record", "Abstracts", "write:sessions")]
+    [InlineData("delete_record", " ROOM ", "write:metadata")]
+    [InlineData("delete_record", "settings", "write:metadata")]
+    [InlineData("restore_record", "session", "write:sessions")]
+    public async Task What_a_record_is_decides_which_scope_is_needed(string tool, string kind, string scope)
+    {
+        var wire = new Wire();
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay, caller: With([scope == "write:sessions" ? "write:metadata" : "write:sessions"]));
+
+        (await assistant.AskInVainAsync(tool, new { event_id = Organizer.Event, kind, id = "x" })).ShouldStartWith($"Not allowed: this needs the scope {scope}");
+        RequiredScopes.OfTool(tool, new Dictionary<string, JsonElement> { ["kind"] = JsonSerializer.SerializeToElement(kind) }).ShouldContain(scope, "by which a host challenges");
         wire.All.ShouldBe(0);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Changes.Records;
 
 namespace SessionboardMcp.Core.Changes.Flow;
 
@@ -127,7 +128,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             TimeZone = plan.Event.TimeZone,
             Summary = plan.Summary,
             Records = records,
-            Effects = plan.Effects,
+            Effects = [.. plan.Effects, .. BulkRequest.Effects(records)],
             CreatedAt = now,
             ExpiresAt = now + Waits,
             UndoOf = plan.UndoOf,

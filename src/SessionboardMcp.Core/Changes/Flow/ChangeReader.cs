@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Changes.Records;
 
 namespace SessionboardMcp.Core.Changes.Flow;
@@ -74,10 +75,13 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
 
     private static async Task<ChangeSet> LookedUpAsync(ChangeSet change, ISessionboardClient client, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        IReadOnlyDictionary<string, Session>? searched = null;
+        if (ReadBack.AreMany(change) && (searched = await ReadBack.SearchAsync(change, client, cancellationToken)) is null)
+            return change;
         for (var place = 0; place < change.Records.Count; place++)
         {
             if (change.Records[place].Outcome == RecordOutcome.Unknown)
-                change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken));
+                change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken, searched));
         }
 
         return change with { State = change.StateOfRecords() };

@@ -4,7 +4,7 @@ using SessionboardMcp.Core.Changes.Records;
 namespace SessionboardMcp.Core.Changes.Flow;
 
 /// <summary>
-/// Sends a change set record by record, and writes down before each request that it is being sent. So a process that is killed leaves behind
+/// Sends a change set record by record (many sessions a hundred at once), and writes down before each request that it is being sent. So a process that is killed leaves behind
 /// what it may have sent, and nothing is ever sent twice.
 /// </summary>
 /// <param name="store">Where change sets are kept.</param>
@@ -25,14 +25,15 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         // Not the caller's cancellation: what has begun must come to an end that is written down. Each request has its own deadline.
         var none = CancellationToken.None;
         await audit.AppendAsync(Entry(change, "change.applying", null), none);
-        for (var place = 0; place < change.Records.Count; place++)
+        for (var place = 0; place < change.Records.Count;)
         {
-            var record = change.Records[place] with { Outcome = RecordOutcome.Sending };
-            change = await KeepAsync(change.With(place, record) with { SentAt = time.GetUtcNow() }, none);
-            record = await RecordRequest.SendAsync(change, record, client, none);
-            change = await KeepAsync(change.With(place, record), none);
-            if (record.Outcome == RecordOutcome.NotSent)
+            List<RecordChange> records = [.. change.Records.Skip(place).Take(BulkRequest.CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending })];
+            change = await KeepAsync(change.With(place, records) with { SentAt = time.GetUtcNow() }, none);
+            records = records is [var only] ? [await RecordRequest.SendAsync(change, only, client, none)] : [.. await BulkRequest.SendAsync(change, records, client, none)];
+            change = await KeepAsync(change.With(place, records), none);
+            if (records.Any(record => record.Outcome == RecordOutcome.NotSent))
                 break;
+            place += records.Count;
         }
 
         change = await KeepAsync(change with { State = change.StateOfRecords() }, none);

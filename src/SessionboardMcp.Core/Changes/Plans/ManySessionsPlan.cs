@@ -8,13 +8,13 @@ using SessionboardMcp.Core.Index;
 namespace SessionboardMcp.Core.Changes.Plans;
 
 /// <summary>
-/// Plans one change of several sessions. They are those that the index holds, read by the searches that Sessionboard does not limit; each is
-/// written by itself and guarded, so that what somebody changed meanwhile is left alone and told.
+/// Plans one change of several sessions. They are those that the index holds, read by the searches that Sessionboard does not limit. A few are
+/// written one by one and guarded, more in bulk: see <see cref="BulkRequest"/>.
 /// </summary>
 internal static class ManySessionsPlan
 {
-    /// <summary>The most sessions of one change. Each is one guarded request, of a hundred that Sessionboard allows in 15 minutes.</summary>
-    public const int Most = 50;
+    /// <summary>The most sessions of one change: what a person can look through on one page.</summary>
+    public const int Most = 500;
 
     /// <summary>What the names of the arguments begin with that hold a new value.</summary>
     public const string Prefix = "set_";
@@ -34,19 +34,29 @@ internal static class ManySessionsPlan
             throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"These conditions find {chosen.Count} sessions and abstracts, and at most {Most} are changed at once. Narrow them, or give ids."));
         if (chosen.FirstOrDefault(session => session.IsPart) is { } part)
             throw new InvalidArgumentException($"{part.Record.FriendlyId ?? part.Record.Id} is a part of a session. Parts are changed one by one, with update_session.");
-        var changes = new List<(Session Session, SessionChange Change)>();
+        var changes = new List<ManySessionsChange>();
         foreach (var session in chosen)
-            changes.Add((session.Record, await OneAsync(asked, session.Record, cancellationToken)));
+            changes.Add(new ManySessionsChange(session, await OneAsync(asked, session.Record, cancellationToken)));
+        return await OfAsync(asked, changes, cancellationToken);
+    }
+
+    /// <summary>The plan of changes that are known, one for each session.</summary>
+    /// <param name="asked">The event, with the call.</param>
+    /// <param name="changes">The sessions, each with its change; those that stay as they are, too.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    /// <exception cref="InvalidArgumentException">All would stay as they are.</exception>
+    public static async Task<ChangePlan> OfAsync(AskedEvent asked, IReadOnlyList<ManySessionsChange> changes, CancellationToken cancellationToken)
+    {
         var changed = changes.Where(one => one.Change.Fields.Changes.Count > 0).ToList();
         if (changed.Count == 0)
-            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"Nothing to change: all {chosen.Count} are like this already, or no new value was given."));
-        var after = await AfterwardsAsync(asked, changed, cancellationToken);
+            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"Nothing to change: all {changes.Count} are like this already, or no new value was given."));
+        var conflicts = SessionConflicts.OfMany((await asked.Index.SessionsAsync(cancellationToken)).Items, changed, asked.Clock);
         return new ChangePlan
         {
             Event = asked.Summary,
-            Summary = string.Create(CultureInfo.InvariantCulture, $"Change {Fields(changed)} of {changed.Count} {Kinds(changed.Select(one => one.Session))}."),
-            Effects = [.. Effects(changed), .. Left(chosen.Count - changed.Count)],
-            Records = [.. changed.Select(one => Planned(asked, after, one.Session, one.Change))],
+            Summary = string.Create(CultureInfo.InvariantCulture, $"Change {Fields(changed)} of {changed.Count} {Kinds(changed.Select(one => one.Record))}."),
+            Effects = [.. Effects(changed), .. Left(changes.Count - changed.Count)],
+            Records = [.. changed.Select(one => Planned(asked, one, conflicts.GetValueOrDefault(one.Record.Id, [])))],
         };
     }
 
@@ -62,48 +72,35 @@ internal static class ManySessionsPlan
         return change;
     }
 
-    // Beside each other, too: two that go into one room at one time collide there.
-    private static async Task<IReadOnlyList<IndexedSession>> AfterwardsAsync(
-        AskedEvent asked, IReadOnlyList<(Session Session, SessionChange Change)> changed, CancellationToken cancellationToken)
-    {
-        var byId = changed.ToDictionary(one => one.Session.Id, one => one.Change.After, StringComparer.Ordinal);
-        var sessions = (await asked.Index.SessionsAsync(cancellationToken)).Items;
-        return [.. sessions.Select(session => byId.TryGetValue(session.Record.Id, out var after) ? IndexedSession.Of(after) : session)];
-    }
-
-    private static PlannedRecord Planned(AskedEvent asked, IReadOnlyList<IndexedSession> after, Session session, SessionChange change) => new(
+    private static PlannedRecord Planned(AskedEvent asked, ManySessionsChange one, IReadOnlyList<string> conflicts) => new(
         new RecordChange
         {
             Kind = RecordKind.Session,
             Action = RecordAction.Update,
-            Id = session.Id,
-            Name = StrangersText.Shown($"{session.FriendlyId} {session.Title}".Trim(), asked.Cells.Masks, 200, out _),
-            AdminUrl = session.AdminUrl,
-            BaseUpdatedAt = session.UpdatedAt,
-            Base = SessionFields.Held(session),
-            Fields = change.Fields.Changes,
-            Conflicts = SessionConflicts.Of(after, session, change.After, null, asked.Clock),
+            Id = one.Record.Id,
+            Name = StrangersText.Shown($"{one.Record.FriendlyId} {one.Record.Title}".Trim(), asked.Cells.Masks, 200, out _),
+            AdminUrl = one.Record.AdminUrl,
+            BaseUpdatedAt = one.Record.UpdatedAt,
+            Base = SessionFields.Held(one.Record),
+            Fields = one.Change.Fields.Changes,
+            Conflicts = conflicts,
         },
-        (IsPublic(session, change) ? Touches.Public : Touches.None) | (IsDecided(change) ? Touches.Status : Touches.None));
+        (one.IsPublic ? Touches.Public : Touches.None) | (one.IsDecided ? Touches.Status : Touches.None));
 
-    // Where it is not told whether the public sees it, it may.
-    private static bool IsPublic(Session session, SessionChange change) => session.IsPublic != false || change.After.IsPublic != false;
-
-    private static bool IsDecided(SessionChange change) => change.Fields.Changes.Any(field => field.Field == SessionFields.Status.Name);
-
-    private static IEnumerable<string> Effects(IReadOnlyList<(Session Session, SessionChange Change)> changed)
+    private static IEnumerable<string> Effects(IReadOnlyList<ManySessionsChange> changed)
     {
-        var seen = changed.Count(one => IsPublic(one.Session, one.Change));
+        var seen = changed.Count(one => one.IsPublic);
         if (seen > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"The public sees {seen} of them.");
-        if (changed.FirstOrDefault(one => IsDecided(one.Change)).Change is { } decided)
-            yield return $"Speakers see: {StatusWords.ToSpeakers(decided.After.Status!)}. {NoMail}";
+        var decided = changed.Where(one => one.IsDecided).GroupBy(one => StatusWords.ToSpeakers(one.Change.After.Status!), StringComparer.Ordinal).ToList();
+        if (decided.Count > 0)
+            yield return $"Speakers see: {string.Join(", ", decided.Select(status => decided.Count == 1 ? status.Key : string.Create(CultureInfo.InvariantCulture, $"{status.Key} ({status.Count()})")))}. {NoMail}";
     }
 
     private static string[] Left(int count) =>
         count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} more {(count == 1 ? "is" : "are")} like this already, and left as {(count == 1 ? "it is" : "they are")}.")];
 
-    private static string Fields(IEnumerable<(Session Session, SessionChange Change)> changed) =>
+    private static string Fields(IEnumerable<ManySessionsChange> changed) =>
         string.Join(", ", changed.SelectMany(one => one.Change.Fields.Changes).Select(field => field.Label).Distinct());
 
     private static string Kinds(IEnumerable<Session> sessions)

@@ -50,6 +50,15 @@ internal sealed class SessionChange
             Custom(field, value);
     }
 
+    /// <summary>Reads what a row of a table can hold: title, times, room, track, capacity, status and publicity.</summary>
+    /// <exception cref="InvalidArgumentException">One cannot be written.</exception>
+    public async Task RowAsync(CancellationToken cancellationToken)
+    {
+        Title();
+        Times();
+        await PlaceAsync(cancellationToken);
+    }
+
     /// <summary>Reads room, track, capacity, status and publicity: what can be set for many at once, too.</summary>
     /// <exception cref="InvalidArgumentException">One cannot be written.</exception>
     public async Task PlaceAsync(CancellationToken cancellationToken)

@@ -41,6 +41,24 @@ internal static class SessionConflicts
         return [.. new DraftCheck(before, [.. others, would], clock).Created.Take(Most).Select(problem => Sentence(problem, would))];
     }
 
+    /// <summary>The problems that several changes bring together, by session: two that go into one room at one time collide there.</summary>
+    /// <param name="sessions">The programme as it is.</param>
+    /// <param name="changed">The changes.</param>
+    /// <param name="clock">The event's time.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfMany(
+        IReadOnlyList<IndexedSession> sessions, IReadOnlyList<ManySessionsChange> changed, EventClock clock)
+    {
+        var ids = changed.Select(one => one.Record.Id).ToHashSet(StringComparer.Ordinal);
+        List<IndexedSession> others = [.. sessions.Where(other => other.IsLive && !ids.Contains(other.Record.Id))];
+        // Two that are both not accepted take nothing from each other.
+        var live = changed.Where(one => one.After.IsLive).Select(one => one.Record.Id).Concat(others.Select(other => other.Record.Id)).ToHashSet(StringComparer.Ordinal);
+        var created = new DraftCheck([.. others, .. changed.Select(one => AsIfLive(one.Session))], [.. others, .. changed.Select(one => AsIfLive(one.After))], clock).Created;
+        return created
+            .SelectMany(problem => problem.Sessions.Where(one => ids.Contains(one.Record.Id) && problem.Sessions.All(other => other.Record.Id == one.Record.Id || live.Contains(other.Record.Id))).Select(one => (Session: one, Problem: problem)))
+            .GroupBy(found => found.Session.Record.Id, StringComparer.Ordinal)
+            .ToDictionary(found => found.Key, IReadOnlyList<string> (found) => [.. found.Take(Most).Select(one => Sentence(one.Problem, one.Session))], StringComparer.Ordinal);
+    }
+
     // Only accepted sessions take up rooms and people; one that is not yet is looked at as if it were, for that is what it is planned for.
     private static IndexedSession AsIfLive(IndexedSession session) => session with { Record = session.Record with { Status = "accepted", IsAbstract = false } };
 

@@ -7,8 +7,11 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal static class SettingUse
 {
     /// <summary>How many sessions and abstracts have it. Parts have the settings of their session here, as its list of them tells none.</summary>
-    public static int Count(IReadOnlyList<IndexedSession> sessions, RecordKind kind, string id) =>
-        sessions.Count(session => Of(session, kind).Any(used => used?.Id == id));
+    public static int Count(IReadOnlyList<IndexedSession> sessions, RecordKind kind, string id) => Of(sessions, kind, id).Count;
+
+    /// <summary>The sessions and abstracts that have it.</summary>
+    public static IReadOnlyList<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions, RecordKind kind, string id) =>
+        [.. sessions.Where(session => Of(session, kind).Any(used => used?.Id == id))];
 
     private static IEnumerable<Setting?> Of(IndexedSession session, RecordKind kind) => kind switch
     {

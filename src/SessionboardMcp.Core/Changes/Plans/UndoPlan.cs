@@ -13,15 +13,22 @@ internal sealed class UndoPlan
 {
     private const string Gone = "Sessionboard has no such record any more.";
     private const string Changed = "Somebody changed it since.";
+    private const string Blind = "Sessionboard does not show this change yet, so what somebody changed in the last three minutes would be written over.";
+    private const string NotYet = "Sessionboard does not show it yet, as its reads may be three minutes old. Undo it after that.";
+
+    private const int Few = 10;
+
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(3);
 
     private readonly List<PlannedRecord> _records = [];
     private readonly List<string> _left = [];
     private readonly ChangeSet _change;
     private readonly ISessionboardClient _client;
     private readonly EventIndex _index;
+    private readonly TimeProvider _time;
 
     private UndoPlan(ChangeSet change, ISessionboardClient client, TimeProvider time) =>
-        (_change, _client, _index) = (change, client, new EventIndex(client, change.EventId, time));
+        (_change, _client, _index, _time) = (change, client, new EventIndex(client, change.EventId, time), time);
 
     /// <summary>What would be put back.</summary>
     public IReadOnlyList<PlannedRecord> Records => _records;
@@ -77,7 +84,7 @@ internal sealed class UndoPlan
             [],
             used > 0 ? Touches.InUse : Touches.None,
             null,
-            "Sessionboard cannot bring back a deleted setting.",
+            SettingRemoval.NoRestore,
             used: used);
     }
 
@@ -91,14 +98,16 @@ internal sealed class UndoPlan
 
         if (await FoundAsync(record, cancellationToken) is not { } session)
         {
-            Leave(record, Gone);
+            Leave(record, record.Action == RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
             return;
         }
 
         var sessions = (await _index.SessionsAsync(cancellationToken)).Items;
         var parent = SessionParent.Of(sessions, session);
         var touches = session.IsPublic != false || SessionParent.MayBePublic(session, parent) ? Touches.Public : Touches.None;
-        var planned = record with { Base = SessionFields.Held(session), AdminUrl = session.AdminUrl ?? record.AdminUrl };
+        // Of what was sent in bulk no answer told the values, and reads may be as old as before.
+        var isLate = record is { NotGuarded: true, Action: RecordAction.Update } && !(session.UpdatedAt > record.BaseUpdatedAt) && _time.GetUtcNow() - _change.SentAt < Lag;
+        var planned = record with { Base = isLate ? null : SessionFields.Held(session), NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
             if (session.UpdatedAt != record.WrittenAt && record.WrittenAt is not null)
@@ -108,13 +117,15 @@ internal sealed class UndoPlan
             return;
         }
 
-        var fields = record.Fields.Where(field => CanBePutBack(record, field, session)).Select(field => Back(field, session)).ToList();
+        var fields = record.Fields.Where(field => CanBePutBack(record, field, isLate ? null : session)).Select(field => Back(field, isLate ? null : session)).ToList();
         if (fields.Any(field => field.Field == SessionFields.Status.Name))
             touches |= Touches.Status;
         if (fields.Any(field => field.Field == SessionFields.IsPublic.Name))
             touches |= Touches.Public;
         if (fields.Count > 0)
-            Add(planned, RecordAction.Update, fields, touches, session.UpdatedAt, null, Conflicts(sessions, session, fields, parent));
+            Add(planned, RecordAction.Update, fields, touches, isLate ? null : session.UpdatedAt, null, Conflicts(sessions, session, fields, parent));
+        if (isLate && !_left.Contains(Blind))
+            _left.Add(Blind);
     }
 
     // Its old place may have been given to another meanwhile.
@@ -139,17 +150,17 @@ internal sealed class UndoPlan
     private static int? RoomCapacity(IReadOnlyList<IndexedSession> sessions, string room) =>
         sessions.FirstOrDefault(other => other.Record.Room?.Id == room)?.Record.Room?.Capacity;
 
-    private bool CanBePutBack(RecordChange record, FieldChange field, Session session)
+    private bool CanBePutBack(RecordChange record, FieldChange field, Session? session)
     {
-        var why = field.NotUndoable ?? (SessionFields.Shows(session, field) ? null : Changed);
+        var why = field.NotUndoable ?? (session is null || SessionFields.Shows(session, field) ? null : Changed);
         if (why is not null)
             Leave(record, $"{field.Label}: {why}");
         return why is null;
     }
 
-    private static FieldChange Back(FieldChange field, Session session) => field with
+    private static FieldChange Back(FieldChange field, Session? session) => field with
     {
-        Before = SessionFields.Value(session, field.Field),
+        Before = session is null ? field.After : SessionFields.Value(session, field.Field),
         // A field that was empty before is not put back, but for tags: those are replaced by none.
         After = field.Before is { } before ? JsonValue.Like(before, field.After) : JsonValue.Of(Array.Empty<string>()),
         ShownBefore = field.ShownAfter,
@@ -158,6 +169,14 @@ internal sealed class UndoPlan
 
     private async Task<Session?> FoundAsync(RecordChange record, CancellationToken cancellationToken)
     {
+        // Reads of single sessions are limited; of many, what the searches tell is as good, but for the description.
+        if (_change.Records.Count > Few
+            && record.Fields.All(field => field.Field != SessionFields.Description.Name)
+            && (await _index.SessionsAsync(cancellationToken)).Items.FirstOrDefault(one => one.Record.Id == record.Id) is { } indexed)
+        {
+            return indexed.Record;
+        }
+
         try
         {
             return await _client.Sessions.GetAsync(_change.EventId, record.Id!, cancellationToken);

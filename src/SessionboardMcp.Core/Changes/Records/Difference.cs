@@ -13,7 +13,8 @@ internal static class Difference
     /// <summary>What of a session is another than it was, such as <c>: title is now "Keynote"</c>; empty where nothing of it is seen.</summary>
     public static string Of(IReadOnlyDictionary<string, JsonElement> known, Session session)
     {
-        var names = SessionFields.All.Select(field => field.Name).Where(name => name != SessionFields.Parent.Name)
+        // What was read in a list has no description, and sessions do not tell the id of theirs.
+        var names = SessionFields.All.Select(field => field.Name).Where(name => name != SessionFields.Parent.Name && (name != SessionFields.Description.Name || known.ContainsKey(name)))
             .Union(known.Keys.Where(name => name.StartsWith(SessionFields.CustomPrefix, StringComparison.Ordinal)));
         return Told(names.Where(name => !JsonValue.AreSame(known.TryGetValue(name, out var value) ? value : null, SessionFields.Value(session, name))).Select(name => Word(name, session)));
     }

@@ -11,6 +11,8 @@ internal static class ReadBack
 {
     private const string Shown = "No answer came, but Sessionboard shows the new values.";
 
+    private const int Few = 5;
+
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(3);
 
     // Longer than a server works at a request that nobody waits for any more, as a rule.
@@ -22,15 +24,16 @@ internal static class ReadBack
     /// <param name="client">Sessionboard.</param>
     /// <param name="now">The time (UTC).</param>
     /// <param name="cancellationToken">The caller's own.</param>
+    /// <param name="searched">What <see cref="SearchAsync"/> found; null where each session is read by itself.</param>
     public static async Task<RecordChange> LookAsync(
-        ChangeSet change, RecordChange record, ISessionboardClient client, DateTimeOffset now, CancellationToken cancellationToken)
+        ChangeSet change, RecordChange record, ISessionboardClient client, DateTimeOffset now, CancellationToken cancellationToken, IReadOnlyDictionary<string, Session>? searched = null)
     {
         var isSession = record.Kind == RecordKind.Session;
         var isEarly = now - change.SentAt < (isSession ? Lag : Settled);
         try
         {
             var seen = isSession
-                ? await SessionAsync(change, record, client, isEarly, cancellationToken)
+                ? await SessionAsync(change, record, client, isEarly, searched, cancellationToken)
                 : Seen(record, await SettingAsync(change.EventId, record, client, cancellationToken));
             return seen ?? (isEarly ? Early(record, isSession) : NotWritten(record));
         }
@@ -40,6 +43,15 @@ internal static class ReadBack
             return record;
         }
     }
+
+    /// <summary>Whether they are looked up by a search: reads of single sessions are limited.</summary>
+    public static bool AreMany(ChangeSet change) =>
+        change.Records.Count(record => record is { Outcome: RecordOutcome.Unknown, Kind: RecordKind.Session, Action: RecordAction.Update }) > Few;
+
+    /// <summary>The sessions that changed since a change set was sent, by id; null where they cannot be read.</summary>
+    public static Task<IReadOnlyDictionary<string, Session>?> SearchAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken) =>
+        // A little before, as clocks differ, and as it was sent in several requests.
+        BulkPrecheck.ChangedSinceAsync(change.EventId, (change.DecidedAt ?? change.CreatedAt) - Settled, client, cancellationToken);
 
     private static RecordChange Early(RecordChange record, bool isSession) => record with
     {
@@ -52,9 +64,11 @@ internal static class ReadBack
     private static RecordChange NotWritten(RecordChange record) =>
         record with { Outcome = RecordOutcome.Refused, OutcomeNote = "No answer came, and Sessionboard does not show it: it was not written." };
 
-    private static async Task<RecordChange?> SessionAsync(ChangeSet change, RecordChange record, ISessionboardClient client, bool isEarly, CancellationToken cancellationToken)
+    private static async Task<RecordChange?> SessionAsync(ChangeSet change, RecordChange record, ISessionboardClient client, bool isEarly, IReadOnlyDictionary<string, Session>? searched, CancellationToken cancellationToken)
     {
-        var session = record.Id is { } id
+        // What was not changed since is not found, and so was not written.
+        var session = searched is not null && record is { Id: { } known, Action: RecordAction.Update } ? searched.GetValueOrDefault(known)
+            : record.Id is { } id
             ? await FoundAsync(change.EventId, id, client, cancellationToken)
             : await MadeAsync(change, record, client, cancellationToken);
         if (record.Action == RecordAction.Delete)

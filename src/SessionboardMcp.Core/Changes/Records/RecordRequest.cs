@@ -11,7 +11,11 @@ internal static class RecordRequest
     /// <summary>What is said of a record that is not there any more.</summary>
     public const string Gone = "Sessionboard has no such record any more.";
 
-    private const string Unanswered = "Sessionboard gave no answer that tells whether it was written.";
+    /// <summary>What is said where nobody knows.</summary>
+    public const string Unanswered = "Sessionboard gave no answer that tells whether it was written.";
+
+    /// <summary>What is said where the connection ended before.</summary>
+    public const string AccessEnded = "The connection to Sessionboard has ended, so this and what follows was not written. Connect the assistant again.";
 
     /// <summary>Sends it.</summary>
     /// <param name="change">The change set.</param>
@@ -37,7 +41,7 @@ internal static class RecordRequest
         catch (AccessEndedException)
         {
             // Thrown where a token is got or was refused: nothing was written by it.
-            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The connection to Sessionboard has ended, so this and what follows was not written. Connect the assistant again." };
+            return record with { Outcome = RecordOutcome.NotSent, OutcomeNote = AccessEnded };
         }
     }
 
@@ -73,8 +77,7 @@ internal static class RecordRequest
                 await client.Sessions.DeleteAsync(eventId, record.Id!, cancellationToken);
                 return record with { Outcome = RecordOutcome.Accepted };
             case (RecordKind.Session, RecordAction.Restore):
-                await client.Sessions.RestoreAsync(eventId, record.Id!, cancellationToken);
-                return record with { Outcome = RecordOutcome.Accepted };
+                return await client.Sessions.RestoreAsync(eventId, record.Id!, cancellationToken) is { } restored ? Written(record, restored) : record with { Outcome = RecordOutcome.Accepted };
             case (_, RecordAction.Create):
                 return Written(record, await client.Settings.CreateAsync(eventId, SettingFields.KindOf(record.Kind), fields, cancellationToken));
             case (_, RecordAction.Update):
@@ -109,12 +112,14 @@ internal static class RecordRequest
         return labels.Count == 0 ? null : $"Sessionboard's answer does not show the new {string.Join(", ", labels)}.";
     }
 
-    private static (RecordOutcome Outcome, string? Note) OutcomeOf(SessionboardException failure, RecordAction action) => failure switch
+    /// <summary>What a failure proves about a request.</summary>
+    internal static (RecordOutcome Outcome, string? Note) OutcomeOf(SessionboardException failure, RecordAction action) => failure switch
     {
         ConflictException when action == RecordAction.Delete => (RecordOutcome.Refused, "Sessionboard does not delete it while others depend on it, such as the parts of a session (409). Nothing was deleted."),
         ConflictException when action != RecordAction.Update => (RecordOutcome.Refused, "Sessionboard says that it conflicts with another record (409). Nothing was written."),
         ConflictException => (RecordOutcome.Conflict, "Somebody changed it since it was read. Nothing of it was written."),
         NotFoundException when action == RecordAction.Create => (RecordOutcome.Refused, "Sessionboard does not find the event, or what it was to be a part of. Nothing was written."),
+        NotFoundException when action == RecordAction.Restore => (RecordOutcome.Refused, "Sessionboard finds nothing to bring back: it is not deleted any more, or what it is a part of is deleted, too. Nothing was written."),
         NotFoundException => (RecordOutcome.Refused, Gone),
         InvalidRequestException invalid => (RecordOutcome.Refused, $"Sessionboard refused it{(invalid.UpstreamMessage is { } said ? $": {StrangersText.Quoted(said, maxLength: 300)}" : "")}."),
         ForbiddenException forbidden => (RecordOutcome.Refused, $"Sessionboard does not allow it (403){(forbidden.MissingScope is { } scope ? $"; it needs the scope {scope}" : "")}."),

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Events;
+
+namespace SessionboardMcp.Core.Changes.Plans;
+
+/// <summary>
+/// Every kind of records that can be deleted, with what each needs: the one place where a kind is added. The tools, their scopes and who sees
+/// them follow from it.
+/// </summary>
+internal static class RemovableKinds
+{
+    private const string Anew = "Make it anew with create_event_setting, and put it on its sessions with update_sessions.";
+    private const string ByHand = "Make it anew with create_event_setting, and put it on its sessions in Sessionboard.";
+
+    private static readonly string[] OfSessions = [Scopes.ReadSessions, Scopes.WriteSessions];
+
+    // Sessions tell by how many of them a setting is used.
+    private static readonly string[] OfSettings = [Scopes.ReadSessions, Scopes.WriteMetadata];
+
+    /// <summary>The kinds.</summary>
+    public static IReadOnlyList<RemovableKind> All { get; } =
+    [
+        new("session", OfSessions, SessionRemoval.DeleteAsync) { AlsoCalled = ["abstract", "submission", "sub-session"], Restore = SessionRemoval.RestoreAsync },
+        Setting(RecordKind.Track, Anew),
+        Setting(RecordKind.Room, Anew),
+        Setting(RecordKind.Tag, Anew),
+        Setting(RecordKind.Format, ByHand),
+        Setting(RecordKind.Level, ByHand),
+        Setting(RecordKind.Language, ByHand),
+        // Whichever of those it is.
+        new("setting", OfSettings, SettingRemoval.DeleteAnyAsync) { Instead = Anew },
+    ];
+
+    /// <summary>The kind of record.</summary>
+    public static readonly ToolInput Kind = ToolInput.Text("kind", $"{string.Join(", ", All.Select(kind => kind.Word))}.", "session") with { IsRequired = true, Max = 20 };
+
+    /// <summary>The scopes of which who has none can delete nothing.</summary>
+    public static IReadOnlySet<string> Writes { get; } = All.Select(kind => kind.Write).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The scopes of which who has none can bring nothing back.</summary>
+    public static IReadOnlySet<string> RestoreWrites { get; } =
+        All.Where(kind => kind.Restore is not null).Select(kind => kind.Write).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The kind that a call names.</summary>
+    /// <exception cref="InvalidArgumentException">It names none.</exception>
+    public static RemovableKind Of(ToolArguments arguments)
+    {
+        var wanted = arguments.RequiredText(Kind.Name);
+        return Find(wanted) ?? All.First(kind => kind.Word == Choice.Of(Kind.Name, wanted, [.. All.Select(known => known.Word)]));
+    }
+
+    /// <summary>The kind that arguments name, whether or not they are right; null for none.</summary>
+    public static RemovableKind? Named(IDictionary<string, JsonElement>? arguments) =>
+        arguments is not null && arguments.TryGetValue(Kind.Name, out var kind) && kind.ValueKind == JsonValueKind.String && ClientText.IsText(kind)
+            ? Find(kind.GetString()!)
+            : null;
+
+    private static RemovableKind? Find(string wanted) => All.FirstOrDefault(kind => Choice.Find(wanted, [kind.Word, .. kind.AlsoCalled]) is not null);
+
+    private static RemovableKind Setting(RecordKind kind, string instead) =>
+        new(ChangeWords.Of(kind), OfSettings, (asked, cancellationToken) => SettingRemoval.DeleteAsync(asked, kind, cancellationToken)) { Instead = instead };
+}

@@ -1,0 +1,54 @@
+using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Core.Index;
+
+namespace SessionboardMcp.Core.Changes.Records;
+
+/// <summary>
+/// Looks at many sessions just before they are written without a guard, by a search that Sessionboard does not limit: what somebody changed since
+/// the plan is left alone. The search may be three minutes old, and says so nowhere.
+/// </summary>
+internal static class BulkPrecheck
+{
+    // The plan was made of reads that were some minutes old.
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
+
+    /// <summary>The records, each to be sent or with its outcome.</summary>
+    public static async Task<IReadOnlyList<RecordChange>> LookAsync(
+        ChangeSet change, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        if (await ChangedSinceAsync(change.EventId, change.CreatedAt - Before, client, cancellationToken) is not { } changed)
+            return [.. records.Select(record => record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "Sessionboard could not be read just before, so this and what follows was not written. Ask for it again later." })];
+        var own = client.Sessions.OwnWrites(change.EventId);
+        return [.. records.Select(record => Looked(record, changed.GetValueOrDefault(record.Id!), own?.HasDeleted(record.Id!) == true))];
+    }
+
+    /// <summary>The sessions of an event that changed since an instant, by id; null where they cannot be read.</summary>
+    public static async Task<IReadOnlyDictionary<string, Session>?> ChangedSinceAsync(int eventId, DateTimeOffset since, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        var search = new SessionSearch { UpdatedAfter = since, Order = SearchOrder.CreatedAscending };
+        try
+        {
+            var found = await PageCollector.AllAsync((page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Id, cancellationToken);
+            var own = client.Sessions.OwnWrites(eventId)?.Sessions ?? [];
+            return found.Concat(own).GroupBy(session => session.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.MaxBy(session => session.UpdatedAt)!, StringComparer.OrdinalIgnoreCase);
+        }
+        catch (Exception failure) when (failure is SessionboardException or IndexIncompleteException)
+        {
+            return null;
+        }
+    }
+
+    private static RecordChange Looked(RecordChange record, Session? now, bool isDeleted)
+    {
+        if (isDeleted)
+            return record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone };
+        if (now is null || record.Base is not { } known || !IsChanged(record, now))
+            return record;
+        return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"Somebody changed it since it was read{Difference.Of(known, now)}. Nothing of it was written." };
+    }
+
+    private static bool IsChanged(RecordChange record, Session now) => record.BaseUpdatedAt is { } at
+        ? now.UpdatedAt > at
+        : !record.Base!.All(value => SessionFields.Holds(now, value.Key, value.Value) || value.Key == SessionFields.Status.Name);
+}
