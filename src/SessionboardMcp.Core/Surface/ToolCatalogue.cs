@@ -35,6 +35,12 @@ internal static class ToolCatalogue
         new CreateSessionTool(),
         new UpdateSessionTool(),
         new UpdateSessionsTool(),
+        new CreateContactTool(),
+        new UpdateContactTool(),
+        new CreateSponsorExhibitorTool(),
+        new UpdateSponsorExhibitorTool(),
+        new CreateReportTool(),
+        new UpdateReportTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

@@ -24,7 +24,7 @@ internal abstract class ChangeTool(string name, string title, string description
     public sealed override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services);
 
     /// <inheritdoc/>
-    public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(Scopes.AllWrite);
+    public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(EitherScopes.Count > 0 ? EitherScopes : Scopes.AllWrite);
 
     /// <inheritdoc/>
     protected sealed override async Task<CallToolResult> RespondAsync(
