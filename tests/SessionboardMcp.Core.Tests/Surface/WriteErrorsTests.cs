@@ -194,6 +194,39 @@ public sealed class WriteErrorsTests
     }
 
     [Theory]
+    [InlineData("create_contact", true)]
+    [InlineData("create_contact", false)]
+    [InlineData("create_sponsor_exhibitor", true)]
+    [InlineData("create_sponsor_exhibitor", false)]
+    [InlineData("create_report", true)]
+    [InlineData("create_report", false)]
+    [InlineData("account_id", true)]
+    [InlineData("account_id", false)]
+    public async Task A_person_company_or_report_that_may_have_been_made_is_looked_for(string what, bool wasCarriedOut)
+    {
+        var tool = what == "account_id" ? "create_sponsor_exhibitor" : what;
+        await using var organizer = await Organizer.OpenAsync(settings: AtOnce(tool));
+        var arguments = what == "account_id"
+            ? new { event_id = Event, kind = "exhibitor", account_id = (await organizer.CompanyAsync()).Id }
+            : await ArgumentsAsync(organizer, tool);
+        var made = 0;
+        organizer.Wire.Break = request =>
+        {
+            made += IsWrite(request) ? 1 : 0;
+            return null;
+        };
+        organizer.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "POST", PathPrefix = Path(what), StrikesAfterwards = wasCarriedOut });
+
+        var asked = await organizer.Assistant.AskAsync(tool, arguments);
+
+        asked.GetProperty("state").GetString().ShouldBe("unknown");
+        (await organizer.Assistant.AskAsync(tool, arguments)).GetProperty("changeId").GetString().ShouldBe(asked.GetProperty("changeId").GetString());
+        organizer.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await organizer.Assistant.AskAsync("get_change", new { change_id = asked.GetProperty("changeId").GetString() })).GetProperty("state").GetString().ShouldBe(wasCarriedOut ? "applied" : "refused");
+        made.ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData("update_session", "speakers")]
     [InlineData("update_session", "level")]
     [InlineData("update_session", "format")]
@@ -218,6 +251,14 @@ public sealed class WriteErrorsTests
         _ when tool.Contains("sponsor", StringComparison.Ordinal) => Scopes.WriteSponsors,
         _ when tool.Contains("report", StringComparison.Ordinal) => Scopes.WriteEvents,
         _ => Scopes.WriteSessions,
+    };
+
+    private static string Path(string what) => what switch
+    {
+        "create_contact" => $"/v1/event/{Event}/contacts/create",
+        "create_report" => $"/v1/event/{Event}/queries/create",
+        "account_id" => $"/v1/event/{Event}/exhibitors/create",
+        _ => $"/v1/event/{Event}/sponsors/create",
     };
 
     // A call that needs the scope.

@@ -252,6 +252,17 @@ public sealed class ContactWritesTests
     }
 
     [Fact]
+    public async Task One_is_asked_about_although_single_edits_are_free_for_a_while()
+    {
+        await using var organizer = await Organizer.OpenAsync(caller: Organizer.With(Scopes.AllRead.Concat(Scopes.AllWrite)) with { EditsFreelyUntil = DateTimeOffset.MaxValue });
+        var person = await organizer.PersonAsync();
+
+        State(await organizer.Assistant.AskAsync("update_contact", new { event_id = Event, contact_id = person.Id, company = "Leipzig" })).ShouldBe("waiting");
+
+        Core.Changes.ApprovalRules.IsSingleEdit((await organizer.Kept.ListAsync(Organizer.Subject, CancellationToken.None)).Single().Records).ShouldBeFalse("its page offers no such time either");
+    }
+
+    [Fact]
     public async Task A_form_in_the_assistant_never_holds_what_is_masked_there()
     {
         var asked = new List<ElicitRequestParams>();

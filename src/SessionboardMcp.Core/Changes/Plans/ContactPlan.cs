@@ -11,6 +11,8 @@ internal static class ContactPlan
 {
     private const string NoMail = "Sessionboard sends no e-mail by itself.";
 
+    private static readonly string[] FullName = ["first_name", "last_name"];
+
     /// <summary>The plan of making a contact.</summary>
     /// <exception cref="InvalidArgumentException">There is one of this e-mail already, as far as the caller may know, or an argument is wrong.</exception>
     public static async Task<ChangePlan> CreateAsync(AskedEvent asked, CancellationToken cancellationToken)
@@ -92,7 +94,7 @@ internal static class ContactPlan
     }
 
     private static string NameOf(HeldFields fields) =>
-        string.Join(' ', new[] { "first_name", "last_name" }.Select(name => fields.Changes.FirstOrDefault(field => field.Field == name)?.After.GetString()).OfType<string>());
+        string.Join(' ', FullName.Select(name => fields.Changes.FirstOrDefault(field => field.Field == name)?.After.GetString()).OfType<string>());
 
     // Where personal data is masked nothing is said: address by address it would tell which are there, and whose.
     private static void RefuseSameEmail(AskedEvent asked, IReadOnlyList<IndexedPerson> people, string email, string? own)
