@@ -28,8 +28,8 @@ internal sealed record HeldRecord(string Id, string Name, string? AdminUrl, Date
     /// <summary>The query of a report.</summary>
     public const string Query = "query";
 
-    /// <summary>The event of a report; written by nobody, but by it the report is written to.</summary>
-    public const string EventId = "event_id";
+    /// <summary>The event of a report, under a name of ours: nobody writes it, but it says where the report is written to.</summary>
+    public const string EventId = "event";
 
     /// <summary>The values that are known: what is masked is never kept, compared or written.</summary>
     public IReadOnlyDictionary<string, JsonElement> Known =>
