@@ -31,6 +31,12 @@ public sealed class ReportResource
         token => PageReader.AllAsync(page => PageAsync(page, token), report => report.Id),
         cancellationToken);
 
+    /// <summary>Lists every saved report that the credential reaches, as they are now. Spends one request of the insights budget a hundred reports.</summary>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The reports, of events and over all.</returns>
+    public async Task<IReadOnlyList<SavedReport>> ReadAsync(CancellationToken cancellationToken = default) =>
+        (await PageReader.AllAsync(page => PageAsync(page, cancellationToken), report => report.Id).ConfigureAwait(false)).Value;
+
     /// <summary>Runs a saved report. Spends one request of the insights budget.</summary>
     /// <param name="run">The report and its scope.</param>
     /// <param name="cancellationToken">Takes this caller out of the call.</param>

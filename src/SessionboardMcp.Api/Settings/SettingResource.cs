@@ -34,6 +34,24 @@ public sealed class SettingResource
             : (await PageReader.AllAsync(page => PageAsync(operation, eventId, kind, page, cancellationToken), setting => setting.Id).ConfigureAwait(false)).Value;
     }
 
+    /// <summary>Lists the fields of one module of an event: a definition does not tell which it is of.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="module">The module: <c>session</c>, <c>contact</c> or <c>account</c>.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The fields, standard and custom.</returns>
+    public async Task<IReadOnlyList<FieldDefinition>> FieldsAsync(int eventId, string module, CancellationToken cancellationToken = default)
+    {
+        var body = JsonWriting.Body(json =>
+        {
+            json.WriteStartObject("filters");
+            json.WriteString("module", module);
+            json.WriteEndObject();
+        });
+        var fields = await PageReader.AllAsync(
+            page => PageAsync(SettingOperations.ListFields, eventId, SettingKind.Fields, page, cancellationToken, body), field => field.Id).ConfigureAwait(false);
+        return [.. fields.Value.OfType<FieldDefinition>()];
+    }
+
     /// <summary>Makes a track, room, tag, format, level or language. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="kind">The kind.</param>
@@ -76,9 +94,9 @@ public sealed class SettingResource
         return WrittenId.Fits(written.Id, settingId) ? written : throw Malformed.Foreign(call.Operation, 200);
     });
 
-    private Task<Page<Setting>> PageAsync(Operation operation, int eventId, SettingKind kind, int page, CancellationToken cancellationToken) =>
+    private Task<Page<Setting>> PageAsync(Operation operation, int eventId, SettingKind kind, int page, CancellationToken cancellationToken, byte[]? body = null) =>
         _wire.PageAsync(
-            Call.To(operation, eventId, query: PageReader.Query(page, PageReader.MaxSize), body: JsonWriting.Empty),
+            Call.To(operation, eventId, query: PageReader.Query(page, PageReader.MaxSize), body: body ?? JsonWriting.Empty),
             row => SettingReader.Read(row, kind),
             page,
             PageReader.MaxSize,

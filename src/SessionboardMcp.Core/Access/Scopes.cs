@@ -24,11 +24,26 @@ public static class Scopes
     /// <summary>Making, changing and deleting settings: tracks, rooms, tags, formats, levels, languages.</summary>
     public const string WriteMetadata = "write:metadata";
 
+    /// <summary>Making, changing and deleting contacts, speakers among them.</summary>
+    public const string WriteContacts = "write:contacts";
+
+    /// <summary>Making, changing and deleting sponsors.</summary>
+    public const string WriteSponsors = "write:sponsors";
+
+    /// <summary>Making, changing and deleting exhibitors.</summary>
+    public const string WriteExhibitors = "write:exhibitors";
+
+    /// <summary>Making, changing and deleting saved reports, and what else belongs to an event itself.</summary>
+    public const string WriteEvents = "write:events";
+
     /// <summary>Every scope that Sessionboard's help centre lists; its API reference asks for them one by one.</summary>
     public static IReadOnlySet<string> Documented => AllDocumented;
 
     /// <summary>The scopes by which something can be changed here: who has none of them sees no tool that changes anything.</summary>
-    public static IReadOnlySet<string> AllWrite { get; } = new HashSet<string>(StringComparer.Ordinal) { WriteSessions, WriteMetadata };
+    public static IReadOnlySet<string> AllWrite { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        WriteSessions, WriteMetadata, WriteContacts, WriteSponsors, WriteExhibitors, WriteEvents,
+    };
 
     /// <summary>
     /// Every read scope. An API token does not tell which scopes it has, so these are assumed until Sessionboard refuses one;
@@ -42,6 +57,6 @@ public static class Scopes
 
     private static readonly HashSet<string> AllDocumented = new(AllRead, StringComparer.Ordinal)
     {
-        WriteSessions, WriteMetadata, "write:events", "write:contacts", "write:exhibitors", "write:sponsors", "write:fields", "write:transcriptions", "write:media",
+        WriteSessions, WriteMetadata, WriteEvents, WriteContacts, WriteExhibitors, WriteSponsors, "write:fields", "write:transcriptions", "write:media",
     };
 }

@@ -42,6 +42,9 @@ internal abstract class SessionboardTool : McpServerTool
     /// <summary>The scopes that every call needs.</summary>
     public IReadOnlyList<string> RequiredScopes { get; }
 
+    /// <summary>Scopes of which a call needs one besides: which one, its arguments say. None for most tools.</summary>
+    public virtual IReadOnlyList<string> EitherScopes => [];
+
     /// <summary>The scopes that a call with these arguments needs, whether or not they are right.</summary>
     public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];

@@ -41,7 +41,8 @@ internal static class ApprovalRules
 
     /// <summary>Whether it is what a person can allow for a while without being asked: one record, edited so that all of it can be put back, and no status.</summary>
     public static bool IsSingleEdit(IReadOnlyList<RecordChange> records) =>
-        records is [{ Action: RecordAction.Update, IsUndoable: true } only] && only.Fields.All(field => field.Field is not ("status" or "is_public"));
+        // About people and companies they are asked each time.
+        records is [{ Action: RecordAction.Update, IsUndoable: true, Kind: not (RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor) } only] && only.Fields.All(field => field.Field is not ("status" or "is_public"));
 
     private static IEnumerable<string> Risks(ChangePlan plan, bool isFree)
     {

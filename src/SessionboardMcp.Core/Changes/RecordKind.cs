@@ -23,4 +23,16 @@ public enum RecordKind
 
     /// <summary>A language.</summary>
     Language,
+
+    /// <summary>A contact of an event, a speaker or not.</summary>
+    Contact,
+
+    /// <summary>A sponsor.</summary>
+    Sponsor,
+
+    /// <summary>An exhibitor.</summary>
+    Exhibitor,
+
+    /// <summary>A saved report.</summary>
+    Report,
 }

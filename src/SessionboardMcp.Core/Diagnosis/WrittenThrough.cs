@@ -19,9 +19,8 @@ internal static class WrittenThrough
         if (WritesSwitch.WhyOff(services) is { } off)
             return new Finding(Check, Outcome.Noted, $"Off: {Names(tools)}. {off}");
         var granted = services.GetService<Caller>()?.Scopes ?? Scopes.AllRead;
-        var lacking = tools.SelectMany(tool => tool.RequiredScopes).Distinct().Where(scope => Scopes.AllWrite.Contains(scope) && !granted.Contains(scope)).ToList();
-        var served = tools.Where(tool => !tool.RequiredScopes.Intersect(lacking).Any() && (tool.Writes.Overlaps(granted) || !granted.Overlaps(Scopes.AllWrite))).ToList();
-        var missing = tools.Except(served).ToList();
+        var lacking = tools.SelectMany(Lacked).Distinct().ToList();
+        var (missing, served) = (tools.Where(tool => Lacked(tool).Any()).ToList(), tools.Where(tool => !Lacked(tool).Any()).ToList());
         if (missing.Count == 0)
             return new Finding(Check, Outcome.Passed, $"On: {Names(tools)}.");
         // Undoing needs what it undoes.
@@ -30,6 +29,11 @@ internal static class WrittenThrough
             Check,
             Outcome.Noted,
             $"{on}Off: {Names(on.Length > 0 ? missing : tools)}, as {string.Join(" and ", lacking)} {(lacking.Count == 1 ? "is" : "are")} not named. If they are wanted, give the API token the scope at Sessionboard, and name all its scopes in Sessionboard:Scopes.");
+
+        // Of several of which one is enough all are named where there is none.
+        IEnumerable<string> Lacked(ChangeTool tool) => tool.RequiredScopes
+            .Where(scope => Scopes.AllWrite.Contains(scope) && !granted.Contains(scope))
+            .Concat(tool.EitherScopes.Any(granted.Contains) ? [] : tool.EitherScopes);
     }
 
     private static string Names(IEnumerable<ChangeTool> tools) => string.Join(", ", tools.Select(tool => tool.ProtocolTool.Name));

@@ -29,7 +29,7 @@ internal static class ShownValue
     {
         "starts_at" or "ends_at" => clock.Text(shown),
         "description" => Markup.TextOf(Text(value) ?? shown),
-        "title" or "name" => StrangersText.OneLine(Text(value) ?? shown),
+        "title" or "name" or "email" or "phone" or "first_name" or "last_name" or "company" or "query" or "category" => StrangersText.OneLine(Text(value) ?? shown),
         var name when name.StartsWith(Custom, StringComparison.Ordinal) => StrangersText.OneLine(Text(value) ?? shown),
         _ => StrangersText.OneLine(shown),
     };

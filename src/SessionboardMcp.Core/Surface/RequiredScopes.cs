@@ -25,7 +25,7 @@ public static class RequiredScopes
     private static readonly IReadOnlyList<SessionboardResource> Resources = ResourceCatalogue.Create();
 
     /// <summary>Every scope that anything here needs: what is worth asking for.</summary>
-    public static IReadOnlySet<string> All { get; } = Tools.Values.SelectMany(tool => tool.RequiredScopes)
+    public static IReadOnlySet<string> All { get; } = Tools.Values.SelectMany(tool => tool.RequiredScopes.Concat(tool.EitherScopes))
         .Concat(Prompts.Values.SelectMany(prompt => prompt.RequiredScopes))
         .Concat(Resources.SelectMany(resource => resource.RequiredScopes))
         .ToFrozenSet(StringComparer.Ordinal);

@@ -37,6 +37,12 @@ internal static class ToolCatalogue
         new UpdateSessionsTool(),
         new DeleteRecordTool(),
         new RestoreRecordTool(),
+        new CreateContactTool(),
+        new UpdateContactTool(),
+        new CreateSponsorExhibitorTool(),
+        new UpdateSponsorExhibitorTool(),
+        new CreateReportTool(),
+        new UpdateReportTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

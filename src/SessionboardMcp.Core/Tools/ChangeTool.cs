@@ -23,11 +23,8 @@ internal abstract class ChangeTool(string name, string title, string description
     /// <inheritdoc/>
     public sealed override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services);
 
-    /// <summary>The scopes of which who has none is not shown the tool: whatever it would be called with, it would be refused.</summary>
-    public virtual IReadOnlySet<string> Writes => Scopes.AllWrite;
-
     /// <inheritdoc/>
-    public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(Writes);
+    public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(EitherScopes.Count > 0 ? EitherScopes : Scopes.AllWrite);
 
     /// <inheritdoc/>
     protected sealed override async Task<CallToolResult> RespondAsync(

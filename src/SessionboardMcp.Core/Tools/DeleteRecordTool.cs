@@ -17,7 +17,7 @@ internal sealed class DeleteRecordTool() : EventChangeTool(
     RemovableKinds.Kind, RemovalArguments.Id)
 {
     /// <inheritdoc/>
-    public override IReadOnlySet<string> Writes => RemovableKinds.Writes;
+    public override IReadOnlyList<string> EitherScopes { get; } = [.. RemovableKinds.Writes.Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>

@@ -20,7 +20,7 @@ internal sealed class RestoreRecordTool() : ChangeTool(
     new ToolInputs(EventArgument.Required, RemovableKinds.Kind, RemovalArguments.DeletedId))
 {
     /// <inheritdoc/>
-    public override IReadOnlySet<string> Writes => RemovableKinds.RestoreWrites;
+    public override IReadOnlyList<string> EitherScopes { get; } = [.. RemovableKinds.RestoreWrites.Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>

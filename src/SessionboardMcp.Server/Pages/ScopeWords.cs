@@ -27,7 +27,7 @@ internal static class ScopeWords
     /// <summary>What a scope lets an assistant do, such as "make and edit sessions and abstracts".</summary>
     public static string OfWrite(string scope) => scope switch
     {
-        "write:events" => "Make agenda drafts and saved reports, and put drafts live",
+        "write:events" => "Make and edit saved reports",
         "write:sessions" => "Make and edit sessions and abstracts: titles, times, rooms, statuses",
         "write:contacts" => "Add and edit speakers and contacts",
         "write:metadata" => "Make and edit rooms, tracks, tags and other settings",

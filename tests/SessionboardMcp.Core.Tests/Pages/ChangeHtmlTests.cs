@@ -235,6 +235,29 @@ public sealed class ChangeHtmlTests
         html.ShouldNotContain("checked");
     }
 
+    [Fact]
+    public void The_person_sees_the_whole_of_what_is_masked_for_the_assistant()
+    {
+        var change = SampleChanges.One() with
+        {
+            Records =
+            [
+                SampleChanges.Session("Grete Hermann",
+                [
+                    SampleChanges.Field("email", "e-mail", "", "g***@b***.example") with { After = SampleChanges.Json("grete@bremen.example") },
+                    SampleChanges.Field("phone", "phone", "", "***-***-1234") with { After = SampleChanges.Json("+49 421 5551234") },
+                ]) with { Kind = RecordKind.Contact, Action = RecordAction.Create },
+            ],
+        };
+
+        var html = Render(change);
+
+        html.ShouldContain("grete@bremen.example");
+        Words(html).ShouldContain("+49 421 5551234");
+        html.ShouldContain(">Create 1 contact<");
+        ChangeForm.Fits(change, masks: true).ShouldBeFalse("a form would show the masks");
+    }
+
     internal static ChangeView View(ChangeSet change, string assistant = "Claude on my laptop") => new()
     {
         Change = change,

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
+using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
@@ -100,6 +102,31 @@ internal sealed class Organizer : IAsyncDisposable
         {
             Events = [.. world.Events.Select(one => one with { Sessions = [.. one.Sessions.Select(session => session.Id == id ? change(session) with { UpdatedAt = Clock.GetUtcNow() } : session)] })],
         }).GetAwaiter().GetResult();
+    }
+
+    /// <summary>A contact that a person made a while ago.</summary>
+    public async Task<Contact> PersonAsync(string firstName = "Grete", string lastName = "Hermann", string email = "grete.hermann@bremen.example")
+    {
+        var made = await Assistant.Sessionboard.Contacts.CreateAsync(Event, new Dictionary<string, System.Text.Json.JsonElement>
+        {
+            ["email"] = System.Text.Json.JsonSerializer.SerializeToElement(email),
+            ["first_name"] = System.Text.Json.JsonSerializer.SerializeToElement(firstName),
+            ["last_name"] = System.Text.Json.JsonSerializer.SerializeToElement(lastName),
+            ["company"] = System.Text.Json.JsonSerializer.SerializeToElement("Bremen"),
+        });
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        return made;
+    }
+
+    /// <summary>A company that a person made a while ago.</summary>
+    public async Task<Account> CompanyAsync(string name = "Difference Engines", AccountKind kind = AccountKind.Sponsor)
+    {
+        var made = await Assistant.Sessionboard.Accounts.CreateAsync(Event, kind, new Dictionary<string, System.Text.Json.JsonElement>
+        {
+            ["name"] = System.Text.Json.JsonSerializer.SerializeToElement(name),
+        });
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        return made;
     }
 
     public async ValueTask DisposeAsync()

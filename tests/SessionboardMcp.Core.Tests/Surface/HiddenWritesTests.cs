@@ -18,7 +18,9 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
 
     private static readonly string[] OfRecords = ["delete_record", "restore_record"];
 
-    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfRecords, .. OfChanges];
+    private static readonly string[] OfOthers = ["create_contact", "update_contact", "create_sponsor_exhibitor", "update_sponsor_exhibitor", "create_report", "update_report"];
+
+    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfRecords, .. OfOthers, .. OfChanges];
 
     [Fact]
     public void These_are_all() =>
@@ -28,7 +30,10 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
     [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session update_sessions delete_record restore_record get_change undo_change")]
     [InlineData("write:sessions", "create_session update_session update_sessions delete_record restore_record get_change undo_change")]
     [InlineData("write:metadata", "create_event_setting update_event_setting delete_record get_change undo_change")]
-    [InlineData("write:contacts write:events", "")]
+    [InlineData("write:contacts write:events", "create_contact update_contact create_report update_report get_change undo_change")]
+    [InlineData("write:sponsors", "create_sponsor_exhibitor update_sponsor_exhibitor get_change undo_change")]
+    [InlineData("write:exhibitors", "create_sponsor_exhibitor update_sponsor_exhibitor get_change undo_change")]
+    [InlineData("write:media write:fields", "")]
     [InlineData("", "")]
     public async Task A_grant_shows_what_it_covers(string writes, string shown)
     {
@@ -72,13 +77,20 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
     [InlineData("update_sessions", "write:sessions")]
     [InlineData("create_event_setting", "write:metadata")]
     [InlineData("update_event_setting", "write:metadata")]
+    [InlineData("create_contact", "write:contacts")]
+    [InlineData("update_contact", "write:contacts")]
+    [InlineData("create_sponsor_exhibitor", "write:sponsors")]
+    [InlineData("update_sponsor_exhibitor", "write:sponsors")]
+    [InlineData("create_report", "write:events")]
+    [InlineData("update_report", "write:events")]
     public async Task A_tool_that_is_not_granted_says_which_scope_it_needs(string tool, string scope)
     {
         var wire = new Wire();
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay, caller: With([]));
 
         (await assistant.AskInVainAsync(tool, ToolSamples.Of(tool).Call)).ShouldBe($"Not allowed: this needs the scope {scope}, which this connection does not have. Ask the person to connect again with it.");
-        RequiredScopes.OfTool(tool).ShouldContain(scope, "by which a host challenges");
+        RequiredScopes.OfTool(tool, JsonSerializer.SerializeToElement(ToolSamples.Of(tool).Call).Deserialize<Dictionary<string, JsonElement>>()).ShouldContain(scope, "by which a host challenges");
+        RequiredScopes.All.ShouldContain(scope, "which is worth asking for");
         wire.All.ShouldBe(0);
     }
 

@@ -12,7 +12,11 @@ public sealed class WriteErrorsTests
 {
     private const int Event = Organizer.Event;
 
-    private static readonly string[] WriteTools = ["create_event_setting", "update_event_setting", "create_session", "update_session", "undo_change"];
+    private static readonly string[] WriteTools =
+    [
+        "create_event_setting", "update_event_setting", "create_session", "update_session", "create_contact", "update_contact", "create_sponsor_exhibitor",
+        "update_sponsor_exhibitor", "create_report", "update_report", "undo_change",
+    ];
 
     public static TheoryData<string> Tools => [.. WriteTools];
 
@@ -73,16 +77,18 @@ public sealed class WriteErrorsTests
         var arguments = await ArgumentsAsync(organizer, tool);
         organizer.Wire.Break = request => IsWrite(request) ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("{}") } : null;
         await organizer.Assistant.AskAsync(tool, arguments);
-        var scope = tool.Contains("setting", StringComparison.Ordinal) ? Scopes.WriteMetadata : Scopes.WriteSessions;
-        var (gone, left) = scope == Scopes.WriteMetadata ? ("create_event_setting", "create_session") : ("create_session", "create_event_setting");
+        var scope = ScopeOf(tool);
+        var (gone, call) = Of(scope);
+        var left = scope == Scopes.WriteMetadata ? "create_session" : "create_event_setting";
         organizer.Wire.Break = _ => null;
         var asked = organizer.Wire.All;
 
         var listed = (await organizer.Assistant.Client.ListToolsAsync()).Select(one => one.Name).ToList();
 
-        listed.ShouldNotContain(gone);
+        // For exhibitors it is of use without the scope for sponsors.
+        listed.Contains(gone).ShouldBe(scope == Scopes.WriteSponsors);
         listed.ShouldContain(left);
-        (await organizer.Assistant.AskInVainAsync(gone, gone == "create_session" ? new { event_id = Event, title = "x" } : new { event_id = Event, kind = "tag", name = "x" })).ShouldBe(
+        (await organizer.Assistant.AskInVainAsync(gone, call)).ShouldBe(
             $"Not allowed: this needs the scope {scope}, which this connection does not have. Sessionboard itself refused it a short while ago (403). Ask an organization admin to give it; it is tried again after 15 minutes.");
         organizer.Wire.All.ShouldBe(asked);
         organizer.Clock.Advance(TimeSpan.FromMinutes(15));
@@ -188,6 +194,39 @@ public sealed class WriteErrorsTests
     }
 
     [Theory]
+    [InlineData("create_contact", true)]
+    [InlineData("create_contact", false)]
+    [InlineData("create_sponsor_exhibitor", true)]
+    [InlineData("create_sponsor_exhibitor", false)]
+    [InlineData("create_report", true)]
+    [InlineData("create_report", false)]
+    [InlineData("account_id", true)]
+    [InlineData("account_id", false)]
+    public async Task A_person_company_or_report_that_may_have_been_made_is_looked_for(string what, bool wasCarriedOut)
+    {
+        var tool = what == "account_id" ? "create_sponsor_exhibitor" : what;
+        await using var organizer = await Organizer.OpenAsync(settings: AtOnce(tool));
+        var arguments = what == "account_id"
+            ? new { event_id = Event, kind = "exhibitor", account_id = (await organizer.CompanyAsync()).Id }
+            : await ArgumentsAsync(organizer, tool);
+        var made = 0;
+        organizer.Wire.Break = request =>
+        {
+            made += IsWrite(request) ? 1 : 0;
+            return null;
+        };
+        organizer.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "POST", PathPrefix = Path(what), StrikesAfterwards = wasCarriedOut });
+
+        var asked = await organizer.Assistant.AskAsync(tool, arguments);
+
+        asked.GetProperty("state").GetString().ShouldBe("unknown");
+        (await organizer.Assistant.AskAsync(tool, arguments)).GetProperty("changeId").GetString().ShouldBe(asked.GetProperty("changeId").GetString());
+        organizer.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await organizer.Assistant.AskAsync("get_change", new { change_id = asked.GetProperty("changeId").GetString() })).GetProperty("state").GetString().ShouldBe(wasCarriedOut ? "applied" : "refused");
+        made.ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData("update_session", "speakers")]
     [InlineData("update_session", "level")]
     [InlineData("update_session", "format")]
@@ -205,6 +244,33 @@ public sealed class WriteErrorsTests
     // So that a change of a setting is sent at once, too.
     private static Dictionary<string, string?> AtOnce(string tool) => new() { ["Writes:Approval"] = "never", ["Writes:NeverAskFor:0"] = tool };
 
+    private static string ScopeOf(string tool) => tool switch
+    {
+        _ when tool.Contains("setting", StringComparison.Ordinal) => Scopes.WriteMetadata,
+        _ when tool.Contains("contact", StringComparison.Ordinal) => Scopes.WriteContacts,
+        _ when tool.Contains("sponsor", StringComparison.Ordinal) => Scopes.WriteSponsors,
+        _ when tool.Contains("report", StringComparison.Ordinal) => Scopes.WriteEvents,
+        _ => Scopes.WriteSessions,
+    };
+
+    private static string Path(string what) => what switch
+    {
+        "create_contact" => $"/v1/event/{Event}/contacts/create",
+        "create_report" => $"/v1/event/{Event}/queries/create",
+        "account_id" => $"/v1/event/{Event}/exhibitors/create",
+        _ => $"/v1/event/{Event}/sponsors/create",
+    };
+
+    // A call that needs the scope.
+    private static (string Tool, object Call) Of(string scope) => scope switch
+    {
+        Scopes.WriteMetadata => ("create_event_setting", new { event_id = Event, kind = "tag", name = "x" }),
+        Scopes.WriteContacts => ("create_contact", new { event_id = Event, email = "x@example.com" }),
+        Scopes.WriteSponsors => ("create_sponsor_exhibitor", new { event_id = Event, kind = "sponsor", name = "x" }),
+        Scopes.WriteEvents => ("create_report", new { event_id = Event, name = "x", query = "FIND Session" }),
+        _ => ("create_session", new { event_id = Event, title = "x" }),
+    };
+
     private static async Task<object> ArgumentsAsync(Organizer organizer, string tool)
     {
         switch (tool)
@@ -218,6 +284,18 @@ public sealed class WriteErrorsTests
                 return new { event_id = Event, title = "A new one" };
             case "update_session":
                 return new { event_id = Event, session_id = (await organizer.HiddenAsync()).Id, title = "Another" };
+            case "create_contact":
+                return new { event_id = Event, email = "grete@example.com", first_name = "Grete", phone = "+44 20 7946 0958" };
+            case "update_contact":
+                return new { event_id = Event, contact_id = (await organizer.PersonAsync()).Id, job_title = "Another" };
+            case "create_sponsor_exhibitor":
+                return new { event_id = Event, kind = "sponsor", name = "A new company" };
+            case "update_sponsor_exhibitor":
+                return new { event_id = Event, kind = "sponsor", id = (await organizer.CompanyAsync()).Id, name = "Another name" };
+            case "create_report":
+                return new { event_id = Event, name = "A new report", query = "FIND Session INCLUDE COUNT(id) AS sessions" };
+            case "update_report":
+                return new { event_id = Event, report_id = "Timetable", category = "another" };
             default:
                 var session = await organizer.HiddenAsync();
                 var changed = await organizer.Assistant.AskAsync("update_session", new { event_id = Event, session_id = session.Id, title = "Another" });

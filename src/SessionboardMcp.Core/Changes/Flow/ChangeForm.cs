@@ -64,7 +64,7 @@ internal static class ChangeForm
         && approved.ValueKind == System.Text.Json.JsonValueKind.True;
 
     private static bool IsShownWhole(FieldChange field, bool masks) => new[] { field.ShownBefore, field.ShownAfter }.All(value =>
-        value.Length <= LongestValue && !value.Contains('<', StringComparison.Ordinal) && StrangersText.Shown(value, masks, LongestValue, out _) == value);
+        value.Length <= LongestValue && !MaskedText.IsName(value) && !value.Contains('<', StringComparison.Ordinal) && StrangersText.Shown(value, masks, LongestValue, out _) == value);
 
     private static string Message(ChangeSet change)
     {

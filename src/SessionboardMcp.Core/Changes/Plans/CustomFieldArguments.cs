@@ -18,13 +18,20 @@ internal static class CustomFieldArguments
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>The fields with the values to write, typed as the fields are.</summary>
+    /// <param name="asked">The event, with the call.</param>
+    /// <param name="module">Of what they are, as the API names it: <c>contact</c> or <c>account</c>; null for sessions.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
     /// <exception cref="InvalidArgumentException">There is no such field, or the value is none of its type.</exception>
-    public static async Task<IReadOnlyList<(FieldDefinition Field, JsonElement Value)>> ReadAsync(AskedEvent asked, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(FieldDefinition Field, JsonElement Value)>> ReadAsync(
+        AskedEvent asked, string? module, CancellationToken cancellationToken)
     {
         var given = asked.Call.Arguments.TextList(Argument);
         if (given.Count == 0)
             return [];
-        var definitions = (await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>()
+        var known = module is null
+            ? (await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>()
+            : await asked.Call.Client.Settings.FieldsAsync(asked.Summary.Id, module, cancellationToken);
+        var definitions = known
             .Where(field => field is { FieldSource: "custom", InternalName: not null }).ToList();
         var read = given.Select(entry => Read(entry, definitions)).ToList();
         // What is never shown is not written blindly either: what was there before would have to be told.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Changes.Records;
@@ -56,6 +57,8 @@ internal sealed class UndoPlan
             Leave(record, why);
         else if (record.Kind == RecordKind.Session)
             await SessionAsync(record, cancellationToken);
+        else if (HeldRecords.Covers(record.Kind))
+            await HeldAsync(record, cancellationToken);
         else if (record.Action == RecordAction.Create)
             await SettingAsync(record, cancellationToken);
         else
@@ -88,6 +91,43 @@ internal sealed class UndoPlan
             used: used);
     }
 
+    private async Task HeldAsync(RecordChange record, CancellationToken cancellationToken)
+    {
+        var touches = record.Kind == RecordKind.Report ? Touches.None : Touches.Contact;
+        if (record.Action == RecordAction.Delete)
+        {
+            Add(record, RecordAction.Restore, [], touches, null, null);
+            return;
+        }
+
+        if (record.Id is not { } id)
+        {
+            Leave(record, "Sessionboard did not tell which one it made. Delete it there.");
+            return;
+        }
+
+        if (await HeldRecords.FindAsync(_change.EventId, record.Kind, id, _client, cancellationToken) is not { } held)
+        {
+            Leave(record, Gone);
+            return;
+        }
+
+        var planned = record with { Base = held.Known, AdminUrl = held.AdminUrl ?? record.AdminUrl };
+        if (record.Action is RecordAction.Create or RecordAction.Restore)
+        {
+            var isAsWritten = record.WrittenAt is { } at && held.UpdatedAt is { } now ? now == at : held.MayShow(record);
+            if (isAsWritten)
+                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind == RecordKind.Report ? "Sessionboard cannot bring back a deleted report." : null);
+            else
+                Leave(record, Changed);
+            return;
+        }
+
+        var fields = record.Fields.Where(field => CanBePutBack(record, field, held.Shows(field))).Select(field => Back(field, held.Value(field.Field))).ToList();
+        if (fields.Count > 0)
+            Add(planned, RecordAction.Update, fields, touches, held.UpdatedAt, null);
+    }
+
     private async Task SessionAsync(RecordChange record, CancellationToken cancellationToken)
     {
         if (record.Action == RecordAction.Delete)
@@ -117,7 +157,10 @@ internal sealed class UndoPlan
             return;
         }
 
-        var fields = record.Fields.Where(field => CanBePutBack(record, field, isLate ? null : session)).Select(field => Back(field, isLate ? null : session)).ToList();
+        var fields = record.Fields
+            .Where(field => CanBePutBack(record, field, isLate || SessionFields.Shows(session, field)))
+            .Select(field => Back(field, isLate ? field.After : SessionFields.Value(session, field.Field)))
+            .ToList();
         if (fields.Any(field => field.Field == SessionFields.Status.Name))
             touches |= Touches.Status;
         if (fields.Any(field => field.Field == SessionFields.IsPublic.Name))
@@ -150,17 +193,17 @@ internal sealed class UndoPlan
     private static int? RoomCapacity(IReadOnlyList<IndexedSession> sessions, string room) =>
         sessions.FirstOrDefault(other => other.Record.Room?.Id == room)?.Record.Room?.Capacity;
 
-    private bool CanBePutBack(RecordChange record, FieldChange field, Session? session)
+    private bool CanBePutBack(RecordChange record, FieldChange field, bool isShown)
     {
-        var why = field.NotUndoable ?? (session is null || SessionFields.Shows(session, field) ? null : Changed);
+        var why = field.NotUndoable ?? (isShown ? null : Changed);
         if (why is not null)
             Leave(record, $"{field.Label}: {why}");
         return why is null;
     }
 
-    private static FieldChange Back(FieldChange field, Session? session) => field with
+    private static FieldChange Back(FieldChange field, JsonElement? held) => field with
     {
-        Before = session is null ? field.After : SessionFields.Value(session, field.Field),
+        Before = held,
         // A field that was empty before is not put back, but for tags: those are replaced by none.
         After = field.Before is { } before ? JsonValue.Like(before, field.After) : JsonValue.Of(Array.Empty<string>()),
         ShownBefore = field.ShownAfter,

@@ -25,6 +25,19 @@ internal static class Difference
             .Where(name => !JsonValue.AreSame(known.TryGetValue(name, out var value) ? value : null, held.TryGetValue(name, out var now) ? now : null))
             .Select(name => held.TryGetValue(name, out var now) ? $"{name} is now {StrangersText.Quoted(now.ToString())}" : $"{name} is now empty"));
 
+    /// <summary>The same of a contact, sponsor, exhibitor or report. What may be personal or is long is named only.</summary>
+    public static string Of(IReadOnlyDictionary<string, JsonElement> known, HeldRecord held) =>
+        Told(known.Keys.Union(held.Known.Keys).Where(name => !held.IsMasked(name) && !held.Holds(name, known.TryGetValue(name, out var value) ? value : null)).Select(name => name switch
+        {
+            HeldRecord.Email => "the e-mail",
+            HeldRecord.Phone or HeldRecord.Query => $"the {name}",
+            _ when name.StartsWith(SessionFields.CustomPrefix, StringComparison.Ordinal) => $"the field {StrangersText.Quoted(name[SessionFields.CustomPrefix.Length..])}",
+            _ => $"{Label(name)} is now {StrangersText.Quoted(held.Value(name)?.ToString() ?? "none")}",
+        }));
+
+    // What is written as title is a person's job title.
+    private static string Label(string name) => name == "title" ? "job title" : name.Replace('_', ' ');
+
     private static string Told(IEnumerable<string> words)
     {
         var list = words.ToList();

@@ -28,6 +28,13 @@ internal static class Precheck
                 return IsAsItWas(record, session) ? null : Changed(record, Difference.Of(known, session));
             }
 
+            if (HeldRecords.Covers(record.Kind))
+            {
+                return await HeldRecords.FindAsync(eventId, record.Kind, id, client, cancellationToken) is not { } one ? record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone }
+                    : IsAsItWas(record, one) ? null
+                    : Changed(record, Difference.Of(known, one));
+            }
+
             var held = await SettingAsync(eventId, record, client, cancellationToken);
             return held is null
                 ? record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone }
@@ -41,7 +48,12 @@ internal static class Precheck
         }
     }
 
-    private static bool IsGuarded(RecordChange record) => record is { Kind: RecordKind.Session, Action: RecordAction.Update, BaseUpdatedAt: not null };
+    private static bool IsGuarded(RecordChange record) => record is { Action: RecordAction.Update, BaseUpdatedAt: not null } && HeldRecords.IsGuarded(record.Kind);
+
+    // What was masked then or is now is not known, and so proves nothing.
+    private static bool IsAsItWas(RecordChange record, HeldRecord held) => record.BaseUpdatedAt is { } at && held.UpdatedAt is { } now
+        ? now <= at
+        : record.Base!.All(value => held.IsMasked(value.Key) || held.Holds(value.Key, value.Value));
 
     private static bool IsAsItWas(RecordChange record, Session session) => record.BaseUpdatedAt is { } at && session.UpdatedAt is { } now
         ? now <= at

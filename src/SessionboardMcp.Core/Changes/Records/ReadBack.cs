@@ -34,6 +34,7 @@ internal static class ReadBack
         {
             var seen = isSession
                 ? await SessionAsync(change, record, client, isEarly, searched, cancellationToken)
+                : HeldRecords.Covers(record.Kind) ? await HeldReadBack.LookAsync(change, record, client, isEarly, cancellationToken)
                 : Seen(record, await SettingAsync(change.EventId, record, client, cancellationToken));
             return seen ?? (isEarly ? Early(record, isSession) : NotWritten(record));
         }

@@ -29,7 +29,7 @@ internal static class RecordRequest
         {
             return await Precheck.FailAsync(change.EventId, record, client, cancellationToken) ?? await OnceAsync(change.EventId, record, client, cancellationToken);
         }
-        catch (ConflictException) when (record is { Kind: RecordKind.Session, Action: RecordAction.Update })
+        catch (ConflictException) when (record.Action == RecordAction.Update && HeldRecords.IsGuarded(record.Kind))
         {
             return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = await ConflictAsync(change.EventId, record, client, cancellationToken) };
         }
@@ -51,21 +51,25 @@ internal static class RecordRequest
         var what = "";
         try
         {
-            if (record.Base is { } known)
+            if (record is { Kind: RecordKind.Session, Base: { } known })
                 what = Difference.Of(known, await client.Sessions.GetAsync(eventId, record.Id!, cancellationToken));
+            else if (record.Base is { } before && await HeldRecords.FindAsync(eventId, record.Kind, record.Id!, client, cancellationToken) is { } held)
+                what = Difference.Of(before, held);
         }
         catch (SessionboardException)
         {
             // That somebody was faster is known; what they did is not.
         }
 
-        return what.Length > 0
+        return what.Length > 0 || record.Kind != RecordKind.Session
             ? $"Somebody changed it since it was read{what}. Nothing of it was written."
             : "Somebody changed it since it was read. Nothing of it was written. What they changed may show at Sessionboard within three minutes: read it again then.";
     }
 
     private static async Task<RecordChange> OnceAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
     {
+        if (HeldRecords.Covers(record.Kind))
+            return await HeldRequest.OnceAsync(eventId, record, client, cancellationToken);
         var fields = RecordBody.Of(record.Fields);
         switch (record.Kind, record.Action)
         {

@@ -85,9 +85,12 @@ internal static class SessionFields
             return false;
         var held = Value(session, field);
         return field.StartsWith(CustomPrefix, StringComparison.Ordinal)
-            ? JsonValue.AreSame(held, JsonValue.AsText(value)) || SameNumber(held, value)
+            ? HoldsCustom(held, value)
             : JsonValue.AreSame(held, value);
     }
+
+    /// <summary>Whether what is told of a custom field, which is a text whatever its type, is a value.</summary>
+    public static bool HoldsCustom(JsonElement? held, JsonElement? value) => JsonValue.AreSame(held, JsonValue.AsText(value)) || SameNumber(held, value);
 
     /// <summary>What a session holds, by field; what is masked is left out, as it is not known.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Held(Session session)
