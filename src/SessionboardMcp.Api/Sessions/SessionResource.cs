@@ -109,11 +109,14 @@ public sealed class SessionResource
         {
             await _wire.DoAsync(Call.To(SessionOperations.Restore, eventId, sessionId), cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
             // It may have been carried out even where no answer came, and then it is not deleted any more.
             _own.Forget(eventId, sessionId);
+            throw;
         }
+
+        _own.Restored(eventId, sessionId);
     }
 
     // An answer about another record must not be taken for this one's: it would be laid over the other, and be put back there.
