@@ -27,7 +27,7 @@ public sealed class TranscriptTests
         await CallAsync("create_event_setting", new { event_id = Event, kind = "room", name = "2A", capacity = 300 });
         // Colleagues put talks on it in Sessionboard.
         var trackId = Guid.Parse(WritingAssistant.RecordId(track));
-        var talks = (await FoundAsync(new { event_id = Event, status = "accepted", kind = "session" })).Take(6).ToHashSet();
+        var talks = (await FoundAsync(new { event_id = Event, status = "accepted", kind = "session" })).Where((_, place) => place % 40 == 0).Take(6).ToHashSet();
         foreach (var talk in talks)
             await server.SomebodyChangesAsync(talk, session => session with { TrackId = trackId });
         server.Pass(TimeSpan.FromMinutes(5));
