@@ -59,6 +59,27 @@ public abstract class ChangeStoreContract
         (await store.ReplaceAsync(SampleChange.Of("b") with { Id = id }, default)).ShouldBeNull();
     }
 
+    // A process may wait for its turn while another one sends all of the same call.
+    [Theory]
+    [InlineData(ChangeState.Applied, 1, false)]
+    [InlineData(ChangeState.PartlyApplied, 1, false)]
+    [InlineData(ChangeState.Unknown, 1, false)]
+    [InlineData(ChangeState.Applied, -1, true)]
+    [InlineData(ChangeState.Applied, 0, true)]
+    [InlineData(ChangeState.Undone, 1, true)]
+    [InlineData(ChangeState.Refused, 1, true)]
+    public async Task What_was_sent_after_the_same_call_had_been_planned_is_not_sent_again(ChangeState state, int seconds, bool isAdded)
+    {
+        IChangeStore[] processes = [await OpenAsync(), await OpenAsync()];
+        var first = await processes[0].AddAsync(SampleChange.Of("a", state: ChangeState.Applying), default);
+        await processes[0].ReplaceAsync(first with { State = state, SentAt = SampleChange.Noon.AddSeconds(seconds) }, default);
+
+        var second = await processes[1].AddAsync(SampleChange.Of("a", state: ChangeState.Applying), default);
+
+        (second.Id != first.Id).ShouldBe(isAdded);
+        (await processes[0].ListAsync("one", default)).Count.ShouldBe(isAdded ? 2 : 1);
+    }
+
     [Theory]
     [InlineData(ChangeState.Waiting)]
     [InlineData(ChangeState.Applying)]

@@ -22,6 +22,16 @@ internal static class RealClients
     public static async Task<JsonElement> DriveAsync(string revision, string calls, params string[] target) =>
         JsonDocument.Parse((await RunAsync("node", ["drive.mjs", revision, calls, .. target])).Output).RootElement;
 
+    /// <summary>Has the TypeScript SDK make a track and a session, and publish that; see <c>write.mjs</c>.</summary>
+    /// <param name="revision"><c>v1</c>, <c>v2-2025-11-25</c> or <c>v2-2026-07-28</c>.</param>
+    /// <param name="hasForms">Whether a person says yes in its forms; otherwise it has none.</param>
+    /// <param name="target"><c>http url [token]</c> or <c>stdio command arguments…</c>.</param>
+    public static async Task<JsonElement> WriteAsync(string revision, bool hasForms, params string[] target)
+    {
+        var (code, output, error) = await RunAsync("node", ["write.mjs", revision, hasForms ? "yes" : "none", .. target]);
+        return code == 0 ? JsonDocument.Parse(output).RootElement : throw new InvalidOperationException(error);
+    }
+
     /// <summary>Runs the official inspector's command line.</summary>
     public static Task<(int Code, string Output, string Error)> InspectAsync(params string[] arguments) =>
         RunAsync("node", [Path.Combine("node_modules", ".bin", "mcp-inspector"), "--cli", .. arguments]);

@@ -26,12 +26,15 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     /// <summary>Remembers a session as a write's answer told it.</summary>
     public Session Wrote(int eventId, Session session)
     {
-        Change(eventId, own => own.With(session.Id, session, time.GetUtcNow(), Since));
+        Change(eventId, own => own.With(session, time.GetUtcNow(), Since));
         return session;
     }
 
     /// <summary>Remembers that a session was deleted.</summary>
-    public void Deleted(int eventId, string sessionId) => Change(eventId, own => own.With(sessionId.Trim(), null, time.GetUtcNow(), Since));
+    public void Deleted(int eventId, string sessionId) => Change(eventId, own => own.WithDeleted(sessionId.Trim(), time.GetUtcNow(), Since));
+
+    /// <summary>Remembers that a session was brought back: as it was, where that is remembered. Searches may not show it yet.</summary>
+    public void Restored(int eventId, string sessionId) => Change(eventId, own => own.WithRestored(sessionId.Trim(), time.GetUtcNow(), Since));
 
     /// <summary>Forgets what was written to a session, as what it is now was not told.</summary>
     public void Forget(int eventId, string sessionId) => Change(eventId, own => own.Without(sessionId.Trim()));

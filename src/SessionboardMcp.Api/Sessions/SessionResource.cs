@@ -129,12 +129,14 @@ public sealed class SessionResource
             told = await _wire.TellAsync(
                 Call.To(SessionOperations.Restore, eventId, sessionId), root => Envelope.Record(root).Deserialize(SessionJson.Default.Session), cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
             // It may have been carried out even where no answer came, and then it is not deleted any more.
             _own.Forget(eventId, sessionId);
+            throw;
         }
 
+        _own.Restored(eventId, sessionId);
         return told is not null && WrittenId.Fits(told.Id, sessionId) ? _own.Wrote(eventId, told) : null;
     }
 

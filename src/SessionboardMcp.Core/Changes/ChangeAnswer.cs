@@ -90,7 +90,7 @@ internal static class ChangeAnswer
         if (change.State == ChangeState.Waiting)
             yield return hasLink
                 ? "Nothing was changed yet. Give the person the link: only they can approve it there. Then call get_change."
-                : "Nothing was changed yet: the person has not agreed, and this program has no page for it. It expires by itself.";
+                : "Nothing was changed yet: the person did not say yes in the form, and there is no page here to ask them on again. It ends by itself. If they want it all the same, they can do it in Sessionboard.";
         if (change.State is ChangeState.Applied or ChangeState.PartlyApplied && change.Records.Any(record => record is { Kind: RecordKind.Session, IsWritten: true }))
             yield return "Sessionboard's own pages and searches may show it up to three minutes later.";
         if (change.Records.Any(record => record is { NotGuarded: true, IsWritten: true }))

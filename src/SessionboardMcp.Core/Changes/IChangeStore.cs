@@ -7,8 +7,8 @@ namespace SessionboardMcp.Core.Changes;
 public interface IChangeStore
 {
     /// <summary>
-    /// Keeps a new change set, unless one of the connection with the same <see cref="ChangeSet.Fingerprint"/> waits or is being sent: of the
-    /// same call, made twice at once, one counts.
+    /// Keeps a new change set, unless one of the connection with the same <see cref="ChangeSet.Fingerprint"/> waits, is being sent, or was sent after
+    /// the new one had been planned (<see cref="OpenChanges.StandsFor"/>): of the same call, made twice at once, one counts.
     /// </summary>
     /// <returns>What is kept: this one, or the one that was there before.</returns>
     /// <exception cref="TooManyWaitingException">It waits, and so many of the connection wait already.</exception>

@@ -11,9 +11,22 @@ public sealed record OpenChanges(ChangeSet? Same, bool IsFull)
     public static OpenChanges Of(IEnumerable<ChangeSet> kept, ChangeSet added)
     {
         // What has expired waits no more, whether or not somebody looked and wrote that down.
-        var open = kept.Where(one => one.State is ChangeState.Waiting or ChangeState.Applying && one.ExpiresAt > added.CreatedAt).ToList();
+        var all = kept.ToList();
         return new OpenChanges(
-            open.Find(one => one.Fingerprint == added.Fingerprint),
-            added.State == ChangeState.Waiting && open.Count(one => one.State == ChangeState.Waiting) >= TooManyWaitingException.Most);
+            all.Find(one => StandsFor(one, added)),
+            added.State == ChangeState.Waiting && all.Count(one => one.State == ChangeState.Waiting && one.ExpiresAt > added.CreatedAt) >= TooManyWaitingException.Most);
     }
+
+    /// <summary>
+    /// Whether a change set is the same call: it waits or is being sent, or was sent after the new one had been planned. Two processes plan at once, and
+    /// the second may get its turn only after the first has sent all of it.
+    /// </summary>
+    /// <param name="kept">A change set of the connection.</param>
+    /// <param name="added">The new one.</param>
+    public static bool StandsFor(ChangeSet kept, ChangeSet added) => kept.Fingerprint == added.Fingerprint && kept.State switch
+    {
+        ChangeState.Waiting or ChangeState.Applying => kept.ExpiresAt > added.CreatedAt,
+        ChangeState.Applied or ChangeState.PartlyApplied or ChangeState.Unknown => kept.SentAt > added.CreatedAt,
+        _ => false,
+    };
 }

@@ -193,6 +193,22 @@ public sealed class SessionWriteTests
         lab.Client.Sessions.OwnWrites(7)!.HasDeleted("s1").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task What_was_made_deleted_and_brought_back_is_what_it_was_though_searches_do_not_show_it_yet()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Put, Session("Newest", "11:00"));
+        lab.Server.On(Delete, "{}");
+        lab.Server.On(Restore, "{}");
+        await lab.Client.Sessions.UpdateAsync(7, "s1", Renamed, ReadAt);
+        await lab.Client.Sessions.DeleteAsync(7, "s1");
+        lab.Client.Sessions.OwnWrites(7)!.Sessions.ShouldBeEmpty();
+
+        await lab.Client.Sessions.RestoreAsync(7, "s1");
+
+        lab.Client.Sessions.OwnWrites(7)!.Sessions.ShouldHaveSingleItem().Title.ShouldBe("Newest");
+    }
+
     private static Task SendAsync(ISessionboardClient client, string write) => write switch
     {
         Put => client.Sessions.UpdateAsync(7, "s1", Renamed, ReadAt),

@@ -116,7 +116,7 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, page: null, caller: With(Scopes.AllWrite));
 
         foreach (var sample in ToolSamples.All.Where(sample => sample.Tool is ChangeTool))
-            (await assistant.AskInVainAsync(sample.Name, sample.Call)).ShouldStartWith("Nothing was changed: a person has to see this first, and this program has no page for it yet.");
+            (await assistant.AskInVainAsync(sample.Name, sample.Call)).ShouldStartWith("Nothing was changed: a person has to see this first, and nobody can be asked here.");
         (await assistant.Kept.ListAsync("with", CancellationToken.None)).ShouldBeEmpty();
     }
 

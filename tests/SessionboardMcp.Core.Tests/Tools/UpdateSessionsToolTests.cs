@@ -25,6 +25,7 @@ public sealed class UpdateSessionsToolTests
         var changed = before.Where(session => session.Room?.Id != room.Id).ToList();
         planned.GetProperty("total").GetInt32().ShouldBe(changed.Count);
         planned.Notice()!.ShouldContain($"Change room of {changed.Count} ");
+        planned.Notice()!.ShouldContain($" to \"{room.Name}\".");
         (organizer.Wire.All - asked).ShouldBeLessThan(10, "they are read by searches, and not one by one");
         var id = planned.GetProperty("changeId").GetString()!;
 

@@ -66,6 +66,42 @@ public class StdioTests
     }
 
     [NativeTheory]
+    [InlineData("v1", false)]
+    [InlineData("v1", true)]
+    [InlineData("v2-2025-11-25", true)]
+    [InlineData("v2-2026-07-28", false)]
+    [InlineData("v2-2026-07-28", true)]
+    public async Task The_typescript_sdk_changes_things_through_the_native_binary(string revision, bool hasForms)
+    {
+        var seen = await RealClients.WriteAsync(revision, hasForms, ["stdio", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
+
+        var answers = seen.GetProperty("answers");
+        answers[0].GetProperty("answer").GetProperty("state").GetString().ShouldBe("applied");
+        seen.GetProperty("asked").GetArrayLength().ShouldBe(hasForms ? 1 : 0);
+        if (hasForms)
+        {
+            answers[2].GetProperty("answer").GetProperty("decidedBy").GetString().ShouldBe("form");
+            answers[3].GetProperty("answer").GetProperty("state").GetString().ShouldBe("applied");
+        }
+        else
+        {
+            answers[2].GetProperty("isError").GetBoolean().ShouldBeTrue();
+            answers[2].GetProperty("text").GetString()!.ShouldStartWith("Nothing was changed: a person has to see this first, and nobody can be asked here.");
+        }
+    }
+
+    [NativeTheory]
+    [InlineData("create_event_setting")]
+    public async Task The_inspector_changes_something_through_the_native_binary(string tool)
+    {
+        var call = await RealClients.InspectAsync(
+            ["--method", "tools/call", "--tool-name", tool, "--tool-arg", "event_id=3722", "--tool-arg", "kind=track", "--tool-arg", "name=AI", "--", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
+
+        call.Code.ShouldBe(0, call.Error);
+        JsonDocument.Parse(call.Output).RootElement.GetProperty("structuredContent").GetProperty("state").GetString().ShouldBe("applied");
+    }
+
+    [NativeTheory]
     [InlineData("tools/list")]
     public async Task The_inspector_lists_and_calls_the_native_binary(string method)
     {

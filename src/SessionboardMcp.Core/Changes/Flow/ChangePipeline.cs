@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
@@ -69,7 +70,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
         var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
         if (reasons.Count > 0 && !canWait(change))
-            throw new ChangeRefusedException($"Nothing was changed: a person has to see this first, and this program has no page for it yet. {string.Join(' ', reasons)} It can be done in Sessionboard, or through a server with pages.");
+            throw new ChangeRefusedException(Unseen(change, reasons));
         return await store.AddAsync(
             change with
             {
@@ -110,6 +111,16 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
     {
         if (refused is not null)
             throw new ChangeRefusedException("Nothing was changed: the person refused exactly this change within the last hour. Ask them what they want instead.");
+    }
+
+    // Whoever reads it is to know why, and where it can be done all the same.
+    private static string Unseen(ChangeSet change, IReadOnlyList<string> reasons)
+    {
+        var place = change.Records is [{ AdminUrl: { } link }] ? $" ({link})" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Nothing was changed: a person has to see this first, and nobody can be asked here. {string.Join(' ', reasons)} The person can do it in Sessionboard{place}, or through a server that people sign in to, which has a page for it. "
+            + $"An assistant that asks in a form is enough for at most {ChangeForm.MostRecords} records, short values, and what can be undone.");
     }
 
     private static ChangeSet Of(ChangePlan plan, Caller caller, string tool, string call, DateTimeOffset now)

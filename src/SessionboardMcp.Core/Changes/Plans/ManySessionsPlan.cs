@@ -54,7 +54,7 @@ internal static class ManySessionsPlan
         return new ChangePlan
         {
             Event = asked.Summary,
-            Summary = string.Create(CultureInfo.InvariantCulture, $"Change {Fields(changed)} of {changed.Count} {Kinds(changed.Select(one => one.Record))}."),
+            Summary = string.Create(CultureInfo.InvariantCulture, $"Change {Fields(changed)} of {changed.Count} {Kinds(changed.Select(one => one.Record))}{Values(asked, changed)}."),
             Effects = [.. Effects(changed), .. Left(changes.Count - changed.Count)],
             Records = [.. changed.Select(one => Planned(asked, one, conflicts.GetValueOrDefault(one.Record.Id, [])))],
         };
@@ -102,6 +102,17 @@ internal static class ManySessionsPlan
 
     private static string Fields(IEnumerable<ManySessionsChange> changed) =>
         string.Join(", ", changed.SelectMany(one => one.Change.Fields.Changes).Select(field => field.Label).Distinct());
+
+    // To what, where it is the same for all: tags are not.
+    private static string Values(AskedEvent asked, IReadOnlyList<ManySessionsChange> changed)
+    {
+        var values = changed.SelectMany(one => one.Change.Fields.Changes).GroupBy(field => field.Label)
+            .Select(fields => (Label: fields.Key, Shown: fields.Select(field => field.ShownAfter).Distinct().ToList())).ToList();
+        if (values is [{ Shown: [var only] }])
+            return $" to {StrangersText.Quoted(only, asked.Cells.Masks)}";
+        var known = values.Where(value => value.Shown.Count == 1).Select(value => $"{value.Label} {StrangersText.Quoted(value.Shown[0], asked.Cells.Masks)}").ToList();
+        return known.Count == 0 ? "" : $": {string.Join(", ", known)}";
+    }
 
     private static string Kinds(IEnumerable<Session> sessions)
     {

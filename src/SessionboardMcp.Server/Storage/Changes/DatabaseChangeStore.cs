@@ -21,16 +21,15 @@ internal sealed partial class DatabaseChangeStore(
         var row = RowOf(change);
         // BEGIN IMMEDIATE: whoever else adds, in whatever process, waits here and then sees what was added.
         await using var turn = await database.Database.BeginTransactionAsync(cancellationToken);
-        var open = database.Changes.AsNoTracking().Where(kept =>
-            kept.Connection == change.Connection && kept.ExpiresAt > change.CreatedAt && (kept.State == ChangeState.Waiting || kept.State == ChangeState.Applying));
-        foreach (var same in await open.Where(kept => kept.Fingerprint == change.Fingerprint).ToListAsync(cancellationToken))
+        var own = database.Changes.AsNoTracking().Where(kept => kept.Connection == change.Connection);
+        foreach (var same in await own.Where(kept => kept.Fingerprint == change.Fingerprint).OrderByDescending(kept => kept.Number).ToListAsync(cancellationToken))
         {
-            if (Read(same) is { } kept)
+            if (Read(same) is { } kept && OpenChanges.StandsFor(kept, change))
                 return kept;
         }
 
         if (change.State == ChangeState.Waiting)
-            await RefuseTooManyAsync(open.Where(kept => kept.State == ChangeState.Waiting), cancellationToken);
+            await RefuseTooManyAsync(own.Where(kept => kept.State == ChangeState.Waiting && kept.ExpiresAt > change.CreatedAt), cancellationToken);
         database.Changes.Add(row);
         await database.SaveChangesAsync(cancellationToken);
         await turn.CommitAsync(cancellationToken);

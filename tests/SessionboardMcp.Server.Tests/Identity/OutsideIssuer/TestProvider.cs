@@ -41,13 +41,14 @@ internal sealed class TestProvider : IAsyncDisposable
         int? minutes = 5,
         string type = "at+jwt",
         SigningCredentials? credentials = null,
+        string subject = "dana@example.org",
         params string[] groups) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? Authority,
             Audience = audience,
             TokenType = type,
             Expires = minutes is { } given ? TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(given) : null,
-            Claims = new Dictionary<string, object> { ["sub"] = "dana@example.org", ["groups"] = groups },
+            Claims = new Dictionary<string, object> { ["sub"] = subject, ["groups"] = groups },
             SigningCredentials = credentials ?? new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
         });
 

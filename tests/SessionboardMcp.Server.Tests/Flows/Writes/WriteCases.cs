@@ -1,0 +1,80 @@
+using System.Text.Json;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Core.Tools;
+
+namespace SessionboardMcp.Server.Tests.Flows.Writes;
+
+/// <summary>A case for each tool that changes something. The tools are those of the catalogue: a new one without a case fails the tests.</summary>
+internal static class WriteCases
+{
+    private const int Event = WritingServer.Event;
+
+    private static readonly WriteCase[] Known =
+    [
+        new(
+            "create_event_setting",
+            (_, word) => Task.FromResult<PreparedWrite?>(new(
+                new { event_id = Event, kind = "track", name = $"Track {word}", color = "#3366ff" },
+                "list_event_settings", new { event_id = Event, kind = "tracks" }, Has($"Track {word}"))),
+            new { event_id = Event, kind = "status", name = "Maybe" },
+            "statuses are made in Sessionboard"),
+        new(
+            "update_event_setting",
+            async (assistant, word) => await assistant.TryChangeAsync("create_event_setting", new { event_id = Event, kind = "tag", name = $"Tag {word}" }) is null
+                ? null
+                : new(
+                    new { event_id = Event, kind = "tag", setting = $"Tag {word}", name = $"Other {word}" },
+                    "list_event_settings", new { event_id = Event, kind = "tags" }, Has($"Other {word}"))
+                { NotUndoable = "Sessionboard keeps no earlier state of settings" },
+            new { event_id = Event, kind = "tag", setting = "No such tag anywhere", name = "Another" },
+            "Argument `setting`"),
+        new(
+            "create_session",
+            (_, word) => Task.FromResult<PreparedWrite?>(new(
+                new { event_id = Event, title = $"Session {word}", capacity = 40 },
+                "search_sessions", new { event_id = Event, text = $"Session {word}" }, Has($"Session {word}"))),
+            new { event_id = Event, title = "A session", starts_at = "2026-09-10T10:00" },
+            "Argument `ends_at` is missing"),
+        new(
+            "update_session",
+            async (assistant, word) => await SessionAsync(assistant, $"First {word}") is not { } id
+                ? null
+                : new(
+                    new { event_id = Event, session_id = id, title = $"Second {word}" },
+                    "get_session", new { event_id = Event, session_id = id }, Has($"Second {word}")),
+            new { event_id = Event, session_id = "No such session anywhere", title = "Another" },
+            "Argument `session_id`"),
+        new(
+            "update_sessions",
+            async (assistant, word) => await SessionAsync(assistant, $"One of {word}") is not { } one || await SessionAsync(assistant, $"Two of {word}") is not { } two
+                ? null
+                : new(
+                    new { event_id = Event, ids = new[] { one, two }, set_status = "declined" },
+                    "search_sessions", new { event_id = Event, text = word, status = "declined" }, answer => answer.Rows().Length == 2),
+            new { event_id = Event, ids = new[] { "No such session anywhere" }, set_status = "declined" },
+            "Argument `ids`"),
+        new(
+            "undo_change",
+            async (assistant, word) => await assistant.TryChangeAsync("create_session", new { event_id = Event, title = $"Undone {word}" }) is not { } made
+                ? null
+                : new(
+                    new { change_id = WritingAssistant.Id(made) },
+                    "search_sessions", new { event_id = Event, text = $"Undone {word}" }, answer => !Has($"Undone {word}")(answer)),
+            new { change_id = "no-such-change" },
+            "this connection made no change with the id"),
+    ];
+
+    /// <summary>All of them, in the order of the catalogue.</summary>
+    public static IReadOnlyList<WriteCase> All { get; } =
+    [
+        .. ToolCatalogue.Create().OfType<ChangeTool>().Select(tool => tool.ProtocolTool.Name)
+            .Select(tool => Known.SingleOrDefault(known => known.Tool == tool) ?? throw new InvalidOperationException($"{tool} changes something, and has no case here. Add one.")),
+    ];
+
+    /// <summary>A session that nobody decided about and the public does not see; null where it could not be made.</summary>
+    public static async Task<string?> SessionAsync(WritingAssistant assistant, string title) =>
+        await assistant.TryChangeAsync("create_session", new { event_id = Event, title, capacity = 40 }) is { } made ? WritingAssistant.RecordId(made) : null;
+
+    private static Func<JsonElement, bool> Has(string text) => answer => answer.GetProperty("rows").GetRawText().Contains(text, StringComparison.Ordinal);
+}
