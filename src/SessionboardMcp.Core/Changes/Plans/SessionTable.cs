@@ -14,7 +14,8 @@ internal static class SessionTable
     public static readonly ToolInput Input = ToolInput.Text(
         "table",
         "Instead of all others: CSV with a column id and any of title, room, track, starts_at, ends_at, capacity, status, is_public; 500 rows. An empty cell changes nothing.",
-        "id,room\\nDEV-12,Hall A") with { Max = 200_000 };
+        "id,room\\nDEV-12,Hall A") with
+    { Max = 200_000 };
 
     private const string Id = "id";
     private const int Told = 5;
