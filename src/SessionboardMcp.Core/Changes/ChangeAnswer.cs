@@ -95,6 +95,8 @@ internal static class ChangeAnswer
             yield return "Sessionboard's own pages and searches may show it up to three minutes later.";
         if (change.Records.Any(record => record is { NotGuarded: true, IsWritten: true }))
             yield return "It was sent in bulk and not guarded: what somebody changed there in the minutes before may have been written over.";
+        if (change.UndoneBy is { } undo)
+            yield return $"The change {undo} put it back as far as it could: call get_change with that id for what stayed.";
         if (change.CanBeUndone)
             yield return "undo_change takes it back as far as the column undoable says.";
         if (change.State == ChangeState.Unknown)

@@ -16,6 +16,8 @@ internal static class OperationCalls
         "run_query" => [new { query = "FIND Session WHERE status_category = 'accepted' INCLUDE COUNT(id) AS sessions" }],
         "create_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, name = $"Operations {kind}" }),
         "update_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, setting = $"Operations {kind}", name = $"Operations {kind}, renamed" }),
+        "update_sessions" => [new { event_id = Event, status = "pending", set_capacity = 41 }],
+        "delete_record" => Kinds.Select(kind => new { event_id = Event, kind, id = $"Operations {kind}, renamed" }),
         _ => [],
     };
 }

@@ -51,6 +51,7 @@ public sealed class TranscriptTests
         var undo = await CallAsync("undo_change", new { change_id = WritingAssistant.Id(declined) });
         await PressAsync(undo);
         WritingAssistant.State(await CallAsync("get_change", new { change_id = WritingAssistant.Id(declined) })).ShouldBe("undone");
+        await PublishedAsync();
         Check(transcript.ToString());
         // A custom status cannot be given back: those are listed with what to do.
         var back = await FoundAsync(new { event_id = Event, status = "pending", kind = "abstract" });
@@ -77,6 +78,26 @@ public sealed class TranscriptTests
             await server.DecideAsync(id);
             var seen = await CallAsync("get_change", new { change_id = id });
             (WritingAssistant.State(seen), seen.GetProperty("decidedBy").GetString()).ShouldBe(("applied", "page"));
+        }
+
+        // An assistant with forms asks within the call; what is in the form is all that is done.
+        async Task PublishedAsync()
+        {
+            transcript.Says("Show the talk 'Our first year with AI' on the website. (Through an assistant with forms)");
+            var question = "";
+            await using var withForms = await server.ConnectAsync("2026-07-28", answer: asked =>
+            {
+                question = asked.Message;
+                return WritingServer.Yes(asked);
+            });
+            var talk = WritingAssistant.RecordId(await withForms.AskAsync("create_session", new { event_id = Event, title = "Our first year with AI" }));
+            transcript.Name(talk, "id-of-the-talk");
+            var arguments = new { event_id = Event, session_id = "Our first year with AI", is_public = true };
+            var answer = await withForms.AskAsync("update_session", arguments);
+            transcript.Name(WritingAssistant.Id(answer), "change-of-update_session");
+            transcript.Note($"The assistant shows a form, and the person says yes:\n\n```\n{question}\n```");
+            transcript.Call("update_session", arguments, answer);
+            (WritingAssistant.State(answer), answer.GetProperty("decidedBy").GetString()).ShouldBe(("applied", "form"));
         }
 
         async Task<List<string>> FoundAsync(object conditions)

@@ -68,7 +68,9 @@ public sealed class WritesThroughClientsTests
         if (await assistant.TryChangeAsync("undo_change", undo) is not { } undone)
             return;
         WritingAssistant.State(undone).ShouldBe("applied", $"undo of {one.Tool} at {revision}: {undone}");
-        WritingAssistant.State(await assistant.AskAsync("get_change", undo)).ShouldBe("undone", one.Tool);
+        var seen = await assistant.AskAsync("get_change", undo);
+        WritingAssistant.State(seen).ShouldBe("undone", one.Tool);
+        seen.Notice()!.ShouldContain($"The change {WritingAssistant.Id(undone)} put it back", customMessage: one.Tool);
         call.Shows(await assistant.AskAsync(call.Read, call.ReadArguments)).ShouldBeFalse($"{one.Tool} at {revision} is put back: {await assistant.AskAsync(call.Read, call.ReadArguments)}");
         (await assistant.AskInVainAsync("undo_change", undo)).ShouldContain("undone already", customMessage: one.Tool);
     }
