@@ -63,7 +63,7 @@ public static class ToolSets
 
     /// <summary>
     /// The sets that a caller is shown who chose none. Who only reads sees all of them: that is not many. Who may write, too, sees those for
-    /// everyday work, and those whose scope a person ticked.
+    /// everyday work, and those whose scope was chosen: ticked by a person, or named for a token. Everything at once is nobody's choice for a token.
     /// </summary>
     /// <param name="caller">The caller.</param>
     /// <param name="areWritesOff">Whether changes are off on this server, so that a write scope is of no use.</param>
@@ -71,7 +71,7 @@ public static class ToolSets
     {
         if (areWritesOff || !caller.Scopes.Overlaps(Scopes.AllWrite))
             return Names.ToHashSet(StringComparer.Ordinal);
-        IEnumerable<string> ticked = caller.HasConsented ? caller.Scopes.SelectMany(scope => SetsOfScope.GetValueOrDefault(scope) ?? []) : [];
+        IEnumerable<string> ticked = caller.HasConsented || !Scopes.AllWrite.IsSubsetOf(caller.Scopes) ? caller.Scopes.SelectMany(scope => SetsOfScope.GetValueOrDefault(scope) ?? []) : [];
         return new HashSet<string>([Insights, Programme, People, Settings, .. ticked], StringComparer.Ordinal);
     }
 

@@ -16,7 +16,10 @@ internal static class OperationCalls
         "run_query" => [new { query = "FIND Session WHERE status_category = 'accepted' INCLUDE COUNT(id) AS sessions" }],
         "create_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, name = $"Operations {kind}" }),
         "update_event_setting" => Kinds.Select(kind => new { event_id = Event, kind, setting = $"Operations {kind}", name = $"Operations {kind}, renamed" }),
-        "update_sessions" => [new { event_id = Event, status = "pending", set_capacity = 41 }],
+        // Many: more than 25 go in bulk.
+        "update_sessions" => [new { event_id = SeededEvents.DevCon, status = "pending", set_capacity = 41 }],
+        "create_sponsor_exhibitor" => [new { event_id = SeededEvents.DevCon, kind = "exhibitor", name = "Operations exhibitor" }],
+        "update_sponsor_exhibitor" => [new { event_id = SeededEvents.DevCon, kind = "exhibitor", id = "Operations exhibitor", name = "Operations exhibitor, renamed" }],
         "delete_record" => Kinds.Select(kind => new { event_id = Event, kind, id = $"Operations {kind}, renamed" }),
         _ => [],
     };

@@ -15,6 +15,8 @@ internal static class UnusedOperations
 
     private const string Drafts = "Agenda planning, which is not there yet, will use it.";
 
+    private const string Undone = "`undo_change` uses it where it takes back what was made; no tool deletes one otherwise yet.";
+
     private const string NotYet = "No tool for it yet.";
 
     private const string Single = "Few records are changed one by one, each guarded.";
@@ -22,10 +24,10 @@ internal static class UnusedOperations
     /// <summary>The reasons by the operations' ids.</summary>
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new[]
     {
-        (Search, "list-fields list-formats list-languages list-levels list-rooms list-statuses list-tags list-tracks list-sessions get-event-contact get-speaker "
-            + "get-sponsor get-exhibitor get-org-contact search-org-contacts get-contact-sessions get-org-contact-sessions"),
+        (Search, "list-fields list-formats list-languages list-levels list-rooms list-tags list-tracks list-sessions get-speaker "
+            + "get-org-contact search-org-contacts get-contact-sessions get-org-contact-sessions"),
         (Twin, "get-org-dashboard-convenience list-event-dashboards get-event-dashboard generate-event-query list-event-insights-queries list-event-queries "
-            + "list-org-queries-convenience run-event-insights-query run-event-query run-org-query-convenience update-session-fields "
+            + "list-org-queries-convenience run-event-insights-query run-event-query run-org-query-convenience update-session-fields search-session-statuses "
             + "create-org-query-convenience update-org-query-convenience delete-org-query-convenience get-agenda-draft"),
         (Content, "list-event-content get-event-content get-content-item list-event-transcriptions get-transcription list-session-transcriptions "
             + "get-session-transcription get-session-recording get-media-item"),
@@ -33,9 +35,8 @@ internal static class UnusedOperations
         (Suggestions, "get-event-suggestions get-suggestions"),
         (Drafts, "create-agenda-draft update-agenda-draft delete-agenda-draft commit-agenda-draft create-draft-session update-draft-session "
             + "delete-draft-session bulk-draft-sessions"),
-        (Single, "bulk-contacts bulk-sponsors bulk-exhibitors bulk-sessions"),
-        (NotYet, "create-contact update-contact delete-contact restore-contact create-sponsor update-sponsor delete-sponsor restore-sponsor "
-            + "create-exhibitor update-exhibitor delete-exhibitor restore-exhibitor create-event-query update-event-query delete-event-query "
-            + "delete-session restore-session delete-room delete-track delete-tag delete-format delete-level delete-language"),
+        (Single, "bulk-contacts bulk-sponsors bulk-exhibitors"),
+        (Undone, "delete-contact delete-sponsor delete-exhibitor delete-event-query"),
+        (NotYet, "restore-contact restore-sponsor restore-exhibitor"),
     }.SelectMany(pair => pair.Item2.Split(' ').Select(id => KeyValuePair.Create(id, pair.Item1))).ToDictionary(StringComparer.Ordinal);
 }

@@ -60,7 +60,7 @@ internal sealed class Organizer : IAsyncDisposable
                 services.AddSingleton<TimeProvider>(Clock);
                 Wire.Lay(services);
             },
-            settings: new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Writes:Approval"] = settings?.GetValueOrDefault("Writes:Approval") ?? "risky" },
+            settings: new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Writes:Approval"] = settings?.GetValueOrDefault("Writes:Approval") ?? "risky", ["Tools:Sets"] = "all" },
             caller: caller,
             kept: Kept,
             page: page,

@@ -55,6 +55,76 @@ internal static class WriteCases
             new { event_id = Event, ids = new[] { "No such session anywhere" }, set_status = "declined" },
             "Argument `ids`"),
         new(
+            "delete_record",
+            async (assistant, word) => await SessionAsync(assistant, $"Gone {word}") is not { } id
+                ? null
+                : new(
+                    new { event_id = Event, kind = "session", id },
+                    "search_sessions", new { event_id = Event, text = $"Gone {word}" }, answer => !Has($"Gone {word}")(answer)),
+            new { event_id = Event, kind = "session", id = "No such session anywhere" },
+            "Argument `id`"),
+        new(
+            "restore_record",
+            async (assistant, word) => await SessionAsync(assistant, $"Back {word}") is not { } id
+                || await assistant.TryChangeAsync("delete_record", new { event_id = Event, kind = "session", id }) is null
+                ? null
+                : new(
+                    new { event_id = Event, kind = "session", id },
+                    "search_sessions", new { event_id = Event, text = $"Back {word}" }, Has($"Back {word}")),
+            new { event_id = Event, kind = "session", id = "No such session anywhere" },
+            "Argument `id`"),
+        new(
+            "create_contact",
+            (_, word) => Task.FromResult<PreparedWrite?>(new(
+                new { event_id = Event, email = $"{word}@example.com", first_name = "Grete", last_name = $"Hermann{word}" },
+                "search_people", new { event_id = Event, text = $"Hermann{word}" }, Has($"Hermann{word}"))),
+            new { event_id = Event, email = "no address", first_name = "Grete" },
+            "Argument `email`"),
+        new(
+            "update_contact",
+            async (assistant, word) => await assistant.TryChangeAsync(
+                "create_contact", new { event_id = Event, email = $"{word}@example.com", first_name = "Grete", last_name = $"Henry{word}", job_title = "Philosopher" }) is not { } made
+                ? null
+                : new(
+                    new { event_id = Event, contact_id = WritingAssistant.RecordId(made), job_title = $"Physicist {word}" },
+                    "get_person", new { event_id = Event, contact_id = WritingAssistant.RecordId(made) }, HasAnywhere($"Physicist {word}")),
+            new { event_id = Event, contact_id = "No such person anywhere", job_title = "Another" },
+            "Argument `contact_id`"),
+        new(
+            "create_sponsor_exhibitor",
+            (_, word) => Task.FromResult<PreparedWrite?>(new(
+                new { event_id = Event, kind = "sponsor", name = $"Engines {word}" },
+                "search_sponsors_exhibitors", new { event_id = Event, kind = "sponsors", text = $"Engines {word}" }, Has($"Engines {word}"))),
+            new { event_id = Event, kind = "partner", name = "Engines" },
+            "Argument `kind`"),
+        new(
+            "update_sponsor_exhibitor",
+            async (assistant, word) => await assistant.TryChangeAsync("create_sponsor_exhibitor", new { event_id = Event, kind = "exhibitor", name = $"Looms {word}" }) is not { } made
+                ? null
+                : new(
+                    new { event_id = Event, kind = "exhibitor", id = WritingAssistant.RecordId(made), name = $"Cards {word}" },
+                    "search_sponsors_exhibitors", new { event_id = Event, kind = "exhibitors", text = word }, Has($"Cards {word}")),
+            new { event_id = Event, kind = "exhibitor", id = "No such company anywhere", name = "Another" },
+            "Argument `id`"),
+        new(
+            "create_report",
+            (_, word) => Task.FromResult<PreparedWrite?>(new(
+                new { event_id = Event, name = $"Report {word}", query = "FIND Session INCLUDE COUNT(id) AS sessions" },
+                "list_reports", new { }, Has($"Report {word}"))),
+            new { event_id = Event, name = "A report", query = "FIND Sesion INCLUDE COUNT(id)" },
+            "the query has errors"),
+        new(
+            "update_report",
+            async (assistant, word) => await assistant.TryChangeAsync(
+                "create_report", new { event_id = Event, name = $"Count {word}", query = "FIND Session INCLUDE COUNT(id) AS sessions" }) is not { } made
+                ? null
+                : new(
+                    new { event_id = Event, report_id = WritingAssistant.RecordId(made), name = $"Sum {word}" },
+                    "list_reports", new { }, Has($"Sum {word}"))
+                { NotUndoable = "Sessionboard keeps no earlier state of reports" },
+            new { event_id = Event, report_id = "No such report anywhere", name = "Another" },
+            "Argument `report_id`"),
+        new(
             "undo_change",
             async (assistant, word) => await assistant.TryChangeAsync("create_session", new { event_id = Event, title = $"Undone {word}" }) is not { } made
                 ? null
@@ -75,6 +145,8 @@ internal static class WriteCases
     /// <summary>A session that nobody decided about and the public does not see; null where it could not be made.</summary>
     public static async Task<string?> SessionAsync(WritingAssistant assistant, string title) =>
         await assistant.TryChangeAsync("create_session", new { event_id = Event, title, capacity = 40 }) is { } made ? WritingAssistant.RecordId(made) : null;
+
+    private static Func<JsonElement, bool> HasAnywhere(string text) => answer => answer.GetRawText().Contains(text, StringComparison.Ordinal);
 
     private static Func<JsonElement, bool> Has(string text) => answer => answer.GetProperty("rows").GetRawText().Contains(text, StringComparison.Ordinal);
 }
