@@ -31,6 +31,9 @@ public sealed record AuditEntry
     /// <summary>The change set; null where there is none.</summary>
     public string? ChangeId { get; init; }
 
+    /// <summary>The scopes that the connection had then, in order; empty where a change was decided or sent, as they do not say what it used.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     /// <summary>The names of the arguments that were given, never their values: those may be personal.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

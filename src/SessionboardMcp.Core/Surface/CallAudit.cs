@@ -47,7 +47,13 @@ internal sealed partial class CallAudit(TimeProvider time, ILogger<CallAudit> lo
             return await call();
         var (begun, started) = (time.GetUtcNow(), time.GetTimestamp());
         var caller = services.GetRequiredService<Caller>();
-        var known = entry with { At = begun, Connection = caller.Subject, Client = ClientOf(caller, server) };
+        var known = entry with
+        {
+            At = begun,
+            Connection = caller.Subject,
+            Client = ClientOf(caller, server),
+            Scopes = [.. caller.Scopes.Order(StringComparer.Ordinal)],
+        };
         try
         {
             var result = await call();

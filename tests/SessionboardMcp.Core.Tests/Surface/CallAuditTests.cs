@@ -25,6 +25,7 @@ public sealed class CallAuditTests(SandboxFixture sandbox) : IClassFixture<Sandb
         var entry = Calls(assistant).Single();
         (entry.Action, entry.Tool, entry.Connection, entry.Client).ShouldBe(("call", tool, assistant.Call().Caller.Subject, "an assistant"));
         entry.Arguments.ShouldBe(JsonSerializer.SerializeToElement(call ?? new { }).EnumerateObject().Select(argument => argument.Name), ignoreOrder: true);
+        entry.Scopes.ShouldBe(assistant.Call().Caller.Scopes.Order(StringComparer.Ordinal));
         entry.Milliseconds.ShouldNotBeNull();
         (entry.ChangeId is null).ShouldBe(entry.Outcome == "ok");
         if (entry.ChangeId is not null)

@@ -18,7 +18,7 @@ public sealed class DeepResearchToolsTests(SandboxFixture sandbox) : IClassFixtu
     [InlineData("claude-ai", true, true)]
     public async Task They_are_listed_only_where_asked_for(string? client, bool option, bool listed)
     {
-        var settings = new Dictionary<string, string?> { ["Tools:SearchAndFetch"] = option ? "true" : null };
+        var settings = new Dictionary<string, string?> { ["Tools:SearchAndFetch"] = option ? "true" : null, ["Tools:Sets"] = "all" };
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, settings: settings, client: client);
 
         var names = (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name).ToList();

@@ -22,7 +22,7 @@ public sealed class SessionTableTests
         var asked = await organizer.Assistant.AskAsync("update_sessions", new { event_id = Event, table });
 
         asked.GetProperty("state").GetString().ShouldBe("waiting");
-        asked.Notice()!.ShouldContain("of 2 sessions.");
+        asked.Notice()!.ShouldContain("of 2 sessions");
         (await organizer.DecideAsync(asked.GetProperty("changeId").GetString()!)).State.ShouldBe(ChangeState.Applied);
         var first = await organizer.Assistant.Sessionboard.Sessions.GetAsync(Event, one.Id);
         (first.Title, first.Room!.Id, first.Capacity, first.IsPublic, first.Status).ShouldBe(("The \"first\"; in two lines", room.Id, 120, false, "pending"));
