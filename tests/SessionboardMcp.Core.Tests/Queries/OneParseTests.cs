@@ -16,6 +16,8 @@ public sealed class OneParseTests
             "GetDashboardTool",
             // What the check offers in place of a query is another one.
             "QueryText",
+            // The query of a report that is saved.
+            "ReportPlan",
             "RunQueryTool",
             "RunReportTool",
             // Its examples, once in a process.

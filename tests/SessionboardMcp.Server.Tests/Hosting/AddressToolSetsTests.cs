@@ -11,7 +11,7 @@ public sealed class AddressToolSetsTests(RunningServer server) : IClassFixture<R
     [InlineData("2026-07-28")]
     public async Task A_clients_address_chooses_its_sets_and_the_next_client_sees_its_own(string revision)
     {
-        (await ListAsync("?toolsets=agenda,reports", revision)).ShouldBe(["list_agenda_drafts", "get_agenda_draft", "list_reports", "run_report", "list_dashboards", "get_dashboard"], ignoreOrder: true);
+        (await ListAsync("?toolsets=agenda,reports", revision)).ShouldBe(["list_agenda_drafts", "get_agenda_draft", "list_reports", "run_report", "list_dashboards", "get_dashboard", "create_report", "update_report"], ignoreOrder: true);
         (await ListAsync("?toolsets=agenda&toolsets=content", revision)).ShouldBe(["list_agenda_drafts", "get_agenda_draft", "get_session_content"], ignoreOrder: true);
         (await ListAsync("", revision)).ShouldContain("run_query");
         (await ListAsync("?toolsets=", revision)).ShouldBe(await ListAsync("", revision));

@@ -103,15 +103,15 @@ internal static class ManySessionsPlan
     private static string Fields(IEnumerable<ManySessionsChange> changed) =>
         string.Join(", ", changed.SelectMany(one => one.Change.Fields.Changes).Select(field => field.Label).Distinct());
 
-    // To what, where it is the same for all: tags are not.
-    private static string Values(AskedEvent asked, IReadOnlyList<ManySessionsChange> changed)
+    // To what, where all of them get the same: tags are not, and of a table each may get its own.
+    private static string Values(AskedEvent asked, List<ManySessionsChange> changed)
     {
-        var values = changed.SelectMany(one => one.Change.Fields.Changes).GroupBy(field => field.Label)
-            .Select(fields => (Label: fields.Key, Shown: fields.Select(field => field.ShownAfter).Distinct().ToList())).ToList();
-        if (values is [{ Shown: [var only] }])
-            return $" to {StrangersText.Quoted(only, asked.Cells.Masks)}";
-        var known = values.Where(value => value.Shown.Count == 1).Select(value => $"{value.Label} {StrangersText.Quoted(value.Shown[0], asked.Cells.Masks)}").ToList();
-        return known.Count == 0 ? "" : $": {string.Join(", ", known)}";
+        var fields = changed.SelectMany(one => one.Change.Fields.Changes).GroupBy(field => field.Label).ToList();
+        var same = fields.Where(field => field.Count() == changed.Count && field.DistinctBy(one => one.ShownAfter).Count() == 1)
+            .Select(field => (Label: field.Key, Shown: StrangersText.Quoted(field.First().ShownAfter, asked.Cells.Masks))).ToList();
+        if (same.Count == 0)
+            return "";
+        return fields.Count == 1 ? $" to {same[0].Shown}" : $": {string.Join(", ", same.Select(one => $"{one.Label} {one.Shown}"))}";
     }
 
     private static string Kinds(IEnumerable<Session> sessions)

@@ -1,5 +1,4 @@
 using System.Net;
-using SessionboardMcp.Core.Access;
 using AllScopes = SessionboardMcp.Sandbox.Access.Scopes;
 
 namespace SessionboardMcp.Server.Tests.Flows.TakenAway;
@@ -28,7 +27,7 @@ public sealed class NarrowedAtRefreshTests
             await seen.CheckAsync($"renewed without {scope}", one.For(needing), IsChallenged(scope));
             await seen.CheckAsync($"renewed without {scope}", one.For(Question.All.Where(question => question.IsGated).Except(needing)), Reply.IsAnswered);
             var listed = (await one.AskAsync(Question.ToolList)).Json.GetProperty("result").GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString());
-            listed.Intersect(needing.Where(question => !(question.IsAboutEventByChoice && scope == Scopes.ReadEvents)).Select(question => question.Name)).ShouldBeEmpty(scope);
+            listed.Intersect(needing.Where(question => !question.IsOfUseWithout(scope)).Select(question => question.Name)).ShouldBeEmpty(scope);
             person.Sessionboard.OAuth.SetScopes(ManyConnections.Person, AllScopes.All);
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Sandbox.Seed;
@@ -32,6 +33,10 @@ internal sealed record Question(string Name, string Method, string Parameters)
 
     /// <summary>Whether it is about an event only because the sample names one.</summary>
     public bool IsAboutEventByChoice => Sample?.IsAboutEventByChoice == true;
+
+    /// <summary>Whether it is of use without a scope that the sample needs, with other arguments: about no event, or another kind of record.</summary>
+    public bool IsOfUseWithout(string scope) =>
+        (IsAboutEventByChoice && scope == Scopes.ReadEvents) || (Sample?.Tool is { EitherScopes.Count: > 0 } tool && !tool.RequiredScopes.Contains(scope));
 
     /// <summary>Whether it changes something, and so waits for a person: asked again it is told as it waits, and nothing is read.</summary>
     public bool Waits => Sample?.Tool is ChangeTool;

@@ -271,8 +271,8 @@ public class RegistrationTests
     }
 
     [Theory]
-    [InlineData(""" "scope":"" """, "offline_access read:contacts read:events read:insights read:sessions read:transcriptions write:metadata write:sessions")]
-    [InlineData(""" "scope":"openid profile email" """, "read:contacts read:events read:insights read:sessions read:transcriptions write:metadata write:sessions")]
+    [InlineData(""" "scope":"" """, "offline_access read:contacts read:events read:insights read:sessions read:transcriptions write:contacts write:events write:exhibitors write:metadata write:sessions write:sponsors")]
+    [InlineData(""" "scope":"openid profile email" """, "read:contacts read:events read:insights read:sessions read:transcriptions write:contacts write:events write:exhibitors write:metadata write:sessions write:sponsors")]
     [InlineData(""" "scope":"read:events mcp:tools offline_access" """, "offline_access read:events read:insights")]
     [InlineData(""" "scope":["read:events"] """, null)]
     [InlineData(""" "scope":"\ud800" """, null)]
