@@ -166,32 +166,10 @@ internal sealed class UndoPlan
         if (fields.Any(field => field.Field == SessionFields.IsPublic.Name))
             touches |= Touches.Public;
         if (fields.Count > 0)
-            Add(planned, RecordAction.Update, fields, touches, isLate ? null : session.UpdatedAt, null, Conflicts(sessions, session, fields, parent));
+            Add(planned, RecordAction.Update, fields, touches, isLate ? null : session.UpdatedAt, null, OldPlace.Conflicts(_change, sessions, session, fields, parent));
         if (isLate && !_left.Contains(Blind))
             _left.Add(Blind);
     }
-
-    // Its old place may have been given to another meanwhile.
-    private IReadOnlyList<string> Conflicts(IReadOnlyList<IndexedSession> sessions, Session session, List<FieldChange> fields, IndexedSession? parent)
-    {
-        var after = session;
-        foreach (var field in fields)
-        {
-            after = field.Field switch
-            {
-                "starts_at" => after with { StartsAt = field.After.GetDateTimeOffset() },
-                "ends_at" => after with { EndsAt = field.After.GetDateTimeOffset() },
-                "room_id" => after with { Room = new Api.Settings.Room { Id = field.After.GetString()!, Name = field.ShownAfter, Capacity = RoomCapacity(sessions, field.After.GetString()!) } },
-                "capacity" => after with { Capacity = field.After.GetInt32() },
-                _ => after,
-            };
-        }
-
-        return SessionConflicts.Of(sessions, session, after, parent?.Record.Id, EventClock.Of(new EventSummary(_change.EventId, _change.EventName, _change.TimeZone, false)));
-    }
-
-    private static int? RoomCapacity(IReadOnlyList<IndexedSession> sessions, string room) =>
-        sessions.FirstOrDefault(other => other.Record.Room?.Id == room)?.Record.Room?.Capacity;
 
     private bool CanBePutBack(RecordChange record, FieldChange field, bool isShown)
     {
