@@ -9,7 +9,7 @@ namespace SessionboardMcp.Server.Commands;
 /// <summary>What <c>audit verify</c> prints.</summary>
 internal static class AuditReportText
 {
-    private const string Limits = "It cannot prove more: whoever has the database and the keys beside it can write all of it anew, and whoever has the database can put back an earlier copy.";
+    private const string Limits = "It cannot prove more: whoever has the database and the keys beside it can write all of it anew, and whoever has the database can put back an earlier copy or begin an empty one.";
 
     /// <summary>For a person.</summary>
     public static string AsText(AuditReport report) => string.Join('\n', [Verdict(report), .. Counts(report), .. report.Verdict is AuditVerdict.NotBegun ? (string[])[] : [Limit(report)]]);

@@ -33,26 +33,37 @@ internal sealed class AuditForgetting(AuditTurn turn, TimeProvider time)
     {
         var (start, anchor) = (held.Ends.Start, held.Ends.AnchorSequence);
         var forgotten = await database.AuditEntries.Where(row => (row.Sequence == null || row.Sequence <= start) && row.At < before).ExecuteDeleteAsync(cancellationToken);
-        if (await LastOldAsync(database, anchor, before, cancellationToken) is not { } old)
+        var putBack = database.AuditEntries.Where(row => row.Sequence > start && row.Sequence <= anchor);
+        if (await putBack.MinAsync(row => row.Sequence, cancellationToken) is { } stranger)
+        {
+            held.Append(new AuditBreak(stranger, AuditBreakKind.Inserted).ToEntry(time.GetUtcNow()));
+            await putBack.ExecuteDeleteAsync(cancellationToken);
+        }
+
+        if (await LastOldAsync(database, held.Ends, before, cancellationToken) is not { } old)
             return (forgotten, true);
         var last = Math.Min(old, anchor + Batch);
         var walked = await new AuditWalk(database, held.Key).RunAsync(anchor, held.Ends.AnchorLink, last, cancellationToken);
-        var link = walked.Link;
-        if (walked.Sequence < last)
+        if (walked.Sequence == last)
         {
+            held.Anchor(last, walked.Link);
+        }
+        else
+        {
+            // It is said once, however much is wrong behind it.
+            last = old;
             held.Append((walked.Break ?? new AuditBreak(walked.Sequence + 1, AuditBreakKind.Missing)).ToEntry(time.GetUtcNow()));
-            link = await database.AuditEntries.Where(row => row.Sequence == last).Select(row => row.Link).FirstOrDefaultAsync(cancellationToken) ?? AuditLinks.None;
+            held.Anchor(last, await database.AuditEntries.Where(row => row.Sequence == last).Select(row => row.Link).FirstOrDefaultAsync(cancellationToken) ?? AuditLinks.None);
         }
 
-        held.Anchor(last, link);
-        return (forgotten + await database.AuditEntries.Where(row => row.Sequence > start && row.Sequence <= last).ExecuteDeleteAsync(cancellationToken), last == old);
+        return (forgotten + await database.AuditEntries.Where(row => row.Sequence > anchor && row.Sequence <= last).ExecuteDeleteAsync(cancellationToken), last == old);
     }
 
     // An entry is forgotten once all before it may be. One that a clock running ahead has dated into the future holds up nobody.
-    private async Task<long?> LastOldAsync(ServerDatabase database, long anchor, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<long?> LastOldAsync(ServerDatabase database, AuditChain ends, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var chained = database.AuditEntries.Where(row => row.Sequence > anchor);
+        var (now, anchor, head) = (time.GetUtcNow(), ends.AnchorSequence, ends.HeadSequence);
+        var chained = database.AuditEntries.Where(row => row.Sequence > anchor && row.Sequence <= head);
         var young = await chained.Where(row => row.At >= before && row.At <= now).MinAsync(row => row.Sequence, cancellationToken) ?? long.MaxValue;
         return await chained.Where(row => row.At < before && row.Sequence < young).MaxAsync(row => row.Sequence, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SessionboardMcp.Server.Storage.Audit;
 
@@ -7,6 +8,6 @@ internal static class AuditLine
 {
     /// <summary>Writes the line.</summary>
     public static string Of(StoredAuditEntry entry) => entry.Sequence is { } sequence && entry.Entry.StartsWith('{')
-        ? string.Create(CultureInfo.InvariantCulture, $"{{\"sequence\":{sequence},\"link\":\"{entry.Link}\",{entry.Entry.AsSpan(1)}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{{\"sequence\":{sequence},\"link\":\"{JsonEncodedText.Encode(entry.Link ?? "")}\",{entry.Entry.AsSpan(1)}")
         : entry.Entry;
 }

@@ -8,14 +8,19 @@ namespace SessionboardMcp.Server.Storage.Audit;
 /// </summary>
 internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
 {
+    // While another program keeps the database locked, whoever waits for one that waits for it has not got the time of both.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     // Calls of one process wait here, not at the database, where SQLite looks again after 150 ms.
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Does something with the chain, and keeps it: all of it or nothing.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The chain's key cannot be opened.</exception>
+    /// <exception cref="IOException">Others have kept the turn for three seconds.</exception>
     public async Task<T> RunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        if (!await _turn.WaitAsync(Patience, cancellationToken))
+            throw new IOException("The chain of the audit trail is kept by others.");
         try
         {
             if (await TryRunAsync(database, work, cancellationToken) is { } done)
@@ -35,6 +40,8 @@ internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
     private async Task<Done<T>?> TryRunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        // All is kept at once, at the end: nothing to go back to in between.
+        database.Database.AutoSavepointsEnabled = false;
         // It changes nothing, and holds the row.
         if (await database.AuditChains.ExecuteUpdateAsync(chain => chain.SetProperty(row => row.HeadSequence, row => row.HeadSequence), cancellationToken) == 0)
             return null;

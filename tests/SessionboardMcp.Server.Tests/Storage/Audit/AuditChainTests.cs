@@ -58,6 +58,8 @@ public sealed class AuditChainTests : IDisposable
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 1", 1, nameof(AuditBreakKind.Missing))]
     [InlineData("UPDATE AuditEntries SET At = 0 WHERE Sequence = 4", 4, nameof(AuditBreakKind.Altered))]
     [InlineData("UPDATE AuditEntries SET At = 0", 1, nameof(AuditBreakKind.Altered))]
+    [InlineData("INSERT INTO AuditEntries (At, Connection, Entry, Sequence) VALUES (0, 'a', '{}', 4000000000000)", 5, nameof(AuditBreakKind.Inserted))]
+    [InlineData("UPDATE AuditEntries SET Sequence = 4000000000000 WHERE Sequence = 2", 2, nameof(AuditBreakKind.Reordered))]
     public async Task To_wait_until_it_is_forgotten_or_to_make_it_look_old_hides_nothing(string tampering, long place, string kind)
     {
         var process = _kept.Open();
@@ -71,6 +73,63 @@ public sealed class AuditChainTests : IDisposable
         (await ChainedTrail.VerifyAsync(process)).Break.ShouldNotBeNull().ShouldSatisfyAllConditions(
             found => found.Sequence.ShouldBe(place),
             found => found.Kind.ToString().ShouldBe(kind));
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_forgotten_and_put_back_is_taken_away_and_remembered()
+    {
+        var process = _kept.Open();
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+        await ChainedTrail.AppendAsync(process, 2, SampleChange.Noon.AddDays(50));
+        await _kept.TamperAsync("CREATE TABLE Copy AS SELECT * FROM AuditEntries WHERE Sequence = 1");
+        _kept.Time.Advance(TimeSpan.FromDays(100));
+        var pruning = process.GetRequiredService<ChangePruning>();
+        await pruning.PruneAsync(default);
+        await _kept.TamperAsync("INSERT INTO AuditEntries SELECT * FROM Copy");
+
+        await pruning.PruneAsync(default);
+
+        var report = await ChainedTrail.VerifyAsync(process);
+        report.Break.ShouldBe(new AuditBreak(1, AuditBreakKind.Inserted) { NotedAt = SampleChange.Noon.AddDays(100) });
+        (report.Forgotten, report.Verified).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public async Task More_entries_than_are_forgotten_at_once_leave_a_whole_trail()
+    {
+        var process = _kept.Open();
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+        await using (var database = await process.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync())
+        {
+            await process.GetRequiredService<AuditTurn>().RunAsync(
+                database,
+                held =>
+                {
+                    for (var number = 2; number <= 2_100; number++)
+                        held.Append(new AuditEntry { At = SampleChange.Noon.AddDays(number <= 2_050 ? 0 : 50), Connection = "one", Action = "call", Tool = "tool" });
+                    return Task.FromResult(true);
+                },
+                default);
+        }
+
+        _kept.Time.Advance(TimeSpan.FromDays(100));
+        (await process.GetRequiredService<ChangePruning>().PruneAsync(default)).Entries.ShouldBe(2_050);
+
+        var report = await ChainedTrail.VerifyAsync(process);
+        (report.Verdict, report.Forgotten, report.Verified).ShouldBe((AuditVerdict.Whole, 2_050, 50));
+    }
+
+    [Fact]
+    public async Task While_the_database_stays_locked_nobody_waits_for_all_who_wait()
+    {
+        var process = _kept.Open();
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+        await using var keeper = new Support.KeptConnections(_kept.Data);
+        await using var locked = await keeper.LockAsync();
+
+        var calls = Enumerable.Range(0, 8).Select(number => Task.Run(() => ChainedTrail.AppendAsync(process, number, SampleChange.Noon)));
+
+        await Task.WhenAll(calls.Select(call => Should.ThrowAsync<StoreUnavailableException>(() => call))).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
