@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
@@ -28,6 +29,51 @@ public sealed class AuditChainTests : IDisposable
 
         var report = await ChainedTrail.VerifyAsync(processes[0]);
         (report.Verdict, report.Verified).ShouldBe((AuditVerdict.Whole, 24));
+    }
+
+    // Each transaction waits for the disk.
+    [Fact]
+    public async Task What_comes_while_one_entry_is_written_goes_with_the_next_at_once()
+    {
+        var commits = new Commits();
+        var process = _kept.Open(add: services => services.ConfigureDbContext<ServerDatabase>(options => options.AddInterceptors(commits)));
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+        var before = commits.Count;
+
+        await Task.WhenAll(Enumerable.Range(2, 200).Select(number => ChainedTrail.AppendAsync(process, number, SampleChange.Noon)));
+
+        (commits.Count - before).ShouldBeInRange(1, 20);
+        var report = await ChainedTrail.VerifyAsync(process);
+        (report.Verdict, report.Verified).ShouldBe((AuditVerdict.Whole, 201));
+    }
+
+    [Fact]
+    public async Task Where_the_database_fails_everybody_who_waits_is_told_and_the_next_begins_anew()
+    {
+        var process = _kept.Open();
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+        await _kept.TamperAsync("ALTER TABLE AuditEntries RENAME TO Elsewhere");
+
+        var appends = Enumerable.Range(2, 30).Select(number => ChainedTrail.AppendAsync(process, number, SampleChange.Noon)).ToList();
+        foreach (var append in appends)
+            await Should.ThrowAsync<StoreUnavailableException>(append);
+
+        await _kept.TamperAsync("ALTER TABLE Elsewhere RENAME TO AuditEntries");
+        await ChainedTrail.AppendAsync(process, 40, SampleChange.Noon);
+        (await ChainedTrail.VerifyAsync(process)).Verified.ShouldBe(2);
+    }
+
+    private sealed class Commits : DbTransactionInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _count);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
