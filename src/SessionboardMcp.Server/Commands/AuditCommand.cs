@@ -16,7 +16,7 @@ internal static class AuditCommand
         var command = new Command("audit", "Prints what assistants did, as lines of JSON, and verifies that nobody altered it. It is kept for 90 days.");
         command.Add(CreateExport());
         command.Add(CreateFollow(TimeProvider.System));
-        command.Add(AuditVerifyCommand.Create(TimeProvider.System, () => Console.In));
+        command.Add(AuditVerifyCommand.Create(TimeProvider.System, AuditVerifyCommand.Terminal));
         return command;
     }
 

@@ -11,6 +11,12 @@ internal static class AuditVerifyCommand
 {
     private const string StandardInput = "-";
 
+    // A command is where the terminal is spoken to.
+#pragma warning disable RS0030
+    /// <summary>Standard input.</summary>
+    public static TextReader Terminal() => Console.In;
+#pragma warning restore RS0030
+
     /// <summary>Makes the command.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="input">Standard input.</param>

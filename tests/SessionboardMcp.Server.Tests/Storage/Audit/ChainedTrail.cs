@@ -9,7 +9,7 @@ using SessionboardMcp.Server.Tests.Storage.Changes;
 namespace SessionboardMcp.Server.Tests.Storage.Audit;
 
 /// <summary>A trail of ten entries, four of them forgotten: what is left has the sequences 5 to 10, and the anchor stands at 4.</summary>
-public sealed class ChainedTrail : IAsyncLifetime
+public sealed class ChainedTrail : IAsyncLifetime, IDisposable
 {
     /// <summary>Whoever tampers with the file is not held by what it forbids.</summary>
     private const string Force = "DROP TRIGGER TR_AuditEntries_AppendOnly; DROP INDEX IX_AuditEntries_Sequence;";
@@ -47,9 +47,7 @@ public sealed class ChainedTrail : IAsyncLifetime
         return await _process.GetRequiredService<AuditVerifier>().VerifyAsync(database, default);
     }
 
-    public Task DisposeAsync()
-    {
-        _kept.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _kept.Dispose();
 }
