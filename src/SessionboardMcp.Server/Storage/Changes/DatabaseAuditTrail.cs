@@ -71,7 +71,7 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     }
 
     // It belongs to nobody's call, so that no call that is given up takes the entries of others with it.
-    private Task AppendAsync(List<Waiting> batch) => databases.UseAsync(database =>
+    private Task<bool> AppendAsync(List<Waiting> batch) => databases.UseAsync(database =>
     {
         database.Database.SetCommandTimeout(Patience);
         // SQLite waits for the transaction itself by another measure.
