@@ -138,7 +138,8 @@ internal static class AccountPlan
         SameName.Among(known.Where(account => account.Id != own), account => account.Name, name).Take(1)
             .Select(same => $"There is a {Word(kind)} of this name already: {same.FriendlyId ?? same.Id}.");
 
-    private static Task<IndexPart<Account>> KnownAsync(AskedEvent asked, RecordKind kind, CancellationToken cancellationToken) =>
+    /// <summary>The companies of a kind.</summary>
+    public static Task<IndexPart<Account>> KnownAsync(AskedEvent asked, RecordKind kind, CancellationToken cancellationToken) =>
         kind == RecordKind.Sponsor ? asked.Index.SponsorsAsync(cancellationToken) : asked.Index.ExhibitorsAsync(cancellationToken);
 
     private static RecordKind KindOf(AskedEvent asked)

@@ -93,7 +93,8 @@ internal static class ContactPlan
         };
     }
 
-    private static string NameOf(HeldFields fields) =>
+    /// <summary>The whole name of a new one; empty where none was given.</summary>
+    public static string NameOf(HeldFields fields) =>
         string.Join(' ', FullName.Select(name => fields.Changes.FirstOrDefault(field => field.Field == name)?.After.GetString()).OfType<string>());
 
     // Where personal data is masked nothing is said: address by address it would tell which are there, and whose.

@@ -19,20 +19,16 @@ internal static class CustomFieldArguments
 
     /// <summary>The fields with the values to write, typed as the fields are.</summary>
     /// <param name="asked">The event, with the call.</param>
-    /// <param name="module">Of what they are, as the API names it: <c>contact</c> or <c>account</c>; null for sessions.</param>
+    /// <param name="module">Of what they are, as the API names it: <c>session</c>, <c>contact</c> or <c>account</c>.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     /// <exception cref="InvalidArgumentException">There is no such field, or the value is none of its type.</exception>
     public static async Task<IReadOnlyList<(FieldDefinition Field, JsonElement Value)>> ReadAsync(
-        AskedEvent asked, string? module, CancellationToken cancellationToken)
+        AskedEvent asked, string module, CancellationToken cancellationToken)
     {
         var given = asked.Call.Arguments.TextList(Argument);
         if (given.Count == 0)
             return [];
-        var known = module is null
-            ? (await asked.Index.SettingsAsync(SettingKind.Fields, cancellationToken)).Items.OfType<FieldDefinition>()
-            : await asked.Call.Client.Settings.FieldsAsync(asked.Summary.Id, module, cancellationToken);
-        var definitions = known
-            .Where(field => field is { FieldSource: "custom", InternalName: not null }).ToList();
+        var definitions = await DefinitionsAsync(asked, module, cancellationToken);
         var read = given.Select(entry => Read(entry, definitions)).ToList();
         // What is never shown is not written blindly either: what was there before would have to be told.
         if (read.Find(pair => CustomFields.Names(pair.Field).Any(asked.Call.Fields.IsSensitive)) is { Field: { } sensitive })
@@ -41,6 +37,10 @@ internal static class CustomFieldArguments
             ? read
             : throw new InvalidArgumentException($"Argument `{Argument}` names a field twice. Name each once.");
     }
+
+    /// <summary>The custom fields of a module: what is of another is no field of the record, whatever it is called.</summary>
+    public static async Task<List<FieldDefinition>> DefinitionsAsync(AskedEvent asked, string module, CancellationToken cancellationToken) =>
+        [.. (await asked.Index.FieldsAsync(module, cancellationToken)).Items.Where(field => field is { FieldSource: "custom", InternalName: not null })];
 
     private static (FieldDefinition Field, JsonElement Value) Read(string entry, List<FieldDefinition> definitions)
     {

@@ -76,6 +76,7 @@ internal static class ManySessionsPlan
         new RecordChange
         {
             Kind = RecordKind.Session,
+            Noun = SessionPlan.NounOf(one.Record.IsAbstract),
             Action = RecordAction.Update,
             Id = one.Record.Id,
             Name = StrangersText.Shown($"{one.Record.FriendlyId} {one.Record.Title}".Trim(), asked.Cells.Masks, 200, out _),

@@ -46,7 +46,7 @@ internal sealed class SessionChange
         Description();
         Times();
         await PlaceAsync(cancellationToken);
-        foreach (var (field, value) in await CustomFieldArguments.ReadAsync(_asked, module: null, cancellationToken))
+        foreach (var (field, value) in await CustomFieldArguments.ReadAsync(_asked, "session", cancellationToken))
             Custom(field, value);
     }
 
