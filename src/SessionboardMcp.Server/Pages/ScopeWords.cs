@@ -27,12 +27,12 @@ internal static class ScopeWords
     /// <summary>What a scope lets an assistant do, such as "make and edit sessions and abstracts".</summary>
     public static string OfWrite(string scope) => scope switch
     {
-        "write:events" => "Make and edit saved reports",
-        "write:sessions" => "Make and edit sessions and abstracts: titles, times, rooms, statuses",
-        "write:contacts" => "Add and edit speakers and contacts",
-        "write:metadata" => "Make and edit rooms, tracks, tags and other settings",
-        "write:exhibitors" => "Add and edit exhibitors",
-        "write:sponsors" => "Add and edit sponsors",
+        "write:events" => "Make, edit and delete saved reports, and delete agenda drafts",
+        "write:sessions" => "Make and edit sessions and abstracts: titles, times, rooms, statuses; delete them",
+        "write:contacts" => "Add, import, edit and delete speakers and contacts",
+        "write:metadata" => "Make, edit and delete rooms, tracks, tags and other settings",
+        "write:exhibitors" => "Add, edit and delete exhibitors",
+        "write:sponsors" => "Add, edit and delete sponsors",
         _ => $"Change {Of(scope)}",
     };
 
