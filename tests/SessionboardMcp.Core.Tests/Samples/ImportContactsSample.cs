@@ -15,5 +15,7 @@ internal sealed class ImportContactsSample : ToolSample<ImportContactsTool>
 
     public override IReadOnlyList<string> Writes => [Scopes.WriteContacts];
 
+    public override bool IsRefusedWhileMasked => true;
+
     public override Task WalkAsync(ToolWalk walk) => walk.TryAsync(Name, Call);
 }

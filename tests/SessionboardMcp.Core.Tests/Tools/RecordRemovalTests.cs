@@ -4,6 +4,7 @@ using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Tools;
@@ -15,7 +16,8 @@ public sealed class RecordRemovalTests
 
     private static readonly Event Seeded = SeededOrganization.Create().Events.First(one => one.Id == Event);
 
-    // A person of several sessions, who is at a company, too, where there is one.
+    private static readonly Status Unused = Seeded.Statuses.First(status => status.IsCustom) with { Id = "0198c0de-0000-4000-8000-0000000000aa", Name = "Shortlist of nobody" };
+
     private static readonly Contact Speaker = Seeded.Contacts.OrderByDescending(contact => SessionsOf(contact.Id).Count()).First();
 
     public static TheoryData<string, string> Comes => new()
@@ -58,7 +60,7 @@ public sealed class RecordRemovalTests
     [InlineData("status")]
     public async Task It_comes_back_by_undo_and_is_deleted_again_by_undoing_that(string kind)
     {
-        await using var organizer = await Organizer.OpenAsync();
+        await using var organizer = await Organizer.OpenAsync(new SandboxOptions { Organization = SeededOrganization.Create().Edit(Event, one => one with { Statuses = [.. one.Statuses, Unused] }) });
         var (id, _, _) = await OneAsync(organizer, kind);
         var asked = await organizer.Assistant.AskAsync("delete_record", new { event_id = Event, kind, id });
         await organizer.DecideAsync(Id(asked));
@@ -150,13 +152,12 @@ public sealed class RecordRemovalTests
     public async Task Of_a_draft_it_is_told_whether_it_was_committed(bool isCommitted)
     {
         await using var organizer = await Organizer.OpenAsync();
-        var made = await organizer.Assistant.Sessionboard.Agenda.CreateDraftAsync(Event, new Dictionary<string, JsonElement> { ["name"] = JsonSerializer.SerializeToElement("Plan B") });
-        if (isCommitted)
-            await organizer.Assistant.Sessionboard.Agenda.CommitDraftAsync(Event, made.Id);
+        var committed = Seeded.Drafts.First(one => one.IsCommitted);
+        await organizer.Assistant.Sessionboard.Agenda.CreateDraftAsync(Event, new Dictionary<string, JsonElement> { ["name"] = JsonSerializer.SerializeToElement("Plan B") });
 
-        var asked = await organizer.Assistant.AskAsync("delete_record", new { event_id = Event, kind = "draft", id = "plan b" });
+        var asked = await organizer.Assistant.AskAsync("delete_record", new { event_id = Event, kind = "draft", id = isCommitted ? $"{committed.Id}" : "plan b" });
 
-        asked.Notice()!.ShouldContain(isCommitted ? "Delete the committed agenda draft \"Plan B\", which places 0 sessions." : "Delete the agenda draft \"Plan B\", which places 0 sessions.");
+        asked.Notice()!.ShouldContain(isCommitted ? $"Delete the committed agenda draft \"{committed.Name}\", which places {committed.Placements.Count} sessions." : "Delete the agenda draft \"Plan B\", which places ");
         asked.Notice()!.ShouldContain(isCommitted ? "It was committed. The live agenda stays as it is" : "all that is planned in it is lost. The live agenda stays as it is.");
     }
 
@@ -269,8 +270,7 @@ public sealed class RecordRemovalTests
             case "draft":
                 return ((await client.Agenda.CreateDraftAsync(Event, named)).Id, "", "Only one");
             case "status":
-                var status = Seeded.Statuses.FirstOrDefault(one => one is { IsCustom: true, DeletedAt: null } && Seeded.Sessions.All(session => session.StatusId != one.Id));
-                return (status!.Id, "", status.Name);
+                return (Unused.Id, "", Unused.Name);
             default:
                 var company = await client.Accounts.CreateAsync(Event, kind == "sponsor" ? Api.Accounts.AccountKind.Sponsor : Api.Accounts.AccountKind.Exhibitor, named);
                 return (company.Id, company.FriendlyId!, "Only one");

@@ -85,7 +85,7 @@ internal static class AccountPlan
         var renamed = SetName(arguments, fields);
         await fields.CustomAsync("account", cancellationToken);
         if (fields.Changes.Count == 0)
-            throw new InvalidArgumentException($"Nothing to change: the {Word(kind)} is like this already, or no new value was given.");
+            throw NothingToChange.Of($"the {Word(kind)} is");
         return new ChangePlan
         {
             Event = asked.Summary,

@@ -60,7 +60,7 @@ internal static class ContactPlan
         var fields = new HeldFields(asked, held);
         await ContactArguments.ReadAsync(asked.Call.Arguments, fields, cancellationToken);
         if (fields.Changes.Count == 0)
-            throw new InvalidArgumentException("Nothing to change: the contact is like this already, or no new value was given.");
+            throw NothingToChange.Of("the contact is");
         if (fields.Changes.Any(field => field.Field == HeldRecord.Email))
             RefuseSameEmail(asked, people.Items, ContactArguments.EmailOf(asked.Call.Arguments)!, held.Id);
         var name = $"{contact.FriendlyId} {held.Name}".Trim();

@@ -49,7 +49,7 @@ internal static class ManySessionsPlan
     {
         var changed = changes.Where(one => one.Change.Fields.Changes.Count > 0).ToList();
         if (changed.Count == 0)
-            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"Nothing to change: all {changes.Count} are like this already, or no new value was given."));
+            throw NothingToChange.Of(string.Create(CultureInfo.InvariantCulture, $"all {changes.Count} are"));
         var conflicts = SessionConflicts.OfMany((await asked.Index.SessionsAsync(cancellationToken)).Items, changed, asked.Clock);
         return new ChangePlan
         {

@@ -22,23 +22,25 @@ internal static class RecordRestoration
     /// <exception cref="InvalidArgumentException">It is not deleted, or nothing tells which one is meant.</exception>
     public static ChangePlan Plan(AskedEvent asked, RecordKind kind, IReadOnlyList<NamedChoice> standing, IReadOnlyList<ChangeSet> earlier)
     {
-        var (word, wanted) = (ChangeWords.Of(kind), SameName.Id(RemovalArguments.IdOf(asked.Call.Arguments)));
+        var (word, written) = (ChangeWords.Of(kind), RemovalArguments.IdOf(asked.Call.Arguments).Trim());
+        var wanted = SameName.Id(written);
         if (standing.Any(one => Same(one.Id, wanted) || Same(one.FriendlyId, wanted)))
-            throw Wrong($"{StrangersText.Quoted(wanted)} is not deleted, so there is nothing to bring back.");
+            throw Wrong($"{StrangersText.Quoted(written)} is not deleted, so there is nothing to bring back.");
         var own = Own(earlier, kind).ToList();
         if (own.FirstOrDefault(one => one.Change.EventId != asked.Summary.Id && Same(one.Record.Id, wanted)) is { Change: { } other })
             throw Wrong($"this {word} was deleted in another event, {StrangersText.Quoted(other.EventName)}. Give that event's id.");
         var here = own.Where(one => one.Change.EventId == asked.Summary.Id && standing.All(stands => !Same(stands.Id, one.Record.Id))).Select(one => one.Record).ToList();
         var record = Known(here, word, wanted) is { } known
             ? new RecordChange { Kind = kind, Action = RecordAction.Restore, Id = known.Id, Name = known.Name, AdminUrl = known.AdminUrl }
-            : new RecordChange { Kind = kind, Action = RecordAction.Restore, Id = IdOf(here, standing, word, wanted), Name = wanted };
+            // As it was written: an id that nobody here knows may be one of capital letters.
+            : new RecordChange { Kind = kind, Action = RecordAction.Restore, Id = IdOf(here, standing, word, written), Name = written };
         return new ChangePlan
         {
             Event = asked.Summary,
             Summary = $"Bring back the deleted {word} {StrangersText.Quoted(record.Name, asked.Cells.Masks)}.",
             Effects =
             [
-                .. record.Name == wanted ? ["Sessionboard tells nothing of what is deleted, so neither its name is known here nor whether there is one."] : (string[])[],
+                .. record.Name == written ? ["Sessionboard tells nothing of what is deleted, so neither its name is known here nor whether there is one."] : (string[])[],
                 kind == RecordKind.Status
                     ? "It can be chosen again. Those that had it do not have it again by this."
                     : "It comes back as it was. Whether it is on its sessions again, Sessionboard does not say: look at them afterwards.",
@@ -78,7 +80,7 @@ internal static class RecordRestoration
 
     // Our own names begin with the friendly id, such as SPK-12.
     private static string? Friendly(string name) =>
-        name.Split(' ', 2) is [var first, _] && first.Split('-') is [{ Length: > 0 } letters, { Length: > 0 } digits] && letters.All(char.IsAsciiLetterUpper) && digits.All(char.IsAsciiDigit) ? first : null;
+        name.Split(' ', 2) is [var first, _] && first.Split('-') is [{ Length: > 0 } letters, { Length: > 0 } digits] && letters.All(char.IsAsciiLetter) && digits.All(char.IsAsciiDigit) ? first : null;
 
     private static string Bare(string name) => Friendly(name) is { } friendly ? name[(friendly.Length + 1)..] : name;
 

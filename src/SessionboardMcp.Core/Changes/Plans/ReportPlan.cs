@@ -62,7 +62,7 @@ internal static class ReportPlan
             RefuseSameName([.. known.Where(report => report.Id != held.Id && IsOfAll(report) == IsOfAll(held))], name);
         var effects = await SetQueryAsync(asked, fields, IsOfAll(held) ? null : asked.Summary, cancellationToken);
         if (fields.Changes.Count == 0)
-            throw new InvalidArgumentException("Nothing to change: the report is like this already, or no new value was given.");
+            throw NothingToChange.Of("the report is");
         return new ChangePlan
         {
             Event = asked.Summary,

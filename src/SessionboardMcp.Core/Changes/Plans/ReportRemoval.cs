@@ -46,7 +46,7 @@ internal static class ReportRemoval
                         Base = held.Known,
                         NotUndoable = NoRestore,
                     },
-                    isOfAll ? Touches.InUse : Touches.None),
+                    Touches.None),
             ],
         };
     }

@@ -76,7 +76,7 @@ internal static class SessionPlan
         if (added.Count + removed.Count > 0)
             change.SetTags([.. session.Tags.Concat(added).Where(tag => removed.All(gone => gone.Id != tag.Id)).DistinctBy(tag => tag.Id)]);
         if (change.Fields.Changes.Count == 0)
-            throw new InvalidArgumentException("Nothing to change: the session is like this already, or no new value was given.");
+            throw NothingToChange.Of("the session is");
 
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var isDecided = change.Fields.Changes.Any(field => field.Field == SessionFields.Status.Name);
