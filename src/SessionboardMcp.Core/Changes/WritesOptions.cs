@@ -24,6 +24,12 @@ public sealed class WritesOptions
     /// </summary>
     public bool AsksInAssistant { get; set; } = true;
 
+    /// <summary>
+    /// Whether the desktop program opens a window of the person's browser for a change that waits. True by default. False opens none: what no form can
+    /// decide is refused then. Servers have a page instead, and open nothing.
+    /// </summary>
+    public bool OpensWindow { get; set; } = true;
+
     /// <summary>Spans of time in which every change waits for a person, whatever <see cref="Approval"/> says. None by default.</summary>
     public IList<FreezeWindow> Freeze { get; } = [];
 }

@@ -12,6 +12,9 @@ public sealed record DeskVisit
     /// <summary>The page on which another device is paired with this browser; null where there is none.</summary>
     public string? PairPath { get; init; }
 
+    /// <summary>The page on which the person signs out of these pages; null where nobody signs in to them.</summary>
+    public string? LeavePath { get; init; }
+
     /// <summary>The pages beside these.</summary>
     public PageLinks Links { get; init; } = PageLinks.None;
 

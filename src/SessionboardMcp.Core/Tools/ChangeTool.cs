@@ -33,11 +33,12 @@ internal abstract class ChangeTool(string name, string title, string description
         // What waits already is told without a look at Sessionboard.
         await Entrance.StillOpenAsync(call, cancellationToken);
         var services = request.Services!;
-        var page = services.GetService<ChangePage>();
-        var change = await MadeAsync(call, request, services, page is not null, cancellationToken);
+        var (page, window) = (services.GetService<ChangePage>(), services.GetService<IApprovalWindow>());
+        var change = await MadeAsync(call, request, services, page is not null || window is { CanShow: true }, cancellationToken);
         foreach (var scope in change.Records.Select(record => record.MissingScope).OfType<string>())
             services.GetRequiredService<RefusedScopes>().Add(call.Caller.Subject, scope);
-        return Answered(call, change, page).ToResult();
+        var place = change.State == ChangeState.Waiting && window is { CanShow: true } ? await window.ShowAsync(change, cancellationToken) : null;
+        return Answered(call, change, page, place).ToResult();
     }
 
     /// <summary>What the call would do. Nothing is written here.</summary>
@@ -47,7 +48,7 @@ internal abstract class ChangeTool(string name, string title, string description
     protected abstract Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken);
 
     private async Task<ChangeSet> MadeAsync(
-        ToolCall call, RequestContext<CallToolRequestParams> request, IServiceProvider services, bool hasPage, CancellationToken cancellationToken)
+        ToolCall call, RequestContext<CallToolRequestParams> request, IServiceProvider services, bool canShow, CancellationToken cancellationToken)
     {
         var person = services.GetRequiredService<PersonAsked>();
         // A call that brings an answer is about what waits, and plans nothing.
@@ -59,13 +60,13 @@ internal abstract class ChangeTool(string name, string title, string description
             ProtocolTool.Name,
             call.Arguments.Given,
             token => PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
-            canWait: made => hasPage || person.CanAnswer(request.Server, made, call.MasksPersonalData),
+            canWait: made => canShow || person.CanAnswer(request.Server, made, call.MasksPersonalData),
             cancellationToken);
         return await person.AskAsync(request, change, call.Client, call.MasksPersonalData, cancellationToken);
     }
 
-    private static Answers.TableAnswer Answered(ToolCall call, ChangeSet change, ChangePage? page) =>
-        ChangeAnswer.Of(change, 1, page?.Of(change.Id), call.Receipts.Write(call.Caller, call.Client, change.SentAt ?? change.CreatedAt, category: null), call.MasksPersonalData);
+    private static Answers.TableAnswer Answered(ToolCall call, ChangeSet change, ChangePage? page, string? place) =>
+        ChangeAnswer.Of(change, 1, page?.Of(change.Id), call.Receipts.Write(call.Caller, call.Client, change.SentAt ?? change.CreatedAt, category: null), call.MasksPersonalData, place);
 
     // MCP 2026-07-28, ToolAnnotations: destructive is what takes away or overwrites what was there.
     private static ToolAnnotations HintsOf(RecordAction action) => new()

@@ -50,8 +50,9 @@ internal sealed class GetChangeTool() : SessionboardTool(
         if (given is null && known.Count == 0)
             return None(call).ToResult();
         var change = await NamedAsync(call, changes, given ?? known[0].Id, cancellationToken);
+        var place = services.GetService<IApprovalWindow>() is { CanShow: true } window ? window.Reminder : null;
         var answer = ChangeAnswer.Of(
-            change, call.Arguments.Integer(PageInput.Name) ?? 1, services.GetService<ChangePage>()?.Of(change.Id), ReceiptOf(call), call.MasksPersonalData);
+            change, call.Arguments.Integer(PageInput.Name) ?? 1, services.GetService<ChangePage>()?.Of(change.Id), ReceiptOf(call), call.MasksPersonalData, place);
         return (answer with { Notices = [.. answer.Notices, .. known.Skip(1).Take(Earlier).Select(Line)] }).ToResult();
     }
 

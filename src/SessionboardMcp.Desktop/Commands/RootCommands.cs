@@ -14,6 +14,7 @@ internal static class RootCommands
         root.Add(LoginCommand.Create());
         root.Add(LogoutCommand.Create());
         root.Add(WhoamiCommand.Create());
+        root.Add(ChangesCommand.Create());
         root.Add(DoctorCommand.Create());
         return root;
     }

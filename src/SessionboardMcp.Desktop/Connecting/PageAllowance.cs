@@ -1,6 +1,6 @@
 namespace SessionboardMcp.Desktop.Connecting;
 
-/// <summary>How many sign-in pages an assistant may open: one that calls in a circle must not fill the person's browser with them.</summary>
+/// <summary>How many pages of a kind an assistant may open: one that calls in a circle must not fill the person's browser with them.</summary>
 internal sealed class PageAllowance(TimeProvider time)
 {
     private const int Most = 3;

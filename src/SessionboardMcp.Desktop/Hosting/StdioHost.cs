@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Desktop.Approval;
 using SessionboardMcp.Desktop.Connecting;
 using SessionboardMcp.Desktop.Identity;
 using SessionboardMcp.Sandbox.Access;
@@ -42,6 +43,7 @@ internal static class StdioHost
         var server = builder.Services.AddSessionboardMcp().WithStdioServerTransport();
         if (identity.IsByProfile)
             server.WithConnectTool(identity, builder.Configuration);
+        builder.Services.AddApprovalWindow(identity, isPassing: sandbox is not null);
         if (input is not null && output is not null)
             AddTransport(builder.Services, input, output);
         return builder.Build();

@@ -2,7 +2,7 @@ using SessionboardMcp.Desktop.Identity.Profiles;
 
 namespace SessionboardMcp.Desktop.Identity;
 
-/// <summary>What a person types to sign in.</summary>
+/// <summary>What a person types, above all to sign in.</summary>
 internal static class LoginLine
 {
     private const string Program = "sessionboard-mcp";
@@ -15,13 +15,14 @@ internal static class LoginLine
     /// <param name="profile">The profile's name.</param>
     /// <param name="store">Where it is kept.</param>
     /// <param name="settings">Settings, each as <c>--Section:Key=value</c>.</param>
-    public static string InFull(string profile, ProfileStore store, IEnumerable<string> settings)
+    /// <param name="command">The command.</param>
+    public static string InFull(string profile, ProfileStore store, IEnumerable<string> settings, string command = "login")
     {
         var data = Path.GetDirectoryName(store.Folder);
         return string.Join(' ',
         [
             Quoted(Environment.ProcessPath ?? Program),
-            "login",
+            command,
             .. profile == ProfileName.Default ? Array.Empty<string>() : ["--profile", profile],
             .. data is null || data == DataFolder.Default ? Array.Empty<string>() : ["--data", Quoted(data)],
             .. settings.Select(Quoted),

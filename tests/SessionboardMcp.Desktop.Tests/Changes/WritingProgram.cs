@@ -16,7 +16,9 @@ internal sealed class WritingProgram(McpClient client) : IAsyncDisposable
     /// <param name="data">Its data folder.</param>
     /// <param name="revision">The revision of MCP.</param>
     /// <param name="answer">What a person answers to its forms; null for a client without forms.</param>
-    public static async Task<WritingProgram> StartAsync(SandboxHost sandbox, string data, string revision, Func<ElicitRequestParams, ElicitResult>? answer = null)
+    /// <param name="browsers">Where it looks for the person's browser; null where it is to open none.</param>
+    public static async Task<WritingProgram> StartAsync(
+        SandboxHost sandbox, string data, string revision, Func<ElicitRequestParams, ElicitResult>? answer = null, string? browsers = null)
     {
         var client = await McpClient.CreateAsync(
             new StdioClientTransport(new StdioClientTransportOptions
@@ -27,6 +29,8 @@ internal sealed class WritingProgram(McpClient client) : IAsyncDisposable
                 {
                     ["SESSIONBOARD_API_TOKEN"] = "sandbox-full",
                     ["SESSIONBOARD_BASE_URL"] = sandbox.BaseAddress.ToString(),
+                    ["Writes__OpensWindow"] = browsers is null ? "false" : null,
+                    ["PATH"] = browsers ?? Environment.GetEnvironmentVariable("PATH"),
                     ["Sessionboard__Scopes"] = string.Join(' ', Scopes.AllRead.Concat(Scopes.AllWrite)),
                 },
             }),

@@ -73,7 +73,7 @@ public class StdioTests
     [InlineData("v2-2026-07-28", true)]
     public async Task The_typescript_sdk_changes_things_through_the_native_binary(string revision, bool hasForms)
     {
-        var seen = await RealClients.WriteAsync(revision, hasForms, ["stdio", DesktopProgram.Native, "stdio", "--sandbox", .. ProcessLog.Arguments]);
+        var seen = await RealClients.WriteAsync(revision, hasForms, ["stdio", DesktopProgram.Native, "stdio", "--sandbox", "--Writes:OpensWindow=false", .. ProcessLog.Arguments]);
 
         var answers = seen.GetProperty("answers");
         answers[0].GetProperty("answer").GetProperty("state").GetString().ShouldBe("applied");
