@@ -13,9 +13,11 @@ public sealed class ChangeDesk(
 {
     private const string Off = "The operator of this server has switched changes off.";
 
+    private static readonly PageLink AllChanges = new(ChangePaths.List, "All changes");
+
     /// <summary>The page of one change set.</summary>
     public Task<DeskAnswer> ShowAsync(DeskVisit visit, string id, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, async () =>
-        await FindAsync(visit, id, cancellationToken) is { } found ? DeskAnswer.Of(Page(visit, found, null)) : Unknown());
+        await FindAsync(visit, id, cancellationToken) is { } found ? DeskAnswer.Of(Page(visit, found, null)) : Unknown(visit));
 
     /// <summary>The page of all change sets.</summary>
     public Task<DeskAnswer> ListAsync(DeskVisit visit, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, () => ListAsync(visit, null, 200, cancellationToken));
@@ -31,7 +33,7 @@ public sealed class ChangeDesk(
     private async Task<DeskAnswer> DecidedAsync(DeskVisit visit, string id, DeskForm form, CancellationToken cancellationToken)
     {
         if (await FindAsync(visit, id, cancellationToken) is not { } found)
-            return Unknown();
+            return Unknown(visit);
         var shown = form.One(ChangeHtml.Shown);
         return form.One(ChangeHtml.Decision) switch
         {
@@ -40,7 +42,7 @@ public sealed class ChangeDesk(
                 ? TooLate(visit, found with { Change = late.Change ?? found.Change })
                 : DeskAnswer.On(ChangePaths.Of(id)),
             "undo" => await UndoAsync(visit, found, shown, cancellationToken),
-            _ => DeskAnswer.Of(MessageHtml.Of("Nothing was decided", "The form did not say what to do. Open the change again."), 400),
+            _ => DeskBoundary.Say(visit, 400, new("Nothing was decided", "The form did not say what to do.", Turn.Yours, "Open the change again.") { Next = AllChanges }),
         };
     }
 
@@ -171,12 +173,12 @@ public sealed class ChangeDesk(
         }),
         409);
 
-    private static DeskAnswer Unknown() => DeskAnswer.Of(
-        MessageHtml.Of(
-            "This browser does not know that change",
-            "A change is seen only in the browser in which its assistant was connected, or in one that was paired with that. Open the link there.",
-            "Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you."),
-        404);
+    private static DeskAnswer Unknown(DeskVisit visit) => DeskBoundary.Say(visit, 404, new(
+        "This browser does not know that change",
+        "A change is seen only in the browser in which its assistant was connected, or in one that was paired with that. Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you.",
+        Turn.Yours,
+        "If it is yours, open the link in the browser in which you connected the assistant.")
+    { Next = AllChanges });
 
     private Html Page(DeskVisit visit, Found found, string? notice) => ChangeHtml.Of(View(visit, found, notice));
 
