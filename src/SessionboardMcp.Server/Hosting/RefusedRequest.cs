@@ -19,10 +19,8 @@ internal static class RefusedRequest
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        if (Page.IsWanted(context.Request))
-            return MessagePages.Failed(status, sentence).ExecuteAsync(context);
         if (!Array.Exists(JsonPaths, path => context.Request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
-            return context.Response.WriteAsync(sentence + "\n", context.RequestAborted);
+            return Page.IsWanted(context.Request) ? MessagePages.Failed(status, sentence).ExecuteAsync(context) : context.Response.WriteAsync(sentence + "\n", context.RequestAborted);
         var error = status < StatusCodes.Status500InternalServerError ? "invalid_request" : "server_error";
         return context.Response.WriteAsJsonAsync(new Document(error, sentence), RefusedJson.Default.Document, cancellationToken: context.RequestAborted);
     }

@@ -13,12 +13,12 @@ internal static class MessagePages
     public static IResult Of(WaitingProblem problem) => Show(problem switch
     {
         WaitingProblem.Expired => new("This took too long", "For your safety a sign-in is good for ten minutes. Nothing was connected.", Turn.Yours, Again),
-        WaitingProblem.Used => new("This was already decided", "Each sign-in can be used once.", Turn.Yours, $"If your assistant is not connected: {Again}"),
+        WaitingProblem.Used => new("This was already decided", "Each sign-in can be used once.", Turn.Yours, "If your assistant is not connected yet, go back to it and connect Sessionboard once more."),
         WaitingProblem.OtherBrowser => new(
             "This sign-in began somewhere else",
             "It can only be finished in the browser that it began in, with cookies allowed. If somebody sent you this link, do not go on.",
             Turn.Yours,
-            $"If you were connecting it yourself: {Again}"),
+            "If you were connecting it yourself, go back to your assistant and connect Sessionboard once more."),
         WaitingProblem.OtherRegion => new("That was another region", "Sessionboard answered for a region that you did not choose. Nothing was connected.", Turn.Yours, Again),
         _ => new("This sign-in is not known here", "The link is incomplete or too old.", Turn.Yours, Again),
     });
