@@ -13,6 +13,8 @@ public sealed class ChangeDesk(
 {
     private const string Off = "The operator of this server has switched changes off.";
 
+    private static readonly PageLink AllChanges = new(ChangePaths.List, "All changes");
+
     /// <summary>The page of one change set.</summary>
     public Task<DeskAnswer> ShowAsync(DeskVisit visit, string id, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, async () =>
         await FindAsync(visit, id, cancellationToken) is { } found ? DeskAnswer.Of(Page(visit, found, null)) : Unknown(visit));
@@ -40,7 +42,7 @@ public sealed class ChangeDesk(
                 ? TooLate(visit, found with { Change = late.Change ?? found.Change })
                 : DeskAnswer.On(ChangePaths.Of(id)),
             "undo" => await UndoAsync(visit, found, shown, cancellationToken),
-            _ => DeskAnswer.Of(MessageHtml.Of("Nothing was decided", "The form did not say what to do. Open the change again."), 400),
+            _ => DeskBoundary.Say(visit, 400, new("Nothing was decided", "The form did not say what to do.", Turn.Yours, "Open the change again.") { Next = AllChanges }),
         };
     }
 
@@ -171,17 +173,18 @@ public sealed class ChangeDesk(
         }),
         409);
 
-    private static DeskAnswer Unknown(DeskVisit visit) => DeskAnswer.Of(
-        visit.LeavePath is not null
-        ? MessageHtml.Of(
+    private static DeskAnswer Unknown(DeskVisit visit) => DeskBoundary.Say(visit, 404, (visit.LeavePath is not null
+        ? new Message(
             "That change is not yours",
-            "You see what assistants asked for with your own account. If you have several, go to all changes, sign out, and sign in with the one that the assistant uses.",
-            "Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you.")
-        : MessageHtml.Of(
+            "You see what assistants asked for with your own account. Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you.",
+            Turn.Yours,
+            "If you have several accounts, go to all changes, sign out, and sign in with the one that the assistant uses.")
+        : new Message(
             "This browser does not know that change",
-            "A change is seen only in the browser in which its assistant was connected, or in one that was paired with that. Open the link there.",
-            "Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you."),
-        404);
+            "A change is seen only in the browser in which its assistant was connected, or in one that was paired with that. Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you.",
+            Turn.Yours,
+            "If it is yours, open the link in the browser in which you connected the assistant."))
+        with { Next = AllChanges });
 
     private Html Page(DeskVisit visit, Found found, string? notice) => ChangeHtml.Of(View(visit, found, notice));
 

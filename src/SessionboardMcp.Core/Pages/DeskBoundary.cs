@@ -10,25 +10,28 @@ internal static class DeskBoundary
     public static async Task<DeskAnswer> GuardAsync(DeskVisit visit, Func<Task<DeskAnswer>> answer)
     {
         if (visit.NotKnown is { } sentence)
-            return DeskAnswer.Of(MessageHtml.Of("This browser is not paired yet", sentence), 403);
+            return Say(visit, 403, new("This browser is not paired yet", "Only a browser that was paired with this server sees what your assistant wants to change.", Turn.Yours, sentence));
         try
         {
             return await answer();
         }
         catch (StoreUnavailableException)
         {
-            return DeskAnswer.Of(
-                MessageHtml.Of("This server cannot write down what it does", "Its disk is full or locked, so nothing is sent. Tell the person who runs it. Then load the page of the change again: it says what was sent."), 503);
+            return Say(visit, 503, new(
+                "This server cannot write down what it does", "Its disk is full or locked, so nothing is sent.", Turn.Operators, "Tell the person who runs it. Then load the page of the change again: it says what was sent."));
         }
         catch (AccessEndedException)
         {
-            return DeskAnswer.Of(MessageHtml.Of("The assistant's access has ended", "Sessionboard does not accept its sign-in any more. Connect the assistant again, and ask it again."), 409);
+            return Say(visit, 409, new("The assistant's access has ended", "Sessionboard does not accept its sign-in any more.", Turn.Yours, "Connect the assistant again, and ask it again."));
         }
         catch (SessionboardException)
         {
-            return DeskAnswer.Of(MessageHtml.Of("Sessionboard does not answer", "Nothing more was decided. Load the page of the change again in a minute: it says what was done."), 503);
+            return Say(visit, 503, new("Sessionboard does not answer", "Nothing more was decided.", Turn.Sessionboards, "Load the page of the change again in a minute: it says what was done."));
         }
     }
+
+    /// <summary>Answers with a message, beside the pages that this host has.</summary>
+    public static DeskAnswer Say(DeskVisit visit, int status, Message message) => DeskAnswer.Of(MessageHtml.Of(message, visit.Links), status);
 
     /// <summary>Looks something up at Sessionboard; null where that cannot be done now.</summary>
     public static async Task<ChangeSet?> LookAsync(Func<Task<ChangeSet?>> look)

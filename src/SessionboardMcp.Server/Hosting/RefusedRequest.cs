@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -10,7 +11,7 @@ internal static class RefusedRequest
     private static readonly string[] JsonPaths =
         [AuthorizationServer.Path + "/token", AuthorizationServer.Path + "/revoke", RegistrationEndpoint.Path];
 
-    /// <summary>Writes it: an OAuth error (RFC 6749, section 5.2) at the endpoints that speak JSON, a line elsewhere.</summary>
+    /// <summary>Writes it: a page for a browser, an OAuth error (RFC 6749, section 5.2) at the endpoints that speak JSON, a line elsewhere.</summary>
     /// <param name="context">The request; nothing was answered yet.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="sentence">What is wrong, in words of ours.</param>
@@ -19,7 +20,7 @@ internal static class RefusedRequest
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         if (!Array.Exists(JsonPaths, path => context.Request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
-            return context.Response.WriteAsync(sentence + "\n", context.RequestAborted);
+            return Page.IsWanted(context.Request) ? MessagePages.Failed(status, sentence).ExecuteAsync(context) : context.Response.WriteAsync(sentence + "\n", context.RequestAborted);
         var error = status < StatusCodes.Status500InternalServerError ? "invalid_request" : "server_error";
         return context.Response.WriteAsJsonAsync(new Document(error, sentence), RefusedJson.Default.Document, cancellationToken: context.RequestAborted);
     }

@@ -90,6 +90,7 @@ internal static class ServerApp
         app.UseMiddleware<LocalRequestsOnly>();
         app.UseCrossOrigin();
         app.UseMiddleware<ReadableRequests>();
+        app.UseStatusCodePages(context => MissingPage.AnswerAsync(context, PagePaths.Local));
         app.UseMiddleware<RequireLocalToken>();
         app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));

@@ -154,7 +154,7 @@ internal static class SignInApp
         app.UseMiddleware<ApplicationAnswers>();
         app.UseStatusCodePages(context => context.HttpContext.GetOpenIddictServerResponse() is { } refusal
             ? MessagePages.Refused(refusal.Error).ExecuteAsync(context.HttpContext)
-            : Task.CompletedTask);
+            : MissingPage.AnswerAsync(context, PagePaths.SignedIn));
         app.UseMiddleware<UpstreamReady>();
         app.UseAuthentication();
         app.UseProtectedResource();

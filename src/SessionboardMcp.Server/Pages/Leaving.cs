@@ -27,7 +27,7 @@ internal static class Leaving
     private static IResult To(string address, string title, string text, string link) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && !Unfit.Contains(uri.Scheme)
             ? Page.Of<LeavingPage>(new() { ["Address"] = address, ["Title"] = title, ["Text"] = text, ["Link"] = link }, referrer: "no-referrer")
-            : MessagePages.BadRequest("The assistant's address for the answer is none that a browser may open.");
+            : MessagePages.BadRequest("The assistant's address for the answer is none that a browser may open.", "Remove the connector in your assistant and add it again.");
 
     private sealed class Instead(IResult redirect) : IResult
     {

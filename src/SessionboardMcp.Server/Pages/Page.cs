@@ -24,6 +24,12 @@ internal static class Page
     /// <param name="answer">A page, or where it leads on to.</param>
     public static IResult Of(DeskAnswer answer) => new Guarded(new Told(answer), isAlone: true, "same-origin");
 
+    /// <summary>Whether whoever asks shows pages: browsers say so, and programs that take anything do not.</summary>
+    public static bool IsWanted(HttpRequest request) => request.Headers.Accept.Any(types => types?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>Makes the answer of a message, with nothing but what a failed start leaves, too.</summary>
+    public static IResult Of(Message message, int status) => new Guarded(new Told(new DeskAnswer(status, MessageHtml.Of(message, null), null)), isAlone: false, "same-origin");
+
     private sealed class Told(DeskAnswer answer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -36,11 +36,11 @@ internal static class ScopeWords
     /// <summary>What a scope lets an assistant read: a few words, and what belongs to it.</summary>
     public static (string Words, string? Detail) Reading(string scope) => scope switch
     {
-        "read:events" => ("Events", "dates, places, saved reports; almost every answer needs it"),
+        "read:events" => ("Events", "dates, places, saved reports"),
         "read:sessions" => ("Sessions and abstracts", "texts, times, rooms, tracks, statuses"),
         "read:contacts" => ("People", "speakers, contacts, sponsors, exhibitors"),
-        "read:insights" => ("Reports", "counts and charts; Sessionboard requires it"),
-        "read:transcriptions" => ("Transcripts", "what was said in sessions, and summaries of it"),
+        "read:insights" => ("Reports", "counts and charts"),
+        "read:transcriptions" => ("Transcripts", "what was said in sessions"),
         _ => (Upper(Of(scope)), null),
     };
 
@@ -48,7 +48,7 @@ internal static class ScopeWords
     public static (string Words, string? Detail) Writing(string scope) => scope switch
     {
         "write:sessions" => ("Add, edit and delete sessions and abstracts", "titles, times, rooms, statuses"),
-        "write:contacts" => ("Add, edit and delete speakers and contacts", "one by one, or from a list"),
+        "write:contacts" => ("Add, edit and delete speakers and contacts", "also from a list"),
         "write:metadata" => ("Add, edit and delete rooms, tracks, tags and other settings", null),
         "write:sponsors" => ("Add, edit and delete sponsors", null),
         "write:exhibitors" => ("Add, edit and delete exhibitors", null),

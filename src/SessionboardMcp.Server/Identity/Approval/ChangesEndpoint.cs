@@ -24,7 +24,7 @@ internal static class ChangesEndpoint
     private static async Task<IResult> SentAsync(HttpContext context, IChangeVisitors visitors, Func<DeskForm, Task<DeskAnswer>> decide)
     {
         if (!await visitors.IsOurFormAsync(context))
-            return MessagePages.BadRequest("This page was too old, or not ours, so nothing was decided. Open the change again.");
+            return MessagePages.BadRequest("This page was too old, or not ours, so nothing was decided.", "Open the change again.", new(ChangePaths.List, "All changes"));
         var form = await SentForm.ReadAsync(context.Request);
         return Page.Of(await decide(new DeskForm(field => [.. form[field].OfType<string>()])));
     }

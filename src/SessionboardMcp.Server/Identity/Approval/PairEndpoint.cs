@@ -21,7 +21,7 @@ internal static class PairEndpoint
     private static async Task<IResult> SentAsync(HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return MessagePages.BadRequest("This page was too old, or not ours. Open it again.");
+            return OpenAgain("This page was too old, or not ours. Nothing was paired.");
         var form = await SentForm.ReadAsync(context.Request);
         switch (form["do"].ToString())
         {
@@ -39,9 +39,11 @@ internal static class PairEndpoint
                     _ => await ShowAsync(context, browser, pairing, database, antiforgery, null, "There is no such code, or not any more. A code lives ten minutes and works once: make a new one.", StatusCodes.Status400BadRequest),
                 };
             default:
-                return MessagePages.BadRequest("Nothing was done. Open the page again.");
+                return OpenAgain("Nothing was done.");
         }
     }
+
+    private static IResult OpenAgain(string what) => MessagePages.BadRequest(what, "Open the page again.", new(PagePaths.Pair, "Open it again"), PagePaths.SignedIn);
 
     private static async Task<IResult> ShowAsync(
         HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery, string? code, string? notice, int status)

@@ -17,7 +17,7 @@ internal sealed class ApplicationAnswers(RequestDelegate next)
         if (response.HasStarted
             || response.StatusCode != StatusCodes.Status302Found
             || !context.Request.Path.StartsWithSegments(AuthorizationServer.AuthorizePath, StringComparison.OrdinalIgnoreCase)
-            || !context.Request.Headers.Accept.Any(types => types?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            || !Page.IsWanted(context.Request)
             || response.Headers.Location.ToString() is not { Length: > 0 } address
             || !char.IsAsciiLetter(address[0])
             || RedirectTarget.Of(address).Kind != RedirectKind.Application)

@@ -42,7 +42,7 @@ internal static class AuthorizationEndpoint
 
         var parameters = await ParametersAsync(context.Request);
         if (parameters.Length > MaxParameters)
-            return MessagePages.BadRequest("The assistant's request is too long.");
+            return MessagePages.BadRequest("The assistant's request is too long. Nothing was connected.", "Go back to your assistant and connect Sessionboard once more.");
         return await ConsentEndpoint.AskAsync(context, asked.Take(context, request, parameters), asked, question);
     }
 

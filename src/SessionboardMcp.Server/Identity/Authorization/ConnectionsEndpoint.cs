@@ -44,42 +44,51 @@ internal static class ConnectionsEndpoint
         QueryHelpers.AddQueryString(Path, new Dictionary<string, string?> { [MissingParameter] = missing, [ConnectionParameter] = connectionId });
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, AuditReader audit, TimeProvider time, IAntiforgery antiforgery)
+        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, AuditReader audit, IChangeStore changes, TimeProvider time,
+        IAntiforgery antiforgery)
     {
         var key = browser.Read(context);
-        var since = time.GetUtcNow() - EndedShown;
+        var now = time.GetUtcNow();
+        var since = now - EndedShown;
         var connections = key is null
             ? []
             : await database.Connections.AsNoTracking()
                 .Where(row => row.BrowserKeyHash == key && (row.EndedAt == null || row.EndedAt > since))
                 .OrderByDescending(row => row.CreatedAt)
                 .ToListAsync(context.RequestAborted);
-        var calls = new Dictionary<string, IReadOnlyList<AuditEntry>>(StringComparer.Ordinal);
+        var shown = new List<ShownConnection>();
         foreach (var row in connections)
-            calls[row.Id] = await audit.NewestAsync(row.Id, CallsShown, context.RequestAborted);
+            shown.Add(new(row, await audit.NewestAsync(row.Id, CallsShown, context.RequestAborted), await WaitingAsync(changes, row, now, context.RequestAborted)));
         // Only what we know ourselves: the address may come from anywhere.
         var needed = StoredScopes.Read(missing).Where(RequiredScopes.All.Contains).Order(StringComparer.Ordinal).ToList();
         return Page.Of<ConnectionsPage>(new()
         {
-            ["Model"] = connections,
-            ["Calls"] = calls,
+            ["Model"] = shown,
+            ["Now"] = now,
             ["Missing"] = needed,
-            ["Refused"] = needed.Count == 0 ? null : connections.Find(row => row.Id == connection && row.EndedAt is null),
-            ["WasEndedToReconnect"] = again is not null && connections.Exists(row => row.EndedAt > time.GetUtcNow() - EndedJustNow),
+            ["Refused"] = needed.Count == 0 ? null : connections.Find(row => row.Id == connection && row.EndedAt is null)?.Id,
+            ["WasEndedToReconnect"] = again is not null && connections.Exists(row => row.EndedAt > now - EndedJustNow),
             ["Form"] = antiforgery.GetAndStoreTokens(context),
         }, isAlone: true);
     }
+
+    // As it is kept: what has expired is not written down for a page that only looks.
+    private static async Task<int> WaitingAsync(IChangeStore changes, Connection row, DateTimeOffset now, CancellationToken cancellationToken) => row.EndedAt is not null
+        ? 0
+        : (await changes.ListAsync(row.Id, cancellationToken)).Count(change => change.State == ChangeState.Waiting && change.ExpiresAt > now);
+
+    private static IResult OpenAgain(string what) => MessagePages.BadRequest(what, "Open the page Connections again.", new(Path, "Connections"), PagePaths.SignedIn);
 
     private static async Task<IResult> DisconnectAsync(
         HttpContext context, BrowserKey browser, ServerDatabase database, ConnectionEnding ending, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return MessagePages.BadRequest("This page was too old, or not ours. Open the page Connections again.");
+            return OpenAgain("This page was too old, or not ours. Nothing was disconnected.");
         var form = await SentForm.ReadAsync(context.Request);
         string? id = form["connection"];
         var key = browser.Read(context);
         if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))
-            return MessagePages.BadRequest("This browser has no such connection.");
+            return OpenAgain("This browser has no such connection.");
         await ending.EndAsync(id!, EndReasons.Disconnected, context.RequestAborted);
         return Results.Redirect(form.ContainsKey(AgainParameter) ? QueryHelpers.AddQueryString(Path, AgainParameter, "1") : Path);
     }

@@ -61,7 +61,7 @@ internal static class ConsentEndpoint
 
             var model = await question.AskAsync(asked, context.RequestAborted);
             if (model.Choose(form) is not { } choice)
-                return MessagePages.BadRequest("Choose the region that holds your organization. Go back and try again.");
+                return MessagePages.BadRequest("No region was chosen, or one that is not offered. Nothing was connected.", "Go back, and choose the region that holds your organization.");
             if (!await waiting.ConsentAsync(asked, choice, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);
             return Leaving.ToSessionboard(await upstream.BeginAsync(context, asked.Id, choice.Region, choice.Scopes));

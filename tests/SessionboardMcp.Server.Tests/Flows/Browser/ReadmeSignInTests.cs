@@ -27,7 +27,7 @@ public sealed class ReadmeSignInTests : IDisposable
         var answer = seen.GetProperty("results")[0].GetProperty("structuredContent");
         answer.GetProperty("rows")[0][0].GetInt32().ShouldBeGreaterThan(100);
         answer.GetProperty("receipt").GetProperty("source").GetString().ShouldBe("sandbox (invented data)");
-        connections.ShouldContain("last used");
+        connections.ShouldContain("used just now");
         person.Complaints.ShouldBeEmpty();
         server.Output.ShouldContain($"MCP is served at {new Uri(address, "/mcp")}. Assistants ask each person to sign in.");
         server.Output.ShouldContain("INVENTED");

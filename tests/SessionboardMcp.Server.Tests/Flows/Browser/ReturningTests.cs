@@ -35,7 +35,7 @@ public sealed class ReturningTests(BrowserServer server) : IClassFixture<Browser
 
         await person.Page.GotoAsync($"{server.Address.Text}/connections");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect" }).ClickAsync();
-        await Assertions.Expect(person.Page.GetByText("disconnected by the person")).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.GetByText("disconnected by you")).ToBeVisibleAsync();
         var result = await assistant.Client.CallToolAsync("search_people", Speakers);
 
         result.IsError.ShouldNotBe(true);

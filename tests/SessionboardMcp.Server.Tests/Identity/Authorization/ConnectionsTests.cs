@@ -41,7 +41,9 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
         var others = await PageAsync(stranger);
 
         own.ShouldContain("Test Assistant");
-        own.ShouldContain("24 Nov 2026, 12:00 UTC, last used 24 Nov 2026, 12:00 UTC");
+        own.ShouldContain("<dd>by you, 24 Nov 2026, 12:00 UTC</dd>");
+        own.ShouldContain("<dt>Last used</dt><dd>24 Nov 2026, 12:00 UTC</dd>");
+        own.ShouldContain("used just now, only reads");
         others.ShouldContain("No assistant is connected from this browser.");
     }
 
@@ -60,7 +62,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
 
         var own = await PageAsync(_visitor);
 
-        own.ShouldContain("24 Nov 2026, 12:00:00 UTC</span> tool_21: &lt;b&gt;ok");
+        own.ShouldContain("24 Nov 2026, 12:00:00 UTC</span> <span>tool_21: <span class=\"other\">&lt;b&gt;ok");
         own.ShouldNotContain("<b>ok");
         own.ShouldNotContain("\u202E");
         own.ShouldContain("tool_02");
@@ -85,7 +87,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         call.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         _server.Upstream.Revoked.ShouldBe([form["connection"]]);
-        (await PageAsync(_visitor)).ShouldContain(EndReasons.Disconnected);
+        (await PageAsync(_visitor)).ShouldContain("disconnected by you, 24 Nov 2026, 12:00 UTC");
     }
 
     [Fact]
