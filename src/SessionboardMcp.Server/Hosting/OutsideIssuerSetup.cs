@@ -9,11 +9,13 @@ using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
-/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages; only changes and the audit trail are stored.</summary>
+/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages but those that need no sign-in; only changes and the audit trail are stored.</summary>
 internal static class OutsideIssuerSetup
 {
     /// <summary>Whether the configuration names an outside issuer.</summary>
@@ -42,6 +44,14 @@ internal static class OutsideIssuerSetup
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
+        services.AddWelcome(
+            new WelcomeFacts
+            {
+                Way = SignInWay.Company,
+                IsInvented = usesSandbox,
+                Issuer = Uri.TryCreate(builder.Configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.Authority)}"], UriKind.Absolute, out var issuer) ? issuer : null,
+            },
+            _ => address.Text);
         services.AddAddressToolSets();
         services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
@@ -70,6 +80,8 @@ internal static class OutsideIssuerSetup
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
+        app.MapWelcome();
+        app.MapStylesheet();
         app.MapResourceMetadata(issuer, asTyped: false);
         app.MapMcp(McpEndpoint.Path);
     }

@@ -10,6 +10,7 @@ using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -37,8 +38,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section);
+            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, OperatorOptions.Argument, SandboxSettings.Section)
+            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, OperatorOptions.Argument);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,
@@ -75,6 +76,8 @@ internal static class ServerApp
             builder.Services.AddPassingChanges();
         builder.Services.AddLocalApproval(approvers ?? new MemoryApproverLines());
         builder.Services.AddRazorComponents();
+        builder.Services.AddWelcome(
+            new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf);
         builder.Services.AddAddressToolSets();
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
@@ -90,12 +93,7 @@ internal static class ServerApp
         app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
-        app.MapGet("/", (HttpContext context, AnswerSource source) => Page.Of<LocalPage>(new()
-        {
-            ["Resource"] = $"{context.Request.Scheme}://{context.Request.Host}{McpEndpoint.Path}",
-            ["Source"] = source.Name,
-            ["NeedsToken"] = context.RequestServices.GetRequiredService<LocalToken>().Value is not null,
-        }));
+        app.MapWelcome();
         app.MapStylesheet();
         app.MapLocalApproval();
         app.MapMcp(McpEndpoint.Path);

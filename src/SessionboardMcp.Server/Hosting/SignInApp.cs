@@ -19,6 +19,7 @@ using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 
@@ -80,6 +81,7 @@ internal static class SignInApp
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.SuppressXFrameOptionsHeader = true;
         });
+        builder.Services.AddWelcome(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text);
         builder.Services.AddAddressToolSets();
         builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
@@ -146,7 +148,7 @@ internal static class SignInApp
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, cancellationToken => StoreCheck.LookAsync(app.Services.GetRequiredService<DataDirectory>(), cancellationToken));
-        app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }, isAlone: true));
+        app.MapWelcome();
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);
         app.MapAuthorizationEndpoint();

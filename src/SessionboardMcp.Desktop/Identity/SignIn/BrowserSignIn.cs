@@ -59,7 +59,7 @@ internal sealed class BrowserSignIn(TimeProvider time)
         {
             throw new SignInFailedException(refused.Error == Errors.AccessDenied
                 ? "Sessionboard did not allow it: the person said no, or has no AI access."
-                : $"Sessionboard refused the sign-in ({Known(refused.Error)}). Run the command again.", refused);
+                : $"Sessionboard refused the sign-in ({SignInError.Known(refused.Error) ?? "unknown"}). Run the command again.", refused);
         }
     }
 
@@ -82,10 +82,8 @@ internal sealed class BrowserSignIn(TimeProvider time)
                 // Later than our own, which says what to do.
                 .SetAuthenticationTimeout(request.Patience + TimeSpan.FromMinutes(1)));
             client.AddEventHandler(ShowAddress.Descriptor(show, request.OpensBrowser));
+            client.AddEventHandler(ShowEnd.Descriptor);
         });
         return builder.Build();
     }
-
-    // A code of the RFCs is a word; anything else is the other side's text, and is not shown.
-    private static string Known(string? error) => error is { Length: > 0 and < 40 } && error.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? error : "unknown";
 }
