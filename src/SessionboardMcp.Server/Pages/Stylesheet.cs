@@ -6,7 +6,8 @@ namespace SessionboardMcp.Server.Pages;
 /// <summary>Serves the one stylesheet of all pages.</summary>
 internal static class Stylesheet
 {
-    private static readonly string Text = PageStyle.Text + Encoding.UTF8.GetString(EmbeddedFile.Read("welcome.css"));
+    /// <summary>All of it.</summary>
+    public static string Text { get; } = PageStyle.Text + Encoding.UTF8.GetString(EmbeddedFile.Read("welcome.css"));
 
     /// <summary>Maps it.</summary>
     public static void MapStylesheet(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(PageStyle.Path, (HttpContext context) =>

@@ -22,7 +22,7 @@ public sealed class ServerCardTests(SandboxFixture sandbox) : IClassFixture<Sand
                 services.AddSingleton(new ServerSite(() => new Uri(site)));
         });
 
-        var server = assistant.Client.ServerInfo;
+        var server = assistant.Client.ServerInfo!;
 
         server.Title.ShouldBe("Sessionboard");
         server.Description!.ShouldContain("Not made by Sessionboard");
@@ -30,7 +30,8 @@ public sealed class ServerCardTests(SandboxFixture sandbox) : IClassFixture<Sand
         var icons = server.Icons!;
         icons[0].MimeType.ShouldBe("image/png");
         icons[0].Sizes.ShouldBe(["48x48"]);
-        icons.ShouldAllBe(icon => icon.Source.StartsWith(site?.StartsWith("https:", StringComparison.Ordinal) == true ? "https://mcp.example.org/icon" : "data:image/png;base64,", StringComparison.Ordinal));
+        var place = site is "https://mcp.example.org" ? "https://mcp.example.org/icon" : "data:image/png;base64,";
+        icons.ShouldAllBe(icon => icon.Source.StartsWith(place, StringComparison.Ordinal));
         icons.ShouldAllBe(icon => icon.Source.Length < 2_000);
     }
 

@@ -11,7 +11,7 @@ internal static class OperatorHtml
         <section>
         <h2>Who runs this</h2>
         <p>{Named(facts, who)}{Asked(facts, who)}</p>
-        <p class="links">{Links(facts, who)}</p>
+        <p class="links">{Links(who)}</p>
         <p class="note">This connector is not made by Sessionboard. It uses Sessionboard's public API.</p>
         </section>
         """);
@@ -26,13 +26,11 @@ internal static class OperatorHtml
         ? Html.Of($" Questions: <a href=\"{contact.Address}\">{contact.Text}</a>.")
         : Html.If(facts.Way != SignInWay.Nobody, () => Html.Of($" With questions, turn to whoever gave you this address."));
 
-    private static Html Links(WelcomeFacts facts, OperatorOptions who)
+    private static Html Links(OperatorOptions who)
     {
         var links = new List<Html> { Link(OperatorLink.Read(who.Privacy, takesMail: false)?.Address ?? WelcomePaths.Privacy, "Privacy") };
         if (OperatorLink.Read(who.Support, takesMail: true) is { } support)
             links.Add(Link(support.Address, "Support"));
-        if (facts.Way == SignInWay.Sessionboard)
-            links.Add(Link(PagePaths.Connections, "Your connections"));
         return Html.Each(links.Index(), link => Html.Of($"{Html.If(link.Index > 0, () => Html.Of($" · "))}{link.Item}"));
     }
 

@@ -30,12 +30,13 @@ internal static class PrivacyHtml
             {OperatorHtml.Section(facts, who)}
             </div>
             """),
-        isWide: true);
+        PageShape.Rows,
+        WelcomePaths.Beside(facts));
 
     private static Html Erasing(WelcomeFacts facts) => facts.Way switch
     {
         SignInWay.Sessionboard => Html.Of(
-            $"Disconnect on the page <a href=\"{PagePaths.Connections}\">Your connections</a>: the sign-in is given back to Sessionboard, and its tokens are deleted here at once. The rest goes after the times above; whoever runs this server can delete it before."),
+            $"Disconnect on the page <a href=\"{PagePaths.Connections}\">Connections</a>: the sign-in is given back to Sessionboard, and its tokens are deleted here at once. The rest goes after the times above; whoever runs this server can delete it before."),
         SignInWay.Company => Html.Of($"It goes after the times above. Whoever runs this server can delete it before, and can take away your access at the identity provider."),
         _ => Html.Of($"Stop the server and delete its data folder. Delete the API token at Sessionboard, under Organization Settings → API Tokens."),
     };

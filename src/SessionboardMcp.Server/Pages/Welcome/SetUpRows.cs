@@ -30,7 +30,7 @@ internal static class SetUpRows
 
     private static Html Claude(string resource) => Html.Of(
         $"""
-        <p><a class="go" href="{InstallLinks.Claude(resource)}">Add to Claude</a></p>
+        <p><a class="button primary" href="{InstallLinks.Claude(resource)}">Add to Claude</a></p>
         <p class="note">Or: Customize → Connectors → + → Add custom connector, and paste the address. In a Team or Enterprise plan an owner adds it first.</p>
         """);
 
@@ -44,14 +44,14 @@ internal static class SetUpRows
 
     private static Html VsCode(string resource, bool needsToken) => Html.Of(
         $"""
-        <p><a class="go" href="{InstallLinks.VsCode(resource, needsToken)}">Add to VS Code</a></p>
+        <p><a class="button primary" href="{InstallLinks.VsCode(resource, needsToken)}">Add to VS Code</a></p>
         {Html.If(needsToken, () => Html.Of($"<p class=\"note\">It asks for the token.</p>"))}
         {ByHand("VS Code", ".vscode/mcp.json", "vs-code", InstallLinks.VsCodeFile(resource, needsToken))}
         """);
 
     private static Html Cursor(string resource, bool needsToken) => Html.Of(
         $"""
-        <p><a class="go" href="{InstallLinks.Cursor(resource, needsToken)}">Add to Cursor</a></p>
+        <p><a class="button primary" href="{InstallLinks.Cursor(resource, needsToken)}">Add to Cursor</a></p>
         {Html.If(needsToken, () => Html.Of($"<p class=\"note\">Then put the token in the place of {InstallLinks.TokenPlace}.</p>"))}
         {ByHand("Cursor", "~/.cursor/mcp.json", "cursor", InstallLinks.CursorFile(resource, needsToken))}
         """);

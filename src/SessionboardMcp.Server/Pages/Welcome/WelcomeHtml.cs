@@ -12,6 +12,7 @@ internal static class WelcomeHtml
         "Is anybody, or any room, booked twice?",
         "What changed in the programme since Monday?",
         "Move these four sessions to the Main Hall.",
+        "Accept these three abstracts.",
     ];
 
     /// <summary>The page.</summary>
@@ -37,17 +38,18 @@ internal static class WelcomeHtml
             </section>
             <section>
             <h2>Then ask</h2>
-            <ul class="questions">{Html.Each(facts.CanChange ? Questions : Questions[..^1], question => Html.Of($"<li>{question}</li>"))}</ul>
+            <ul class="questions">{Html.Each(facts.CanChange ? Questions : Questions[..^2], question => Html.Of($"<li>{question}</li>"))}</ul>
             </section>
             <section>
             <h2>What it may see and do</h2>
             {AccessRows.Of(facts)}
             </section>
             {OperatorHtml.Section(facts, who)}
-            </div>
             {CopyButton.Script}
+            </div>
             """),
-        isWide: true);
+        PageShape.Rows,
+        WelcomePaths.Beside(facts));
 
     private static string SignIn(WelcomeFacts facts) => facts switch
     {

@@ -1,3 +1,5 @@
+using SessionboardMcp.Core.Pages;
+
 namespace SessionboardMcp.Server.Pages.Welcome;
 
 /// <summary>Where these pages are.</summary>
@@ -14,4 +16,12 @@ internal static class WelcomePaths
 
     /// <summary>The icon, 128 by 128.</summary>
     public const string LargeIcon = "/icon.png";
+
+    /// <summary>The pages beside these.</summary>
+    public static PageLinks Beside(WelcomeFacts facts) => facts switch
+    {
+        { Way: SignInWay.Sessionboard } => PagePaths.SignedIn,
+        { Way: SignInWay.Nobody, KeepsChanges: true } => PagePaths.Local,
+        _ => new PageLinks(Home, []),
+    };
 }
