@@ -90,6 +90,8 @@ internal static class SignInApp
     /// <exception cref="ConfigurationProblemException">The data directory is not fit for this start.</exception>
     public static async Task PrepareAsync(IServiceProvider services, bool usesSandbox, CancellationToken cancellationToken)
     {
+        // Before anything is written: a start that fails of a setting leaves nothing behind.
+        _ = services.GetRequiredService<IOptions<OperatorOptions>>().Value;
         await StorageServices.MigrateAsync(services, cancellationToken);
         if (usesSandbox)
             await RefuseRealGrantsAsync(services, cancellationToken);

@@ -35,7 +35,7 @@ public class DoctorTests
     [Theory]
     [InlineData("sandbox-full", null, "passed", "search_people", null)]
     [InlineData("sandbox-no-contacts", null, "noted", "search_sessions", "search_people")]
-    [InlineData("sandbox-full", "read:insights read:events read:contacts", "noted", "search_people", "search_sessions")]
+    [InlineData("sandbox-full", "read:insights read:events read:contacts", "noted", "search_sponsors_exhibitors", "search_sessions")]
     [InlineData("sandbox-nonsense", null, "skipped", null, null)]
     [InlineData("sandbox-no-mcp", null, "skipped", null, null)]
     public async Task The_tools_that_work_are_named_and_those_that_do_not_with_the_reason(string token, string? named, string outcome, string? works, string? doesNot)
