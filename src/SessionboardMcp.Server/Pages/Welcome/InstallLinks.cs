@@ -32,7 +32,10 @@ internal static class InstallLinks
             server["headers"] = Bearer("${input:sessionboard-token}");
             server["inputs"] = new JsonArray(new JsonObject
             {
-                ["type"] = "promptString", ["id"] = "sessionboard-token", ["description"] = "The bearer token of the Sessionboard connector", ["password"] = true,
+                ["type"] = "promptString",
+                ["id"] = "sessionboard-token",
+                ["description"] = "The bearer token of the Sessionboard connector",
+                ["password"] = true,
             });
         }
 

@@ -84,7 +84,10 @@ public sealed class WelcomePageTests
     {
         await using var served = await Served.StartAsync("sign-in", new()
         {
-            ["Operator:Name"] = "<b>Meridian</b> & Söhne", ["Operator:Contact"] = "ops@example.org", ["Operator:Support"] = "https://help.example.org/a?b=1&c=2", ["Operator:Privacy"] = "https://example.org/privacy",
+            ["Operator:Name"] = "<b>Meridian</b> & Söhne",
+            ["Operator:Contact"] = "ops@example.org",
+            ["Operator:Support"] = "https://help.example.org/a?b=1&c=2",
+            ["Operator:Privacy"] = "https://example.org/privacy",
         });
 
         var (_, html) = await served.GetAsync("/");
