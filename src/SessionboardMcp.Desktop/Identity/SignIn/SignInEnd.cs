@@ -1,6 +1,6 @@
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Pages;
-using static OpenIddict.Abstractions.OpenIddictConstants;
+using Errors = OpenIddict.Abstractions.OpenIddictConstants.Errors;
 
 namespace SessionboardMcp.Desktop.Identity.SignIn;
 
