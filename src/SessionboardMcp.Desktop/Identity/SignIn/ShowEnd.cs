@@ -24,7 +24,7 @@ internal sealed class ShowEnd : IOpenIddictClientHandler<ApplyRedirectionRespons
     {
         if (context.Transaction.GetHttpListenerContext()?.Response is not { } response)
             return;
-        var page = Encoding.UTF8.GetBytes(SignInEnd.Of(SignInError.Known(context.Error ?? context.Transaction.Response?.Error), Granted(context.Transaction)).Page());
+        var page = Encoding.UTF8.GetBytes(SignInEnd.Of(SignInError.Known(context.Transaction.Response?.Error), Granted(context.Transaction)).Page());
         Guard(response);
         response.ContentLength64 = page.Length;
         await response.OutputStream.WriteAsync(page, context.CancellationToken);
