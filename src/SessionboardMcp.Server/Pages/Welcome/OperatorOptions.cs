@@ -20,4 +20,11 @@ internal sealed class OperatorOptions
 
     /// <summary>Where help is: an address like that of <see cref="Contact"/>.</summary>
     public string? Support { get; set; }
+
+    /// <summary>Reads them; four texts need no binder.</summary>
+    public void ReadFrom(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        (Name, Contact, Privacy, Support) = (section[nameof(Name)], section[nameof(Contact)], section[nameof(Privacy)], section[nameof(Support)]);
+    }
 }

@@ -44,7 +44,8 @@ internal sealed class OperatorOptionsRules(IConfiguration configuration) : IVali
     /// <exception cref="ConfigurationProblemException">One cannot be used.</exception>
     public static OperatorOptions Read(IConfiguration configuration)
     {
-        var options = configuration.GetSection(OperatorOptions.Section).Get<OperatorOptions>() ?? new OperatorOptions();
+        var options = new OperatorOptions();
+        options.ReadFrom(configuration);
         var result = new OperatorOptionsRules(configuration).Validate(null, options);
         return result.Failed ? throw new ConfigurationProblemException(string.Join(Environment.NewLine, result.Failures)) : options;
     }

@@ -19,7 +19,7 @@ internal static class WelcomeEndpoints
     public static void AddWelcome(this IServiceCollection services, WelcomeFacts facts, Func<IServiceProvider, string?> origin)
     {
         services.AddSingleton(facts);
-        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        services.AddOptions<OperatorOptions>().Configure<IConfiguration>((options, configuration) => options.ReadFrom(configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsRules>();
         services.AddSingleton(provider => new ServerSite(() => origin(provider) is { } text ? new Uri(text) : null));
     }
