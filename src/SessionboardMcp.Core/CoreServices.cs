@@ -99,6 +99,7 @@ public static class CoreServices
         public void Configure(McpServerOptions options)
         {
             options.Filters.Message.IncomingFilters.Add(RequestShapes.Check);
+            options.Filters.Message.OutgoingFilters.Add(ServerCard.Add);
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
             options.Filters.Request.CallToolFilters.Add(audit.Tools);
             options.Filters.Request.CallToolFilters.Add(noted.Tools);

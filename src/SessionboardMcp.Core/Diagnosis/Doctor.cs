@@ -15,20 +15,18 @@ public static class Doctor
     /// <param name="client">Sessionboard with the credential to check.</param>
     /// <param name="host">The host that is asked, for the report.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="scopes">The scopes that the settings name for the token, or that the sign-in was granted; null for every read scope.</param>
     /// <param name="cancellationToken">Ends the checks.</param>
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(
-        ISessionboardClient client, string host, TimeProvider time, CancellationToken cancellationToken)
+        ISessionboardClient client, string host, TimeProvider time, IReadOnlySet<string>? scopes, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         var canRead = await ListEventsAsync(client, host, findings, cancellationToken);
         if (canRead)
-        {
             await ReadSchemaAsync(client, findings, time, cancellationToken);
-            if (findings.TrueForAll(finding => finding.Outcome != Outcome.Failed) && await UnservedTools.FindAsync(client, cancellationToken) is { } unserved)
-                findings.Add(unserved);
-        }
         else
             findings.AddRange([Skipped(Switches), Skipped(BudgetCheck)]);
+        findings.Add(findings.TrueForAll(finding => finding.Outcome != Outcome.Failed) ? await ServedTools.FindAsync(client, scopes, cancellationToken) : ServedTools.Unknown);
         return findings;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Core.Diagnosis;
@@ -18,7 +19,7 @@ public static class DoctorRun
             return
             [
                 new Finding("configuration", Outcome.Passed, $"The configuration is valid; {host} is asked."),
-                .. await Doctor.ExamineAsync(client, host, services.GetRequiredService<TimeProvider>(), cancellationToken),
+                .. await Doctor.ExamineAsync(client, host, services.GetRequiredService<TimeProvider>(), services.GetService<Caller>()?.Scopes, cancellationToken),
                 WrittenThrough.Find(services),
             ];
         }

@@ -1,10 +1,10 @@
 namespace SessionboardMcp.Core.Pages;
 
-/// <summary>What every page has around it. No script, no picture from a file, nothing from elsewhere.</summary>
+/// <summary>What every page has around it. No script, no picture but the icon in the tab, nothing from elsewhere.</summary>
 public static class PageFrame
 {
     /// <summary>What a host sends as <c>Content-Security-Policy</c>. <c>form-action</c> holds for every redirect of a form's answer, too.</summary>
-    public const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    public const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; img-src 'self'";
 
     private const string Name = "Sessionboard for assistants";
 

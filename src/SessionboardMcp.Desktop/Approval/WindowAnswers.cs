@@ -29,16 +29,19 @@ internal static class WindowAnswers
         new(303, "", "text/html; charset=utf-8", [.. Headers, ("Location", path), .. cookie is null ? Array.Empty<(string, string)>() : [("Set-Cookie", cookie)]]);
 
     /// <summary>The browser is not the one that the window was opened in.</summary>
-    public static LoopbackAnswer NotKnown() => Of(403, MessageHtml.Of(
+    public static LoopbackAnswer NotKnown() => Say(403, new(
         "This browser was not let in",
         "Changes are seen only in the window that the program opened, and its address works once, for some minutes. If that window was another one, go on there.",
+        Turn.Yours,
         "Otherwise ask your assistant for the change again, or run sessionboard-mcp changes in a terminal: it opens a new window."));
 
     /// <summary>A form came without the field that stands in every page of ours.</summary>
-    public static LoopbackAnswer NotOurForm() => Of(400, MessageHtml.Of("This cannot go on", "This page was too old, or not ours, so nothing was decided. Open the change again."));
+    public static LoopbackAnswer NotOurForm() => Say(400, new("This cannot go on", "This page was too old, or not ours, so nothing was decided.", Turn.Yours, "Open the change again."));
 
     /// <summary>Something failed that should not have.</summary>
-    public static LoopbackAnswer Failed() => Of(500, MessageHtml.Of("This program failed here", "Load the page of the change again: it says what was done."));
+    public static LoopbackAnswer Failed() => Say(500, new("This program failed here", "It did not expect what happened.", Turn.Yours, "Load the page of the change again: it says what was done."));
+
+    private static LoopbackAnswer Say(int status, Message message) => Of(status, MessageHtml.Of(message, null));
 
     private static LoopbackAnswer Of(int status, Html page) => new(status, page.ToString(), "text/html; charset=utf-8", Headers);
 }

@@ -56,6 +56,7 @@ internal static class DoctorCommand
     {
         await using var app = ServerApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
         var findings = await DoctorRun.ExamineAsync(app.Services, cancellationToken);
+        findings = [.. findings, .. OperatorDoctor.Find(app.Configuration)];
         return sandbox is null ? [.. findings, await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)] : findings;
     }
 

@@ -21,6 +21,8 @@ internal static class SignInDoctor
             found,
             .. await ClientAsync(configuration, services, address, cancellationToken),
             .. await StoreDoctor.ExamineAsync(settings.Data, cancellationToken),
+            ServedTools.ByChoice,
+            .. OperatorDoctor.Find(configuration),
         ];
     }
 

@@ -34,7 +34,7 @@ internal static class LocalApproval
         services.AddSingleton(lines);
         services.AddSingleton<LocalApprovers>();
         services.AddScoped<IChangeVisitors, LocalVisitors>();
-        services.AddSingleton(provider => new ChangePage(id => new Uri(AddressOf(provider), ChangePaths.Of(id))));
+        services.AddSingleton(provider => new ChangePage(id => new Uri(new Uri(AddressOf(provider)!), ChangePaths.Of(id))));
     }
 
     /// <summary>Maps the pages, where changes are kept.</summary>
@@ -51,7 +51,7 @@ internal static class LocalApproval
     /// <param name="code">The code.</param>
     public static string Line(string address, string code) => $"Approve changes in a browser: {address.TrimEnd('/')}{Pages.PagePaths.Pair}?code={code}";
 
-    // Known once it listens, and nobody asks before.
-    private static Uri AddressOf(IServiceProvider services) =>
-        new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    /// <summary>Where the server listens; null before it does.</summary>
+    public static string? AddressOf(IServiceProvider services) =>
+        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/');
 }

@@ -14,13 +14,14 @@ using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
 /// <summary>
-/// Composes the server for a company with its own identity provider: no authorization server of ours, and no pages but those of changes, for who signs in
-/// there; only changes and the audit trail are stored.
+/// Composes the server for a company with its own identity provider: no authorization server of ours, and no pages but those that need no sign-in and those
+/// of changes, for who signs in there; only changes and the audit trail are stored.
 /// </summary>
 internal static class OutsideIssuerSetup
 {
@@ -63,6 +64,14 @@ internal static class OutsideIssuerSetup
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
+        services.AddWelcome(
+            new WelcomeFacts
+            {
+                Way = SignInWay.Company,
+                IsInvented = usesSandbox,
+                Issuer = Uri.TryCreate(builder.Configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.Authority)}"], UriKind.Absolute, out var issuer) ? issuer : null,
+            },
+            _ => address.Text);
         services.AddAddressToolSets();
         services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
@@ -99,10 +108,11 @@ internal static class OutsideIssuerSetup
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
+        app.MapWelcome();
+        app.MapStylesheet();
         app.MapResourceMetadata(issuer, asTyped: false);
         if (hasPages)
         {
-            app.MapStylesheet();
             app.MapOutsideSignIn();
             app.MapChanges();
         }

@@ -3,6 +3,7 @@ using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.Writes;
 using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Pages.Welcome;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -43,7 +44,7 @@ internal static class SandboxSettings
     public static SandboxOptions Read(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
-        foreach (var argument in ConfigurationArguments.Check(arguments, AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, Section).Select(argument => argument.TrimStart('-')))
+        foreach (var argument in ConfigurationArguments.Check(arguments, [.. ServerApp.Sections, Section]).Select(argument => argument.TrimStart('-')))
         {
             if (argument.StartsWith(Section, StringComparison.OrdinalIgnoreCase) && argument[Section.Length..].Split('=', 2) is [var key, var value])
                 options = Change(options, key, value);

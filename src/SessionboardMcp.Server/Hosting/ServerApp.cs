@@ -10,6 +10,7 @@ using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -17,6 +18,9 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>Composes the web application.</summary>
 internal static class ServerApp
 {
+    /// <summary>The settings that the command line of <c>serve</c> takes beside those of every host.</summary>
+    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument];
+
     /// <summary>Builds the application; nothing listens yet.</summary>
     /// <param name="settings">The command line.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
@@ -37,8 +41,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section);
+            ? ConfigurationArguments.Check(settings.Configuration, [.. Sections, SandboxSettings.Section])
+            : ConfigurationArguments.Check(settings.Configuration, Sections);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,
@@ -79,6 +83,8 @@ internal static class ServerApp
             builder.Services.AddPassingChanges();
         builder.Services.AddLocalApproval(approvers ?? new MemoryApproverLines());
         builder.Services.AddRazorComponents();
+        builder.Services.AddWelcome(
+            new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf);
         builder.Services.AddAddressToolSets();
         builder.Services.AddSessionboardMcp().WithHttpTransport();
     }
@@ -95,12 +101,7 @@ internal static class ServerApp
         app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
-        app.MapGet("/", (HttpContext context, AnswerSource source) => Page.Of<LocalPage>(new()
-        {
-            ["Resource"] = $"{context.Request.Scheme}://{context.Request.Host}{McpEndpoint.Path}",
-            ["Source"] = source.Name,
-            ["NeedsToken"] = context.RequestServices.GetRequiredService<LocalToken>().Value is not null,
-        }));
+        app.MapWelcome();
         app.MapStylesheet();
         app.MapLocalApproval();
         app.MapMcp(McpEndpoint.Path);

@@ -19,6 +19,7 @@ using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 
@@ -79,6 +80,7 @@ internal static class SignInApp
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.SuppressXFrameOptionsHeader = true;
         });
+        builder.Services.AddWelcome(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text);
         builder.Services.AddAddressToolSets();
         builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
@@ -87,6 +89,8 @@ internal static class SignInApp
     /// <exception cref="ConfigurationProblemException">The data directory is not fit for this start.</exception>
     public static async Task PrepareAsync(IServiceProvider services, bool usesSandbox, CancellationToken cancellationToken)
     {
+        // Before anything is written: a start that fails of a setting leaves nothing behind.
+        _ = services.GetRequiredService<IOptions<OperatorOptions>>().Value;
         await StorageServices.MigrateAsync(services, cancellationToken);
         if (usesSandbox)
             await RefuseRealGrantsAsync(services, cancellationToken);
@@ -160,7 +164,7 @@ internal static class SignInApp
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, cancellationToken => StoreCheck.LookAsync(app.Services.GetRequiredService<DataDirectory>(), cancellationToken));
-        app.MapGet("/", (PublicAddress address) => Page.Of<WelcomePage>(new() { ["Resource"] = address.Resource }, isAlone: true));
+        app.MapWelcome();
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);
         app.MapAuthorizationEndpoint();

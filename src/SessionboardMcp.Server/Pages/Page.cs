@@ -18,11 +18,17 @@ internal static class Page
     public static IResult Of<T>(
         Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, bool isAlone = false, string referrer = "same-origin")
         where T : IComponent =>
-        new Guarded(new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true }, isAlone, referrer);
+        new Guarded(new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true }, isAlone, referrer, PageFrame.Policy);
 
     /// <summary>Makes the answer of what Core's pages say.</summary>
     /// <param name="answer">A page, or where it leads on to.</param>
-    public static IResult Of(DeskAnswer answer) => new Guarded(new Told(answer), isAlone: true, "same-origin");
+    public static IResult Of(DeskAnswer answer) => new Guarded(new Told(answer), isAlone: true, "same-origin", PageFrame.Policy);
+
+    /// <summary>Makes the answer of a page that needs no sign-in.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="policy">Its content security policy; null for that of every page.</param>
+    public static IResult Of(Html page, string? policy = null) =>
+        new Guarded(new Told(new DeskAnswer(StatusCodes.Status200OK, page, null)), isAlone: true, "same-origin", policy ?? PageFrame.Policy);
 
     /// <summary>Whether whoever asks shows pages: browsers say so, and programs that take anything do not.</summary>
     public static bool IsWanted(HttpRequest request) => request.Headers.Accept.Any(types => types?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
@@ -41,13 +47,13 @@ internal static class Page
         }
     }
 
-    private sealed class Guarded(IResult page, bool isAlone, string referrer) : IResult
+    private sealed class Guarded(IResult page, bool isAlone, string referrer, string policy) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
             // form-action holds for every redirect of a form's answer; a form whose answer leads to another site is answered by Leaving.
-            headers.ContentSecurityPolicy = PageFrame.Policy;
+            headers.ContentSecurityPolicy = policy;
             // For browsers that do not know frame-ancestors.
             headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";

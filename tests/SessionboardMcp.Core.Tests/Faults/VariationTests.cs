@@ -37,7 +37,7 @@ public sealed class VariationTests
         }
 
         assistant.Sessionboard.RateLimit(RateLimitCategory.Insights).ShouldBeNull();
-        var findings = await Doctor.ExamineAsync(assistant.Sessionboard, "sandbox", TimeProvider.System, CancellationToken.None);
+        var findings = await Doctor.ExamineAsync(assistant.Sessionboard, "sandbox", TimeProvider.System, null, CancellationToken.None);
         findings.ShouldAllBe(finding => finding.Outcome == Outcome.Passed);
         findings.Single(finding => finding.Check == "budget").Detail.ShouldBe("Sessionboard does not tell the insights budget.");
     }
@@ -57,7 +57,7 @@ public sealed class VariationTests
         error.ShouldStartWith("Sessionboard's request limit for insights is used up, and Sessionboard does not say until when.");
         error.ShouldNotContain("until 20");
         error.ShouldNotContain("TooManyRequestsError");
-        var findings = await Doctor.ExamineAsync(assistant.Sessionboard, "sandbox", TimeProvider.System, CancellationToken.None);
+        var findings = await Doctor.ExamineAsync(assistant.Sessionboard, "sandbox", TimeProvider.System, null, CancellationToken.None);
         findings.Single(finding => finding.Check == "budget").Mend!.ShouldStartWith("Sessionboard does not say until when.");
     }
 

@@ -22,7 +22,12 @@ public class StdioTests
 
         code.ShouldBe(0, error);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        JsonDocument.Parse(lines.ShouldHaveSingleItem()).RootElement.GetProperty("result").GetProperty("protocolVersion").GetString().ShouldBe("2025-11-25");
+        var result = JsonDocument.Parse(lines.ShouldHaveSingleItem()).RootElement.GetProperty("result");
+        result.GetProperty("protocolVersion").GetString().ShouldBe("2025-11-25");
+        var icon = result.GetProperty("serverInfo").GetProperty("icons")[0];
+        icon.GetProperty("src").GetString()!.ShouldStartWith("data:image/png;base64,");
+        icon.GetProperty("src").GetString()!.Length.ShouldBeLessThan(2_000);
+        result.GetProperty("serverInfo").TryGetProperty("websiteUrl", out _).ShouldBeFalse("a program has no address");
         error.ShouldContain("INVENTED");
     }
 

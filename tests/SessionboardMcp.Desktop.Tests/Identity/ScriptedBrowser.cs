@@ -15,6 +15,9 @@ internal sealed partial class ScriptedBrowser(string person, bool approves = tru
     /// <summary>The page that the person sees last.</summary>
     public Task<(HttpStatusCode Status, string Body)>? Visit { get; private set; }
 
+    /// <summary>The headers of that page.</summary>
+    public IReadOnlyDictionary<string, string>? Landed { get; private set; }
+
     public override Task WriteLineAsync(string? value)
     {
         if (Opened is null && value is not null && value.StartsWith("http", StringComparison.Ordinal))
@@ -42,6 +45,7 @@ internal sealed partial class ScriptedBrowser(string person, bool approves = tru
         using var consent = await http.PostAsync(new Uri(asks, "/oauth/authorize/consent"), new FormUrlEncodedContent(fields));
         var back = new Uri(WebUtility.HtmlDecode(Links().Match(await consent.Content.ReadAsStringAsync()).Groups[1].Value));
         using var landed = await http.GetAsync(tampers?.Invoke(back) ?? back);
+        Landed = landed.Headers.Concat(landed.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return (landed.StatusCode, await landed.Content.ReadAsStringAsync());
     }
 

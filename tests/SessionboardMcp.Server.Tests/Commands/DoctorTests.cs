@@ -28,7 +28,7 @@ public sealed class DoctorTests : IDisposable
             $"--data {folder} --PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:Regions=us,eu --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=");
 
         code.ShouldBe(0, text);
-        findings.Keys.ShouldBe(["public_url", "oauth_client", "sign_in_us", "sign_in_eu", "data", "database", "keys"], ignoreOrder: true);
+        findings.Keys.ShouldBe(["public_url", "oauth_client", "sign_in_us", "sign_in_eu", "data", "database", "keys", "tools"], ignoreOrder: true);
         text.ShouldContain("https://mcp.example.org/oauth/callback/us and https://mcp.example.org/oauth/callback/eu");
         text.ShouldNotContain("API token");
         Directory.Exists(folder).ShouldBeFalse("doctor makes nothing");
@@ -54,6 +54,8 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Operator:Contact=javascript:alert(1)", "operator")]
+    [InlineData("--local --Sessionboard:ApiToken=x --Operator:Privacy=nowhere", "operator")]
     [InlineData("--PublicUrl=https://mcp.example.org", "oauth_client")]
     [InlineData("--PublicUrl=http://mcp.example.org --Sessionboard:OAuth:ClientId=x", "public_url")]
     [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:Regions=mars", "oauth_client")]
@@ -98,9 +100,12 @@ public sealed class DoctorTests : IDisposable
 
         code.ShouldBe(0, text);
         findings.ShouldContainKeyAndValue("tools", "noted");
-        text.ShouldContain(tool);
-        text.ShouldContain(scope);
-        text.ShouldNotContain("run_query");
+        var parts = text.Split("Not served, as");
+        parts[0].ShouldContain("run_query");
+        parts[0].ShouldNotContain(tool);
+        parts[1].Split('\n')[0].ShouldContain(tool);
+        parts[1].ShouldContain(scope);
+        parts[1].ShouldNotContain("run_query");
     }
 
     [Theory]

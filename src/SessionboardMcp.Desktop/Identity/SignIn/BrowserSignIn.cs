@@ -13,6 +13,8 @@ namespace SessionboardMcp.Desktop.Identity.SignIn;
 /// <summary>Signs a person in through the system browser, which returns to a free port of this machine (RFC 8252).</summary>
 internal sealed class BrowserSignIn(TimeProvider time)
 {
+    private static readonly TimeSpan PatienceWithBrowser = TimeSpan.FromSeconds(5);
+
     /// <summary>Waits until the person has signed in.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="show">Brings the address of the sign-in page before the person.</param>
@@ -21,7 +23,8 @@ internal sealed class BrowserSignIn(TimeProvider time)
     /// <exception cref="UpstreamUnavailableException">Sessionboard cannot be reached.</exception>
     public async Task<Granted> RunAsync(SignInRequest request, Func<string, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
-        using var host = Compose(request, show);
+        var end = new ShowEnd();
+        using var host = Compose(request, show, end);
         var metadata = await host.Services.GetRequiredService<SignInMetadata>().GetAsync(request.Address, cancellationToken);
         IReadOnlyList<string> scopes = [.. request.Scopes.Where(scope => metadata.Scopes?.Contains(scope) ?? true).Order(StringComparer.Ordinal)];
         if (scopes.Count == 0)
@@ -31,7 +34,7 @@ internal sealed class BrowserSignIn(TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await SignInAsync(host.Services.GetRequiredService<OpenIddictClientService>(), scopes, either.Token);
+            return await SignInAsync(host.Services.GetRequiredService<OpenIddictClientService>(), scopes, end, either.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -43,14 +46,13 @@ internal sealed class BrowserSignIn(TimeProvider time)
         }
     }
 
-    private async Task<Granted> SignInAsync(OpenIddictClientService client, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    private async Task<Granted> SignInAsync(OpenIddictClientService client, IReadOnlyList<string> scopes, ShowEnd end, CancellationToken cancellationToken)
     {
         try
         {
             var challenge = await client.ChallengeInteractivelyAsync(
                 new InteractiveChallengeRequest { RegistrationId = OAuthClient.Registration, Scopes = [.. scopes], CancellationToken = cancellationToken });
-            var answer = await client.AuthenticateInteractivelyAsync(
-                new InteractiveAuthenticationRequest { Nonce = challenge.Nonce, CancellationToken = cancellationToken });
+            var answer = await AnsweredAsync(client, challenge.Nonce, end, cancellationToken);
             return answer is { BackchannelAccessToken: { Length: > 0 } accessToken, TokenResponse: { } response }
                 ? Granted.Of(SignInTokens.Of(accessToken, answer.RefreshToken, response, string.Join(' ', scopes), time), refreshBefore: null)
                 : throw new SignInFailedException("Sessionboard sent no token. Run the command again.");
@@ -59,11 +61,25 @@ internal sealed class BrowserSignIn(TimeProvider time)
         {
             throw new SignInFailedException(refused.Error == Errors.AccessDenied
                 ? "Sessionboard did not allow it: the person said no, or has no AI access."
-                : $"Sessionboard refused the sign-in ({Known(refused.Error)}). Run the command again.", refused);
+                : $"Sessionboard refused the sign-in ({SignInError.Known(refused.Error) ?? "unknown"}). Run the command again.", refused);
         }
     }
 
-    private IHost Compose(SignInRequest request, Func<string, CancellationToken, Task> show)
+    // The answer is known before the page of it has been sent: whoever closed the port then would leave the person with a broken page.
+    private async Task<InteractiveAuthenticationResult> AnsweredAsync(OpenIddictClientService client, string nonce, ShowEnd end, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.AuthenticateInteractivelyAsync(new InteractiveAuthenticationRequest { Nonce = nonce, CancellationToken = cancellationToken });
+        }
+        finally
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                await Task.WhenAny(end.Shown, Task.Delay(PatienceWithBrowser, time, cancellationToken));
+        }
+    }
+
+    private IHost Compose(SignInRequest request, Func<string, CancellationToken, Task> show, ShowEnd end)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "sessionboard-mcp" });
         // The state lives as long as this process.
@@ -82,10 +98,9 @@ internal sealed class BrowserSignIn(TimeProvider time)
                 // Later than our own, which says what to do.
                 .SetAuthenticationTimeout(request.Patience + TimeSpan.FromMinutes(1)));
             client.AddEventHandler(ShowAddress.Descriptor(show, request.OpensBrowser));
+            client.AddEventHandler(end.Descriptor);
+            client.AddEventHandler(end.OfTokens);
         });
         return builder.Build();
     }
-
-    // A code of the RFCs is a word; anything else is the other side's text, and is not shown.
-    private static string Known(string? error) => error is { Length: > 0 and < 40 } && error.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? error : "unknown";
 }

@@ -48,7 +48,7 @@ internal static partial class OutsideSignInEndpoints
         endpoints.MapPost(OutPath, async (HttpContext context) =>
         {
             if (!await OutsideForms.IsOursAsync(context))
-                return MessagePages.BadRequest("This page was too old, or not ours. Open it again.");
+                return MessagePages.BadRequest("This page was too old, or not ours. You are still signed in.", "Open the page again.", new(OutPath, "Sign out"));
             await OutsideSession.EndAsync(context);
             return Page.Of(SignOutHtml.Done(InPath));
         }).DisableAntiforgery();

@@ -19,7 +19,8 @@ public class LoginTests
 
         var (status, page) = await browser.Visit!;
         status.ShouldBe(HttpStatusCode.OK);
-        page.ShouldBe("Login completed. Please return to the application.");
+        page.ShouldContain("<h1>You are signed in</h1>");
+        page.ShouldContain("Go back to your assistant.");
         var said = browser.ToString();
         said.ShouldContain($"Signed in at {machine.Sandbox.BaseAddress.Authority} as profile default.");
         said.ShouldContain("Granted: read:contacts");
@@ -96,6 +97,7 @@ public class LoginTests
         var failure = await Should.ThrowAsync<SignInFailedException>(() => machine.LoginAsync(browser));
 
         failure.Message.ShouldContain("did not allow it");
+        (await browser.Visit!).Body.ShouldContain("<h1>Nothing was connected</h1>");
         machine.Store.Find("default").ShouldBeNull();
     }
 
@@ -114,7 +116,7 @@ public class LoginTests
         var login = LoginCommand.RunAsync("default", machine.Store, machine.Request(), browser, leaves.Token);
         while (browser.Visit is null)
             await Task.Yield();
-        (await browser.Visit).Body.ShouldBe("Authentication failed. Please return to the application.");
+        (await browser.Visit).Body.ShouldContain("<h1>This sign-in is not the one that waits</h1>");
         await leaves.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => login);
@@ -143,5 +145,6 @@ public class LoginTests
         await machine.LoginAsync(browser);
 
         browser.ToString().ShouldContain("read:insights was not granted");
+        (await browser.Visit!).Body.ShouldContain("one permission is missing");
     }
 }
