@@ -34,7 +34,7 @@ internal static class Page
     public static bool IsWanted(HttpRequest request) => request.Headers.Accept.Any(types => types?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Makes the answer of a message, with nothing but what a failed start leaves, too.</summary>
-    public static IResult Of(Message message, int status) => new Guarded(new Told(new DeskAnswer(status, MessageHtml.Of(message, null), null)), isAlone: false, "same-origin");
+    public static IResult Of(Message message, int status) => new Guarded(new Told(new DeskAnswer(status, MessageHtml.Of(message, null), null)), isAlone: false, "same-origin", PageFrame.Policy);
 
     private sealed class Told(DeskAnswer answer) : IResult
     {
