@@ -1,24 +1,31 @@
-using System.Diagnostics;
 using System.Globalization;
-using SessionboardMcp.Server.Tests.Flows;
-using SessionboardMcp.Server.Tests.Support;
+using SessionboardMcp.Proof;
+using SessionboardMcp.Proof.Bench;
 
 // What takes too long for the tests, with its figures; results.md has the last ones.
-// dotnet run --project tests/SessionboardMcp.Proof -c Release              twenty thousand interleaved calls of two organizations
-// dotnet run --project tests/SessionboardMcp.Proof -c Release -- 100000    more of them
-// Ends with 0 where every answer was its own person's.
-var calls = 20_000;
-if (args.Length > 1 || (args.Length == 1 && (!int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out calls) || calls is < 100 or > 1_000_000)))
+// dotnet run --project tests/SessionboardMcp.Proof -c Release                        twenty thousand interleaved calls of two organizations
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- interleaved 100000  more of them
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench               the bridge beside a bare echo, a direct call and the TypeScript SDK
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 10            the same with ten seconds for each figure
+// Ends with 0 where what was promised was seen; a bench promises nothing.
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60]]";
+
+return args switch
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- CALLS], with 100 to 1000000 calls.");
+    [] => await Interleaved.RunAsync(20_000),
+    ["interleaved"] => await Interleaved.RunAsync(20_000),
+    ["interleaved", var calls] when Number(calls, 100, 1_000_000) is { } number => await Interleaved.RunAsync(number),
+    ["bench"] => await BridgeBench.RunAsync(TimeSpan.FromSeconds(5)),
+    ["bench", var seconds] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number)),
+    ["role", var role, .. var rest] => await Roles.RunAsync(role, rest),
+    _ => await WrongAsync(),
+};
+
+static int? Number(string text, int least, int most) =>
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+static async Task<int> WrongAsync()
+{
+    await Console.Error.WriteLineAsync(Usage);
     return 2;
 }
-
-using var server = new SandboxServer();
-await server.InitializeAsync();
-var started = Stopwatch.GetTimestamp();
-var made = await InterleavedCalls.MakeAsync(server, calls);
-var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-await ((Xunit.IAsyncLifetime)server).DisposeAsync();
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{made} calls of two organizations, 32 at once, in {seconds:F1} s; every answer was its own person's. Peak memory of the process {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB."));
-return 0;
