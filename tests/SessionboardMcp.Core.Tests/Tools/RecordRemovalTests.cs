@@ -137,7 +137,9 @@ public sealed class RecordRemovalTests
         var widget = (await organizer.Assistant.Sessionboard.Dashboards.GetAsync(dashboards)).Widgets.First(one => one.Query is not null);
         await organizer.Assistant.Sessionboard.Reports.CreateAsync(Event, new Dictionary<string, JsonElement>
         {
-            ["name"] = JsonSerializer.SerializeToElement("On a dashboard"), ["query"] = JsonSerializer.SerializeToElement(widget.Query), ["category"] = JsonSerializer.SerializeToElement("x"),
+            ["name"] = JsonSerializer.SerializeToElement("On a dashboard"),
+            ["query"] = JsonSerializer.SerializeToElement(widget.Query),
+            ["category"] = JsonSerializer.SerializeToElement("x"),
         });
 
         var asked = await organizer.Assistant.AskAsync("delete_record", new { event_id = Event, kind = "report", id = "on a dashboard" });
