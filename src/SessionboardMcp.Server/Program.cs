@@ -1,4 +1,5 @@
 using SessionboardMcp.Commands;
 using SessionboardMcp.Server.Commands;
 
-return await CommandUsage.RunAsync(RootCommands.Create(), args);
+var root = RootCommands.Create();
+return await CommandUsage.RunAsync(root, args, ServeCommand.Invocation(root.Parse(args)));

@@ -16,17 +16,19 @@ public static class SessionboardVariables
     private const string Region = "SESSIONBOARD_REGION";
     private const string BaseUrl = "SESSIONBOARD_BASE_URL";
 
+    /// <summary>Which setting each variable stands for.</summary>
+    public static IReadOnlyDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ApiToken] = "Sessionboard:ApiToken",
+        [Region] = "Sessionboard:Region",
+        [BaseUrl] = "Sessionboard:BaseUrl",
+        [OAuthClientId] = "Sessionboard:OAuth:ClientId",
+    };
+
     /// <summary>Adds them below every other source, so that <c>Sessionboard__…</c>, JSON and the command line win.</summary>
     public static void AddTo(IConfigurationBuilder configuration, Func<string, string?> readVariable)
     {
-        var known = new Dictionary<string, string?>
-        {
-            ["Sessionboard:ApiToken"] = readVariable(ApiToken),
-            ["Sessionboard:Region"] = readVariable(Region),
-            ["Sessionboard:BaseUrl"] = readVariable(BaseUrl),
-            ["Sessionboard:OAuth:ClientId"] = readVariable(OAuthClientId),
-        };
-        var given = known.Where(pair => IsGiven(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value?.Trim());
+        var given = Keys.Select(pair => (Key: pair.Value, Value: readVariable(pair.Key))).Where(pair => IsGiven(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value?.Trim());
         configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = given });
     }
 

@@ -16,6 +16,7 @@ internal static class RootCommands
         root.Add(PairCommand.Create());
         root.Add(SandboxCommand.Create());
         root.Add(DoctorCommand.Create());
+        root.Add(HealthCommand.Create());
         return root;
     }
 }

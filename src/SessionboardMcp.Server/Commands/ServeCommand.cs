@@ -7,12 +7,26 @@ namespace SessionboardMcp.Server.Commands;
 /// <summary><c>serve</c>: MCP over HTTP.</summary>
 internal static class ServeCommand
 {
+    private const string Name = "serve";
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("serve", "Serves MCP over streamable HTTP at /mcp.");
+        var command = new Command(Name, "Serves MCP over streamable HTTP at /mcp.");
         AddTo(command);
         return command;
+    }
+
+    /// <summary>
+    /// How a command line is run. The library would end the process two seconds after a signal, and keeps others from hearing of it meanwhile. The
+    /// server hears signals by itself, and ends once running calls have their answers.
+    /// </summary>
+    public static InvocationConfiguration Invocation(ParseResult parsed)
+    {
+        var invocation = new InvocationConfiguration();
+        if (parsed.CommandResult.Command is RootCommand or { Name: Name })
+            invocation.ProcessTerminationTimeout = null;
+        return invocation;
     }
 
     /// <summary>Gives a command the options and the action of <c>serve</c>.</summary>
@@ -29,19 +43,18 @@ internal static class ServeCommand
         command.Add(sandboxUrl);
         command.Add(urls);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(
-            parsed,
-            () => ServerRun.ServeAsync(
-                new ServeSettings
-                {
-                    IsLocal = parsed.GetValue(local),
-                    UsesSandbox = parsed.GetValue(sandbox),
-                    SandboxUrl = parsed.GetValue(sandboxUrl),
-                    Urls = parsed.GetValue(urls),
-                    Data = parsed.GetValue(data),
-                    Configuration = parsed.UnmatchedTokens,
-                },
-                parsed.InvocationConfiguration.Output,
-                cancellationToken)));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var settings = new ServeSettings
+            {
+                IsLocal = parsed.GetValue(local),
+                UsesSandbox = parsed.GetValue(sandbox),
+                SandboxUrl = parsed.GetValue(sandboxUrl),
+                Urls = parsed.GetValue(urls),
+                Data = parsed.GetValue(data),
+                Configuration = parsed.UnmatchedTokens,
+            };
+            return CommandBoundary.RunAsync(parsed, () => ServerRun.ServeAsync(settings, parsed.InvocationConfiguration.Output, cancellationToken));
+        });
     }
 }

@@ -20,6 +20,8 @@ internal static class LocalRun
         var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
         var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
         var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
+        // One person waits for it to end.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.Interrupted);
         await using var app = ServerApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings));
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();

@@ -15,18 +15,21 @@ internal static class OutsideIssuerRun
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
         var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
+        builder.AddDraining();
         builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);
         await using var app = builder.Build();
         app.UseOutsideIssuer();
         // A missing or unusable API token is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
         if (off is not null)
-            await output.WriteLineAsync(off);
+            await Announcement.SayAsync(app, output, off);
         await Listening.StartAsync(app, cancellationToken);
-        await output.WriteLineAsync(
+        await Announcement.SayAsync(
+            app,
+            output,
             $"\nMCP is served at {address.Resource}. People sign in at {builder.Configuration["OutsideIssuer:Authority"]}; behind them stands one shared API token."
             + (sandbox is null ? "\n" : $"\nSandbox: every event, person and number is INVENTED. It stands in for Sessionboard at {sandbox.BaseAddress}\n"));
-        await app.WaitForShutdownAsync(cancellationToken);
+        await Draining.RunAsync(app, cancellationToken);
         return 0;
     }
 }

@@ -61,6 +61,7 @@ internal static class OutsideIssuerSetup
     {
         // The rules run now, before the first look at a single option.
         var issuer = app.Services.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Authority!;
+        app.UseDraining();
         app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();
         app.UseCrossOrigin();

@@ -2,9 +2,9 @@ namespace SessionboardMcp.Server.Hosting;
 
 /// <summary>
 /// <c>/readyz</c>: whether what the server needs on this machine is there. <c>/healthz</c> says only that the process lives. Anybody may
-/// ask, so it looks at most once in two seconds, and names neither paths nor secrets.
+/// ask, so it looks at most once in two seconds, and names neither paths nor secrets. A server that was told to stop is not ready either.
 /// </summary>
-internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<string?>> look)
+internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<string?>> look, CancellationToken stopping)
 {
     /// <summary>The path.</summary>
     public const string Path = "/readyz";
@@ -18,6 +18,8 @@ internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<
     /// <summary>What is missing, in a few words; null where all is there.</summary>
     public Task<string?> ProblemAsync()
     {
+        if (stopping.IsCancellationRequested)
+            return Task.FromResult<string?>("the server is stopping");
         lock (_lock)
         {
             if (_lookedAt is { } at && (!_last.IsCompleted || time.GetElapsedTime(at) < Kept))
@@ -42,7 +44,11 @@ internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<
     /// <param name="look">Looks at what it keeps; null where it keeps nothing.</param>
     public static void Map(IEndpointRouteBuilder endpoints, Func<CancellationToken, Task<string?>>? look)
     {
-        var readiness = new Readiness(endpoints.ServiceProvider.GetRequiredService<TimeProvider>(), look ?? (_ => Task.FromResult<string?>(null)));
+        var services = endpoints.ServiceProvider;
+        var readiness = new Readiness(
+            services.GetRequiredService<TimeProvider>(),
+            look ?? (_ => Task.FromResult<string?>(null)),
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         endpoints.MapGet(Path, async context => await (await readiness.AnswerAsync(context)).ExecuteAsync(context));
     }
 }

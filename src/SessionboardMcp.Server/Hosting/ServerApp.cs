@@ -37,8 +37,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section);
+            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, SandboxSettings.Section)
+            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,
@@ -46,9 +46,12 @@ internal static class ServerApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
+        var files = SettingFiles.AddTo(builder.Configuration);
         if (sandbox is not null)
         {
-            var chosen = SessionboardVariables.ChooseSandboxToken(Environment.GetEnvironmentVariable, [.. SandboxTokens.All.Select(token => token.Value)]);
+            var chosen = SessionboardVariables.ChooseSandboxToken(
+                name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? given : files.GetValueOrDefault(SessionboardVariables.Keys[name]),
+                [.. SandboxTokens.All.Select(token => token.Value)]);
             SessionboardVariables.UseSandbox(builder.Configuration, sandbox, chosen, SandboxTokens.Find(chosen)?.Scopes);
         }
         // Not a line for every request; the configuration can ask for them.

@@ -40,8 +40,7 @@ internal static class SignInApp
             builder.Configuration[UpstreamSettings.ClientIdKey] = SandboxOAuthOptions.ClientId;
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
-        var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
-        RequireWayToSessionboard(builder.Configuration, address);
+        var address = RequireNeeds(builder.Configuration, urls);
         builder.AddSignInServer(address, DataDirectory.Open(settings.Data, sandbox is not null), sandbox is not null);
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, address.Origin));
@@ -103,18 +102,32 @@ internal static class SignInApp
         }
     }
 
-    private static void RequireWayToSessionboard(ConfigurationManager configuration, PublicAddress address)
+    // Both are said at once: whoever starts a container for the first time would else start it once for each.
+    private static PublicAddress RequireNeeds(ConfigurationManager configuration, string[] urls)
     {
         if (!string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]))
-            return;
+            return PublicAddress.Resolve(configuration[PublicAddress.Key], urls);
+        var (address, problem) = TryResolve(configuration[PublicAddress.Key], urls);
         throw new ConfigurationProblemException(
             $"""
-            Nothing says how people sign in at Sessionboard. Do one of these:
-            - For a team: ask Sessionboard to register an OAuth client with the redirect address {address.Text}/oauth/callback/us (and /eu for the European Union), and set Sessionboard__OAuth__ClientId to the client id they give.
+            {(problem is null ? "" : problem + Environment.NewLine)}Nothing says how people sign in at Sessionboard. Do one of these:
+            - For a team: ask Sessionboard to register an OAuth client with the redirect address {address?.Text ?? "https://your-host"}/oauth/callback/us (and /eu for the European Union), and set Sessionboard__OAuth__ClientId to the client id they give.
             - For a company with an identity provider of its own: set OutsideIssuer__Authority and what belongs to it, and SESSIONBOARD_API_TOKEN.
             - For yourself, on this machine: set SESSIONBOARD_API_TOKEN and start with: serve --local
             - To try it with invented data: serve --sandbox
             """);
+    }
+
+    private static (PublicAddress? Address, string? Problem) TryResolve(string? configured, string[] urls)
+    {
+        try
+        {
+            return (PublicAddress.Resolve(configured, urls), null);
+        }
+        catch (ConfigurationProblemException problem)
+        {
+            return (null, problem.Message);
+        }
     }
 
     // Beside real grants, an assistant would take invented numbers for its conference's.
@@ -132,6 +145,7 @@ internal static class SignInApp
     /// <summary>Puts it in order.</summary>
     public static void UseSignInServer(this WebApplication app)
     {
+        app.UseDraining();
         app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
         app.UseMiddleware<RequestBoundary>();
         app.UseMiddleware<PublicRequestsOnly>();

@@ -16,13 +16,14 @@ internal static class SignInRun
         var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
         if (OutsideIssuerSetup.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
+        builder.AddDraining();
         await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);
         if (app.Services.GetRequiredService<DataDirectory>().Repair is { } repair)
-            await output.WriteLineAsync(repair);
+            await Announcement.SayAsync(app, output, repair);
         await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
         await Listening.StartAsync(app, cancellationToken);
-        await output.WriteLineAsync(Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));
-        await app.WaitForShutdownAsync(cancellationToken);
+        await Announcement.SayAsync(app, output, Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));
+        await Draining.RunAsync(app, cancellationToken);
         return 0;
     }
 

@@ -27,6 +27,8 @@ public class CommandLineTests
     [InlineData("serve --local --Sessionboard:ApiToken=sandbox-full", "Sessionboard:ApiToken is a sandbox token, but the address is 'public-api.sessionboard.com'")]
     [InlineData("serve --local --Sessionboard:BaseUrl=http://example.com --Sessionboard:ApiToken=x", "Sessionboard:BaseUrl is 'http://example.com'.")]
     [InlineData("serve --local --Sessionboard:ApiToken=", "No API token.")]
+    [InlineData("serve --local --Sessionboard:ApiToken_FILE=/nowhere/token", "Sessionboard:ApiToken_FILE: the file /nowhere/token is not there.")]
+    [InlineData("serve --Sessionboard:OAuth:ClientId=x --Shutdown:Delay=soon", "Shutdown:Delay is 'soon'. Write a time from 00:00:00 to 00:01:00")]
     [InlineData("sandbox --urls http://0.0.0.0:3002", "The sandbox cannot start.")]
     [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:OAuth:AccessTokenLifetime=00:00:00", "The sandbox cannot start. OAuth.AccessTokenLifetime is 00:00:00; give a second or more.")]
     [InlineData("sandbox --urls http://127.0.0.1:0 --Sandbox:OAuth:AccessTokenLifetime=soon", "Sandbox:OAuth:AccessTokenLifetime is 'soon'. Write a time as 00:01:00")]
@@ -43,6 +45,17 @@ public class CommandLineTests
         code.ShouldBe(2);
         error.ShouldStartWith(expected);
         error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Who_starts_it_with_nothing_set_is_told_everything_at_once()
+    {
+        var (code, _, error) = await RunAsync("serve --urls http://0.0.0.0:8080 --data /nowhere");
+
+        code.ShouldBe(2);
+        error.ShouldContain("PublicUrl is not set.");
+        foreach (var setting in (string[])["Sessionboard__OAuth__ClientId", "OutsideIssuer__Authority", "SESSIONBOARD_API_TOKEN", "serve --sandbox", "https://your-host/oauth/callback/us"])
+            error.ShouldContain(setting);
     }
 
     [Fact]

@@ -61,6 +61,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Waits for a line of its standard output, from now on.</summary>
     public Task SaysAsync(Func<string, bool> line) => _output.NextAsync(line).WaitAsync(Patience);
 
+    /// <summary>Sends it a signal, such as TERM.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(deadline.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>Kills it (SIGKILL), and waits until it is gone: nothing is cleaned up.</summary>
     public async Task KillAsync()
     {

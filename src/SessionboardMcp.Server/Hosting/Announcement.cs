@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace SessionboardMcp.Server.Hosting;
+
+/// <summary>What a start has to say: text for a person, or a line of the log where that is JSON, as whoever collects it reads nothing else.</summary>
+internal static partial class Announcement
+{
+    private const string FormatterKey = "Logging:Console:FormatterName";
+
+    /// <summary>Says it. It holds no secret.</summary>
+    public static Task SayAsync(WebApplication app, TextWriter output, string text)
+    {
+        if (!string.Equals(app.Configuration[FormatterKey], ConsoleFormatterNames.Json, StringComparison.OrdinalIgnoreCase))
+            return output.WriteLineAsync(text);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            Log.Said(app.Logger, line);
+        return Task.CompletedTask;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Line}")]
+        public static partial void Said(ILogger logger, string line);
+    }
+}
