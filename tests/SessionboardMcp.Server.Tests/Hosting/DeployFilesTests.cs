@@ -1,19 +1,52 @@
+using System.Globalization;
 using Microsoft.Extensions.FileSystemGlobbing;
+using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Clients;
+using SessionboardMcp.Server.Hosting;
 
 namespace SessionboardMcp.Server.Tests.Hosting;
 
 /// <summary>What an operator builds and starts containers with. No engine runs here, so the files are read.</summary>
 public sealed class DeployFilesTests
 {
+    private static readonly TimeSpan LongestStop =
+        ShutdownOptions.Read(new Microsoft.Extensions.Configuration.ConfigurationManager()).Delay + ShutdownOptions.Grace(new SessionboardOptions().Deadline);
+
+    private static readonly string[] Dockerfile = File.ReadAllLines(Path.Combine(RealClients.Root, "Dockerfile"));
+
+    private static readonly Matcher Ignored = ReadIgnored();
+
+    public static TheoryData<string> ComposeFiles => [.. DeployFiles.Of("compose*.yaml")];
+
+    public static TheoryData<string> YamlFiles => [.. DeployFiles.Of("*.yaml")];
+
     [Fact]
     public void Each_compose_file_has_a_project_name_of_its_own()
     {
-        var files = Directory.GetFiles(Path.Combine(RealClients.Root, "deploy"), "compose*.yaml");
-        var names = files.Select(file => File.ReadLines(file).Single(line => line.StartsWith("name: ", StringComparison.Ordinal))).ToList();
+        var files = DeployFiles.Of("compose*.yaml");
+        var names = files.Select(file => File.ReadLines(Path.Combine(RealClients.Root, file)).Single(line => line.StartsWith("name: ", StringComparison.Ordinal))).ToList();
 
-        files.Length.ShouldBeGreaterThan(1);
+        files.Count.ShouldBeGreaterThan(1);
         names.ShouldBeUnique();
+    }
+
+    [Theory]
+    [MemberData(nameof(YamlFiles))]
+    public void Every_file_is_yaml(string file) => DeployFiles.Yaml(file).ShouldNotBeNull();
+
+    [Theory]
+    [MemberData(nameof(ComposeFiles))]
+    public void The_server_of_each_compose_file_has_no_rights_and_time_to_stop(string file)
+    {
+        var services = DeployFiles.Yaml(file)["services"];
+        var server = services.ContainsKey("server") ? services["server"] : services["sessionboard-mcp"];
+
+        server["read_only"].Text.ShouldBe("true");
+        server["cap_drop"].Items.ShouldBe(["ALL"]);
+        server["security_opt"].Items.ShouldBe(["no-new-privileges:true"]);
+        // What is for one person ends at once.
+        if (!server["command"].Items.Contains("--local"))
+            TimeSpan.FromSeconds(int.Parse(server["stop_grace_period"].Text.TrimEnd('s'), CultureInfo.InvariantCulture)).ShouldBeGreaterThan(LongestStop);
     }
 
     [Theory]
@@ -24,20 +57,86 @@ public sealed class DeployFilesTests
     [InlineData("certificates/server.pfx", true)]
     [InlineData("src/SessionboardMcp.Server/Program.cs", false)]
     [InlineData("Directory.Packages.props", false)]
-    public void Settings_and_secrets_stay_out_of_the_image(string file, bool isLeftOut)
-    {
-        var ignored = new Matcher(StringComparison.Ordinal);
-        ignored.AddIncludePatterns(File.ReadLines(Path.Combine(RealClients.Root, ".dockerignore")).Where(line => line.Length > 0 && !line.StartsWith('#')));
+    [InlineData("deploy/compose/team/secrets/database", true)]
+    [InlineData("secrets/api-token", true)]
+    [InlineData("src/SessionboardMcp.Server/appsettings.Production.json", true)]
+    [InlineData("data/sessionboard-mcp.db", true)]
+    [InlineData("data/sessionboard-mcp.db-wal", true)]
+    [InlineData("data/keys/key-1.xml", true)]
+    [InlineData("data/local-token", true)]
+    [InlineData("keys.key", true)]
+    [InlineData("tls.crt", true)]
+    [InlineData("id_ed25519", true)]
+    [InlineData(".npmrc", true)]
+    [InlineData("backup/grants.dump", true)]
+    [InlineData("sessionboard-secret.yaml", true)]
+    [InlineData(".git/config", true)]
+    [InlineData("artifacts/desktop/sessionboard-mcp", true)]
+    [InlineData("src/SessionboardMcp.Server/obj/project.assets.json", true)]
+    [InlineData("tests/SessionboardMcp.Server.Tests/Support/Visitor.cs", true)]
+    public void Settings_and_secrets_stay_out_of_the_image(string file, bool isLeftOut) => IsLeftOut(file).ShouldBe(isLeftOut);
 
-        ignored.Match(file).HasMatches.ShouldBe(isLeftOut);
+    [Fact]
+    public void What_the_image_is_built_from_is_in_the_context()
+    {
+        var sources = Directory.GetFiles(Path.Combine(RealClients.Root, "src"), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(RealClients.Root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+        sources.Append("LICENSE").Append("deploy/SessionboardMcp.Packaging/LicenceList.cs").Append(".config/dotnet-tools.json").Where(IsLeftOut).ShouldBeEmpty();
     }
 
     [Fact]
     public void The_image_serves_where_it_can_be_reached_and_is_made_for_one_platform()
     {
-        var lines = File.ReadAllLines(Path.Combine(RealClients.Root, "Dockerfile"));
+        Dockerfile.Last(line => line.StartsWith("CMD ", StringComparison.Ordinal)).ShouldBe("""CMD ["serve", "--data", "/data", "--urls", "http://0.0.0.0:8080"]""");
+        Dockerfile.Single(line => line.Contains("dotnet publish", StringComparison.Ordinal)).ShouldContain("-a $TARGETARCH");
+    }
 
-        lines.Last(line => line.StartsWith("CMD ", StringComparison.Ordinal)).ShouldBe("""CMD ["serve", "--data", "/data", "--urls", "http://0.0.0.0:8080"]""");
-        lines.Single(line => line.Contains("dotnet publish", StringComparison.Ordinal)).ShouldContain("-a $TARGETARCH");
+    // A change of code restores nothing anew only where every project is copied before the code.
+    [Fact]
+    public void The_layer_that_restores_has_every_project_of_the_server()
+    {
+        var restore = Array.FindIndex(Dockerfile, line => line.Contains("dotnet restore", StringComparison.Ordinal));
+        var copied = Dockerfile[..restore].Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')).Where(part => part.EndsWith(".csproj", StringComparison.Ordinal)).ToList();
+
+        copied.ShouldBe([.. Projects("src/SessionboardMcp.Server/SessionboardMcp.Server.csproj"), "deploy/SessionboardMcp.Packaging/SessionboardMcp.Packaging.csproj"], ignoreOrder: true);
+        Array.FindIndex(Dockerfile, line => line == "COPY . .").ShouldBeGreaterThan(restore);
+    }
+
+    [Fact]
+    public void The_image_has_time_zones_no_rights_no_shell_and_a_check()
+    {
+        var image = Dockerfile[Array.FindLastIndex(Dockerfile, line => line.StartsWith("FROM ", StringComparison.Ordinal))..];
+
+        image[0].ShouldBe("FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra");
+        image.ShouldNotContain(line => line.StartsWith("RUN ", StringComparison.Ordinal));
+        image.ShouldContain("USER 1654:1654");
+        image.ShouldContain("STOPSIGNAL SIGTERM");
+        image.ShouldContain(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal) && line.EndsWith("""CMD ["dotnet", "SessionboardMcp.Server.dll", "health"]""", StringComparison.Ordinal));
+        foreach (var label in (string[])["title", "description", "licenses", "version", "revision", "source", "base.name"])
+            image.ShouldContain(line => line.Contains($"org.opencontainers.image.{label}=", StringComparison.Ordinal));
+    }
+
+    private static bool IsLeftOut(string file)
+    {
+        // A folder that is left out takes with it what is below.
+        var parts = file.Split('/');
+        return Enumerable.Range(1, parts.Length).Any(count => Ignored.Match(string.Join('/', parts[..count])).HasMatches);
+    }
+
+    private static Matcher ReadIgnored()
+    {
+        var ignored = new Matcher(StringComparison.Ordinal);
+        ignored.AddIncludePatterns(File.ReadLines(Path.Combine(RealClients.Root, ".dockerignore")).Where(line => line.Length > 0 && !line.StartsWith('#')));
+        return ignored;
+    }
+
+    private static HashSet<string> Projects(string project)
+    {
+        var folder = Path.GetDirectoryName(project)!;
+        var referred = System.Xml.Linq.XDocument.Load(Path.Combine(RealClients.Root, project)).Descendants("ProjectReference")
+            .Select(reference => Path.GetRelativePath(RealClients.Root, Path.GetFullPath(Path.Combine(RealClients.Root, folder, reference.Attribute("Include")!.Value))).Replace('\\', '/'));
+        return [project, .. referred.SelectMany(Projects)];
     }
 }
