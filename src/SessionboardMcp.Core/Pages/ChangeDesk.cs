@@ -15,7 +15,7 @@ public sealed class ChangeDesk(
 
     /// <summary>The page of one change set.</summary>
     public Task<DeskAnswer> ShowAsync(DeskVisit visit, string id, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, async () =>
-        await FindAsync(visit, id, cancellationToken) is { } found ? DeskAnswer.Of(Page(visit, found, null)) : Unknown());
+        await FindAsync(visit, id, cancellationToken) is { } found ? DeskAnswer.Of(Page(visit, found, null)) : Unknown(visit));
 
     /// <summary>The page of all change sets.</summary>
     public Task<DeskAnswer> ListAsync(DeskVisit visit, CancellationToken cancellationToken) => DeskBoundary.GuardAsync(visit, () => ListAsync(visit, null, 200, cancellationToken));
@@ -31,7 +31,7 @@ public sealed class ChangeDesk(
     private async Task<DeskAnswer> DecidedAsync(DeskVisit visit, string id, DeskForm form, CancellationToken cancellationToken)
     {
         if (await FindAsync(visit, id, cancellationToken) is not { } found)
-            return Unknown();
+            return Unknown(visit);
         var shown = form.One(ChangeHtml.Shown);
         return form.One(ChangeHtml.Decision) switch
         {
@@ -171,8 +171,13 @@ public sealed class ChangeDesk(
         }),
         409);
 
-    private static DeskAnswer Unknown() => DeskAnswer.Of(
-        MessageHtml.Of(
+    private static DeskAnswer Unknown(DeskVisit visit) => DeskAnswer.Of(
+        visit.LeavePath is not null
+        ? MessageHtml.Of(
+            "That change is not yours",
+            "You see what assistants asked for with your own account. If you have several, go to all changes, sign out, and sign in with the one that the assistant uses.",
+            "Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you.")
+        : MessageHtml.Of(
             "This browser does not know that change",
             "A change is seen only in the browser in which its assistant was connected, or in one that was paired with that. Open the link there.",
             "Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you."),

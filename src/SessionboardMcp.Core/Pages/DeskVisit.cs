@@ -12,6 +12,9 @@ public sealed record DeskVisit
     /// <summary>The page on which another device is paired with this browser; null where there is none.</summary>
     public string? PairPath { get; init; }
 
+    /// <summary>The page on which the person signs out of these pages; null where nobody signs in to them.</summary>
+    public string? LeavePath { get; init; }
+
     /// <summary>The fields that every form carries besides its own, such as the token against forged forms. The host has checked them before anything is decided.</summary>
     public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 }

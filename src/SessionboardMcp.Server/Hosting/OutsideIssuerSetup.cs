@@ -1,23 +1,35 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
 
-/// <summary>Composes the server for a company with its own identity provider: no authorization server of ours, no pages; only changes and the audit trail are stored.</summary>
+/// <summary>
+/// Composes the server for a company with its own identity provider: no authorization server of ours, and no pages but those of changes, for who signs in
+/// there; only changes and the audit trail are stored.
+/// </summary>
 internal static class OutsideIssuerSetup
 {
     /// <summary>Whether the configuration names an outside issuer.</summary>
     public static bool IsConfigured(IConfiguration configuration) => configuration.GetSection(OutsideIssuerOptions.Section).Exists();
+
+    /// <summary>Whether the configuration says how people sign in on our own pages.</summary>
+    public static bool HasSignIn(IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.SignIn)}:{nameof(OutsideSignInOptions.ClientId)}"]);
 
     /// <summary>Adds the caller of each request, and the client under the shared API token.</summary>
     public static void AddOutsideIssuer(this WebApplicationBuilder builder, PublicAddress address, bool usesSandbox)
@@ -39,6 +51,15 @@ internal static class OutsideIssuerSetup
         services.AddAskingClient();
         if (usesSandbox)
             services.AddPassingChanges();
+        // Without a place for changes there is nothing to approve.
+        if (HasSignIn(builder.Configuration) && services.Any(service => service.ServiceType == typeof(IChangeStore)))
+        {
+            // The keys of the data directory; in a sandbox nothing outlives the process.
+            if (usesSandbox)
+                services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+            services.AddOutsideApproval(address);
+        }
+
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
@@ -65,12 +86,29 @@ internal static class OutsideIssuerSetup
         app.UseMiddleware<PublicRequestsOnly>();
         app.UseCrossOrigin();
         app.UseMiddleware<ReadableRequests>();
+        var hasPages = app.Services.GetService<ChangePage>() is not null;
+        if (hasPages)
+        {
+            app.UseAuthentication();
+            app.UseWhen(IsPage, branch => branch.UseMiddleware<RequireOutsideSession>());
+        }
+
         app.UseWhen(
             McpEndpoint.IsCalled,
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
         app.MapResourceMetadata(issuer, asTyped: false);
+        if (hasPages)
+        {
+            app.MapStylesheet();
+            app.MapOutsideSignIn();
+            app.MapChanges();
+        }
+
         app.MapMcp(McpEndpoint.Path);
     }
+
+    private static bool IsPage(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(ChangePaths.List) || context.Request.Path.Equals(OutsideSignInEndpoints.InPath);
 }

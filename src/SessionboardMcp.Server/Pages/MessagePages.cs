@@ -36,6 +36,10 @@ internal static class MessagePages
     public static IResult SessionboardSilent() => Show(
         "Sessionboard cannot be reached", "Its sign-in does not answer at the moment. Load this page again in a minute.", StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>The company's identity provider cannot be reached.</summary>
+    public static IResult ProviderSilent() => Show(
+        "Your identity provider cannot be reached", "Nobody can sign in here at the moment. Load this page again in a minute.", StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>The assistant's request is wrong.</summary>
     /// <param name="reason">A sentence of ours.</param>
     public static IResult BadRequest(string reason) => Show("This cannot go on", reason);

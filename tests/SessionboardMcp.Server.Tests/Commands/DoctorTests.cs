@@ -5,6 +5,7 @@ using SessionboardMcp.Commands;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Tests.Storage.Changes;
 using SessionboardMcp.Server.Tests.Support;
 
@@ -66,6 +67,24 @@ public sealed class DoctorTests : IDisposable
 
         code.ShouldBe(1);
         findings.ShouldContainKeyAndValue(failing, "failed");
+    }
+
+    [Theory]
+    [InlineData("", "noted", "OutsideIssuer:SignIn:ClientId is not set")]
+    [InlineData(" --OutsideIssuer:SignIn:ClientId=pages", "passed", "as the public client pages")]
+    [InlineData(" --OutsideIssuer:SignIn:ClientId=pages --OutsideIssuer:SignIn:ClientSecret=s3cret-one", "passed", "as the client with a secret pages")]
+    public async Task Behind_an_outside_issuer_it_is_told_whether_people_can_sign_in_to_approve(string settings, string outcome, string told)
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+        await using var provider = await TestProvider.StartAsync();
+
+        var (code, findings, text) = await ExamineAsync(
+            $"--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority={provider.Authority} --OutsideIssuer:Audience=x --OutsideIssuer:Access:0:Group=g --OutsideIssuer:Access:0:Gives=read:insights --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=sandbox-full{settings} --data {Path.Combine(_data.Path, "new")}");
+
+        code.ShouldBe(0, text);
+        findings.ShouldContainKeyAndValue("changes_page", outcome);
+        text.ShouldContain(told);
+        text.ShouldNotContain("s3cret-one");
     }
 
     [Theory]

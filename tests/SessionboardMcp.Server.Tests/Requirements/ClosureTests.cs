@@ -12,6 +12,7 @@ using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Pages;
 using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Tests.Hosting;
 using SessionboardMcp.Server.Tests.Identity.Approval;
 using SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
@@ -85,6 +86,32 @@ public sealed partial class ClosureTests
         // Answers carry no link to a page that is not there.
         server.Services.GetService<ChangePage>().ShouldBeNull();
         routes.ShouldNotContain(route => route.Contains("changes", StringComparison.Ordinal));
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Behind_an_outside_issuer_with_pages_nothing_that_an_assistant_has_approves()
+    {
+        var server = new OutsideServer();
+        foreach (var (key, value) in OutsideServer.SignIn)
+            server.Settings[key] = value;
+        await server.InitializeAsync();
+        var store = server.Services.GetRequiredService<IChangeStore>();
+        // The token is that of the person whose change it is.
+        var subject = server.Services.GetRequiredService<OutsideCallers>().SubjectOf(server.Provider.Authority, "dana@example.org");
+        var change = await store.AddAsync(SampleChanges.One() with { Connection = subject, ExpiresAt = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero) }, CancellationToken.None);
+        var routes = Routes(server.Services);
+        ShouldBeReviewed("outside-pages", routes);
+        using var attacker = new Attacker(new Uri("https://mcp.example.org"), server.Provider.Issue(groups: ["writers"]), change, server.Client);
+
+        await attacker.TryAllAsync([.. routes, "/pair"]);
+
+        (await store.FindAsync(change.Connection, change.Id, CancellationToken.None))!.ShouldSatisfyAllConditions(kept => kept.State.ShouldBe(ChangeState.Waiting), kept => kept.Version.ShouldBe(change.Version));
+        server.Services.GetRequiredService<EditAllowances>().Until(subject).ShouldBeNull();
+        // The same page, for who signs in: so what was tried was worth trying.
+        using var person = server.Browser();
+        (await person.PressAsync(await person.OpenAsync($"/changes/{change.Id}"), ("decision", "refuse"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await store.FindAsync(change.Connection, change.Id, CancellationToken.None))!.State.ShouldBe(ChangeState.Refused);
         await server.DisposeAsync();
     }
 

@@ -2,13 +2,15 @@ using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Identity.Clients;
 
 namespace SessionboardMcp.Server.Identity.OutsideIssuer;
 
 /// <summary>Makes a caller of a token that was validated.</summary>
-internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOptions<PrivacyOptions> privacy, IOptions<SessionboardOptions> shared)
+internal sealed class OutsideCallers(
+    IOptions<OutsideIssuerOptions> options, IOptions<PrivacyOptions> privacy, IOptions<SessionboardOptions> shared, EditAllowances? allowances = null)
 {
     // Microsoft's provider writes scp; the others, and RFC 9068, scope.
     private static readonly string[] ScopeClaims = ["scope", "scp"];
@@ -24,11 +26,13 @@ internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOp
             .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .ToHashSet(StringComparer.Ordinal);
         var matching = options.Value.Access.Where(access => Matches(access, groups, scopes)).ToList();
+        var subject = Subject(token);
         return new Caller(
-            Subject(token),
+            subject,
             matching.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal),
             privacy.Value.ShowPersonalData && matching.Any(access => access.ShowsPersonalData))
         {
+            EditsFreelyUntil = allowances?.Until(subject),
             Client = ClientClaims.Any(claim => ChatGpt.Is(token.FindFirst(claim)?.Value, redirectHost: null)) ? Assistants.ChatGpt : null,
         };
     }
@@ -37,12 +41,15 @@ internal sealed class OutsideCallers(IOptions<OutsideIssuerOptions> options, IOp
         (string.IsNullOrWhiteSpace(access.Group) || groups.Contains(access.Group))
         && (string.IsNullOrWhiteSpace(access.Scope) || scopes.Contains(access.Scope));
 
+    /// <summary>The subject of somebody's callers, by the issuer and the subject of any token of theirs.</summary>
     // A provider's subject may be a name or an address; a caller's subject never is. Under another shared token the person is another caller:
     // what they asked of one organization must not be done at another.
+    public string SubjectOf(string issuer, string subject) =>
+        CredentialSubject.Hash(issuer, subject, CredentialSubject.Of("shared", shared.Value.ResolveBaseAddress(), shared.Value.ApiToken));
+
     private string Subject(ClaimsPrincipal token)
     {
         var subject = token.FindFirst("sub");
-        return CredentialSubject.Hash(
-            subject?.Issuer ?? "", subject?.Value ?? "", CredentialSubject.Of("shared", shared.Value.ResolveBaseAddress(), shared.Value.ApiToken));
+        return SubjectOf(subject?.Issuer ?? "", subject?.Value ?? "");
     }
 }

@@ -23,4 +23,7 @@ internal sealed class OutsideIssuerOptions
 
     /// <summary>Who may do what. A person who matches no entry may do nothing.</summary>
     public IList<OutsideAccess> Access { get; } = [];
+
+    /// <summary>How people sign in on our own pages.</summary>
+    public OutsideSignInOptions SignIn { get; set; } = new();
 }

@@ -21,6 +21,8 @@ internal sealed partial class OutsideIssuerOptionsRules : IValidateOptions<Outsi
             problems.AddError("OutsideIssuer:Access has no entry, so nobody could do anything. Add one, such as OutsideIssuer:Access:0:Group=organizers with OutsideIssuer:Access:0:Gives=\"read:insights read:events\".");
         for (var index = 0; index < options.Access.Count; index++)
             Check(options.Access[index], $"OutsideIssuer:Access:{index}", problems);
+        if (!options.SignIn.IsConfigured && !string.IsNullOrWhiteSpace(options.SignIn.ClientSecret))
+            problems.AddError("OutsideIssuer:SignIn:ClientSecret is set, and OutsideIssuer:SignIn:ClientId is not. Set it to the client that is registered at the identity provider for this server's pages, or remove both.");
         return problems.Build();
     }
 

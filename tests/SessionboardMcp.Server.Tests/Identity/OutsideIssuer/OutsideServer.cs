@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
@@ -26,11 +27,33 @@ public sealed class OutsideServer : IAsyncLifetime
 
     public HttpClient Client => _app!.GetTestClient();
 
+    /// <summary>Settings beside the usual; set before it starts.</summary>
+    internal Dictionary<string, string?> Settings { get; } = [];
+
+    /// <summary>The clock; set before it starts, null for everybody's.</summary>
+    internal TimeProvider? Time { get; set; }
+
+    /// <summary>Settings by which people sign in on our own pages.</summary>
+    internal static Dictionary<string, string?> SignIn => new()
+    {
+        ["OutsideIssuer:SignIn:ClientId"] = "pages",
+        ["OutsideIssuer:Access:2:Group"] = "writers",
+        ["OutsideIssuer:Access:2:Gives"] = "read:insights read:events read:sessions write:sessions write:metadata",
+    };
+
+    /// <summary>A browser of its own.</summary>
+    internal OutsideBrowser Browser() => new(_app!.GetTestServer().CreateHandler());
+
     public async Task InitializeAsync()
     {
         Provider = await TestProvider.StartAsync();
         _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
-        _app = await StartAsync(Provider.Authority, _sandbox.BaseAddress);
+        _app = await StartAsync(Provider.Authority, _sandbox.BaseAddress, builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(Settings);
+            if (Time is not null)
+                builder.Services.AddSingleton(Time);
+        });
     }
 
     public async Task DisposeAsync()

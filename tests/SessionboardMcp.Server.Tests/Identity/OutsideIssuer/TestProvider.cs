@@ -10,15 +10,22 @@ using SessionboardMcp.Logs;
 
 namespace SessionboardMcp.Server.Tests.Identity.OutsideIssuer;
 
-/// <summary>An identity provider on this machine: metadata, keys, and tokens for whoever asks.</summary>
+/// <summary>An identity provider on this machine: metadata, keys, tokens for whoever asks, and people who sign in.</summary>
 internal sealed class TestProvider : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "one" };
 
-    private TestProvider(WebApplication app) => _app = app;
+    private TestProvider(WebApplication app)
+    {
+        _app = app;
+        SignIn = new ProviderSignIn((audience, subject, nonce) => Issue(audience, subject: subject, type: "JWT", nonce: nonce));
+    }
 
     public string Authority => _app.Urls.First();
+
+    /// <summary>Who signs in, and how.</summary>
+    public ProviderSignIn SignIn { get; }
 
     public static async Task<TestProvider> StartAsync()
     {
@@ -28,7 +35,11 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var provider = new TestProvider(builder.Build());
         provider._app.MapGet("/.well-known/openid-configuration", () => Results.Text(
-            $$"""{"issuer":"{{provider.Authority}}","jwks_uri":"{{provider.Authority}}/keys"}""", "application/json"));
+            $$"""
+            {"issuer":"{{provider.Authority}}","jwks_uri":"{{provider.Authority}}/keys","authorization_endpoint":"{{provider.Authority}}/authorize","token_endpoint":"{{provider.Authority}}/token",
+            "response_types_supported":["code"],"response_modes_supported":["query","form_post"],"subject_types_supported":["public"],"id_token_signing_alg_values_supported":["ES256"]}
+            """, "application/json"));
+        provider.SignIn.MapTo(provider._app);
         provider._app.MapGet("/keys", () => Results.Text(provider.Keys(), "application/json"));
         await provider._app.StartAsync();
         return provider;
@@ -42,13 +53,17 @@ internal sealed class TestProvider : IAsyncDisposable
         string type = "at+jwt",
         SigningCredentials? credentials = null,
         string subject = "dana@example.org",
+        string? nonce = null,
         params string[] groups) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? Authority,
             Audience = audience,
             TokenType = type,
             Expires = minutes is { } given ? TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(given) : null,
-            Claims = new Dictionary<string, object> { ["sub"] = subject, ["groups"] = groups },
+            IssuedAt = nonce is null ? null : TimeProvider.System.GetUtcNow().UtcDateTime,
+            Claims = nonce is null
+                ? new Dictionary<string, object> { ["sub"] = subject, ["groups"] = groups }
+                : new Dictionary<string, object> { ["sub"] = subject, ["nonce"] = nonce },
             SigningCredentials = credentials ?? new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
         });
 
