@@ -30,9 +30,10 @@ public static class ChangeListHtml
                 {Free(freeUntil, visit.Hidden)}
                 {Html.If(older.Count > 0, () => Older(older))}
                 {Html.If(visit.PairPath is not null && views.Count > 0, () => Html.Of($"<p class=\"note\"><a href=\"{visit.PairPath}\">Approve on another device</a>, such as your phone.</p>"))}
-                {Html.If(visit.LeavePath is not null, () => Html.Of($"<p class=\"note\"><a href=\"{visit.LeavePath}\">Sign out</a> of these pages.</p>"))}
                 """),
-            isWide: true);
+            PageShape.Rows,
+            visit.Links,
+            ChangePaths.List);
     }
 
     private static Html Waiting(List<ChangeView> views, IReadOnlyDictionary<string, string> hidden) => Html.Of(

@@ -15,6 +15,9 @@ public sealed record DeskVisit
     /// <summary>The page on which the person signs out of these pages; null where nobody signs in to them.</summary>
     public string? LeavePath { get; init; }
 
+    /// <summary>The pages beside these.</summary>
+    public PageLinks Links { get; init; } = PageLinks.None;
+
     /// <summary>The fields that every form carries besides its own, such as the token against forged forms. The host has checked them before anything is decided.</summary>
     public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 }

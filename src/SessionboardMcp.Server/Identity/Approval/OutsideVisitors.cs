@@ -19,6 +19,7 @@ internal sealed class OutsideVisitors(ISessionboardClient client) : IChangeVisit
             Hidden = OutsideForms.Of(session),
             Connections = [new DeskConnection(session.Subject, "your assistant", () => client)],
             LeavePath = OutsideSignInEndpoints.OutPath,
+            Links = new PageLinks(null, [new PageLink(ChangePaths.List, "Changes"), new PageLink(OutsideSignInEndpoints.OutPath, "Sign out")]),
         }
         : new DeskVisit { Hidden = new Dictionary<string, string>(), Connections = [], NotKnown = "Load this page again, and sign in." };
 
