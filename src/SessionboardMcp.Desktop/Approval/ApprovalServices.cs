@@ -8,6 +8,9 @@ namespace SessionboardMcp.Desktop.Approval;
 /// <summary>Composes the window of changes.</summary>
 internal static class ApprovalServices
 {
+    /// <summary>Whether a window of the person's browser can be opened from here.</summary>
+    public static bool HasBrowser => SystemBrowser.IsThere(Environment.GetEnvironmentVariable("PATH")) && SystemBrowser.HasScreen(Environment.GetEnvironmentVariable);
+
     /// <summary>Adds it.</summary>
     /// <param name="services">The services.</param>
     /// <param name="identity">Whose changes they are.</param>
@@ -19,7 +22,7 @@ internal static class ApprovalServices
             var time = provider.GetRequiredService<TimeProvider>();
             return new ApprovalWindow(
                 provider,
-                SystemBrowser.IsThere(Environment.GetEnvironmentVariable("PATH")) ? (address, cancellationToken) => SystemBrowser.TryOpenAsync(address, time, cancellationToken) : null,
+                HasBrowser ? (address, cancellationToken) => SystemBrowser.TryOpenAsync(address, time, cancellationToken) : null,
                 isPassing ? null : WindowWords.Line(identity),
                 time);
         });

@@ -24,7 +24,7 @@ internal static class ChangesCommand
             using var host = StdioHost.Build(parsed.UnmatchedTokens, sandbox: null, profile.Identity(parsed));
             // What is missing is said now, and not on a page.
             host.Services.GetRequiredService<ISessionboardClient>();
-            var opens = !parsed.GetValue(noBrowser) && SystemBrowser.IsThere(Environment.GetEnvironmentVariable("PATH"));
+            var opens = !parsed.GetValue(noBrowser) && ApprovalServices.HasBrowser;
             await RunAsync(host.Services.GetRequiredService<ApprovalWindow>(), parsed.InvocationConfiguration.Output, opens, IsTerminal, cancellationToken);
             return 0;
         }));

@@ -64,10 +64,11 @@ internal sealed class LoopbackConnection(Socket socket, Func<LoopbackRequest, Ta
         using var patience = new CancellationTokenSource(Longest, time);
         await stream.WriteAsync(answered.ToBytes(), patience.Token);
         socket.Shutdown(SocketShutdown.Send);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, end);
         var rest = new byte[4096];
         for (var drained = 0; drained < MostDrained;)
         {
-            var read = await stream.ReadAsync(rest, patience.Token);
+            var read = await stream.ReadAsync(rest, either.Token);
             if (read == 0)
                 return;
             drained += read;

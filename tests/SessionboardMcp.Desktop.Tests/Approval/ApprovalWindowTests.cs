@@ -1,5 +1,6 @@
 using System.Net;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Desktop.Identity.SignIn;
 
 namespace SessionboardMcp.Desktop.Tests.Approval;
 
@@ -158,6 +159,16 @@ public sealed class ApprovalWindowTests
         scene.Window.CanShow.ShouldBe(canShow);
         off.Window.CanShow.ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("DISPLAY", true)]
+    [InlineData("WAYLAND_DISPLAY", true)]
+    [InlineData("WSL_DISTRO_NAME", true)]
+    [InlineData("BROWSER", true)]
+    [InlineData("SSH_CONNECTION", false)]
+    public void Without_a_screen_no_window_comes_up_on_Linux(string set, bool expected) =>
+        SystemBrowser.HasScreen(name => name == set ? "x" : null).ShouldBe(expected || !OperatingSystem.IsLinux());
 
     [Fact]
     public async Task A_refusal_on_the_page_counts_and_the_next_form_is_not_ours()

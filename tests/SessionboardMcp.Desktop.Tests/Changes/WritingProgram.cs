@@ -31,6 +31,7 @@ internal sealed class WritingProgram(McpClient client) : IAsyncDisposable
                     ["SESSIONBOARD_BASE_URL"] = sandbox.BaseAddress.ToString(),
                     ["Writes__OpensWindow"] = browsers is null ? "false" : null,
                     ["PATH"] = browsers ?? Environment.GetEnvironmentVariable("PATH"),
+                    ["DISPLAY"] = ":0",
                     ["Sessionboard__Scopes"] = string.Join(' ', Scopes.AllRead.Concat(Scopes.AllWrite)),
                 },
             }),

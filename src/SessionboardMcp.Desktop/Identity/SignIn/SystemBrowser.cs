@@ -9,10 +9,21 @@ internal static class SystemBrowser
     // xdg-open may stay for as long as the browser that it started; where it can start none it says so sooner.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    // A screen of either kind, Windows around this Linux, or what the person chose.
+    private static readonly string[] Screens = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER"];
+
     /// <summary>Whether there is something to open a browser with: on Linux a server or a container often has nothing.</summary>
     public static bool IsThere(string? path) =>
         !OperatingSystem.IsLinux()
         || (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, "xdg-open")));
+
+    /// <summary>
+    /// Whether a window can come up: on Linux without a screen xdg-open takes a browser for terminals, if there is one, which reads the address and
+    /// shows nobody anything.
+    /// </summary>
+    /// <param name="variable">The environment.</param>
+    public static bool HasScreen(Func<string, string?> variable) =>
+        !OperatingSystem.IsLinux() || Screens.Any(name => !string.IsNullOrEmpty(variable(name)));
 
     /// <summary>Opens an address. Nothing that the browser prints comes to our own output, which is the assistant's.</summary>
     /// <returns>Whether something was opened, as far as the system tells.</returns>

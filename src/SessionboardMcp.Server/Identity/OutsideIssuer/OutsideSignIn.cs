@@ -19,6 +19,8 @@ internal static class OutsideSignIn
     /// <summary>The name of the provider's registration.</summary>
     public const string Registration = "outside";
 
+    private static readonly TimeSpan HttpTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds it. The host has added Data Protection, which makes the state and the cookies.</summary>
     public static void AddOutsideSignIn(this IServiceCollection services, PublicAddress address)
     {
@@ -32,7 +34,8 @@ internal static class OutsideSignIn
             client.AddSigningKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
             client.UseDataProtection();
             client.SetStateTokenLifetime(TimeSpan.FromMinutes(10));
-            client.UseSystemNetHttp();
+            // A code is sent once, and whoever waits for a page hears soon that nothing answers.
+            client.UseSystemNetHttp().SetHttpResiliencePipeline(_ => { }).ConfigureHttpClient(http => http.Timeout = HttpTimeout);
             // The public address is https, or this machine's: that was checked when it was read.
             client.UseAspNetCore().EnableRedirectionEndpointPassthrough().EnableErrorPassthrough().DisableTransportSecurityRequirement();
             client.AddEventHandler<HandleConfigurationResponseContext>(handler => handler.UseInlineHandler(AlwaysProve).SetOrder(int.MaxValue - 1000));

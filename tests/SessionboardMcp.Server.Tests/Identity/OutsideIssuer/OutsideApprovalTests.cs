@@ -202,9 +202,24 @@ public sealed class OutsideApprovalTests : IClassFixture<OutsidePages>
         page.Html.ShouldContain("Your identity provider cannot be reached");
     }
 
+    [Fact]
+    public async Task Where_the_provider_does_not_answer_for_the_code_the_page_says_so()
+    {
+        await using var pages = new OutsidePages();
+        await pages.InitializeAsync();
+        using var person = pages.Server.Browser();
+        var callback = await person.OpenAsync("/changes", stopsAt: "/signin/callback");
+        await pages.Server.Provider.DisposeAsync();
+
+        var page = await person.OpenAsync(callback.At.AbsoluteUri);
+
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Html.ShouldContain("Signing in did not work");
+    }
+
     private async Task<(string Session, JsonElement Waits)> WaitingAsync()
     {
-        var made = await AskAsync("create_session", new { event_id = Event, title = "Made behind a provider", capacity = 40 });
+        var made = await AskAsync("create_session", new { event_id = Event, title = $"Made behind a provider {_name[..8]}", capacity = 40 });
         var session = made.GetProperty("rows")[0][1].GetString()!;
         var waits = await AskAsync("update_session", new { event_id = Event, session_id = session, is_public = true });
         waits.GetProperty("state").GetString().ShouldBe("waiting");
