@@ -16,7 +16,7 @@ public sealed class PageFrameTests
         html.ShouldContain("<nav aria-label=\"Pages\"><a href=\"/one\">One</a><a href=\"/two\" aria-current=\"page\">Two &amp; more</a></nav>");
         html.ShouldContain("<title>Title &lt;b&gt; · Sessionboard for assistants</title>");
         html.ShouldContain("<main class=\"page wide\">");
-        Regex.Matches(html, "aria-current").Count.ShouldBe(1);
+        Regex.Count(html, "aria-current").ShouldBe(1);
     }
 
     [Fact]

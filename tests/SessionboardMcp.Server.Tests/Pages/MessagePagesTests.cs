@@ -83,7 +83,7 @@ public sealed class MessagePagesTests(SignInServer server) : IClassFixture<SignI
     {
         WebUtility.HtmlDecode(Regex.Match(html, "<h1>(.*?)</h1>").Groups[1].Value).ShouldBe(title);
         Regex.Matches(html, "<p class=\"whose\">(.*?)</p>").Select(match => match.Groups[1].Value).ShouldBe([turn]);
-        Regex.Matches(html, "<p class=\"step\">(.+?)</p>").Count.ShouldBe(1);
+        Regex.Count(html, "<p class=\"step\">(.+?)</p>").ShouldBe(1);
         Regex.Matches(html, "<small class=\"code\">(.*?)</small>").Select(match => match.Groups[1].Value).ShouldBe(code is null ? [] : [code]);
     }
 }
