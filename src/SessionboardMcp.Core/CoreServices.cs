@@ -32,6 +32,8 @@ public static class CoreServices
         services.TryAddTransient<ReceiptWriter>();
         services.TryAddSingleton<ToolErrors>();
         services.TryAddSingleton<CallAudit>();
+        services.TryAddSingleton<TextsRead>();
+        services.TryAddSingleton<NotedTexts>();
         services.TryAddSingleton<RefusedScopes>();
         services.AddSingleton(CatalogueNames.Vocabulary);
         services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) => ReadTools(options, provider.GetService<IConfiguration>())).ValidateOnStart();
@@ -92,18 +94,20 @@ public static class CoreServices
         services.TryAddSingleton<PersonAsked>();
     }
 
-    private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit) : IConfigureOptions<McpServerOptions>
+    private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit, NotedTexts noted) : IConfigureOptions<McpServerOptions>
     {
         public void Configure(McpServerOptions options)
         {
             options.Filters.Message.IncomingFilters.Add(RequestShapes.Check);
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
             options.Filters.Request.CallToolFilters.Add(audit.Tools);
+            options.Filters.Request.CallToolFilters.Add(noted.Tools);
             options.Filters.Request.CallToolFilters.Add(KnownNames.Tools);
             options.Filters.Request.CallToolFilters.Add(RequestShapes.CheckArguments);
             options.Filters.Request.GetPromptFilters.Add(KnownNames.Prompts);
             options.Filters.Request.ReadResourceFilters.Add(errors.GuardRead);
             options.Filters.Request.ReadResourceFilters.Add(audit.Resources);
+            options.Filters.Request.ReadResourceFilters.Add(noted.Resources);
             options.Filters.Request.GetPromptFilters.Add(ToolErrors.GuardPrompt);
             options.Filters.Request.ReadResourceFilters.Add(KnownNames.Resources);
             options.Filters.Request.CompleteFilters.Add(errors.GuardCompletion);

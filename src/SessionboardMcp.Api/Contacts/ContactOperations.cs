@@ -22,6 +22,8 @@ internal static class ContactOperations
 
     public static Operation Restore { get; } = Write("RestoreContact", HttpMethod.Post, "/{id}/restore");
 
+    public static Operation Bulk { get; } = Write("BulkContacts", HttpMethod.Post, "/bulk");
+
     private static Operation Write(string name, HttpMethod method, string path) =>
         new(name, method, "v1/event/{eventId}/contacts" + path, Scopes.WriteContacts, RateLimitCategory.ContactWrites, IsRead: false);
 }

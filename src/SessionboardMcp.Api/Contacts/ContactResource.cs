@@ -14,9 +14,10 @@ public sealed class ContactResource
 
     private readonly CredentialWire _wire;
     private readonly RecordWire<Contact> _records;
+    private readonly OwnVersion _own;
 
     internal ContactResource(CredentialWire wire, OwnVersion own) =>
-        (_wire, _records) = (wire, new RecordWire<Contact>(wire, Calls, ContactJson.Default.Contact, contact => contact.Id, own));
+        (_wire, _own, _records) = (wire, own, new RecordWire<Contact>(wire, Calls, ContactJson.Default.Contact, contact => contact.Id, own));
 
     /// <summary>
     /// A word that is another one after each write of this credential to an event's contacts, even one whose answer did not come: what was read
@@ -92,4 +93,19 @@ public sealed class ContactResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <exception cref="NotFoundException">The event has no such contact, or it is not deleted.</exception>
     public Task RestoreAsync(int eventId, string contactId, CancellationToken cancellationToken = default) => _records.RestoreAsync(eventId, contactId, cancellationToken);
+
+    /// <summary>
+    /// Makes, changes or deletes several contacts in one request, each succeeding or failing alone. Spends one write of its kind. It is sent once.
+    /// What they hold afterwards is not told, and nothing documents that <c>updated_at</c> guards them.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="operations">The operations, <see cref="BulkOperation.Most"/> at most.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>What is told of each, in their order; null where nothing clear is.</returns>
+    public Task<IReadOnlyList<BulkResult?>> BulkAsync(int eventId, IReadOnlyList<BulkOperation> operations, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(operations.Count, BulkOperation.Most);
+        return _own.WriteAsync(eventId, () => _wire.SendAsync(
+            Call.To(ContactOperations.Bulk, eventId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken));
+    }
 }

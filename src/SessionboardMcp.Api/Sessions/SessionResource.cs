@@ -9,7 +9,7 @@ namespace SessionboardMcp.Api.Sessions;
 public sealed class SessionResource
 {
     /// <summary>The most updates of one bulk request, as the API's description says.</summary>
-    public const int MostInBulk = 100;
+    public const int MostInBulk = BulkOperation.Most;
 
     private readonly CredentialWire _wire;
     private readonly OwnSessions _own;
@@ -100,7 +100,8 @@ public sealed class SessionResource
     public Task<IReadOnlyList<BulkResult?>> BulkAsync(int eventId, IReadOnlyList<SessionUpdate> updates, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(updates.Count, MostInBulk);
-        return _wire.SendAsync(Call.To(SessionOperations.Bulk, eventId, body: SessionBulk.Body(updates)), (root, _) => SessionBulk.Read(root, updates), cancellationToken);
+        BulkOperation[] operations = [.. updates.Select(update => new BulkOperation(BulkAction.Update, update.Id, update.Fields, update.ReadAt))];
+        return _wire.SendAsync(Call.To(SessionOperations.Bulk, eventId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken);
     }
 
     /// <summary>Deletes a session softly: <see cref="RestoreAsync"/> brings it back. Spends one session write. It is sent once.</summary>

@@ -74,7 +74,15 @@ internal static class SettingOperations
 
     public static Operation DeleteLanguage { get; } = Write("DeleteLanguage", HttpMethod.Delete, "languages/{id}");
 
-    /// <summary>What makes, changes and deletes a setting of a kind. Statuses and fields are not written by this client.</summary>
+    public static Operation DeleteStatus { get; } = Write("DeleteStatus", HttpMethod.Delete, "statuses/{id}");
+
+    // Statuses are the only settings that come back.
+    public static Operation RestoreStatus { get; } = Write("RestoreStatus", HttpMethod.Post, "statuses/{id}/restore");
+
+    /// <summary>What deletes a setting of a kind.</summary>
+    public static Operation Delete(SettingKind kind) => kind == SettingKind.Statuses ? DeleteStatus : Writes(kind).Delete;
+
+    /// <summary>What makes, changes and deletes a setting of a kind. Statuses are neither made nor changed by this client, and fields not written at all.</summary>
     public static (Operation Create, Operation Update, Operation Delete) Writes(SettingKind kind) => kind switch
     {
         SettingKind.Tracks => (CreateTrack, UpdateTrack, DeleteTrack),

@@ -75,7 +75,7 @@ public sealed class SettingResource
         int eventId, SettingKind kind, string settingId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
         WriteAsync(eventId, settingId, Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Record(fields)), kind, cancellationToken);
 
-    /// <summary>Deletes a setting; nothing brings it back. Spends one metadata write. It is sent once.</summary>
+    /// <summary>Deletes a setting; nothing brings it back, but for a custom status: <see cref="RestoreStatusAsync"/>. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="settingId">The setting's id.</param>
@@ -84,9 +84,18 @@ public sealed class SettingResource
     public Task DeleteAsync(int eventId, SettingKind kind, string settingId, CancellationToken cancellationToken = default) =>
         _own.WriteAsync(eventId, async () =>
         {
-            await _wire.DoAsync(Call.To(SettingOperations.Writes(kind).Delete, eventId, settingId), cancellationToken).ConfigureAwait(false);
+            await _wire.DoAsync(Call.To(SettingOperations.Delete(kind), eventId, settingId), cancellationToken).ConfigureAwait(false);
             return true;
         });
+
+    /// <summary>Brings back a deleted custom status. Spends one metadata write. It is sent once.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="statusId">The status's id.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>The status as it is again.</returns>
+    /// <exception cref="NotFoundException">The event has no such status, or it is not deleted.</exception>
+    public Task<Setting> RestoreStatusAsync(int eventId, string statusId, CancellationToken cancellationToken = default) =>
+        WriteAsync(eventId, statusId, Call.To(SettingOperations.RestoreStatus, eventId, statusId), SettingKind.Statuses, cancellationToken);
 
     private Task<Setting> WriteAsync(int eventId, string? settingId, Call call, SettingKind kind, CancellationToken cancellationToken) => _own.WriteAsync(eventId, async () =>
     {

@@ -12,6 +12,9 @@ internal static class CsvTable
     private const string Hint = "sep=";
     private const char ByteOrderMark = '\uFEFF';
 
+    // A sheet of all columns there are, or none of a table.
+    private const int MostColumns = 200;
+
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>The rows that hold anything, the first being the names of the columns.</summary>
@@ -40,6 +43,8 @@ internal static class CsvTable
             var cells = new string[row.ColCount];
             for (var column = 0; column < cells.Length; column++)
                 cells[column] = row[column].ToString().Trim();
+            if (rows.Count == 0 && cells.AsSpan().TrimEnd("").Length > MostColumns)
+                throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"Argument `{argument}` has more than {MostColumns} columns. Leave out those that are not written."));
             // The reader counts the first line late.
             if (cells.Any(cell => cell.Length > 0))
                 rows.Add(new CsvRow(rows.Count == 0 ? 1 + skipped : row.LineNumberFrom + skipped, cells));

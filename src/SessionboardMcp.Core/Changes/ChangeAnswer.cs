@@ -40,7 +40,8 @@ internal static class ChangeAnswer
             new("changeId", Cells.Text(change.Id)),
             new("state", Cells.Text(ChangeWords.Of(change.State))),
         };
-        if (change.Reasons.Count > 0)
+        // Why it waits; once it is decided it does not.
+        if (change.State == ChangeState.Waiting && change.Reasons.Count > 0)
             head.Add(new("why", Cells.List(change.Reasons)));
         if (link is not null)
             head.Add(new("link", Cells.Text(link.AbsoluteUri)));
@@ -53,7 +54,7 @@ internal static class ChangeAnswer
 
     private static IEnumerable<IReadOnlyList<JsonElement>> Rows(RecordChange record, bool masks)
     {
-        var name = Cells.Text($"{ChangeWords.Of(record.Kind)} {StrangersText.Quoted(record.Name, masks, 200)}");
+        var name = Cells.Text($"{ChangeWords.Of(record)} {StrangersText.Quoted(record.Name, masks, 200)}");
         var id = Cells.Text(record.Id);
         var outcome = Cells.Text(Outcome(record));
         var link = Cells.Text(record.AdminUrl);

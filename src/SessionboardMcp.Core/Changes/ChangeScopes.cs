@@ -12,7 +12,7 @@ internal static class ChangeScopes
         RecordKind.Contact => Scopes.WriteContacts,
         RecordKind.Sponsor => Scopes.WriteSponsors,
         RecordKind.Exhibitor => Scopes.WriteExhibitors,
-        RecordKind.Report => Scopes.WriteEvents,
+        RecordKind.Report or RecordKind.Draft => Scopes.WriteEvents,
         _ => Scopes.WriteMetadata,
     };
 

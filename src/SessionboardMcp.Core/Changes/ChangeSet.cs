@@ -47,6 +47,9 @@ public sealed record ChangeSet
     /// <summary>Why a person has to decide, a sentence each; empty where it was done at once.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>What others wrote that the connection had read before it asked, a sentence of ours for whoever decides; null where nothing is known. See <see cref="TextsRead"/>.</summary>
+    public string? ReadBefore { get; init; }
+
     /// <summary>When it was planned (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -28,6 +28,9 @@ public static class ChangeWords
         _ => "unknown",
     };
 
+    /// <summary>The word of a record, such as <c>abstract</c>.</summary>
+    public static string Of(RecordChange record) => record.Noun ?? Of(record.Kind);
+
     /// <summary>The word of a kind of records, such as <c>track</c>.</summary>
     public static string Of(RecordKind kind) => kind.ToString().ToLowerInvariant();
 }

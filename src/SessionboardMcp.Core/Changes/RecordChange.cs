@@ -9,6 +9,9 @@ public sealed record RecordChange
     /// <summary>What it is.</summary>
     public required RecordKind Kind { get; init; }
 
+    /// <summary>What people call it where its kind has several words, such as abstract; null for the word of its kind.</summary>
+    public string? Noun { get; init; }
+
     /// <summary>What is done with it.</summary>
     public required RecordAction Action { get; init; }
 

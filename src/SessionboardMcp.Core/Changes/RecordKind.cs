@@ -35,4 +35,10 @@ public enum RecordKind
 
     /// <summary>A saved report.</summary>
     Report,
+
+    /// <summary>A draft of the agenda.</summary>
+    Draft,
+
+    /// <summary>A custom status of sessions.</summary>
+    Status,
 }

@@ -68,6 +68,18 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         },
         cancellationToken);
 
+    /// <summary>The fields of one module: <c>session</c>, <c>contact</c> or <c>account</c>. A definition does not tell which it is of.</summary>
+    public Task<IndexPart<FieldDefinition>> FieldsAsync(string module, CancellationToken cancellationToken) => client.Keeping.KeepAsync(
+        Key($"fields-{module}-{client.Settings.Version(eventId)}"),
+        Fresh,
+        part => part.Items.Count + 1,
+        async token =>
+        {
+            var asOf = time.GetUtcNow();
+            return new IndexPart<FieldDefinition>(await client.Settings.FieldsAsync(eventId, module, token), asOf);
+        },
+        cancellationToken);
+
     private Task<IndexPart<T>> PartAsync<T>(
         string name, Func<T, int> weigh, PartReader<T> reader, string version, CancellationToken cancellationToken) =>
         client.Keeping.RenewAsync<IndexPart<T>>(

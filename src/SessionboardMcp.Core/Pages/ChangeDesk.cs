@@ -189,6 +189,7 @@ public sealed class ChangeDesk(
         Shown = ChangeDecision.HashOf(found.Change),
         Hindrance = found.Hindrance,
         Notice = notice,
+        ReadBefore = found.Change.ReadBefore,
         OffersFreeEdits = Offers(found),
     };
 

@@ -6,11 +6,17 @@ namespace SessionboardMcp.Core.Pages;
 /// <summary>Counts records in words.</summary>
 internal static class Counted
 {
-    /// <summary>Such as <c>30 sessions</c>, <c>1 track</c>; <c>5 records</c> where they are of several kinds.</summary>
-    public static string Of(IReadOnlyCollection<RecordChange> records) => Of(records.Count, Noun(records));
+    /// <summary>Such as <c>30 sessions</c>, <c>1 track</c>; <c>5 sessions and abstracts</c>, and <c>5 records</c> where they are of several kinds.</summary>
+    public static string Of(IReadOnlyCollection<RecordChange> records)
+    {
+        var words = records.Select(ChangeWords.Of).Distinct().ToList();
+        return words.Count > 1 && records.All(record => record.Kind == RecordKind.Session)
+            ? string.Create(CultureInfo.InvariantCulture, $"{records.Count:N0} {string.Join(" and ", words.OrderDescending().Select(Plural))}")
+            : Of(records.Count, Noun(records));
+    }
 
     /// <summary>Such as <c>30 sessions</c>.</summary>
-    public static string Of(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+    public static string Of(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : Plural(noun))}");
 
     /// <summary>What a button says that does a change set, such as <c>Change 30 sessions</c>.</summary>
     public static string Button(ChangeSet change)
@@ -31,7 +37,9 @@ internal static class Counted
     /// <summary>The word of one of them.</summary>
     public static string Noun(IEnumerable<RecordChange> records)
     {
-        var kinds = records.Select(record => record.Kind).Distinct().ToList();
-        return kinds is [var only] ? ChangeWords.Of(only) : "record";
+        var words = records.Select(ChangeWords.Of).Distinct().ToList();
+        return words is [var only] ? only : "record";
     }
+
+    private static string Plural(string noun) => noun.EndsWith('s') ? $"{noun}es" : $"{noun}s";
 }

@@ -70,7 +70,7 @@ internal static class OddRecords
 
     private static IEnumerable<Trait> Traits(RecordChange record)
     {
-        yield return new Trait("kind", "is", ChangeWords.Of(record.Kind));
+        yield return new Trait("kind", "is", ChangeWords.Of(record));
         yield return new Trait("action", "is", record.Action.ToString().ToLowerInvariant());
         yield return new Trait(Undoing, "is", record.NotUndoable ?? record.Fields.FirstOrDefault(field => field.NotUndoable is not null)?.NotUndoable ?? "");
         foreach (var field in record.Fields)

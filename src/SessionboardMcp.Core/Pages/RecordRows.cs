@@ -36,7 +36,7 @@ internal static class RecordRows
         $"""
 
         <li{Html.If(why.Count > 0, () => Html.Of($" class=\"odd\""))}>
-            <p class="record"><span class="kind">{ChangeWords.Of(record.Kind)}</span> {Sentence.Theirs(record.Name)}{Outcome(change, record)}{Link(record)}</p>
+            <p class="record"><span class="kind">{ChangeWords.Of(record)}</span> {Sentence.Theirs(record.Name)}{Outcome(change, record)}{Link(record)}</p>
             {Html.If(why.Count > 0, () => Html.Of($"<ul class=\"why\">{Html.Each(why, reason => Html.Of($"<li>{Sentence.Of(reason)}</li>"))}</ul>"))}
             {Fields(record, clock)}
         </li>

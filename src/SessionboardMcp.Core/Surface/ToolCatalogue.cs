@@ -39,6 +39,7 @@ internal static class ToolCatalogue
         new RestoreRecordTool(),
         new CreateContactTool(),
         new UpdateContactTool(),
+        new ImportContactsTool(),
         new CreateSponsorExhibitorTool(),
         new UpdateSponsorExhibitorTool(),
         new CreateReportTool(),

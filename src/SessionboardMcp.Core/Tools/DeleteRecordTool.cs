@@ -10,8 +10,8 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class DeleteRecordTool() : EventChangeTool(
     "delete_record",
     "Delete a record",
-    "Deletes one session, abstract or setting of an event. It always waits for a person, who approves it on the page that the answer links to and sees there what it is, "
-    + "who sees it and what uses it. A session can be brought back, a setting cannot. get_change tells what became of it.",
+    "Deletes one session, abstract, contact, sponsor, exhibitor, report, agenda draft or setting of an event. It always waits for a person, who approves it on the page "
+    + "that the answer links to and sees there who sees it and what uses it. restore_record brings back all but reports, drafts and settings; get_change tells what became of it.",
     RecordAction.Delete,
     [Scopes.ReadInsights, Scopes.ReadEvents],
     RemovableKinds.Kind, RemovalArguments.Id)

@@ -13,11 +13,11 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class RestoreRecordTool() : ChangeTool(
     "restore_record",
     "Bring back a deleted record",
-    "Brings back one deleted session or abstract of an event, as it was. whats_changed lists what was deleted. It always waits for a person, who approves it on "
-    + "the page that the answer links to; get_change tells what became of it. Deleted settings cannot be brought back.",
+    "Brings back one deleted session, abstract, contact, sponsor, exhibitor or custom status of an event. whats_changed lists deleted sessions; of the others give the "
+    + "id, or the name of one that you deleted. It always waits for a person, who approves it on the page that the answer links to; get_change tells what became of it.",
     RecordAction.Restore,
     [Scopes.ReadInsights, Scopes.ReadEvents],
-    new ToolInputs(EventArgument.Required, RemovableKinds.Kind, RemovalArguments.DeletedId))
+    new ToolInputs(EventArgument.Required, RemovableKinds.RestoreKind, RemovalArguments.DeletedId))
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> EitherScopes { get; } = [.. RemovableKinds.RestoreWrites.Order(StringComparer.Ordinal)];

@@ -48,11 +48,11 @@ internal static class ScopeWords
     public static (string Words, string? Detail) Writing(string scope) => scope switch
     {
         "write:sessions" => ("Add, edit and delete sessions and abstracts", "titles, times, rooms, statuses"),
-        "write:contacts" => ("Add and edit speakers and contacts", "one by one, or from a list"),
+        "write:contacts" => ("Add, edit and delete speakers and contacts", "one by one, or from a list"),
         "write:metadata" => ("Add, edit and delete rooms, tracks, tags and other settings", null),
-        "write:sponsors" => ("Add and edit sponsors", null),
-        "write:exhibitors" => ("Add and edit exhibitors", null),
-        "write:events" => ("Make and edit saved reports", null),
+        "write:sponsors" => ("Add, edit and delete sponsors", null),
+        "write:exhibitors" => ("Add, edit and delete exhibitors", null),
+        "write:events" => ("Make, edit and delete saved reports", "delete agenda drafts, too"),
         _ => ($"Change {Of(scope)}", null),
     };
 

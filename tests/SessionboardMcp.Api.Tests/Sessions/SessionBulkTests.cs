@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Tests.Support;
 

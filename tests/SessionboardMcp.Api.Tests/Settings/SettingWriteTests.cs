@@ -33,6 +33,20 @@ public sealed class SettingWriteTests
     }
 
     [Fact]
+    public async Task A_status_is_deleted_and_brought_back()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("DELETE /v1/event/7/statuses/x1", "");
+        lab.Server.On("POST /v1/event/7/statuses/x1/restore", """{"id":"x1","name":"Maybe","is_custom":true}""");
+
+        await lab.Client.Settings.DeleteAsync(7, SettingKind.Statuses, "x1");
+        var back = await lab.Client.Settings.RestoreStatusAsync(7, "x1");
+
+        back.ShouldBeOfType<SessionStatus>().Name.ShouldBe("Maybe");
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => lab.Client.Settings.CreateAsync(7, SettingKind.Statuses, Named));
+    }
+
+    [Fact]
     public async Task A_setting_that_is_refused_says_so_and_is_sent_once()
     {
         await using var lab = await Lab.OpenAsync();

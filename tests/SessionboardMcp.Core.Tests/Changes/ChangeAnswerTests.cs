@@ -55,6 +55,26 @@ public sealed class ChangeAnswerTests
     }
 
     [Theory]
+    [InlineData(ChangeState.Waiting, true)]
+    [InlineData(ChangeState.Applying, false)]
+    [InlineData(ChangeState.Applied, false)]
+    [InlineData(ChangeState.PartlyApplied, false)]
+    [InlineData(ChangeState.Refused, false)]
+    [InlineData(ChangeState.Expired, false)]
+    [InlineData(ChangeState.Unknown, false)]
+    [InlineData(ChangeState.Undone, false)]
+    public void Why_it_waits_is_told_while_it_waits(ChangeState state, bool isTold) =>
+        Of(Waiting with { State = state }).Head.Any(pair => pair.Key == "why").ShouldBe(isTold);
+
+    [Fact]
+    public void A_record_is_called_what_people_call_it()
+    {
+        var answer = Of(Waiting with { Records = [Waiting.Records[0] with { Noun = "abstract" }] });
+
+        answer.Rows[0][0].GetString().ShouldStartWith("abstract \"DEV-12");
+    }
+
+    [Theory]
     [InlineData(ChangeState.Applied, "applied", "undo_change takes it back")]
     [InlineData(ChangeState.Unknown, "unknown", "Do not send it again")]
     public void What_was_done_says_what_can_be_done_next(ChangeState state, string word, string next)

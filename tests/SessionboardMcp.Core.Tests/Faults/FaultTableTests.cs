@@ -29,7 +29,9 @@ public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) :
     {
         var clock = new QuickClock();
         var machine = new TimeMachine(clock);
-        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-read", configure: machine.Install, settings: ToolSamples.Settings);
+        var isOpen = ToolSamples.Of(tool).IsRefusedWhileMasked;
+        await using var assistant = await Assistant.ConnectAsync(
+            sandbox.Address, isOpen ? "sandbox-no-pii-mask" : "sandbox-read", isOpen, configure: machine.Install, settings: ToolSamples.Settings);
         // So that the fault strikes what the tool itself asks for, and not the list of events before it.
         if (!ToolSamples.Of(tool).IsOfEventList)
             await assistant.AskAsync("list_events");

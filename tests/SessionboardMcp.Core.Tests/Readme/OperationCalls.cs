@@ -1,4 +1,5 @@
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Readme;
 
@@ -8,6 +9,19 @@ internal static class OperationCalls
     private const int Event = SeededEvents.PublishingForum;
 
     private static readonly string[] Kinds = ["track", "room", "tag", "format", "level", "language"];
+
+    private static readonly Organization Seed = SeededOrganization.Create();
+
+    private static readonly Event Seeded = Seed.Events.First(one => one.Id == Event);
+
+    private static readonly Event WithDraft = Seed.Events.First(one => one.Drafts.Count > 0);
+
+    // Not the first, which samples are about.
+    private static readonly (string Kind, string Id)[] Restored =
+    [
+        ("contact", Seeded.Contacts[^1].Id), ("sponsor", Seeded.Sponsors[^1].Id), ("exhibitor", Seeded.Exhibitors[^1].Id),
+        ("status", Seeded.Statuses.First(status => status is { IsCustom: true, DeletedAt: null }).Id),
+    ];
 
     /// <summary>The calls of a tool.</summary>
     public static IEnumerable<object> Of(string tool) => tool switch
@@ -20,7 +34,16 @@ internal static class OperationCalls
         "update_sessions" => [new { event_id = SeededEvents.DevCon, status = "pending", set_capacity = 41 }],
         "create_sponsor_exhibitor" => [new { event_id = SeededEvents.DevCon, kind = "exhibitor", name = "Operations exhibitor" }],
         "update_sponsor_exhibitor" => [new { event_id = SeededEvents.DevCon, kind = "exhibitor", id = "Operations exhibitor", name = "Operations exhibitor, renamed" }],
-        "delete_record" => Kinds.Select(kind => new { event_id = Event, kind, id = $"Operations {kind}, renamed" }),
+        "delete_record" =>
+        [
+            .. Kinds.Select(kind => new { event_id = Event, kind, id = $"Operations {kind}, renamed" }),
+            .. Restored.Select(record => new { event_id = Event, kind = record.Kind, id = record.Id }),
+            new { event_id = Event, kind = "report", id = Seed.Reports.First(report => report.EventId == Event).Id },
+            new { event_id = WithDraft.Id, kind = "draft", id = $"{WithDraft.Drafts[^1].Id}" },
+        ],
+        "restore_record" => Restored.Select(record => new { event_id = Event, kind = record.Kind, id = record.Id }),
+        // Many: more than 25 go in bulk.
+        "import_contacts" => [new { event_id = Event, csv = $"email\n{string.Join('\n', Enumerable.Range(0, 26).Select(number => $"operations{number}@example.com"))}" }],
         _ => [],
     };
 }

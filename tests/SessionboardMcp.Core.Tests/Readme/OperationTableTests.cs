@@ -89,8 +89,11 @@ public class OperationTableTests
         var settings = new Dictionary<string, string?>(ToolSamples.Settings) { ["Writes:Approval"] = "never" };
         foreach (var (place, name) in ToolSamples.Names.Index())
             settings[string.Create(CultureInfo.InvariantCulture, $"Writes:NeverAskFor:{place}")] = name;
+        // Nothing is masked: an import is refused where something is.
         await using var assistant = await Assistant.ConnectAsync(
             sandbox,
+            "sandbox-no-pii-mask",
+            showPersonalData: true,
             settings: settings,
             configure: services => services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Recorder(requests))));
         foreach (var call in new[] { sample.Call, sample.OtherCall }.Concat(OperationCalls.Of(sample.Name)))

@@ -15,10 +15,6 @@ internal static class UnusedOperations
 
     private const string Drafts = "Agenda planning, which is not there yet, will use it.";
 
-    private const string Undone = "`undo_change` uses it where it takes back what was made; no tool deletes one otherwise yet.";
-
-    private const string NotYet = "No tool for it yet.";
-
     private const string Single = "Few records are changed one by one, each guarded.";
 
     /// <summary>The reasons by the operations' ids.</summary>
@@ -31,12 +27,10 @@ internal static class UnusedOperations
             + "create-org-query-convenience update-org-query-convenience delete-org-query-convenience get-agenda-draft"),
         (Content, "list-event-content get-event-content get-content-item list-event-transcriptions get-transcription list-session-transcriptions "
             + "get-session-transcription get-session-recording get-media-item"),
-        (Statuses, "create-status update-status delete-status restore-status"),
+        (Statuses, "create-status update-status"),
         (Suggestions, "get-event-suggestions get-suggestions"),
-        (Drafts, "create-agenda-draft update-agenda-draft delete-agenda-draft commit-agenda-draft create-draft-session update-draft-session "
+        (Drafts, "create-agenda-draft update-agenda-draft commit-agenda-draft create-draft-session update-draft-session "
             + "delete-draft-session bulk-draft-sessions"),
-        (Single, "bulk-contacts bulk-sponsors bulk-exhibitors"),
-        (Undone, "delete-contact delete-sponsor delete-exhibitor delete-event-query"),
-        (NotYet, "restore-contact restore-sponsor restore-exhibitor"),
+        (Single, "bulk-sponsors bulk-exhibitors"),
     }.SelectMany(pair => pair.Item2.Split(' ').Select(id => KeyValuePair.Create(id, pair.Item1))).ToDictionary(StringComparer.Ordinal);
 }

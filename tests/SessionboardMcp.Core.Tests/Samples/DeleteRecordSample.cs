@@ -17,5 +17,7 @@ internal sealed class DeleteRecordSample : ToolSample<DeleteRecordTool>
     {
         await walk.AskAsync(Name, Call);
         await walk.AskAsync(Name, new { event_id = Event, kind = "track", id = EventOf(Event).Tracks[0].Id });
+        await walk.AskAsync(Name, new { event_id = Event, kind = "contact", id = ContactOf(Event) });
+        await walk.AskAsync(Name, new { event_id = Event, kind = "sponsor", id = EventOf(Event).Sponsors[0].Id });
     }
 }

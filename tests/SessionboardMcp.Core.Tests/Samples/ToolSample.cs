@@ -53,6 +53,9 @@ internal abstract class ToolSample(SessionboardTool tool)
     /// <summary>Whether <see cref="Call"/> names a record by words that somebody wrote, so that it is not found when they are written otherwise.</summary>
     public virtual bool NamesARecord => false;
 
+    /// <summary>Whether a call is refused while personal data is masked.</summary>
+    public virtual bool IsRefusedWhileMasked => false;
+
     /// <summary>Asks for everything that is of no one event.</summary>
     public virtual Task WalkAsync(ToolWalk walk) => Task.CompletedTask;
 

@@ -11,7 +11,8 @@ namespace SessionboardMcp.Core.Tests.Samples;
 /// <param name="ask">Calls a tool, and returns what it answers.</param>
 /// <param name="organization">What there is.</param>
 /// <param name="every">Of single records one is asked for among so many.</param>
-internal sealed partial class ToolWalk(Func<string, object?, Task<JsonElement>> ask, Organization organization, int every)
+/// <param name="tryOut">Calls a tool that may refuse, and returns what it says.</param>
+internal sealed partial class ToolWalk(Func<string, object?, Task<JsonElement>> ask, Organization organization, int every, Func<string, object?, Task<(bool Failed, string Text)>> tryOut)
 {
     private const int AtOnce = 8;
 
@@ -47,6 +48,9 @@ internal sealed partial class ToolWalk(Func<string, object?, Task<JsonElement>> 
         _answers.Add((tool, answer.GetRawText()));
         return answer;
     }
+
+    /// <summary>Asks what is refused where something is masked.</summary>
+    public async Task TryAsync(string tool, object? arguments) => _answers.Add((tool, (await tryOut(tool, arguments)).Text));
 
     /// <summary>Asks for every page.</summary>
     public async Task PagesAsync(string tool, Func<int, object> arguments)

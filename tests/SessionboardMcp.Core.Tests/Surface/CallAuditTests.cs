@@ -17,8 +17,10 @@ public sealed class CallAuditTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [MemberData(nameof(Tools))]
     public async Task Every_tool_is_written_down(string tool)
     {
-        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, settings: ToolSamples.Settings, client: "an assistant");
-        var call = ToolSamples.Of(tool).Call;
+        var sample = ToolSamples.Of(tool);
+        await using var assistant = await Assistant.ConnectAsync(
+            sandbox.Address, sample.IsRefusedWhileMasked ? "sandbox-no-pii-mask" : "sandbox-full", sample.IsRefusedWhileMasked, settings: ToolSamples.Settings, client: "an assistant");
+        var call = sample.Call;
 
         await assistant.AskAsync(tool, call);
 

@@ -193,14 +193,14 @@ public sealed class RemovalToolsTests
     }
 
     [Theory]
-    [InlineData("status")]
+    [InlineData("dashboard")]
     [InlineData("everything")]
     public async Task What_is_no_kind_is_told_with_those_that_are(string kind)
     {
         await using var organizer = await Organizer.OpenAsync();
 
         foreach (var tool in (string[])["delete_record", "restore_record"])
-            (await organizer.Assistant.AskInVainAsync(tool, new { event_id = Event, kind, id = "x" })).ShouldContain("All: session, track, room, tag, format, level, language, setting.");
+            (await organizer.Assistant.AskInVainAsync(tool, new { event_id = Event, kind, id = "x" })).ShouldContain("All: session, contact, sponsor, exhibitor, report, draft, track, room, tag, format, level, language, status, setting.");
     }
 
     private static string Id(JsonElement answer) => answer.GetProperty("changeId").GetString()!;

@@ -47,7 +47,7 @@ public sealed class PersonalDataWalkTests
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue, Organization = organization });
         // Sessionboard hides nothing from this token: what is masked is masked here.
         await using var assistant = await Assistant.ConnectAsync(sandbox.BaseAddress, "sandbox-no-pii-mask", showPersonalData: shown);
-        var walk = new ToolWalk(assistant.AskAsync, organization, every);
+        var walk = new ToolWalk(assistant.AskAsync, organization, every, assistant.TryAsync);
         await walk.RunAsync();
         return (walk, MarkedOrganization.Secrets(organization));
     }

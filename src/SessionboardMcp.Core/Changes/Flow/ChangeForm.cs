@@ -75,7 +75,7 @@ internal static class ChangeForm
             text.AppendLine(effect);
         foreach (var record in change.Records)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{record.Action} {ChangeWords.Of(record.Kind)} {StrangersText.Quoted(record.Name, maxLength: LongestValue)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{record.Action} {ChangeWords.Of(record)} {StrangersText.Quoted(record.Name, maxLength: LongestValue)}");
             foreach (var conflict in record.Conflicts)
                 text.AppendLine(CultureInfo.InvariantCulture, $"  Conflict: {conflict}");
             foreach (var field in record.Fields)

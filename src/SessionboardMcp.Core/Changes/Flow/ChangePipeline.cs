@@ -11,7 +11,7 @@ namespace SessionboardMcp.Core.Changes.Flow;
 /// The one way by which a tool changes something: its plan becomes a change set, which is done at once or waits for a person. There is no way
 /// here by which what waits could be approved; see <see cref="ChangeDecision"/>.
 /// </summary>
-internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, ChangeReader reader, IOptions<WritesOptions> options, TimeProvider time)
+internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, ChangeReader reader, IOptions<WritesOptions> options, TimeProvider time, TextsRead? read = null)
 {
     private static readonly TimeSpan Waits = TimeSpan.FromHours(24);
 
@@ -48,7 +48,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         var planned = await plan(cancellationToken);
         if (planned.Records.Count == 0)
             throw new ChangeRefusedException(string.Join(' ', ["Nothing was changed: there is nothing to do.", .. planned.Effects]));
-        var change = Of(planned, caller, tool, call, time.GetUtcNow());
+        var change = Of(planned, caller, tool, call, time.GetUtcNow()) with { ReadBefore = read?.Before(caller.Subject) };
         // The same change may have been asked for in other words.
         if (await StandingAsync(earlier, other => other.Fingerprint == change.Fingerprint, caller, client, cancellationToken) is { } same)
             return same;

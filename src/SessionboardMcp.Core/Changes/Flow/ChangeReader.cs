@@ -78,12 +78,28 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
         IReadOnlyDictionary<string, Session>? searched = null;
         if (ReadBack.AreMany(change) && (searched = await ReadBack.SearchAsync(change, client, cancellationToken)) is null)
             return change;
+        var (people, isRead) = await PeopleAsync(change, client, cancellationToken);
+        if (!isRead)
+            return change;
         for (var place = 0; place < change.Records.Count; place++)
         {
             if (change.Records[place].Outcome == RecordOutcome.Unknown)
-                change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken, searched));
+                change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken, searched, people));
         }
 
         return change with { State = change.StateOfRecords() };
+    }
+
+    private static async Task<(IReadOnlyList<HeldRecord>? People, bool IsRead)> PeopleAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (HeldReadBack.AreMany(change) ? await HeldReadBack.SearchAsync(change, client, cancellationToken) : null, true);
+        }
+        catch (SessionboardException)
+        {
+            // Looked up another time.
+            return (null, false);
+        }
     }
 }

@@ -85,7 +85,7 @@ internal static class AccountPlan
         var renamed = SetName(arguments, fields);
         await fields.CustomAsync("account", cancellationToken);
         if (fields.Changes.Count == 0)
-            throw new InvalidArgumentException($"Nothing to change: the {Word(kind)} is like this already, or no new value was given.");
+            throw NothingToChange.Of($"the {Word(kind)} is");
         return new ChangePlan
         {
             Event = asked.Summary,
@@ -138,7 +138,8 @@ internal static class AccountPlan
         SameName.Among(known.Where(account => account.Id != own), account => account.Name, name).Take(1)
             .Select(same => $"There is a {Word(kind)} of this name already: {same.FriendlyId ?? same.Id}.");
 
-    private static Task<IndexPart<Account>> KnownAsync(AskedEvent asked, RecordKind kind, CancellationToken cancellationToken) =>
+    /// <summary>The companies of a kind.</summary>
+    public static Task<IndexPart<Account>> KnownAsync(AskedEvent asked, RecordKind kind, CancellationToken cancellationToken) =>
         kind == RecordKind.Sponsor ? asked.Index.SponsorsAsync(cancellationToken) : asked.Index.ExhibitorsAsync(cancellationToken);
 
     private static RecordKind KindOf(AskedEvent asked)

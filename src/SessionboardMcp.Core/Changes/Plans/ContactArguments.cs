@@ -67,6 +67,9 @@ internal static class ContactArguments
     private static string PhoneOf(string given)
     {
         var phone = Line(Phone.Name, given);
+        // 4.92012E+11 is what a spreadsheet makes of a number that it took for one: its last digits are gone.
+        if (phone.Contains("E+", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidArgumentException($"Argument `{Phone.Name}`: a spreadsheet has shortened this number, and its last digits are lost. Format the column as text there, and give the whole number.");
         return phone.Count(char.IsDigit) >= 3
             ? phone
             : throw new InvalidArgumentException($"Argument `{Phone.Name}`: this is no telephone number. Give one such as \"+44 20 7946 0000\".");

@@ -60,7 +60,7 @@ internal static class ContactPlan
         var fields = new HeldFields(asked, held);
         await ContactArguments.ReadAsync(asked.Call.Arguments, fields, cancellationToken);
         if (fields.Changes.Count == 0)
-            throw new InvalidArgumentException("Nothing to change: the contact is like this already, or no new value was given.");
+            throw NothingToChange.Of("the contact is");
         if (fields.Changes.Any(field => field.Field == HeldRecord.Email))
             RefuseSameEmail(asked, people.Items, ContactArguments.EmailOf(asked.Call.Arguments)!, held.Id);
         var name = $"{contact.FriendlyId} {held.Name}".Trim();
@@ -93,7 +93,8 @@ internal static class ContactPlan
         };
     }
 
-    private static string NameOf(HeldFields fields) =>
+    /// <summary>The whole name of a new one; empty where none was given.</summary>
+    public static string NameOf(HeldFields fields) =>
         string.Join(' ', FullName.Select(name => fields.Changes.FirstOrDefault(field => field.Field == name)?.After.GetString()).OfType<string>());
 
     // Where personal data is masked nothing is said: address by address it would tell which are there, and whose.

@@ -30,9 +30,11 @@ internal sealed class HeldFields(AskedEvent asked, HeldRecord? held, string? noU
     /// <param name="label">The field, for people.</param>
     /// <param name="after">The value to write.</param>
     /// <param name="isPersonal">Whether its values are masked unless the person chose otherwise.</param>
+    /// <param name="show">A value for people; null where it is shown as it is.</param>
     /// <exception cref="InvalidArgumentException">It is personal, and what would be overwritten is not known.</exception>
-    public void Set(string argument, string name, string label, JsonElement after, bool isPersonal = false)
+    public void Set(string argument, string name, string label, JsonElement after, bool isPersonal = false, Func<JsonElement?, string?>? show = null)
     {
+        show ??= value => value?.ToString();
         var isMasked = held?.IsMasked(name) == true;
         if (held is not null && isPersonal && (asked.Cells.Masks || isMasked))
             throw Unknown(argument, label);
@@ -46,8 +48,8 @@ internal sealed class HeldFields(AskedEvent asked, HeldRecord? held, string? noU
             Label = label,
             Before = before,
             After = after,
-            ShownBefore = isMasked ? Hidden : Text(before?.ToString()),
-            ShownAfter = isPersonal && asked.Cells.Masks ? PersonalDataMask.Value(after.ToString()) : Text(after.ToString()),
+            ShownBefore = isMasked ? Hidden : Text(show(before)),
+            ShownAfter = isPersonal && asked.Cells.Masks ? PersonalDataMask.Value(after.ToString()) : Text(show(after)),
             NotUndoable = held is null ? null
                 : noUndo
                 ?? (isMasked ? "The value before is masked, so it is not known."
@@ -68,7 +70,8 @@ internal sealed class HeldFields(AskedEvent asked, HeldRecord? held, string? noU
                 SessionFields.CustomPrefix + field.InternalName,
                 StrangersText.Quoted(field.Name ?? field.InternalName, maxLength: 80),
                 value,
-                CustomFields.IsPersonal(field, asked.Call.Fields));
+                CustomFields.IsPersonal(field, asked.Call.Fields),
+                shown => CustomFieldArguments.Shown(field, shown, asked.Clock));
         }
     }
 

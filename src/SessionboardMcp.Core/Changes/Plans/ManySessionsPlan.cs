@@ -49,7 +49,7 @@ internal static class ManySessionsPlan
     {
         var changed = changes.Where(one => one.Change.Fields.Changes.Count > 0).ToList();
         if (changed.Count == 0)
-            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"Nothing to change: all {changes.Count} are like this already, or no new value was given."));
+            throw NothingToChange.Of(string.Create(CultureInfo.InvariantCulture, $"all {changes.Count} are"));
         var conflicts = SessionConflicts.OfMany((await asked.Index.SessionsAsync(cancellationToken)).Items, changed, asked.Clock);
         return new ChangePlan
         {
@@ -76,6 +76,7 @@ internal static class ManySessionsPlan
         new RecordChange
         {
             Kind = RecordKind.Session,
+            Noun = SessionPlan.NounOf(one.Record.IsAbstract),
             Action = RecordAction.Update,
             Id = one.Record.Id,
             Name = StrangersText.Shown($"{one.Record.FriendlyId} {one.Record.Title}".Trim(), asked.Cells.Masks, 200, out _),

@@ -56,19 +56,13 @@ internal static class ReportPlan
     /// <exception cref="QueryRefusedException">The query asks for a sensitive field, or tests a masked one.</exception>
     public static async Task<ChangePlan> UpdateAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
-        var wanted = asked.Call.Arguments.RequiredText(ReportId.Name);
-        // Those of the event, and those over all; of a name the event's own first.
-        var known = (await KnownAsync(asked, cancellationToken)).Where(report => IsOf(report, asked.Summary.Id) || IsOfAll(report)).ToList();
-        var own = known.FindAll(report => IsOf(report, asked.Summary.Id));
-        var near = SameName.Among(own, report => report.Name, wanted).Count > 0 ? own : known;
-        var meant = NameResolver.Resolve(ReportId.Name, "report", wanted, near.Select(report => new NamedChoice(report.Id, report.Name)), "the saved reports");
-        var held = near.First(report => report.Id == meant.Id);
+        var (held, known) = await NamedAsync(asked, ReportId.Name, asked.Call.Arguments.RequiredText(ReportId.Name), cancellationToken);
         var fields = new HeldFields(asked, held, NoUndo);
         if (SetLines(asked, fields) is { } name)
             RefuseSameName([.. known.Where(report => report.Id != held.Id && IsOfAll(report) == IsOfAll(held))], name);
         var effects = await SetQueryAsync(asked, fields, IsOfAll(held) ? null : asked.Summary, cancellationToken);
         if (fields.Changes.Count == 0)
-            throw new InvalidArgumentException("Nothing to change: the report is like this already, or no new value was given.");
+            throw NothingToChange.Of("the report is");
         return new ChangePlan
         {
             Event = asked.Summary,
@@ -90,6 +84,20 @@ internal static class ReportPlan
             ],
         };
     }
+
+    /// <summary>The report that is meant, with all of the event and over all events: of a name the event's own comes first.</summary>
+    /// <exception cref="InvalidArgumentException">There is none, or more than one.</exception>
+    public static async Task<(HeldRecord Report, List<HeldRecord> Known)> NamedAsync(AskedEvent asked, string argument, string wanted, CancellationToken cancellationToken)
+    {
+        var known = (await KnownAsync(asked, cancellationToken)).Where(report => IsOf(report, asked.Summary.Id) || IsOfAll(report)).ToList();
+        var own = known.FindAll(report => IsOf(report, asked.Summary.Id));
+        var near = SameName.Among(own, report => report.Name, wanted).Count > 0 ? own : known;
+        var meant = NameResolver.Resolve(argument, "report", wanted, near.Select(report => new NamedChoice(report.Id, report.Name)), "the saved reports");
+        return (near.First(report => report.Id == meant.Id), known);
+    }
+
+    /// <summary>Whether a report is over all events.</summary>
+    public static bool IsOfAll(HeldRecord report) => report.Value(HeldRecord.EventId) is null;
 
     private static string? SetLines(AskedEvent asked, HeldFields fields)
     {
@@ -127,8 +135,6 @@ internal static class ReportPlan
         [.. (await asked.Call.Client.Reports.ReadAsync(cancellationToken)).Select(HeldRecord.Of)];
 
     private static bool IsOf(HeldRecord report, int eventId) => JsonValue.AreSame(report.Value(HeldRecord.EventId), JsonValue.Of((int?)eventId));
-
-    private static bool IsOfAll(HeldRecord report) => report.Value(HeldRecord.EventId) is null;
 
     // By its name a report is run: two of one name could not be told apart.
     private static void RefuseSameName(IReadOnlyList<HeldRecord> known, string name)

@@ -46,7 +46,7 @@ internal sealed class SessionChange
         Description();
         Times();
         await PlaceAsync(cancellationToken);
-        foreach (var (field, value) in await CustomFieldArguments.ReadAsync(_asked, module: null, cancellationToken))
+        foreach (var (field, value) in await CustomFieldArguments.ReadAsync(_asked, "session", cancellationToken))
             Custom(field, value);
     }
 
@@ -174,8 +174,8 @@ internal sealed class SessionChange
             StrangersText.Quoted(field.Name ?? field.InternalName, maxLength: 80),
             JsonValue.Of(held),
             value,
-            hides && held is not null ? "***" : held,
-            hides ? "***" : value.ToString());
+            hides && held is not null ? "***" : CustomFieldArguments.Shown(field, JsonValue.Of(held), _asked.Clock),
+            hides ? "***" : CustomFieldArguments.Shown(field, value, _asked.Clock)!);
     }
 
     private static string Names(IEnumerable<Tag> tags) => string.Join(", ", tags.Select(tag => TextCells.Part(tag.Name) ?? tag.Id));

@@ -14,6 +14,9 @@ internal static class SessionPlan
 {
     private const string NoMail = "Sessionboard sends no e-mail by itself.";
 
+    /// <summary>What people call one; null for the word of the kind.</summary>
+    public static string? NounOf(bool isAbstract) => isAbstract ? "abstract" : null;
+
     /// <summary>The plan of making a session.</summary>
     public static async Task<ChangePlan> CreateAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
@@ -49,6 +52,7 @@ internal static class SessionPlan
                     new RecordChange
                     {
                         Kind = RecordKind.Session,
+                        Noun = NounOf(isAbstract),
                         Action = RecordAction.Create,
                         Name = StrangersText.Shown(title, asked.Cells.Masks, 200, out _),
                         Fields = change.Fields.Changes,
@@ -72,7 +76,7 @@ internal static class SessionPlan
         if (added.Count + removed.Count > 0)
             change.SetTags([.. session.Tags.Concat(added).Where(tag => removed.All(gone => gone.Id != tag.Id)).DistinctBy(tag => tag.Id)]);
         if (change.Fields.Changes.Count == 0)
-            throw new InvalidArgumentException("Nothing to change: the session is like this already, or no new value was given.");
+            throw NothingToChange.Of("the session is");
 
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var isDecided = change.Fields.Changes.Any(field => field.Field == SessionFields.Status.Name);
@@ -91,6 +95,7 @@ internal static class SessionPlan
                     new RecordChange
                     {
                         Kind = RecordKind.Session,
+                        Noun = NounOf(session.IsAbstract),
                         Action = RecordAction.Update,
                         Id = session.Id,
                         Name = StrangersText.Shown(name, asked.Cells.Masks, 200, out _),

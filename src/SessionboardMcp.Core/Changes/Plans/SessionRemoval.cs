@@ -32,6 +32,7 @@ internal static class SessionRemoval
                     new RecordChange
                     {
                         Kind = RecordKind.Session,
+                        Noun = SessionPlan.NounOf(session.IsAbstract),
                         Action = RecordAction.Delete,
                         Id = session.Id,
                         Name = StrangersText.Shown(name, asked.Cells.Masks, 200, out _),
@@ -69,6 +70,7 @@ internal static class SessionRemoval
                     new RecordChange
                     {
                         Kind = RecordKind.Session,
+                        Noun = SessionPlan.NounOf(one.IsAbstract),
                         Action = RecordAction.Restore,
                         Id = one.Id,
                         Name = StrangersText.Shown(one.Name, asked.Cells.Masks, 200, out _),

@@ -18,7 +18,6 @@ internal static class SessionTable
     { Max = 200_000 };
 
     private const string Id = "id";
-    private const int Told = 5;
 
     private static readonly ToolInput[] Values =
     [
@@ -36,7 +35,7 @@ internal static class SessionTable
         var columns = ColumnsOf(rows[0]);
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var changes = new List<ManySessionsChange>();
-        var bad = new List<string>();
+        var errors = new TableErrors(Input.Name);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in rows.Skip(1))
         {
@@ -49,14 +48,12 @@ internal static class SessionTable
             }
             catch (InvalidArgumentException wrong)
             {
-                bad.Add(string.Create(CultureInfo.InvariantCulture, $"Line {row.Line}{Place(wrong.Message)}"));
+                errors.Add(row.Line, wrong);
             }
         }
 
-        return bad.Count == 0
-            ? changes
-            : throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Argument `{Input.Name}`: {bad.Count} of {rows.Count - 1} rows cannot be written, so nothing was planned. {string.Join(' ', bad.Take(Told))}{(bad.Count > Told ? $" And {bad.Count - Told} more." : "")}"));
+        errors.ThrowIfAny(rows.Count - 1);
+        return changes;
     }
 
     private static async Task<ManySessionsChange> ChangeAsync(
@@ -124,13 +121,4 @@ internal static class SessionTable
         "NO" or "N" or "0" or "FALSCH" or "NEIN" or "FAUX" or "NON" or "FALSO" => "false",
         _ => cell,
     };
-
-    // What is said of an argument is said of the column here.
-    private static string Place(string message)
-    {
-        const string Begin = "Argument `";
-        if (message.StartsWith(Begin, StringComparison.Ordinal) && message.IndexOf('`', Begin.Length) is > 0 and var end)
-            return $", column {message[Begin.Length..end]}{message[(end + 1)..]}";
-        return $": {message}";
-    }
 }

@@ -46,7 +46,7 @@ internal static partial class SettingPlan
             RefuseSameName(kind, name, [.. known.Where(one => one.Id != setting.Id)]);
         var fields = Fields(asked, kind, name, setting);
         if (fields.Count == 0)
-            throw new InvalidArgumentException($"Nothing to change: the {Word(kind)} is like this already, or no new value was given.");
+            throw NothingToChange.Of($"the {Word(kind)} is");
         var used = SettingUse.Count((await asked.Index.SessionsAsync(cancellationToken)).Items, kind, setting.Id);
         return Plan(
             asked,

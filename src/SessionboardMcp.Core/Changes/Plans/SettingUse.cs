@@ -10,8 +10,9 @@ internal static class SettingUse
     public static int Count(IReadOnlyList<IndexedSession> sessions, RecordKind kind, string id) => Of(sessions, kind, id).Count;
 
     /// <summary>The sessions and abstracts that have it.</summary>
-    public static IReadOnlyList<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions, RecordKind kind, string id) =>
-        [.. sessions.Where(session => Of(session, kind).Any(used => used?.Id == id))];
+    public static IReadOnlyList<IndexedSession> Of(IReadOnlyList<IndexedSession> sessions, RecordKind kind, string id) => kind == RecordKind.Status
+        ? [.. sessions.Where(session => session.Record.CustomStatus?.Id == id)]
+        : [.. sessions.Where(session => Of(session, kind).Any(used => used?.Id == id))];
 
     private static IEnumerable<Setting?> Of(IndexedSession session, RecordKind kind) => kind switch
     {

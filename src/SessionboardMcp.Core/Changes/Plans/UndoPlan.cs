@@ -27,6 +27,7 @@ internal sealed class UndoPlan
     private readonly ISessionboardClient _client;
     private readonly EventIndex _index;
     private readonly TimeProvider _time;
+    private Dictionary<string, HeldRecord>? _people;
 
     private UndoPlan(ChangeSet change, ISessionboardClient client, TimeProvider time) =>
         (_change, _client, _index, _time) = (change, client, new EventIndex(client, change.EventId, time), time);
@@ -59,7 +60,9 @@ internal sealed class UndoPlan
             await SessionAsync(record, cancellationToken);
         else if (HeldRecords.Covers(record.Kind))
             await HeldAsync(record, cancellationToken);
-        else if (record.Action == RecordAction.Create)
+        else if (record is { Kind: RecordKind.Status, Action: RecordAction.Delete })
+            Add(record, RecordAction.Restore, [], Touches.None, null, null);
+        else if (record.Action is RecordAction.Create or RecordAction.Restore)
             await SettingAsync(record, cancellationToken);
         else
             Leave(record, (record.Fields is [var first, ..] ? first.NotUndoable : null) ?? "Sessionboard's API cannot put it back.");
@@ -87,7 +90,7 @@ internal sealed class UndoPlan
             [],
             used > 0 ? Touches.InUse : Touches.None,
             null,
-            SettingRemoval.NoRestore,
+            SettingRemoval.WhyFinal(record.Kind, used),
             used: used);
     }
 
@@ -106,7 +109,7 @@ internal sealed class UndoPlan
             return;
         }
 
-        if (await HeldRecords.FindAsync(_change.EventId, record.Kind, id, _client, cancellationToken) is not { } held)
+        if (await HeldOfAsync(record.Kind, id, cancellationToken) is not { } held)
         {
             Leave(record, Gone);
             return;
@@ -117,7 +120,7 @@ internal sealed class UndoPlan
         {
             var isAsWritten = record.WrittenAt is { } at && held.UpdatedAt is { } now ? now == at : held.MayShow(record);
             if (isAsWritten)
-                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind == RecordKind.Report ? "Sessionboard cannot bring back a deleted report." : null);
+                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind == RecordKind.Report ? ReportRemoval.NoRestore : null);
             else
                 Leave(record, Changed);
             return;
@@ -126,6 +129,15 @@ internal sealed class UndoPlan
         var fields = record.Fields.Where(field => CanBePutBack(record, field, held.Shows(field))).Select(field => Back(field, held.Value(field.Field))).ToList();
         if (fields.Count > 0)
             Add(planned, RecordAction.Update, fields, touches, held.UpdatedAt, null);
+    }
+
+    // Reads of single contacts are limited, searches are not.
+    private async Task<HeldRecord?> HeldOfAsync(RecordKind kind, string id, CancellationToken cancellationToken)
+    {
+        if (kind != RecordKind.Contact || _change.Records.Count <= Few)
+            return await HeldRecords.FindAsync(_change.EventId, kind, id, _client, cancellationToken);
+        _people ??= (await HeldRecords.ContactsAsync(_change.EventId, null, _client, cancellationToken)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
+        return _people.GetValueOrDefault(id);
     }
 
     private async Task SessionAsync(RecordChange record, CancellationToken cancellationToken)

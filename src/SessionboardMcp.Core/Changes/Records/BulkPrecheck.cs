@@ -5,8 +5,8 @@ using SessionboardMcp.Core.Index;
 namespace SessionboardMcp.Core.Changes.Records;
 
 /// <summary>
-/// Looks at many sessions just before they are written without a guard, by a search that Sessionboard does not limit: what somebody changed since
-/// the plan is left alone. The search may be three minutes old, and says so nowhere.
+/// Looks at many sessions or contacts just before they are written without a guard, by a search that Sessionboard does not limit: what somebody
+/// changed since the plan is left alone. The search of sessions may be three minutes old, and says so nowhere.
 /// </summary>
 internal static class BulkPrecheck
 {
@@ -17,8 +17,10 @@ internal static class BulkPrecheck
     public static async Task<IReadOnlyList<RecordChange>> LookAsync(
         ChangeSet change, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken)
     {
+        if (records[0].Kind == RecordKind.Contact)
+            return await ContactsAsync(change, records, client, cancellationToken);
         if (await ChangedSinceAsync(change.EventId, change.CreatedAt - Before, client, cancellationToken) is not { } changed)
-            return [.. records.Select(record => record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "Sessionboard could not be read just before, so this and what follows was not written. Ask for it again later." })];
+            return Unread(records);
         var own = client.Sessions.OwnWrites(change.EventId);
         return [.. records.Select(record => Looked(record, changed.GetValueOrDefault(record.Id!), own?.HasDeleted(record.Id!) == true))];
     }
@@ -38,6 +40,28 @@ internal static class BulkPrecheck
             return null;
         }
     }
+
+    private static async Task<IReadOnlyList<RecordChange>> ContactsAsync(
+        ChangeSet change, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        // Of a new one there is nothing to look at.
+        if (records.All(record => record.Action == RecordAction.Create))
+            return records;
+        try
+        {
+            var changed = (await HeldRecords.ContactsAsync(change.EventId, change.CreatedAt - Before, client, cancellationToken)).ToLookup(held => held.Id, StringComparer.Ordinal);
+            return [.. records.Select(record => record.Id is { } id && changed[id].FirstOrDefault() is { } held && record.Base is { } known && !Precheck.IsAsItWas(record, held)
+                ? record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"Somebody changed it since it was read{Difference.Of(known, held)}. Nothing of it was written." }
+                : record)];
+        }
+        catch (SessionboardException)
+        {
+            return Unread(records);
+        }
+    }
+
+    private static RecordChange[] Unread(IReadOnlyList<RecordChange> records) =>
+        [.. records.Select(record => record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "Sessionboard could not be read just before, so this and what follows was not written. Ask for it again later." })];
 
     private static RecordChange Looked(RecordChange record, Session? now, bool isDeleted)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Reports;
 using SessionboardMcp.Api.Settings;
@@ -8,7 +9,7 @@ using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Changes.Records;
 
-/// <summary>What Sessionboard holds of a contact, sponsor, exhibitor or report: one form for all, by the names with which each is written.</summary>
+/// <summary>What Sessionboard holds of a contact, sponsor, exhibitor, report or draft: one form for all, by the names with which each is written.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="AdminUrl">The link that lets an organizer look at it; null where there is none.</param>
@@ -59,6 +60,10 @@ internal sealed record HeldRecord(string Id, string Name, string? AdminUrl, Date
             fields[EventId] = eventId;
         return new HeldRecord(report.Id, report.Name, null, null, fields);
     }
+
+    /// <summary>A draft of the agenda.</summary>
+    public static HeldRecord Of(AgendaDraft draft) => new(
+        draft.Id, draft.Name ?? "", draft.AdminUrl, draft.UpdatedAt, Fields([("name", draft.Name), ("description", draft.Description), ("status", draft.Status)], []));
 
     /// <summary>What it holds of a field; null where it holds nothing.</summary>
     public JsonElement? Value(string field) => Values.TryGetValue(field, out var value) ? value : null;

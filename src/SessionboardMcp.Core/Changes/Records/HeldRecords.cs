@@ -6,13 +6,13 @@ using SessionboardMcp.Api.Reports;
 
 namespace SessionboardMcp.Core.Changes.Records;
 
-/// <summary>Reads and writes contacts, sponsors, exhibitors and reports, alike for whoever plans, sends, looks back or undoes.</summary>
+/// <summary>Reads and writes contacts, sponsors, exhibitors, reports and drafts, alike for whoever plans, sends, looks back or undoes.</summary>
 internal static class HeldRecords
 {
     private const int PageSize = 100;
 
     /// <summary>Whether records of a kind are read and written here.</summary>
-    public static bool Covers(RecordKind kind) => kind is RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor or RecordKind.Report;
+    public static bool Covers(RecordKind kind) => kind is RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor or RecordKind.Report or RecordKind.Draft;
 
     /// <summary>Whether an update of the kind is guarded by <c>updated_at</c> (FACTS.md, API conventions).</summary>
     public static bool IsGuarded(RecordKind kind) => kind is RecordKind.Session or RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor;
@@ -26,6 +26,7 @@ internal static class HeldRecords
             {
                 RecordKind.Contact => HeldRecord.Of(await client.Contacts.GetAsync(eventId, id, cancellationToken)),
                 RecordKind.Report => (await ReportsAsync(client, cancellationToken)).FirstOrDefault(report => report.Id == id) is { } report ? report : null,
+                RecordKind.Draft => (await client.Agenda.ListDraftsAsync(eventId, cancellationToken)).Value.FirstOrDefault(draft => draft.Id == id) is { } draft ? HeldRecord.Of(draft) : null,
                 _ => HeldRecord.Of(await client.Accounts.GetAsync(eventId, AccountKindOf(kind), id, cancellationToken)),
             };
         }
@@ -49,6 +50,13 @@ internal static class HeldRecords
         };
     }
 
+    /// <summary>The contacts of an event that were made or changed since an instant; all of them for null.</summary>
+    public static async Task<IReadOnlyList<HeldRecord>> ContactsAsync(int eventId, DateTimeOffset? since, ISessionboardClient client, CancellationToken cancellationToken)
+    {
+        var search = new ContactSearch { UpdatedAfter = since };
+        return [.. (await AllAsync(page => client.Contacts.SearchAsync(eventId, search, page, PageSize, cancellationToken))).Select(HeldRecord.Of)];
+    }
+
     /// <summary>Makes one.</summary>
     /// <returns>What the answer tells; null where it tells nothing.</returns>
     public static async Task<HeldRecord?> CreateAsync(
@@ -69,11 +77,12 @@ internal static class HeldRecords
             _ => HeldRecord.Of(await client.Accounts.UpdateAsync(eventId, AccountKindOf(record.Kind), record.Id!, fields, record.BaseUpdatedAt, cancellationToken)),
         };
 
-    /// <summary>Deletes one: softly, but for reports.</summary>
+    /// <summary>Deletes one: softly, but for reports and drafts.</summary>
     public static Task DeleteAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken) => record.Kind switch
     {
         RecordKind.Contact => client.Contacts.DeleteAsync(eventId, record.Id!, cancellationToken),
         RecordKind.Report => client.Reports.DeleteAsync(EventOf(record), record.Id!, cancellationToken),
+        RecordKind.Draft => client.Agenda.DeleteDraftAsync(eventId, record.Id!, cancellationToken),
         _ => client.Accounts.DeleteAsync(eventId, AccountKindOf(record.Kind), record.Id!, cancellationToken),
     };
 
@@ -81,7 +90,7 @@ internal static class HeldRecords
     public static Task RestoreAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken) => record.Kind switch
     {
         RecordKind.Contact => client.Contacts.RestoreAsync(eventId, record.Id!, cancellationToken),
-        RecordKind.Report => throw new InvalidOperationException("Reports cannot be restored; no plan says so."),
+        RecordKind.Report or RecordKind.Draft => throw new InvalidOperationException("Reports and drafts cannot be restored; no plan says so."),
         _ => client.Accounts.RestoreAsync(eventId, AccountKindOf(record.Kind), record.Id!, cancellationToken),
     };
 

@@ -50,8 +50,8 @@ internal static class Precheck
 
     private static bool IsGuarded(RecordChange record) => record is { Action: RecordAction.Update, BaseUpdatedAt: not null } && HeldRecords.IsGuarded(record.Kind);
 
-    // What was masked then or is now is not known, and so proves nothing.
-    private static bool IsAsItWas(RecordChange record, HeldRecord held) => record.BaseUpdatedAt is { } at && held.UpdatedAt is { } now
+    /// <summary>Whether nobody changed it since. What was masked then or is now is not known, and so proves nothing.</summary>
+    public static bool IsAsItWas(RecordChange record, HeldRecord held) => record.BaseUpdatedAt is { } at && held.UpdatedAt is { } now
         ? now <= at
         : record.Base!.All(value => held.IsMasked(value.Key) || held.Holds(value.Key, value.Value));
 

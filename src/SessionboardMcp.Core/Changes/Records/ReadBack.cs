@@ -25,8 +25,10 @@ internal static class ReadBack
     /// <param name="now">The time (UTC).</param>
     /// <param name="cancellationToken">The caller's own.</param>
     /// <param name="searched">What <see cref="SearchAsync"/> found; null where each session is read by itself.</param>
+    /// <param name="people">What <see cref="HeldReadBack.SearchAsync"/> found; null where each contact is looked for by itself.</param>
     public static async Task<RecordChange> LookAsync(
-        ChangeSet change, RecordChange record, ISessionboardClient client, DateTimeOffset now, CancellationToken cancellationToken, IReadOnlyDictionary<string, Session>? searched = null)
+        ChangeSet change, RecordChange record, ISessionboardClient client, DateTimeOffset now, CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, Session>? searched = null, IReadOnlyList<HeldRecord>? people = null)
     {
         var isSession = record.Kind == RecordKind.Session;
         var isEarly = now - change.SentAt < (isSession ? Lag : Settled);
@@ -34,7 +36,7 @@ internal static class ReadBack
         {
             var seen = isSession
                 ? await SessionAsync(change, record, client, isEarly, searched, cancellationToken)
-                : HeldRecords.Covers(record.Kind) ? await HeldReadBack.LookAsync(change, record, client, isEarly, cancellationToken)
+                : HeldRecords.Covers(record.Kind) ? await HeldReadBack.LookAsync(change, record, client, isEarly, people, cancellationToken)
                 : Seen(record, await SettingAsync(change.EventId, record, client, cancellationToken));
             return seen ?? (isEarly ? Early(record, isSession) : NotWritten(record));
         }

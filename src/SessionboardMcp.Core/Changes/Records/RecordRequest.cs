@@ -82,6 +82,8 @@ internal static class RecordRequest
                 return record with { Outcome = RecordOutcome.Accepted };
             case (RecordKind.Session, RecordAction.Restore):
                 return await client.Sessions.RestoreAsync(eventId, record.Id!, cancellationToken) is { } restored ? Written(record, restored) : record with { Outcome = RecordOutcome.Accepted };
+            case (RecordKind.Status, RecordAction.Restore):
+                return Written(record, await client.Settings.RestoreStatusAsync(eventId, record.Id!, cancellationToken));
             case (_, RecordAction.Create):
                 return Written(record, await client.Settings.CreateAsync(eventId, SettingFields.KindOf(record.Kind), fields, cancellationToken));
             case (_, RecordAction.Update):
@@ -90,7 +92,7 @@ internal static class RecordRequest
                 await client.Settings.DeleteAsync(eventId, SettingFields.KindOf(record.Kind), record.Id!, cancellationToken);
                 return record with { Outcome = RecordOutcome.Accepted };
             default:
-                throw new InvalidOperationException("Settings cannot be restored; no plan says so.");
+                throw new InvalidOperationException("Of settings only statuses can be restored; no plan says so.");
         }
     }
 

@@ -24,6 +24,7 @@ internal static class SettingFields
         RecordKind.Format => SettingKind.Formats,
         RecordKind.Level => SettingKind.Levels,
         RecordKind.Language => SettingKind.Languages,
+        RecordKind.Status => SettingKind.Statuses,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No setting."),
     };
 

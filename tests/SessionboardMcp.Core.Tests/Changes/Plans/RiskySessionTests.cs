@@ -82,13 +82,58 @@ public sealed class RiskySessionTests
         (await Should.ThrowAsync<InvalidArgumentException>(() => lab.UpdateSessionAsync(arguments))).Message.ShouldContain(message);
     }
 
+    // Berlin: the clocks go forward on 2027-03-28 and back on 2026-10-25.
+    [Theory]
+    [InlineData("datetime", "2027-03-28T02:30", "the clocks at the event skip")]
+    [InlineData("datetime", "2026-10-25T02:30", "the clocks at the event show 2026-10-25T02:30 twice")]
+    [InlineData("datetime", "12/03/2027", "is no time")]
+    [InlineData("datetime", "9.3.2027 14:30", "is no time")]
+    [InlineData("date", "12/03/2027", "takes a day, such as 2027-03-09")]
+    public async Task A_day_or_time_that_may_be_another_one_is_not_written(string type, string value, string says)
+    {
+        await using var lab = await OfTypeAsync(type);
+        var hidden = await lab.HiddenAsync();
+
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.UpdateSessionAsync(new { session_id = hidden.Id, custom_fields = new[] { $"Target audience={value}" } }))).Message.ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("datetime", "2027-03-09T14:30", "2027-03-09T13:30:00.000Z", "2027-03-09T14:30:00+01:00")]
+    [InlineData("datetime", "2027-07-09T14:30", "2027-07-09T12:30:00.000Z", "2027-07-09T14:30:00+02:00")]
+    [InlineData("datetime", "2027-03-09T14:30-06:00", "2027-03-09T20:30:00.000Z", "2027-03-09T21:30:00+01:00")]
+    [InlineData("datetime", "2027-03-09", "2027-03-09", "2027-03-09")]
+    [InlineData("date", "2027-03-09", "2027-03-09", "2027-03-09")]
+    public async Task A_time_in_a_custom_field_is_the_events_own_and_shown_so(string type, string value, string written, string shown)
+    {
+        await using var lab = await OfTypeAsync(type);
+        var hidden = await lab.HiddenAsync();
+
+        var field = (await lab.UpdateSessionAsync(new { session_id = hidden.Id, custom_fields = new[] { $"Target audience={value}" } })).Records.Single().Fields.Single();
+
+        (field.After.GetString(), field.ShownAfter).ShouldBe((written, shown));
+    }
+
+    private static async Task<ChangeLab> OfTypeAsync(string type)
+    {
+        var lab = await ChangeLab.OpenAsync();
+        await lab.Sandbox.ChangeAsync(world => world with
+        {
+            Events = [.. world.Events.Select(one => one with { Fields = [.. one.Fields.Select(field => field.InternalName == "target_audience" ? field with { Type = type } : field)] })],
+        });
+        return lab;
+    }
+
     // 12,5 is twelve and a half in half of the world, and a hundred and twenty-five for whoever takes the comma for thousands.
     [Theory]
     [InlineData("Target audience=12,5", "takes a number")]
     [InlineData("Target audience=1,250", "takes a number")]
     [InlineData("Target audience=1e3", "takes a number")]
     [InlineData("AV requirements=9000", "is sensitive")]
+    [InlineData("Target audience=1.250", "may be read in two ways")]
+    [InlineData("Target audience=-12.500", "may be read in two ways")]
     [InlineData("Target audience=-12.5", null)]
+    [InlineData("Target audience=0.125", null)]
+    [InlineData("Target audience=1250", null)]
     public async Task A_custom_field_takes_what_it_is_for(string entry, string? message)
     {
         await using var lab = await ChangeLab.OpenAsync();
@@ -100,7 +145,7 @@ public sealed class RiskySessionTests
         var arguments = new { session_id = hidden.Id, custom_fields = new[] { entry.Replace("AV requirements", "Speaker fee", StringComparison.Ordinal) } };
 
         if (message is null)
-            (await lab.UpdateSessionAsync(arguments)).Records.Single().Fields.Single().After.GetDecimal().ShouldBe(-12.5m);
+            (await lab.UpdateSessionAsync(arguments)).Records.Single().Fields.Single().After.GetRawText().ShouldBe(entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         else
             (await Should.ThrowAsync<InvalidArgumentException>(() => lab.UpdateSessionAsync(arguments))).Message.ShouldContain(message);
     }

@@ -91,6 +91,16 @@ internal static class WriteCases
             new { event_id = Event, contact_id = "No such person anywhere", job_title = "Another" },
             "Argument `contact_id`"),
         new(
+            "import_contacts",
+            // These connections are masked, as they are by default: nothing of it can be checked then, so it is refused.
+            async (assistant, word) =>
+            {
+                (await assistant.AskInVainAsync("import_contacts", new { event_id = Event, csv = $"email,first_name\n{word}@example.com,Grete" })).ShouldContain("personal data is masked");
+                return null;
+            },
+            new { event_id = Event, csv = "email\nno address" },
+            "personal data is masked"),
+        new(
             "create_sponsor_exhibitor",
             (_, word) => Task.FromResult<PreparedWrite?>(new(
                 new { event_id = Event, kind = "sponsor", name = $"Engines {word}" },
