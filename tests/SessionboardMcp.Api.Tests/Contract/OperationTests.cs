@@ -49,9 +49,13 @@ public sealed class OperationTests
         SettingKind[] notWritten = [SettingKind.Statuses, SettingKind.Fields];
 
         Enum.GetValues<SettingKind>().Except(notWritten).Select(SettingOperations.Writes).SelectMany(writes => new[] { writes.Create, writes.Update, writes.Delete })
+            // Statuses are deleted and come back; nobody makes or changes them.
+            .Concat([SettingOperations.DeleteStatus, SettingOperations.RestoreStatus])
             .ShouldBe(OperationTable.Of(typeof(SettingOperations)).Where(operation => !operation.IsRead), ignoreOrder: true);
         foreach (var kind in notWritten)
             Should.Throw<ArgumentOutOfRangeException>(() => SettingOperations.Writes(kind));
+        SettingOperations.Delete(SettingKind.Statuses).ShouldBe(SettingOperations.DeleteStatus);
+        Should.Throw<ArgumentOutOfRangeException>(() => SettingOperations.Delete(SettingKind.Fields));
     }
 
     [Fact]

@@ -34,14 +34,14 @@ internal static class SettingRemoval
     /// <exception cref="InvalidArgumentException">The event has none of that id or name, or more than one.</exception>
     public static Task<ChangePlan> DeleteAnyAsync(AskedEvent asked, CancellationToken cancellationToken) => DeleteAsync(asked, "setting", Kinds, cancellationToken);
 
-    private static async Task<ChangePlan> DeleteAsync(AskedEvent asked, string word, IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
+    private static async Task<ChangePlan> DeleteAsync(AskedEvent asked, string word, RecordKind[] kinds, CancellationToken cancellationToken)
     {
         var known = new List<(RecordKind Kind, Setting Setting)>();
         // Not what is kept: somebody may have made or renamed one a minute ago.
         foreach (var kind in kinds)
             known.AddRange((await asked.Call.Client.Settings.ListAsync(asked.Summary.Id, SettingFields.KindOf(kind), cancellationToken)).Select(setting => (kind, setting)));
         // A tag may be called as one of Sessionboard's own statuses is.
-        if (kinds.Count > 1)
+        if (kinds.Length > 1)
             known.RemoveAll(one => one.Setting is SessionStatus { IsCustom: false });
         var meant = NameResolver.Resolve(
             RemovalArguments.Id.Name, word, RemovalArguments.IdOf(asked.Call.Arguments), known.Select(one => new NamedChoice(one.Setting.Id, one.Setting.Name ?? "")));
