@@ -14,7 +14,7 @@ using SessionboardMcp.Server.Hosting;
 namespace SessionboardMcp.Server.Tests.Hosting;
 
 /// <summary>A server that is told to stop: first not ready, then nothing new, and what runs gets its answer.</summary>
-public sealed class DrainingTests : IAsyncLifetime
+public sealed class DrainingTests : IAsyncLifetime, IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,9 +41,10 @@ public sealed class DrainingTests : IAsyncLifetime
         _http.BaseAddress = new Uri(_app.Urls.First());
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose()
     {
-        await _app.DisposeAsync();
         _http.Dispose();
         _hurry.Dispose();
         _stop.Dispose();
@@ -82,12 +83,15 @@ public sealed class DrainingTests : IAsyncLifetime
         await _hurry.CancelAsync();
         await _stop.CancelAsync();
 
-        while (!run.IsCompleted)
+        // Bounded, so that a server which never ends is a failure and no busy loop.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!run.IsCompleted && !patience.IsCancellationRequested)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
 
+        run.IsCompleted.ShouldBeTrue("it ends within two seconds of its clock");
         await run;
         await Should.ThrowAsync<HttpRequestException>(call);
     }
