@@ -10,6 +10,7 @@ using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
+using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -37,8 +38,8 @@ internal static class ServerApp
     public static WebApplicationBuilder CreateBuilder(ServeSettings settings, Uri? sandbox)
     {
         var arguments = settings.UsesSandbox
-            ? ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section, SandboxSettings.Section)
-            : ConfigurationArguments.Check(settings.Configuration, AllowedOrigins.Section, TrustedProxies.Section);
+            ? ConfigurationArguments.Check(settings.Configuration, [AllowedOrigins.Section, TrustedProxies.Section, .. StoreSettings.Sections, SandboxSettings.Section])
+            : ConfigurationArguments.Check(settings.Configuration, [AllowedOrigins.Section, TrustedProxies.Section, .. StoreSettings.Sections]);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = arguments,

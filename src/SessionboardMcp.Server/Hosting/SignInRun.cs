@@ -17,8 +17,8 @@ internal static class SignInRun
         if (OutsideIssuerSetup.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);
-        if (app.Services.GetRequiredService<DataDirectory>().Repair is { } repair)
-            await output.WriteLineAsync(repair);
+        if (app.Services.GetRequiredService<IStore>().Notice is { } notice)
+            await output.WriteLineAsync(notice);
         await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
         await Listening.StartAsync(app, cancellationToken);
         await output.WriteLineAsync(Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));

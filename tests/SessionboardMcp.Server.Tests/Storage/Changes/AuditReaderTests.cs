@@ -3,9 +3,11 @@ using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Changes;
 
+[OnBothStores]
 public sealed class AuditReaderTests : IDisposable
 {
     private readonly KeptChanges _kept = new();
