@@ -22,6 +22,9 @@ internal sealed class PostgresAddress
     private const int SecondsToAnswer = 15;
     private const int SecondsToLook = 2;
 
+    // A restart of the database leaves dead connections in the pool, each of which would fail one request, however much later.
+    private const int SecondsBetweenLooks = 2;
+
     private PostgresAddress(NpgsqlConnectionStringBuilder parts)
     {
         ConnectionString = parts.ToString();
@@ -49,6 +52,7 @@ internal sealed class PostgresAddress
         SetUnlessGiven(parts, "Maximum Pool Size", MostConnections);
         SetUnlessGiven(parts, "Timeout", SecondsToConnect);
         SetUnlessGiven(parts, "Command Timeout", SecondsToAnswer);
+        SetUnlessGiven(parts, "Keepalive", SecondsBetweenLooks);
         // Nothing here belongs to a session, and behind PgBouncer the next command would reset another's.
         SetUnlessGiven(parts, "No Reset On Close", true);
         return new PostgresAddress(parts);

@@ -41,6 +41,9 @@ internal class ServerDatabase : DbContext
     /// <summary>Who did what, through which assistant.</summary>
     public DbSet<StoredAuditEntry> AuditEntries => Set<StoredAuditEntry>();
 
+    /// <summary>The two ends of the audit trail's chain: one row.</summary>
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -90,6 +93,8 @@ internal class ServerDatabase : DbContext
             entry.HasKey(row => row.Number);
             entry.HasIndex(row => row.Connection);
             entry.HasIndex(row => row.At);
+            entry.HasIndex(row => row.Sequence).IsUnique();
         });
+        modelBuilder.Entity<AuditChain>().Property(row => row.Id).ValueGeneratedNever();
     }
 }

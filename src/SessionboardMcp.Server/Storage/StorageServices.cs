@@ -25,6 +25,9 @@ internal static class StorageServices
     {
         // A line for every statement otherwise.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Nor a stack for each that fails: whoever it failed for says so in a line, also while the database is away.
+        foreach (var category in (string[])["Database", "Query", "Update"])
+            logging.AddFilter($"Microsoft.EntityFrameworkCore.{category}", LogLevel.Critical);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }

@@ -59,7 +59,7 @@ public sealed class PostgresAddressTests
         var parts = new NpgsqlConnectionStringBuilder(given.ConnectionString);
 
         (parts.MaxPoolSize, parts.Timeout, parts.ApplicationName).ShouldBe((7, 11, "mine"));
-        (usual.MaxPoolSize, usual.Timeout, usual.ApplicationName, usual.NoResetOnClose).ShouldBe((25, 4, "sessionboard-mcp", true));
+        (usual.MaxPoolSize, usual.Timeout, usual.KeepAlive, usual.ApplicationName, usual.NoResetOnClose).ShouldBe((25, 4, 2, "sessionboard-mcp", true));
         given.Name.ShouldBe("PostgreSQL database d at h:5432");
     }
 

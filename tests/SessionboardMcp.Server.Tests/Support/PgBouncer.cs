@@ -17,8 +17,8 @@ internal sealed class PgBouncer : IDisposable
     public static async Task<PgBouncer> StartAsync(PostgresServer server)
     {
         var folder = Path.Combine(server.Socket, $"b{RandomName()}");
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        Directory.CreateDirectory(folder);
+        await PostgresServer.RunAsync("chmod", "777", folder);
         var settings = Path.Combine(folder, "pgbouncer.ini");
         await File.WriteAllTextAsync(settings, $"""
             [databases]

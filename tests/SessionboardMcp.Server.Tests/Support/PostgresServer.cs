@@ -85,10 +85,10 @@ internal sealed class PostgresServer : IDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Stops it at once, as a machine that is switched off.</summary>
+    /// <summary>Stops it: every connection is cut, and what was committed is kept.</summary>
     public async Task StopAsync()
     {
-        Quit();
+        Signal("INT");
         await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
@@ -103,7 +103,8 @@ internal sealed class PostgresServer : IDisposable
     {
         if (!_process.HasExited)
         {
-            Quit();
+            // An immediate shutdown: its children go with it, which they do not when it is killed.
+            Signal("QUIT");
             _process.WaitForExit(Patience);
         }
 
@@ -149,7 +150,7 @@ internal sealed class PostgresServer : IDisposable
 
     private static Task RunAsPostgresAsync(string program, params string[] arguments) => EndAsync(Process.Start(Describe(program, arguments))!);
 
-    private static Task RunAsync(string program, params string[] arguments) => EndAsync(Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+    internal static Task RunAsync(string program, params string[] arguments) => EndAsync(Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
 
     private static async Task EndAsync(Process process)
     {
@@ -163,10 +164,9 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
-    // An immediate shutdown: its children go with it, which they do not when it is killed.
-    private void Quit()
+    private void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-QUIT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -14,7 +14,8 @@ public sealed class AuditReaderTests : IDisposable
 
     public void Dispose() => _kept.Dispose();
 
-    [Fact]
+    // With one store only, as a thousand appends take their time.
+    [Fact, OnSqliteAlone]
     public async Task All_is_read_in_its_order_over_many_pages()
     {
         var process = _kept.Open();

@@ -17,6 +17,25 @@ namespace SessionboardMcp.Server.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AuditChains",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    ProtectedKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Unlinked = table.Column<long>(type: "bigint", nullable: false),
+                    Start = table.Column<long>(type: "bigint", nullable: false),
+                    AnchorSequence = table.Column<long>(type: "bigint", nullable: false),
+                    AnchorLink = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    HeadSequence = table.Column<long>(type: "bigint", nullable: false),
+                    HeadLink = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Seal = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditChains", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -24,7 +43,9 @@ namespace SessionboardMcp.Server.Storage.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Connection = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Entry = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Entry = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    Link = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -273,6 +294,12 @@ namespace SessionboardMcp.Server.Storage.Migrations.Postgres
                 column: "Connection");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Sequence",
+                table: "AuditEntries",
+                column: "Sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_Connection",
                 table: "Changes",
                 column: "Connection");
@@ -373,6 +400,9 @@ namespace SessionboardMcp.Server.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AuditChains");
+
             migrationBuilder.DropTable(
                 name: "AuditEntries");
 
