@@ -47,7 +47,7 @@ internal sealed class PostgresServer : IDisposable
             await RunAsync("chown", "postgres", folder);
         await RunAsPostgresAsync(Path.Combine(Programs!, "initdb"), "--pgdata", Path.Combine(folder, "data"), "--auth", "trust", "--username", "postgres", "--no-sync", "--no-instructions", "--encoding", "UTF8", "--locale", "C.UTF-8");
         var server = new PostgresServer(folder, Run(folder));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Leave();
         await server.ReadyAsync();
         if (hasTemplate)
             await server.MakeTemplateAsync();
@@ -162,6 +162,14 @@ internal sealed class PostgresServer : IDisposable
             if (process.ExitCode != 0)
                 throw new InvalidOperationException(await error);
         }
+    }
+
+    // The run has only a moment left: what remains to be done outlives it.
+    private void Leave()
+    {
+        const string script = "kill -QUIT \"$0\"; i=0; while kill -0 \"$0\" 2>/dev/null && [ $i -lt 50 ]; do i=$((i+1)); sleep 0.1; done; rm -rf \"$1\"";
+        if (!_process.HasExited)
+            Process.Start("sh", ["-c", script, _process.Id.ToString(CultureInfo.InvariantCulture), _folder])?.Dispose();
     }
 
     private void Signal(string name)
