@@ -48,7 +48,7 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
     private static Task<ServerDatabase> OpenAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
 
-    private async Task RequireEmptyAsync(PostgresDatabase database, IReadOnlyList<IEntityType> tables, CancellationToken cancellationToken)
+    private async Task RequireEmptyAsync(PostgresDatabase database, List<IEntityType> tables, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)database.Database.GetDbConnection();
         foreach (var table in tables.Select(table => table.GetTableName()!).Append(nameof(PostgresDatabase.DataProtectionKeys)))
@@ -60,7 +60,7 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
     }
 
     // What others refer to comes first.
-    private static IReadOnlyList<IEntityType> InOrder(IModel model)
+    private static List<IEntityType> InOrder(IModel model)
     {
         var left = model.GetEntityTypes().ToList();
         var ordered = new List<IEntityType>();
