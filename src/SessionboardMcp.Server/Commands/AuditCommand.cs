@@ -44,7 +44,7 @@ internal static class AuditCommand
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(time);
         var filter = options.Filter(parsed);
-        services.AddStorage(DataDirectory.Open(options.Data(parsed), usesSandbox: false));
+        services.AddStorage(CommandStore.Open(options.Data(parsed), []));
         services.AddChangeStorage(isBySignIn: false);
         await using var provider = services.BuildServiceProvider();
         await StorageServices.MigrateAsync(provider, cancellationToken);

@@ -29,7 +29,7 @@ internal static class AuditVerifyCommand
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             var services = new ServiceCollection().AddLogging().AddSingleton(time);
-            services.AddStorage(DataDirectory.Open(parsed.GetValue(data), usesSandbox: false));
+            services.AddStorage(CommandStore.Open(parsed.GetValue(data), []));
             services.AddChangeStorage(isBySignIn: false);
             await using var provider = services.BuildServiceProvider();
             // Before the trail, which must not be older than what it is compared with.

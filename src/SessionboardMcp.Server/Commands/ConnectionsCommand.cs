@@ -87,7 +87,7 @@ internal static class ConnectionsCommand
         public ServiceProvider Storage(ParseResult parsed)
         {
             var services = new ServiceCollection();
-            services.AddStorage(DataDirectory.Open(parsed.GetValue(_data), usesSandbox: false));
+            services.AddStorage(CommandStore.Open(parsed.GetValue(_data), parsed.UnmatchedTokens));
             return services.BuildServiceProvider();
         }
 

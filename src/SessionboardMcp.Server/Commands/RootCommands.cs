@@ -13,6 +13,8 @@ internal static class RootCommands
         root.Add(ServeCommand.Create());
         root.Add(ConnectionsCommand.Create());
         root.Add(AuditCommand.Create());
+        root.Add(DatabaseCommand.Create());
+        root.Add(KeysCommand.Create());
         root.Add(PairCommand.Create());
         root.Add(SandboxCommand.Create());
         root.Add(DoctorCommand.Create());

@@ -6,6 +6,7 @@ using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Upstream;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -20,7 +21,7 @@ internal static class SignInDoctor
         [
             found,
             .. await ClientAsync(configuration, services, address, cancellationToken),
-            .. await StoreDoctor.ExamineAsync(settings.Data, cancellationToken),
+            .. StoreSettings.NamesServer(configuration) ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken) : await StoreDoctor.ExamineAsync(settings.Data, cancellationToken),
             ServedTools.ByChoice,
             .. OperatorDoctor.Find(configuration),
         ];

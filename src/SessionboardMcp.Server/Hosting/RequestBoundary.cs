@@ -1,16 +1,20 @@
 using System.Text.Json;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
 
 /// <summary>
 /// The outermost step of every host: whatever a stranger sends, the answer is a status and one line in the log. What the request did
-/// wrong is the caller's 4xx. Anything else is our own fault, a 500, and the line names the place; the whole of it is for Debug, as an
+/// wrong is the caller's 4xx; a database that is away is a 503. Anything else is our own fault, a 500, and the line names the place; the whole of it is for Debug, as an
 /// exception's text may quote the request.
 /// </summary>
 internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<RequestBoundary> logger)
 {
     // nginx's word for a caller who left; nobody sees it.
     private const int CallerLeft = 499;
+
+    // For the databases that restart, or give their work to another.
+    private const string SecondsToWait = "5";
 
     /// <summary>Runs the rest.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -30,6 +34,8 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
             var status = Status(failure);
             if (status < StatusCodes.Status500InternalServerError)
                 Log.Unreadable(logger, status);
+            else if (status == StatusCodes.Status503ServiceUnavailable)
+                Log.StoreAway(logger, failure.GetBaseException().GetType().Name);
             else
                 Log.Failed(logger, failure.GetType().Name, Place(failure));
             Log.Whole(logger, failure);
@@ -41,12 +47,18 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
             }
 
             context.Response.Clear();
-            await RefusedRequest.WriteAsync(
-                context,
-                status,
-                status < StatusCodes.Status500InternalServerError ? "The request cannot be read." : "Something went wrong here. Whoever runs this server finds it in the log.");
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                context.Response.Headers.RetryAfter = SecondsToWait;
+            await RefusedRequest.WriteAsync(context, status, Sentence(status));
         }
     }
+
+    private static string Sentence(int status) => status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => "This server cannot use its database at the moment. Try again in a few seconds.",
+        >= StatusCodes.Status500InternalServerError => "Something went wrong here. Whoever runs this server finds it in the log.",
+        _ => "The request cannot be read.",
+    };
 
     private static int Status(Exception failure) => failure switch
     {
@@ -57,6 +69,7 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
         IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
         // Half a surrogate pair is JSON, and no text.
         InvalidOperationException when failure.TargetSite?.DeclaringType?.Assembly == typeof(JsonException).Assembly => StatusCodes.Status400BadRequest,
+        _ when StoreFailure.IsAway(failure) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -73,6 +86,9 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
 
         [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "A request failed unexpectedly: {Failure} in {Place}")]
         public static partial void Failed(ILogger logger, string failure, string place);
+
+        [LoggerMessage(EventId = 5, Level = LogLevel.Error, Message = "A request was answered 503, as the database cannot be used: {Failure}")]
+        public static partial void StoreAway(ILogger logger, string failure);
 
         [LoggerMessage(EventId = 4, Level = LogLevel.Debug, Message = "What a request failed with")]
         public static partial void Whole(ILogger logger, Exception failure);

@@ -11,6 +11,7 @@ using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
+using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -19,7 +20,7 @@ namespace SessionboardMcp.Server.Hosting;
 internal static class ServerApp
 {
     /// <summary>The settings that the command line of <c>serve</c> takes beside those of every host.</summary>
-    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument];
+    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument, .. StoreSettings.Sections];
 
     /// <summary>Builds the application; nothing listens yet.</summary>
     /// <param name="settings">The command line.</param>

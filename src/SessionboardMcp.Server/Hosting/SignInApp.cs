@@ -42,7 +42,7 @@ internal static class SignInApp
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = RequireNeeds(builder.Configuration, urls);
-        builder.AddSignInServer(address, DataDirectory.Open(settings.Data, sandbox is not null), sandbox is not null);
+        builder.AddSignInServer(address, StoreSettings.Open(builder.Configuration, settings.Data, sandbox is not null), sandbox is not null);
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, address.Origin));
         var app = builder.Build();
@@ -52,7 +52,7 @@ internal static class SignInApp
     }
 
     /// <summary>Adds everything but the way to Sessionboard.</summary>
-    public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, DataDirectory directory, bool usesSandbox)
+    public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, IStore store, bool usesSandbox)
     {
         builder.Logging.AddStorageFilters();
         // It tells with its whole stack that a cookie is none of ours.
@@ -62,7 +62,7 @@ internal static class SignInApp
         builder.Services.AddSingleton(address);
         builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
-        builder.Services.AddStorage(directory);
+        builder.Services.AddStorage(store);
         builder.Services.AddChangeStorage(isBySignIn: true);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
@@ -100,9 +100,7 @@ internal static class SignInApp
         }
         catch (CryptographicException)
         {
-            var directory = services.GetRequiredService<DataDirectory>();
-            throw new ConfigurationProblemException(
-                $"The database in {directory.Path} was written with other keys than those in {directory.Keys.FullName}. Restore that folder together with the database, or give an empty directory with --data DIR.");
+            throw new ConfigurationProblemException(services.GetRequiredService<IStore>().OtherKeys);
         }
     }
 
@@ -142,7 +140,7 @@ internal static class SignInApp
         if (hosts.Exists(host => !LocalAddresses.IsLoopback(new Uri(host).Host)))
         {
             throw new ConfigurationProblemException(
-                $"{services.GetRequiredService<DataDirectory>().Path} holds real grants, and --sandbox serves invented data. Give another directory with --data DIR.");
+                $"{services.GetRequiredService<IStore>().Name} holds real grants, and --sandbox serves invented data. Give another directory with --data DIR.");
         }
     }
 
@@ -163,7 +161,7 @@ internal static class SignInApp
         app.UseAuthentication();
         app.UseProtectedResource();
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
-        Readiness.Map(app, cancellationToken => StoreCheck.LookAsync(app.Services.GetRequiredService<DataDirectory>(), cancellationToken));
+        Readiness.Map(app, cancellationToken => app.Services.GetRequiredService<IStore>().LookAsync(cancellationToken));
         app.MapWelcome();
         app.MapStylesheet();
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);

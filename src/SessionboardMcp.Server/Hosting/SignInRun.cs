@@ -18,8 +18,8 @@ internal static class SignInRun
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         builder.AddDraining();
         await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);
-        if (app.Services.GetRequiredService<DataDirectory>().Repair is { } repair)
-            await Announcement.SayAsync(app, output, repair);
+        if (app.Services.GetRequiredService<IStore>().Notice is { } notice)
+            await Announcement.SayAsync(app, output, notice);
         await SignInApp.PrepareAsync(app.Services, settings.UsesSandbox, cancellationToken);
         await Listening.StartAsync(app, cancellationToken);
         await Announcement.SayAsync(app, output, Greeting(app.Services.GetRequiredService<PublicAddress>(), sandbox));

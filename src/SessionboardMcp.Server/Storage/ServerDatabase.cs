@@ -4,11 +4,24 @@ using OpenIddict.EntityFrameworkCore.Models;
 namespace SessionboardMcp.Server.Storage;
 
 /// <summary>What the server keeps: connections, requests that wait, keys, changes, the audit trail, and OpenIddict's clients, authorizations and tokens.</summary>
-/// <param name="options">Where it is.</param>
-internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) : DbContext(options)
+internal class ServerDatabase : DbContext
 {
     // A client id can be the address of a metadata document; OpenIddict's own limit is 100 characters.
     private const int MaxClientId = 2048;
+
+    /// <summary>Opens it in SQLite.</summary>
+    /// <param name="options">Where it is.</param>
+    public ServerDatabase(DbContextOptions<ServerDatabase> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Opens it elsewhere, by a type that has migrations of its own.</summary>
+    /// <param name="options">Where it is.</param>
+    protected ServerDatabase(DbContextOptions options)
+        : base(options)
+    {
+    }
 
     /// <summary>Who is connected, and who was.</summary>
     public DbSet<Connection> Connections => Set<Connection>();

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Configuration;
 
@@ -8,14 +6,17 @@ namespace SessionboardMcp.Server.Storage;
 /// <summary>Composes what is kept.</summary>
 internal static class StorageServices
 {
+    /// <summary>What Data Protection takes for one application: every process at one store says the same.</summary>
+    public const string ApplicationName = "SessionboardMcp";
+
+    /// <summary>Adds <see cref="ServerDatabase"/> in a data directory, as itself and by a factory, and the key ring.</summary>
+    public static void AddStorage(this IServiceCollection services, DataDirectory directory) => services.AddStorage(new SqliteStore(directory));
+
     /// <summary>Adds <see cref="ServerDatabase"/>, as itself and by a factory, and the key ring.</summary>
-    public static void AddStorage(this IServiceCollection services, DataDirectory directory)
+    public static void AddStorage(this IServiceCollection services, IStore store)
     {
-        services.AddSingleton(directory);
-        services.AddDbContextFactory<ServerDatabase>(options => options.UseSqlite($"Data Source={directory.Database}"));
-        var protection = services.AddDataProtection().SetApplicationName("SessionboardMcp").PersistKeysToFileSystem(directory.Keys);
-        if (OperatingSystem.IsWindows())
-            protection.ProtectKeysWithDpapi();
+        services.AddSingleton(store);
+        store.AddTo(services);
         services.AddSingleton<ConnectionSecrets>();
     }
 
@@ -24,6 +25,9 @@ internal static class StorageServices
     {
         // A line for every statement otherwise.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Nor a stack for each that fails: whoever it failed for says so in a line, also while the database is away.
+        foreach (var category in (string[])["Database", "Query", "Update"])
+            logging.AddFilter($"Microsoft.EntityFrameworkCore.{category}", LogLevel.Critical);
         // It warns at each start that keys lie unencrypted on Linux; the README says so once.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }
@@ -32,13 +36,14 @@ internal static class StorageServices
     /// <exception cref="ConfigurationProblemException">It cannot be used as it is.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var directory = services.GetRequiredService<DataDirectory>();
+        var store = services.GetRequiredService<IStore>();
         try
         {
             await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
-            await DatabaseUpgrade.RunAsync(database, directory, services.GetService<TimeProvider>() ?? TimeProvider.System, cancellationToken);
+            await store.UpgradeAsync(database, services.GetService<TimeProvider>() ?? TimeProvider.System, cancellationToken);
+            await store.PrepareKeysAsync(services, cancellationToken);
         }
-        catch (SqliteException failure) when (DatabaseProblem.Explain(failure, directory) is { } sentence)
+        catch (Exception failure) when (failure is not ConfigurationProblemException && store.Explain(failure) is { } sentence)
         {
             throw new ConfigurationProblemException(sentence);
         }

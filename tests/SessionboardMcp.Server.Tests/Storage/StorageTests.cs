@@ -17,7 +17,7 @@ public sealed class StorageTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [Fact]
+    [Fact, OnBothStores]
     public async Task The_database_is_made_by_migrations_that_match_the_model()
     {
         await using var services = await StartAsync();
@@ -76,7 +76,7 @@ public sealed class StorageTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact, OnBothStores]
     public async Task Who_writes_does_not_wait_for_who_reads()
     {
         await using var services = await StartAsync();
@@ -113,7 +113,7 @@ public sealed class StorageTests : IDisposable
             (await File.ReadAllTextAsync(file)).ShouldNotContain("secret-one");
     }
 
-    [Theory]
+    [Theory, OnBothStores]
     [InlineData("eu", "https://host")]
     [InlineData("us", "https://other")]
     public async Task A_token_is_bound_to_its_region_and_host(string region, string host)
@@ -135,7 +135,7 @@ public sealed class StorageTests : IDisposable
         Should.Throw<CryptographicException>(() => secrets.AccessToken(moved));
     }
 
-    [Fact]
+    [Fact, OnBothStores]
     public async Task Two_changes_of_one_connection_do_not_overwrite_each_other()
     {
         await using var services = await StartAsync();
@@ -225,7 +225,7 @@ public sealed class StorageTests : IDisposable
         var services = new ServiceCollection();
         services.AddLogging(SuiteLog.AddTo);
         services.AddSingleton(time ?? TimeProvider.System);
-        services.AddStorage(DataDirectory.Open(_directory.Path, usesSandbox: false));
+        services.AddStorage(TestStore.Open(_directory.Path));
         return services.BuildServiceProvider();
     }
 

@@ -76,7 +76,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
             ["us"] = new("https://us.sessionboard.example/"),
             ["eu"] = new("https://eu.sessionboard.example/"),
         }));
-        builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: false), usesSandbox: false);
+        builder.AddSignInServer(Address, TestStore.Open(_directory.Path), usesSandbox: false);
         Requested.AddTo(builder.Services);
         _app = builder.Build();
         _app.UseSignInServer();

@@ -8,7 +8,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace SessionboardMcp.Server.Identity.Authorization;
 
 /// <summary>Clears away what nothing can use any more, each hour.</summary>
-internal sealed partial class Pruning(IServiceScopeFactory scopes, TimeProvider time, ILogger<Pruning> logger) : BackgroundService
+internal sealed partial class Pruning(
+    IServiceScopeFactory scopes, IDbContextFactory<ServerDatabase> databases, IStore store, TimeProvider time, ILogger<Pruning> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -18,15 +19,22 @@ internal sealed partial class Pruning(IServiceScopeFactory scopes, TimeProvider 
     // Used refresh tokens are kept for as long as a stolen one is likely to turn up.
     private static readonly TimeSpan TokensKept = TimeSpan.FromDays(14);
 
+    // At one store one process does it at a time; the others have nothing left to do.
+    private const string Turn = "pruning";
+
     // For as long as somebody may ask why they were signed out.
     private static readonly TimeSpan EndedKept = TimeSpan.FromDays(90);
 
     /// <summary>Clears away once.</summary>
-    /// <returns>How many connections were ended and how many forgotten.</returns>
+    /// <returns>How many connections were ended and how many forgotten; none where another process is at it.</returns>
     public async Task<(int Ended, int Forgotten)> PruneAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ServerDatabase>();
+        await using var holder = await databases.CreateDbContextAsync(cancellationToken);
+        await using var turn = await store.TryTakeTurnAsync(holder, Turn, cancellationToken);
+        if (turn is null)
+            return (0, 0);
         var now = time.GetUtcNow();
         await database.WaitingRequests.Where(row => row.ExpiresAt < now - TimeToTakeUp).ExecuteDeleteAsync(cancellationToken);
         var ended = await EndUnusableAsync(scope.ServiceProvider, database, now, cancellationToken);

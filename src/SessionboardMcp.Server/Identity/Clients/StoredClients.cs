@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenIddict.Abstractions;
 using OpenIddict.EntityFrameworkCore.Models;
+using SessionboardMcp.Server.Storage;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Clients;
@@ -51,9 +52,9 @@ internal sealed class StoredClients(IServiceScopeFactory scopes)
             await applications.DeleteAsync(application, cancellationToken);
             return true;
         }
-        catch (OpenIddictExceptions.ConcurrencyException)
+        catch (Exception lost) when (lost is OpenIddictExceptions.ConcurrencyException || StoreFailure.IsConflict(lost))
         {
-            // It was seen in the meantime.
+            // It was seen in the meantime, or another process forgets it.
             return false;
         }
     }

@@ -39,12 +39,20 @@ internal sealed class ServerKeyRing(IDbContextFactory<ServerDatabase> databases,
         return keys;
     }
 
+    /// <summary>Makes the next keys before they are due, each in use a day later; those that wait for their day are enough.</summary>
+    public async Task RotateAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await EnsureAsync(database, Signing, cancellationToken, isAsked: true);
+        await EnsureAsync(database, Encryption, cancellationToken, isAsked: true);
+    }
+
     // Newest in use first: the first is what new tokens are made with.
-    private async Task<List<ServerKey>> EnsureAsync(ServerDatabase database, string use, CancellationToken cancellationToken)
+    private async Task<List<ServerKey>> EnsureAsync(ServerDatabase database, string use, CancellationToken cancellationToken, bool isAsked = false)
     {
         var now = time.GetUtcNow();
         var keys = await ReadAsync(database, use, cancellationToken);
-        if (keys.Count == 0 || keys[^1].ActiveFrom + Period - Notice <= now)
+        if (keys.Count == 0 || keys[^1].ActiveFrom + Period - Notice <= now || (isAsked && keys[^1].ActiveFrom <= now))
         {
             database.ServerKeys.Add(new ServerKey
             {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Net.Http.Headers;
@@ -26,7 +25,7 @@ internal sealed partial class RequireConnection(RequestDelegate next, Refusals r
         {
             connection = await grants.FindAsync(token.Principal, context.RequestAborted);
         }
-        catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
+        catch (Exception failure) when (StoreFailure.IsOne(failure) || failure is IOException or TimeoutException)
         {
             // Never 401: a client would throw away a grant that is good.
             Log.StoreUnreachable(logger, failure.GetType().Name);

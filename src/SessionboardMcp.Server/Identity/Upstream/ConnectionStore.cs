@@ -8,7 +8,7 @@ namespace SessionboardMcp.Server.Identity.Upstream;
 /// Reads and changes what a refresh touches. Each change is one statement that says what it expects to find, so that no transaction
 /// is open while Sessionboard is asked, and of two processes one wins.
 /// </summary>
-internal sealed class ConnectionStore(IDbContextFactory<ServerDatabase> databases, ConnectionSecrets secrets, TimeProvider time)
+internal sealed class ConnectionStore(IDbContextFactory<ServerDatabase> databases, IStore store, ConnectionSecrets secrets, TimeProvider time)
 {
     /// <summary>A connection as it is now; null where there is none.</summary>
     public async Task<Connection?> FindAsync(string id, CancellationToken cancellationToken)
@@ -17,12 +17,15 @@ internal sealed class ConnectionStore(IDbContextFactory<ServerDatabase> database
         return await database.Connections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
     }
 
-    /// <summary>Takes the lease, if nothing changed since the connection was read and nobody living holds it.</summary>
+    /// <summary>
+    /// Takes the lease, if nothing changed since the connection was read and nobody living holds it. By the store's clock: a process whose own is
+    /// fast would take another's for run out.
+    /// </summary>
     public async Task<bool> TryLeaseAsync(Connection read, string owner)
     {
-        var now = time.GetUtcNow();
-        var until = now + RefreshOptions.Lease;
         await using var database = await databases.CreateDbContextAsync();
+        var now = await store.NowAsync(database, time, CancellationToken.None);
+        var until = now + RefreshOptions.Lease;
         return await database.Connections
             .Where(row => row.Id == read.Id && row.Version == read.Version && row.EndedAt == null && (row.LeaseExpiresAt == null || row.LeaseExpiresAt <= now))
             .ExecuteUpdateAsync(change => change

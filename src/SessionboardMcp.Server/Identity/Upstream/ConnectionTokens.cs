@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.SignIn;
@@ -24,7 +23,7 @@ internal sealed partial class ConnectionTokens(
     /// <inheritdoc/>
     public async Task<string> AccessTokenAsync(string grant, string? refused, CancellationToken cancellationToken)
     {
-        var row = await FindLivingAsync(grant, cancellationToken);
+        var row = await FindNowAsync(grant, cancellationToken);
         // A new token that is refused will be refused again.
         var worthless = refused is null || forced.IsTooSoon(grant) ? null : refused;
         return TokenFor(row, RefreshOptions.Margin, worthless)
@@ -132,7 +131,7 @@ internal sealed partial class ConnectionTokens(
             {
                 return await store.TryStoreAsync(row, tokens);
             }
-            catch (DbException failure) when (pause <= RefreshOptions.LongestStorePause)
+            catch (Exception failure) when (StoreFailure.IsOne(failure) && pause <= RefreshOptions.LongestStorePause)
             {
                 Log.NotStored(logger, row.Id, failure.GetType().Name);
                 await Task.Delay(pause, time);
@@ -146,6 +145,19 @@ internal sealed partial class ConnectionTokens(
     {
         if (await store.FindAsync(row.Id, CancellationToken.None) is null or { EndedAt: not null })
             await grants.TryRevokeAsync(row.Region, tokens.RefreshToken ?? tokens.AccessToken, tokens.RefreshToken is not null, CancellationToken.None);
+    }
+
+    // In the middle of a call, whose request found the connection a moment ago.
+    private async Task<Connection> FindNowAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindLivingAsync(id, cancellationToken);
+        }
+        catch (Exception failure) when (StoreFailure.IsOne(failure))
+        {
+            throw UpstreamUnavailableException.OfSignIn("This server cannot look up the sign-in at the moment. The connection is kept: try again in a few seconds.");
+        }
     }
 
     private async Task<Connection> FindLivingAsync(string id, CancellationToken cancellationToken)

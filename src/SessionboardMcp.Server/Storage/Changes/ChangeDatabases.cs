@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
@@ -26,7 +25,7 @@ internal sealed partial class ChangeDatabases(
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             return await work(database);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException or CryptographicException or ConfigurationProblemException)
+        catch (Exception failure) when (StoreFailure.IsOne(failure) || failure is DbUpdateException or IOException or UnauthorizedAccessException or CryptographicException or ConfigurationProblemException)
         {
             Log.Failed(logger, (failure.InnerException ?? failure).GetType().Name);
             throw new StoreUnavailableException(failure);

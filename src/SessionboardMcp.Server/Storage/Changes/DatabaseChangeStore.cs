@@ -7,11 +7,12 @@ namespace SessionboardMcp.Server.Storage.Changes;
 /// Keeps change sets in the database. Of several processes at one database one adds at a time, and of several that replace one wins.
 /// </summary>
 /// <param name="databases">The database.</param>
+/// <param name="store">Who lets one after the other at it.</param>
 /// <param name="secrets">Encrypts them.</param>
 /// <param name="connections">Whose they are.</param>
 /// <param name="logger">Where the operator hears of rows that cannot be read.</param>
 internal sealed partial class DatabaseChangeStore(
-    ChangeDatabases databases, ChangeSecrets secrets, LivingConnections connections, ILogger<DatabaseChangeStore> logger) : IChangeStore
+    ChangeDatabases databases, IStore store, ChangeSecrets secrets, LivingConnections connections, ILogger<DatabaseChangeStore> logger) : IChangeStore
 {
     private int _toldOfUnreadable;
 
@@ -19,8 +20,8 @@ internal sealed partial class DatabaseChangeStore(
     public Task<ChangeSet> AddAsync(ChangeSet change, CancellationToken cancellationToken) => databases.UseAsync(async database =>
     {
         var row = RowOf(change);
-        // BEGIN IMMEDIATE: whoever else adds, in whatever process, waits here and then sees what was added.
-        await using var turn = await database.Database.BeginTransactionAsync(cancellationToken);
+        // Whoever else adds, in whatever process, waits here and then sees what was added.
+        await using var turn = await store.BeginTurnAsync(database, $"changes of {change.Connection}", cancellationToken);
         var own = database.Changes.AsNoTracking().Where(kept => kept.Connection == change.Connection);
         foreach (var same in await own.Where(kept => kept.Fingerprint == change.Fingerprint).OrderByDescending(kept => kept.Number).ToListAsync(cancellationToken))
         {

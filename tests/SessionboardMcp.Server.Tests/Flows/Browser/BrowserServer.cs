@@ -109,7 +109,7 @@ public class BrowserServer : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<IClientDocumentFetcher>(DocumentHost.FetchThrough(DocumentHost.ToLoopback()));
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             builder.Configuration, provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, Address.Origin));
-        builder.AddSignInServer(Address, DataDirectory.Open(_directory.Path, usesSandbox: true), usesSandbox: true);
+        builder.AddSignInServer(Address, new SqliteStore(DataDirectory.Open(_directory.Path, usesSandbox: true)), usesSandbox: true);
         _requested.AddTo(builder.Services);
         var app = builder.Build();
         app.UseSignInServer();

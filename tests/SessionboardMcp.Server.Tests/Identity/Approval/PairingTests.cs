@@ -18,7 +18,7 @@ public sealed class PairingTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _scene.DisposeAsync();
 
-    [Fact]
+    [Fact, OnBothStores]
     public async Task A_phone_is_paired_by_the_code_that_the_browser_shows()
     {
         var change = await _scene.WaitingAsync();

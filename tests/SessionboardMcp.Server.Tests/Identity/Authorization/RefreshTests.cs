@@ -8,6 +8,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Identity.Authorization;
 
 /// <summary>Tokens over time: rotation, grace, theft, restart, new keys.</summary>
+[OnBothStores]
 public sealed class RefreshTests : IAsyncLifetime, IDisposable
 {
     private readonly SignInServer _server = new();

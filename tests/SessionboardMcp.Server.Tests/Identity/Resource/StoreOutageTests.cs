@@ -4,6 +4,7 @@ using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Resource;
 
+[OnBothStores]
 public sealed class StoreOutageTests : IAsyncLifetime, IDisposable
 {
     private readonly SignInServer _server = new();
@@ -19,9 +20,9 @@ public sealed class StoreOutageTests : IAsyncLifetime, IDisposable
     {
         using var visitor = new Visitor(_server.Address);
         var tokens = await visitor.SignInAsync();
-        await _server.QueryAsync(database => database.Database.ExecuteSqlRawAsync("ALTER TABLE Connections RENAME TO Away"));
+        await _server.QueryAsync(database => database.Database.ExecuteSqlRawAsync("ALTER TABLE \"Connections\" RENAME TO \"Away\""));
         using var away = await visitor.CallAsync(tokens.Access, "tools/list");
-        await _server.QueryAsync(database => database.Database.ExecuteSqlRawAsync("ALTER TABLE Away RENAME TO Connections"));
+        await _server.QueryAsync(database => database.Database.ExecuteSqlRawAsync("ALTER TABLE \"Away\" RENAME TO \"Connections\""));
         using var back = await visitor.CallAsync(tokens.Access, "tools/list");
 
         away.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

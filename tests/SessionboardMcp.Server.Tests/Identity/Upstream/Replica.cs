@@ -35,7 +35,7 @@ internal sealed class Replica : IAsyncDisposable
             services.AddSingleton(time);
         if (probe is not null)
             services.AddSingleton(probe);
-        services.AddStorage(DataDirectory.Open(directory.Path, usesSandbox: true));
+        services.AddStorage(TestStore.Open(directory.Path, usesSandbox: true));
         services.AddSessionboardApi();
         services.AddUpstream(_ => new UpstreamSettings(
             "sessionboard-mcp", new Uri("http://localhost:3001"), new Dictionary<string, Uri> { ["us"] = host ?? sandbox.BaseAddress }));

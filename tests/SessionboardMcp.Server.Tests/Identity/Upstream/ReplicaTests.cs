@@ -10,6 +10,7 @@ using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 
+[OnBothStores]
 public sealed class ReplicaTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -11,6 +11,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 
 /// <summary>A database that fails when Sessionboard has rotated the refresh token and nothing else holds the new one.</summary>
+[OnBothStores]
 public sealed class StoreAwayTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -24,10 +25,10 @@ public sealed class StoreAwayTests : IDisposable
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
         var probe = new AtAnswer();
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
-        probe.Act = () => RunAsync(replica, "ALTER TABLE Connections RENAME TO Away");
+        probe.Act = () => RunAsync(replica, "ALTER TABLE \"Connections\" RENAME TO \"Away\"");
         var (connection, token) = await RenewAsync(replica, sandbox);
         await _time.ElapseAsync(RefreshOptions.StorePause, RefreshOptions.StorePause * 2, token);
-        await RunAsync(replica, "ALTER TABLE Away RENAME TO Connections");
+        await RunAsync(replica, "ALTER TABLE \"Away\" RENAME TO \"Connections\"");
         _time.Advance(RefreshOptions.StorePause * 2);
 
         (await SandboxPerson.CallAsync(sandbox, await token)).ShouldBe(System.Net.HttpStatusCode.OK);
@@ -43,7 +44,7 @@ public sealed class StoreAwayTests : IDisposable
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
         var probe = new AtAnswer();
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
-        probe.Act = () => RunAsync(replica, "ALTER TABLE Connections RENAME TO Away");
+        probe.Act = () => RunAsync(replica, "ALTER TABLE \"Connections\" RENAME TO \"Away\"");
         var (_, token) = await RenewAsync(replica, sandbox);
         for (var pause = RefreshOptions.StorePause; pause < RefreshOptions.LongestStorePause; pause *= 2)
             await _time.ElapseAsync(pause, pause * 2, token);

@@ -61,7 +61,7 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
         builder.Services.AddRoutingCore();
         builder.Services.AddRazorComponents();
         builder.Services.AddAuthentication();
-        builder.Services.AddStorage(DataDirectory.Open(app._directory.Path, usesSandbox: true));
+        builder.Services.AddStorage(TestStore.Open(app._directory.Path, usesSandbox: true));
         builder.Services.AddDataProtection();
         builder.Services.AddSingleton(app._protection);
         builder.Services.AddSessionboardApi();

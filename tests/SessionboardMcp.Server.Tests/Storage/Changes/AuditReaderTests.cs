@@ -3,16 +3,19 @@ using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Changes;
 
+[OnBothStores]
 public sealed class AuditReaderTests : IDisposable
 {
     private readonly KeptChanges _kept = new();
 
     public void Dispose() => _kept.Dispose();
 
-    [Fact]
+    // With one store only, as a thousand appends take their time.
+    [Fact, OnSqliteAlone]
     public async Task All_is_read_in_its_order_over_many_pages()
     {
         var process = _kept.Open();

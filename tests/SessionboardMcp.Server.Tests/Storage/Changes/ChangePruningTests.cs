@@ -4,9 +4,11 @@ using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Changes;
 
+[OnBothStores]
 public sealed class ChangePruningTests : IDisposable
 {
     private readonly KeptChanges _kept = new();
@@ -67,11 +69,11 @@ public sealed class ChangePruningTests : IDisposable
         var process = _kept.Open();
         await process.GetRequiredService<IAuditTrail>().AppendAsync(Entry(SampleChange.Noon), default);
 
-        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => _kept.TamperAsync("UPDATE AuditEntries SET Entry = '{}'")))
+        (await Should.ThrowAsync<System.Data.Common.DbException>(() => _kept.TamperAsync("UPDATE \"AuditEntries\" SET \"Entry\" = '{}'")))
             .Message.ShouldContain("append-only");
     }
 
-    [Fact]
+    [Fact, OnSqliteAlone]
     public async Task A_database_that_stays_locked_is_a_known_failure_before_a_caller_gives_up()
     {
         var trail = _kept.Open().GetRequiredService<IAuditTrail>();

@@ -7,9 +7,11 @@ using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Changes;
 
+[OnBothStores]
 public sealed class DatabaseChangeStoreTests : ChangeStoreContract, IDisposable
 {
     private readonly KeptChanges _kept = new();
@@ -20,7 +22,7 @@ public sealed class DatabaseChangeStoreTests : ChangeStoreContract, IDisposable
     protected override Task<IChangeStore> OpenAsync() =>
         Task.FromResult(KeptChanges.Store(_kept.Open(add: services => services.AddSingleton(TimeProvider.System))));
 
-    [Fact]
+    [Fact, OnSqliteAlone]
     public async Task Nothing_that_people_wrote_is_on_the_disk_in_the_clear()
     {
         var store = await OpenAsync();
@@ -43,29 +45,29 @@ public sealed class DatabaseChangeStoreTests : ChangeStoreContract, IDisposable
         foreach (var change in (ChangeSet[])[mine, other, foreign])
             await store.AddAsync(change, default);
 
-        await _kept.TamperAsync($"UPDATE Changes SET Payload = (SELECT Payload FROM Changes WHERE Id = '{mine.Id}')");
+        await _kept.TamperAsync($"UPDATE \"Changes\" SET \"Payload\" = (SELECT \"Payload\" FROM \"Changes\" WHERE \"Id\" = '{mine.Id}')");
         (await store.ListAsync("one", default)).Select(change => change.Id).ShouldBe([mine.Id]);
         (await store.ListAsync("two", default)).ShouldBeEmpty();
 
-        await _kept.TamperAsync($"UPDATE Changes SET Connection = 'two' WHERE Id = '{mine.Id}'");
+        await _kept.TamperAsync($"UPDATE \"Changes\" SET \"Connection\" = 'two' WHERE \"Id\" = '{mine.Id}'");
         (await store.FindAsync("two", mine.Id, default)).ShouldBeNull();
     }
 
     [Theory]
-    [InlineData("State = 'Waiting'")]
-    [InlineData("Version = 0")]
+    [InlineData("\"State\" = 'Waiting'")]
+    [InlineData("\"Version\" = 0")]
     public async Task A_row_whose_columns_say_otherwise_than_its_payload_is_not_read(string altered)
     {
         var store = await OpenAsync();
         var change = await store.AddAsync(SampleChange.Of("a"), default);
         await store.ReplaceAsync(change with { State = ChangeState.Refused }, default);
 
-        await _kept.TamperAsync($"UPDATE Changes SET {altered}");
+        await _kept.TamperAsync($"UPDATE \"Changes\" SET {altered}");
 
         (await store.FindAsync("one", change.Id, default)).ShouldBeNull();
     }
 
-    [Fact]
+    [Fact, OnSqliteAlone]
     public async Task A_lost_key_leaves_rows_out_of_lists_takes_no_room_and_is_told_once()
     {
         var store = await OpenAsync();
@@ -95,7 +97,7 @@ public sealed class DatabaseChangeStoreTests : ChangeStoreContract, IDisposable
         var shown = (await store.FindAsync("one", waiting.Id, default)).ShouldNotBeNull();
         shown.State.ShouldBe(ChangeState.Waiting);
 
-        await _kept.TamperAsync("UPDATE Connections SET EndedAt = 1");
+        await _kept.TamperAsync("UPDATE \"Connections\" SET \"EndedAt\" = 1");
 
         (await store.ListAsync("one", default)).Select(change => change.State).ShouldBe([ChangeState.Applied, ChangeState.Expired]);
         (await store.FindAsync("one", waiting.Id, default))!.State.ShouldBe(ChangeState.Expired);
@@ -114,13 +116,13 @@ public sealed class DatabaseChangeStoreTests : ChangeStoreContract, IDisposable
         var store = KeptChanges.Store(process);
         var sending = await store.AddAsync(SampleChange.Of("a", state: ChangeState.Applying), default);
 
-        await _kept.TamperAsync("UPDATE Connections SET EndedAt = 1");
+        await _kept.TamperAsync("UPDATE \"Connections\" SET \"EndedAt\" = 1");
 
         var sent = (await store.ReplaceAsync(sending with { SentAt = SampleChange.Noon }, default)).ShouldNotBeNull();
         (await store.ReplaceAsync(sent with { State = ChangeState.Applied }, default)).ShouldNotBeNull();
     }
 
-    [Fact]
+    [Fact, OnSqliteAlone]
     public async Task A_database_that_cannot_be_used_is_one_known_failure_and_comes_back()
     {
         var process = _kept.Open();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +29,7 @@ internal sealed class KeptChanges : IDisposable
         var services = new ServiceCollection();
         services.AddLogging(SuiteLog.AddTo);
         services.AddSingleton<TimeProvider>(Time);
-        services.AddStorage(Directory);
+        services.AddStorage(TestStore.Open(Data));
         services.AddChangeStorage(isBySignIn);
         add?.Invoke(services);
         var provider = services.BuildServiceProvider();
@@ -41,14 +40,7 @@ internal sealed class KeptChanges : IDisposable
     public static IChangeStore Store(IServiceProvider process) => process.GetRequiredService<IChangeStore>();
 
     /// <summary>Does something with the database that no code of ours does.</summary>
-    public async Task<int> TamperAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Directory.Database}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
-    }
+    public Task<int> TamperAsync(string sql) => TestStore.ExecuteAsync(Data, sql);
 
     /// <summary>Adds a connection as signing in does.</summary>
     public static async Task ConnectAsync(IServiceProvider process, string id)

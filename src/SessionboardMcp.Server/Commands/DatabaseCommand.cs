@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Commands;
+
+/// <summary><c>database</c>: brings the database up to date by itself, and moves from SQLite to PostgreSQL.</summary>
+internal static class DatabaseCommand
+{
+    /// <summary>Makes the command with its two parts.</summary>
+    public static Command Create()
+    {
+        var command = new Command("database", "Brings the database up to date, or moves it from SQLite to PostgreSQL.");
+        command.Add(CreateMigrate());
+        command.Add(CreateCopy());
+        return command;
+    }
+
+    private static Command CreateMigrate()
+    {
+        var data = DataOption.Create();
+        var command = new Command("migrate", "Brings the database to this version, as each start does unless Database__Migrate is 'never'. The role needs the right to change tables.") { data };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            var store = StoreSettings.Open(Configuration(parsed), parsed.GetValue(data), usesSandbox: false, alwaysMigrates: true);
+            await using var services = Compose(store);
+            await StorageServices.MigrateAsync(services, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Up to date: {store.Name}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command CreateCopy()
+    {
+        var data = DataOption.Create();
+        var to = new Option<string?>("--to") { Description = "The empty PostgreSQL database (what ConnectionStrings__Database names).", HelpName = "ADDRESS" };
+        var command = new Command("copy", "Copies all that SQLite holds into an empty PostgreSQL database: connections, clients, changes, the audit trail and the keys. Stop the server first. Nobody has to sign in again.") { data, to };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            var configuration = Configuration(parsed);
+            var address = parsed.GetValue(to) ?? SecretSetting.Read(configuration, PostgresAddress.Key)
+                ?? throw new ConfigurationProblemException($"Nothing says where to. Give --to, or set {PostgresAddress.Setting}, which no list of processes shows.");
+            var target = new PostgresStore(PostgresAddress.Parse(address), KeyCertificates.Read(configuration));
+            var directory = DataDirectory.Open(parsed.GetValue(data), usesSandbox: false);
+            await using var one = Compose(new SqliteStore(directory));
+            await using var other = Compose(target);
+            var copied = await new DatabaseCopy(one, other).RunAsync(cancellationToken);
+            foreach (var (table, rows) in copied.Where(table => table.Value > 0))
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{table}: {rows}"));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"Copied to the {target.Name}. Start the server there, and not on {directory.Path} again: the two would end each other's sign-ins. Keep that folder until you have seen it work, then delete it.");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static ConfigurationManager Configuration(ParseResult parsed) =>
+        ServerApp.CreateBuilder(new ServeSettings { Configuration = parsed.UnmatchedTokens }, sandbox: null).Configuration;
+
+    private static ServiceProvider Compose(IStore store)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddStorage(store);
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Diagnosis;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Commands;
+
+/// <summary>Checks the PostgreSQL database, and that its keys open. It makes nothing.</summary>
+internal static class PostgresDoctor
+{
+    private const string Database = "database";
+    private const string Keys = "keys";
+
+    private static readonly Finding Unseen = new(Keys, Outcome.Skipped, "Not there yet, or not looked at.");
+
+    /// <summary>Checks them.</summary>
+    public static async Task<List<Finding>> ExamineAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LookAsync(StoreSettings.Open(configuration, data: null, usesSandbox: false), cancellationToken);
+        }
+        catch (ConfigurationProblemException problem)
+        {
+            return [new Finding(Database, Outcome.Failed, "The database is not configured rightly.", problem.Message), Unseen];
+        }
+    }
+
+    private static async Task<List<Finding>> LookAsync(IStore store, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddStorage(store);
+        await using var provider = services.BuildServiceProvider();
+        try
+        {
+            await using var database = await provider.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
+            await database.Database.OpenConnectionAsync(cancellationToken);
+            if (await store.LookAsync(cancellationToken) is { } problem)
+                return [new Finding(Database, Outcome.Failed, $"The {store.Name} cannot be used: {problem}.", "Name the server that takes writes: with several, add target_session_attrs=read-write."), Unseen];
+            if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                return [new Finding(Database, Outcome.Passed, $"The {store.Name} is empty or of an older version; the next start, or 'database migrate', changes it."), Unseen];
+            var found = new Finding(Database, Outcome.Passed, $"The {store.Name} can be read and written.");
+            return PostgresKeys.Open(provider)
+                ? [found, new Finding(Keys, Outcome.Passed, "The certificate opens the keys in the database.")]
+                : [found, new Finding(Keys, Outcome.Failed, "The keys in the database cannot be opened.", store.OtherKeys)];
+        }
+        catch (Exception failure) when (store.Explain(failure) is { } sentence)
+        {
+            return [new Finding(Database, Outcome.Failed, "The database cannot be used.", sentence), Unseen];
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace SessionboardMcp.Server.Storage;
+
+/// <summary>
+/// PostgreSQL, for several processes. Every lock here belongs to a transaction, as PgBouncer in transaction mode hands each transaction another
+/// connection of the server: one of a session would be left behind there.
+/// </summary>
+/// <param name="address">Where it is.</param>
+/// <param name="certificates">What wraps the key ring that it holds.</param>
+/// <param name="migrates">Whether a start may change the form of the database.</param>
+/// <param name="unused">The data directory that was named, too.</param>
+internal sealed class PostgresStore(PostgresAddress address, KeyCertificates certificates, bool migrates = true, string? unused = null) : IStore
+{
+    /// <inheritdoc/>
+    public string Name => address.Name;
+
+    /// <inheritdoc/>
+    public string? Notice => unused is null ? null : $"All is kept in the {Name}. The folder {unused} is not used.";
+
+    /// <inheritdoc/>
+    public string OtherKeys => PostgresKeys.OtherCertificate(Name);
+
+    /// <inheritdoc/>
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddDbContextFactory<PostgresDatabase>(options => options.UseNpgsql(address.ConnectionString).AddInterceptors(new PostgresText()));
+        services.AddSingleton<IDbContextFactory<ServerDatabase>, PostgresDatabases>();
+        services.AddScoped<ServerDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
+        services.AddDataProtection()
+            .SetApplicationName(StorageServices.ApplicationName)
+            .PersistKeysToDbContext<PostgresDatabase>()
+            .ProtectKeysWithCertificate(certificates.Current)
+            .UnprotectKeysWithAnyCertificate([certificates.Current, .. certificates.Old]);
+    }
+
+    /// <inheritdoc/>
+    // EF Core locks its history table within the transaction of each step (LOCK TABLE … IN ACCESS EXCLUSIVE MODE), and looks again after.
+    public async Task UpgradeAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // Before EF Core, which would make a database that is missing, or log a stack.
+        await database.Database.OpenConnectionAsync(cancellationToken);
+        if (!migrates)
+            await StoreSettings.RequireCurrentAsync(database, Name, cancellationToken);
+        else if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            await database.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PrepareKeysAsync(IServiceProvider services, CancellationToken cancellationToken) => PostgresKeys.PrepareAsync(this, services, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RotateKeysAsync(IServiceProvider services, CancellationToken cancellationToken) => PostgresKeys.RotateAsync(this, services, cancellationToken);
+
+    /// <inheritdoc/>
+    public string? Explain(Exception failure) => PostgresProblem.Explain(failure, address);
+
+    /// <inheritdoc/>
+    public async Task<string?> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(address.ToLookWith);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean", connection);
+            return await command.ExecuteScalarAsync(cancellationToken) is true ? "the database cannot be written to" : null;
+        }
+        catch (Exception failure) when (StoreFailure.IsOne(failure))
+        {
+            return "the database cannot be reached";
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset> NowAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(await database.Database
+            .SqlQuery<long>($"""SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint AS "Value" """)
+            .SingleAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<IDbContextTransaction> BeginTurnAsync(ServerDatabase database, string name, CancellationToken cancellationToken)
+    {
+        var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IAsyncDisposable?> TryTakeTurnAsync(ServerDatabase database, string name, CancellationToken cancellationToken)
+    {
+        var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var isTaken = await database.Database
+                .SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({name}, 0)) AS "Value" """)
+                .SingleAsync(cancellationToken);
+            if (isTaken)
+                return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+
+        await transaction.DisposeAsync();
+        return null;
+    }
+}

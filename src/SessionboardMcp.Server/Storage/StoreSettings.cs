@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Configuration;
+
+namespace SessionboardMcp.Server.Storage;
+
+/// <summary>Which database the configuration asks for.</summary>
+internal static class StoreSettings
+{
+    /// <summary>What settings of the store begin with.</summary>
+    public static readonly string[] Sections = ["ConnectionStrings:", "Database:", "Keys:"];
+
+    /// <summary>Whether the configuration names a PostgreSQL database.</summary>
+    public static bool NamesServer(IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration[PostgresAddress.Key]) || !string.IsNullOrWhiteSpace(configuration[$"{PostgresAddress.Key}_FILE"]);
+
+    /// <summary>The store of a server: PostgreSQL where the configuration names it, else SQLite in the data directory.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="data">What <c>--data</c> says.</param>
+    /// <param name="usesSandbox">Whether invented data is served: its grants lie in a folder of their own, whatever is configured.</param>
+    /// <param name="alwaysMigrates">Whether <c>Database:Migrate</c> does not matter.</param>
+    /// <exception cref="ConfigurationProblemException">It cannot be used as it is configured.</exception>
+    public static IStore Open(IConfiguration configuration, string? data, bool usesSandbox, bool alwaysMigrates = false)
+    {
+        var migrates = Migrates(configuration) || alwaysMigrates;
+        if (usesSandbox || SecretSetting.Read(configuration, PostgresAddress.Key) is not { } address)
+            return new SqliteStore(DataDirectory.Open(data, usesSandbox), migrates);
+        // The image names a folder, whatever is configured.
+        return new PostgresStore(PostgresAddress.Parse(address), KeyCertificates.Read(configuration), migrates, data);
+    }
+
+    /// <summary>Refuses a database of an older version.</summary>
+    /// <exception cref="ConfigurationProblemException">It is one.</exception>
+    public static async Task RequireCurrentAsync(ServerDatabase database, string name, CancellationToken cancellationToken)
+    {
+        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            throw new ConfigurationProblemException($"{name} is of an older version, or empty, and Database__Migrate is 'never'. Run 'database migrate' with a role that may change tables, and start again.");
+    }
+
+    private static bool Migrates(IConfiguration configuration) => configuration["Database:Migrate"]?.Trim().ToUpperInvariant() switch
+    {
+        null or "" or "START" => true,
+        "NEVER" => false,
+        _ => throw new ConfigurationProblemException("Database__Migrate is neither 'start', which is usual, nor 'never'."),
+    };
+}

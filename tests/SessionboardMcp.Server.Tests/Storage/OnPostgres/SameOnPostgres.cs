@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using SessionboardMcp.Server.Tests.Support;
+using Xunit.Sdk;
+
+namespace SessionboardMcp.Server.Tests.Storage.OnPostgres;
+
+/// <summary>
+/// Runs what is marked <see cref="OnBothStoresAttribute"/> a second time, with PostgreSQL in the place of SQLite. The classes do not know: each
+/// process that they compose gets its store from <see cref="TestStore"/>.
+/// </summary>
+public abstract class SameOnPostgres
+{
+    private static readonly IReadOnlyList<(Type Class, MethodInfo Method)> Marked =
+    [
+        .. from type in typeof(SameOnPostgres).Assembly.GetTypes()
+           where type is { IsClass: true, IsAbstract: false }
+           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+           where method.ReturnType == typeof(Task) && method.GetCustomAttribute<FactAttribute>() is not null && method.GetCustomAttribute<OnSqliteAloneAttribute>() is null
+           where method.GetCustomAttribute<OnBothStoresAttribute>() is not null || type.GetCustomAttribute<OnBothStoresAttribute>() is not null
+           select (type, method),
+    ];
+
+    /// <summary>The marked tests in rooms, each with its row of data.</summary>
+    private protected static TheoryData<string, string, int> Below(params string[] rooms)
+    {
+        var data = new TheoryData<string, string, int>();
+        foreach (var (type, method) in Marked.Where(test => rooms.Any(room => test.Class.Namespace!.StartsWith($"SessionboardMcp.Server.Tests.{room}", StringComparison.Ordinal))))
+        {
+            for (var row = 0; row < Rows(method).Count; row++)
+                data.Add(type.FullName!, method.Name, row);
+        }
+
+        return data;
+    }
+
+    private protected static async Task RunAsync(string type, string method, int row)
+    {
+        var (of, test) = Marked.Single(marked => marked.Class.FullName == type && marked.Method.Name == method);
+        await using var scope = await TestStore.PrepareServerAsync();
+        scope.Enter();
+        var instance = Activator.CreateInstance(of)!;
+        try
+        {
+            if (instance is IAsyncLifetime starting)
+                await starting.InitializeAsync();
+            try
+            {
+                await (Task)test.Invoke(instance, Rows(test)[row])!;
+            }
+            finally
+            {
+                if (instance is IAsyncLifetime ending)
+                    await ending.DisposeAsync();
+                (instance as IDisposable)?.Dispose();
+            }
+        }
+        catch (TargetInvocationException failure)
+        {
+            ExceptionDispatchInfo.Throw(failure.InnerException!);
+        }
+    }
+
+    private static IReadOnlyList<object?[]> Rows(MethodInfo method) => method.GetCustomAttributes<DataAttribute>().ToList() is { Count: > 0 } data
+        ? [.. data.SelectMany(rows => rows.GetData(method))]
+        : [[]];
+}

@@ -1,0 +1,30 @@
+using SessionboardMcp.Server.Tests.Support;
+
+namespace SessionboardMcp.Server.Tests.Storage.OnPostgres;
+
+public sealed class StorageOnPostgresTests : SameOnPostgres
+{
+    public static TheoryData<string, string, int> Tests => Below("Storage");
+
+    [PostgresTheory]
+    [MemberData(nameof(Tests))]
+    public Task What_holds_with_sqlite_holds_with_postgresql(string type, string method, int row) => RunAsync(type, method, row);
+}
+
+public sealed class UpstreamOnPostgresTests : SameOnPostgres
+{
+    public static TheoryData<string, string, int> Tests => Below("Identity.Upstream");
+
+    [PostgresTheory]
+    [MemberData(nameof(Tests))]
+    public Task What_holds_with_sqlite_holds_with_postgresql(string type, string method, int row) => RunAsync(type, method, row);
+}
+
+public sealed class SignInOnPostgresTests : SameOnPostgres
+{
+    public static TheoryData<string, string, int> Tests => Below("Identity.Authorization", "Identity.Approval", "Identity.Resource");
+
+    [PostgresTheory]
+    [MemberData(nameof(Tests))]
+    public Task What_holds_with_sqlite_holds_with_postgresql(string type, string method, int row) => RunAsync(type, method, row);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Server.Storage;
+
+namespace SessionboardMcp.Server.Tests.Support;
+
+/// <summary>
+/// The store of the processes that a test composes, by the directory that they share: a SQLite file there, or, while a test runs for the second
+/// time under <see cref="OnServer"/>, a database of PostgreSQL that stands for the directory.
+/// </summary>
+internal static class TestStore
+{
+    private static readonly AsyncLocal<Scope?> Server = new();
+
+    /// <summary>Whether this test runs with PostgreSQL.</summary>
+    public static bool IsOnServer => Server.Value is not null;
+
+    /// <summary>From here on this test runs with PostgreSQL.</summary>
+    public static async Task<Scope> PrepareServerAsync() => new(await PostgresServer.OfRunAsync());
+
+    /// <summary>The store of a process.</summary>
+    /// <param name="directory">What it shares with others.</param>
+    /// <param name="usesSandbox">Whether invented data is kept.</param>
+    public static IStore Open(string directory, bool usesSandbox = false) => Server.Value is { } scope
+        ? new OnClockOfTest(new PostgresStore(PostgresAddress.Parse(scope.Server.AddressOf(scope.DatabaseOf(directory))), PostgresServer.Certificates))
+        : new SqliteStore(DataDirectory.Open(directory, usesSandbox));
+
+    /// <summary>Does something with the database that no code of ours does.</summary>
+    public static async Task<int> ExecuteAsync(string directory, string sql)
+    {
+        if (Server.Value is { } scope)
+            return await scope.Server.ExecuteAsync(scope.DatabaseOf(directory), sql);
+        await using var connection = new SqliteConnection($"Data Source={DataDirectory.Open(directory, usesSandbox: false).Database}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The databases of one test.</summary>
+    internal sealed class Scope(PostgresServer server) : IAsyncDisposable
+    {
+        private readonly ConcurrentDictionary<string, Lazy<string>> _databases = new(StringComparer.Ordinal);
+
+        public PostgresServer Server => server;
+
+        /// <summary>Enters it. Not asynchronous, or its caller would not be in it.</summary>
+        public void Enter() => TestStore.Server.Value = this;
+
+        /// <summary>Lets a database stand for a directory.</summary>
+        public void Use(string directory, string database) => _databases[directory] = new Lazy<string>(database);
+
+        public string DatabaseOf(string directory) => _databases.GetOrAdd(directory, _ => new Lazy<string>(() => Task.Run(() => server.NewDatabaseAsync()).GetAwaiter().GetResult())).Value;
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var database in _databases.Values)
+                await server.DropAsync(database.Value);
+        }
+    }
+
+    /// <summary>PostgreSQL with the clock of the test for the database's, as tests let hours pass at once.</summary>
+    private sealed class OnClockOfTest(IStore store) : IStore
+    {
+        public string Name => store.Name;
+
+        public string? Notice => store.Notice;
+
+        public string OtherKeys => store.OtherKeys;
+
+        public void AddTo(IServiceCollection services) => store.AddTo(services);
+
+        public Task UpgradeAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken) => store.UpgradeAsync(database, time, cancellationToken);
+
+        public Task PrepareKeysAsync(IServiceProvider services, CancellationToken cancellationToken) => store.PrepareKeysAsync(services, cancellationToken);
+
+        public Task RotateKeysAsync(IServiceProvider services, CancellationToken cancellationToken) => store.RotateKeysAsync(services, cancellationToken);
+
+        public string? Explain(Exception failure) => store.Explain(failure);
+
+        public Task<string?> LookAsync(CancellationToken cancellationToken) => store.LookAsync(cancellationToken);
+
+        public Task<DateTimeOffset> NowAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
+
+        public Task<IDbContextTransaction> BeginTurnAsync(ServerDatabase database, string name, CancellationToken cancellationToken) => store.BeginTurnAsync(database, name, cancellationToken);
+
+        public Task<IAsyncDisposable?> TryTakeTurnAsync(ServerDatabase database, string name, CancellationToken cancellationToken) => store.TryTakeTurnAsync(database, name, cancellationToken);
+    }
+}
