@@ -67,7 +67,7 @@ public class CommandLineTests
         var report = JsonDocument.Parse(output).RootElement;
         report.GetProperty("healthy").GetBoolean().ShouldBeTrue();
         report.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("check").GetString())
-            .ShouldBe(["configuration", "reachable", "credential", "events", "mcp_switches", "budget", "writes"]);
+            .ShouldBe(["configuration", "reachable", "credential", "events", "mcp_switches", "budget", "tools", "writes"]);
     }
 
     [Fact]
