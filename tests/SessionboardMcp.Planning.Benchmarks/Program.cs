@@ -29,8 +29,9 @@ foreach (var size in Size.All.Where(size => sizes.Contains(size.Sessions)))
 foreach (var size in Size.All.Where(size => sizes.Contains(size.Sessions) && size.Sessions <= 400))
 {
     var made = MadeEvent.Of(size);
-    var damaged = made.Damaged(new Planner(TimeProvider.System).Make(made.Input, [], new PlanOptions { Seconds = 20, Workers = 2 }).Placements, conflicts: 8);
+    var rules = made.Rules.Where(rule => !rule.IsWish).ToList();
+    var damaged = made.Damaged(new Planner(TimeProvider.System).Make(made.Input, rules, new PlanOptions { Seconds = 20, Workers = 2 }).Placements, conflicts: 8);
     var clock = System.Diagnostics.Stopwatch.StartNew();
-    var plan = new Planner(TimeProvider.System).Make(damaged.Input, [], new PlanOptions { Seconds = seconds, Workers = 2 });
+    var plan = new Planner(TimeProvider.System).Make(damaged.Input, rules, new PlanOptions { Seconds = seconds, Workers = 2 });
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repair {size.Sessions}: {Tally.Of(damaged, plan.Placements)}; {clock.Elapsed.TotalSeconds:0.0} s; {plan.Bounds.Words()}"));
 }
