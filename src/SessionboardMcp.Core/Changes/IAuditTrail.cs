@@ -19,7 +19,7 @@ public sealed record AuditEntry
     /// <summary>The assistant, as it calls itself; null where that is not known.</summary>
     public string? Client { get; init; }
 
-    /// <summary>What happened: <c>call</c>, <c>change.applying</c>, <c>change.applied</c>, <c>change.refused</c>.</summary>
+    /// <summary>What happened: <c>call</c>, <c>change.applying</c>, <c>change.applied</c>, <c>change.refused</c>; <c>trail.broken</c> where the trail itself was tampered with.</summary>
     public required string Action { get; init; }
 
     /// <summary>The tool that was called.</summary>

@@ -185,6 +185,7 @@ public sealed class ChangeDesk(
         Change = found.Change,
         Assistant = found.Connection.Name,
         Hidden = visit.Hidden,
+        Links = visit.Links,
         Shown = ChangeDecision.HashOf(found.Change),
         Hindrance = found.Hindrance,
         Notice = notice,

@@ -35,7 +35,9 @@ public static class ChangeHtml
                 {Actions(view, onTop: false)}
                 <p class="note"><a href="{ChangePaths.List}">All changes</a> that were asked for from what this browser connected.</p>
                 """),
-            isWide: true);
+            PageShape.Rows,
+            view.Links,
+            ChangePaths.List);
     }
 
     private static Html Warnings(ChangeSet change, IReadOnlyList<IReadOnlyList<string>> odd)

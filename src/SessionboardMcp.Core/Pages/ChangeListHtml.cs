@@ -31,7 +31,9 @@ public static class ChangeListHtml
                 {Html.If(older.Count > 0, () => Older(older))}
                 {Html.If(visit.PairPath is not null && views.Count > 0, () => Html.Of($"<p class=\"note\"><a href=\"{visit.PairPath}\">Approve on another device</a>, such as your phone.</p>"))}
                 """),
-            isWide: true);
+            PageShape.Rows,
+            visit.Links,
+            ChangePaths.List);
     }
 
     private static Html Waiting(List<ChangeView> views, IReadOnlyDictionary<string, string> hidden) => Html.Of(

@@ -14,6 +14,9 @@ public sealed record ChangeView
     /// <summary>The fields that every form carries besides its own, such as the token against forged forms.</summary>
     public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
+    /// <summary>The pages beside it.</summary>
+    public PageLinks Links { get; init; } = PageLinks.None;
+
     /// <summary>The hash of what is shown, from <c>ChangeDecision.HashOf</c>.</summary>
     public required string Shown { get; init; }
 

@@ -7,18 +7,6 @@ namespace SessionboardMcp.Core.Pages;
 /// <param name="time">The clock.</param>
 public sealed class DeskRecord(IAuditTrail audit, TimeProvider time)
 {
-    internal Task OfAsync(ChangeSet change, string action, string? outcome, CancellationToken cancellationToken) => audit.AppendAsync(
-        new AuditEntry
-        {
-            At = time.GetUtcNow(),
-            Connection = change.Connection,
-            Client = change.Client,
-            Action = action,
-            Tool = change.Tool,
-            EventId = change.EventId,
-            ChangeId = change.Id,
-            Outcome = outcome,
-            DecidedBy = Deciders.Page,
-        },
-        cancellationToken);
+    internal Task OfAsync(ChangeSet change, string action, string? outcome, CancellationToken cancellationToken) =>
+        audit.AppendAsync(ChangeEntry.Of(change, action, outcome, Deciders.Page, time.GetUtcNow()), cancellationToken);
 }

@@ -12,6 +12,9 @@ public sealed record DeskVisit
     /// <summary>The page on which another device is paired with this browser; null where there is none.</summary>
     public string? PairPath { get; init; }
 
+    /// <summary>The pages beside these.</summary>
+    public PageLinks Links { get; init; } = PageLinks.None;
+
     /// <summary>The fields that every form carries besides its own, such as the token against forged forms. The host has checked them before anything is decided.</summary>
     public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Audit;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Commands;
@@ -9,12 +10,13 @@ namespace SessionboardMcp.Server.Commands;
 /// <summary><c>audit</c>: who did what, through which assistant, as lines of JSON for the operator and for whatever collects them.</summary>
 internal static class AuditCommand
 {
-    /// <summary>Makes the command with its two parts.</summary>
+    /// <summary>Makes the command with its three parts.</summary>
     public static Command Create()
     {
-        var command = new Command("audit", "Prints what assistants did, as lines of JSON. It is kept for 90 days.");
+        var command = new Command("audit", "Prints what assistants did, as lines of JSON, and verifies that nobody altered it. It is kept for 90 days.");
         command.Add(CreateExport());
         command.Add(CreateFollow(TimeProvider.System));
+        command.Add(AuditVerifyCommand.Create(TimeProvider.System, AuditVerifyCommand.Terminal));
         return command;
     }
 
@@ -51,7 +53,7 @@ internal static class AuditCommand
         {
             await foreach (var entry in read(provider.GetRequiredService<AuditReader>(), filter))
             {
-                await output.WriteLineAsync(entry.Entry.AsMemory(), cancellationToken);
+                await output.WriteLineAsync(AuditLine.Of(entry).AsMemory(), cancellationToken);
                 await output.FlushAsync(cancellationToken);
             }
 

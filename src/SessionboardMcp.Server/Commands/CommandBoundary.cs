@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Server.Commands;
@@ -25,6 +26,7 @@ internal static class CommandBoundary
     {
         ConfigurationProblemException configuration => configuration.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        StoreUnavailableException => "The database cannot be used now: another program keeps it locked, or the disk fails. Try again, or ask doctor.",
         _ => null,
     };
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Audit;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Commands;
@@ -59,6 +60,8 @@ internal static class StoreDoctor
                 protector.Unprotect(key.ProtectedKey);
             var newest = await database.Changes.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
             await database.AuditEntries.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            if (await database.AuditChains.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } chain)
+                new AuditKeys(provider.GetRequiredService<IDataProtectionProvider>()).Open(chain.ProtectedKey);
             return newest is null || new ChangeSecrets(provider.GetRequiredService<IDataProtectionProvider>()).TryRead(newest) is not null
                 ? [found, new Finding("keys", Outcome.Passed, "The keys open what the database holds.")]
                 : [found, Keys(directory, "they do not open the changes that the database holds")];

@@ -1,6 +1,8 @@
+using SessionboardMcp.Core.Pages;
+
 namespace SessionboardMcp.Server.Pages;
 
-/// <summary>Where the forms of the pages go, and what their fields are called.</summary>
+/// <summary>Where the forms of the pages go, what their fields are called, and which pages stand beside one another.</summary>
 internal static class PagePaths
 {
     /// <summary>The page of what a browser connected.</summary>
@@ -14,4 +16,10 @@ internal static class PagePaths
 
     /// <summary>The field that carries the authorization request.</summary>
     public const string RequestField = "request";
+
+    /// <summary>The pages of a server that people sign in to.</summary>
+    public static PageLinks SignedIn { get; } = new("/", [new(Connections, "Connections"), new(ChangePaths.List, "Changes"), new(Pair, "Devices")]);
+
+    /// <summary>The pages of <c>serve --local</c>.</summary>
+    public static PageLinks Local { get; } = new("/", [new(ChangePaths.List, "Changes")]);
 }

@@ -7,6 +7,23 @@ namespace SessionboardMcp.Server.Pages;
 /// <param name="Kind">What kind of place it is.</param>
 internal sealed record RedirectTarget(string Shown, RedirectKind Kind)
 {
+    /// <summary>The place in words: a person knows their computer, not its loopback address.</summary>
+    public string Place => Kind == RedirectKind.Site ? Shown : "This computer";
+
+    /// <summary>Which program there, as far as the address says it; null where the place says all.</summary>
+    public string? Detail => Kind switch
+    {
+        RedirectKind.Site => null,
+        RedirectKind.Application => $"opens {Shown}",
+        _ => Shown.LastIndexOf(':') is var colon and > 0 && !Shown.EndsWith(']') ? $"port {Shown[(colon + 1)..]}" : null,
+    };
+
+    /// <summary>Reads what was shown once: where a connection's answer went.</summary>
+    public static RedirectTarget OfShown(string shown) =>
+        shown.EndsWith("://", StringComparison.Ordinal) ? new(shown, RedirectKind.Application)
+        : Uri.TryCreate($"http://{shown}/", UriKind.Absolute, out var uri) && LocalAddresses.IsLoopback(uri.Host) ? new(shown, RedirectKind.ThisMachine)
+        : new(shown, RedirectKind.Site);
+
     /// <summary>Reads a redirect address, which was checked against the client's registration.</summary>
     public static RedirectTarget Of(string redirectUri)
     {

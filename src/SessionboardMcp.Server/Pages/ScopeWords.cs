@@ -3,6 +3,12 @@ namespace SessionboardMcp.Server.Pages;
 /// <summary>What scopes mean, in words for people.</summary>
 internal static class ScopeWords
 {
+    private static readonly string[] Order =
+    [
+        "read:events", "read:sessions", "read:contacts", "read:insights", "read:reports", "read:dashboards", "read:transcriptions", "read:media",
+        "write:sessions", "write:contacts", "write:metadata", "write:sponsors", "write:exhibitors", "write:events",
+    ];
+
     /// <summary>Whether a scope only reads.</summary>
     public static bool IsRead(string scope) => scope.StartsWith("read:", StringComparison.Ordinal);
 
@@ -24,16 +30,30 @@ internal static class ScopeWords
         var other => other,
     };
 
-    /// <summary>What a scope lets an assistant do, such as "make and edit sessions and abstracts".</summary>
-    public static string OfWrite(string scope) => scope switch
+    /// <summary>Where a scope stands among others, in the order in which an organizer thinks of them.</summary>
+    public static int Place(string scope) => Array.IndexOf(Order, scope) is var place and >= 0 ? place : Order.Length;
+
+    /// <summary>What a scope lets an assistant read: a few words, and what belongs to it.</summary>
+    public static (string Words, string? Detail) Reading(string scope) => scope switch
     {
-        "write:events" => "Make and edit saved reports",
-        "write:sessions" => "Make and edit sessions and abstracts: titles, times, rooms, statuses",
-        "write:contacts" => "Add and edit speakers and contacts",
-        "write:metadata" => "Make and edit rooms, tracks, tags and other settings",
-        "write:exhibitors" => "Add and edit exhibitors",
-        "write:sponsors" => "Add and edit sponsors",
-        _ => $"Change {Of(scope)}",
+        "read:events" => ("Events", "dates, places, saved reports; almost every answer needs it"),
+        "read:sessions" => ("Sessions and abstracts", "texts, times, rooms, tracks, statuses"),
+        "read:contacts" => ("People", "speakers, contacts, sponsors, exhibitors"),
+        "read:insights" => ("Reports", "counts and charts; Sessionboard requires it"),
+        "read:transcriptions" => ("Transcripts", "what was said in sessions, and summaries of it"),
+        _ => (Upper(Of(scope)), null),
+    };
+
+    /// <summary>What a scope lets an assistant do, such as "Add, edit and delete sessions and abstracts": a few words, and what belongs to it.</summary>
+    public static (string Words, string? Detail) Writing(string scope) => scope switch
+    {
+        "write:sessions" => ("Add, edit and delete sessions and abstracts", "titles, times, rooms, statuses"),
+        "write:contacts" => ("Add and edit speakers and contacts", "one by one, or from a list"),
+        "write:metadata" => ("Add, edit and delete rooms, tracks, tags and other settings", null),
+        "write:sponsors" => ("Add and edit sponsors", null),
+        "write:exhibitors" => ("Add and edit exhibitors", null),
+        "write:events" => ("Make and edit saved reports", null),
+        _ => ($"Change {Of(scope)}", null),
     };
 
     /// <summary>A region in words.</summary>
@@ -43,4 +63,6 @@ internal static class ScopeWords
         "eu" => "European Union",
         _ => region,
     };
+
+    private static string Upper(string text) => text.Length == 0 ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 }

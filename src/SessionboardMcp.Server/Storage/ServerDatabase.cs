@@ -28,6 +28,9 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
     /// <summary>Who did what, through which assistant.</summary>
     public DbSet<StoredAuditEntry> AuditEntries => Set<StoredAuditEntry>();
 
+    /// <summary>The two ends of the audit trail's chain: one row.</summary>
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -77,6 +80,8 @@ internal sealed class ServerDatabase(DbContextOptions<ServerDatabase> options) :
             entry.HasKey(row => row.Number);
             entry.HasIndex(row => row.Connection);
             entry.HasIndex(row => row.At);
+            entry.HasIndex(row => row.Sequence).IsUnique();
         });
+        modelBuilder.Entity<AuditChain>().Property(row => row.Id).ValueGeneratedNever();
     }
 }

@@ -26,7 +26,9 @@ public class UsageTests
     [InlineData("serve --local xyzzy-plugh", "Unknown argument xyzzy-plugh. Options are listed by ")]
     [InlineData("serve --urls", "Required argument missing for option: '--urls'.")]
     [InlineData("connections", "Required command was not provided. Say which: list, revoke, prune.")]
-    [InlineData("audit", "Required command was not provided. Say which: export, follow.")]
+    [InlineData("audit", "Required command was not provided. Say which: export, follow, verify.")]
+    [InlineData("audit verfy", "Unknown argument verfy. Did you mean verify?")]
+    [InlineData("audit verify --agains x", "Unknown argument agains. Did you mean --against?")]
     [InlineData("audit exprt", "Unknown argument exprt. Did you mean export?")]
     [InlineData("audit export --since yesterday", "--since is 'yesterday'. Write a day or an instant, such as 2026-11-28 or 2026-11-28T14:00:00Z.")]
     [InlineData("audit export --until 2026-13-01", "--until is '2026-13-01'.")]
@@ -58,6 +60,7 @@ public class UsageTests
     [InlineData("audit --help")]
     [InlineData("audit export --help")]
     [InlineData("audit follow --help")]
+    [InlineData("audit verify --help")]
     public async Task Help_names_what_is_ours_only(string line)
     {
         var (code, output, error) = await RunAsync(line.Split(' '));

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Changes;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Audit;
+using SessionboardMcp.Server.Tests.Storage.Audit;
 using SessionboardMcp.Server.Tests.Storage.Changes;
 
 namespace SessionboardMcp.Server.Tests.Storage;
@@ -32,5 +35,35 @@ public sealed class UpgradeTests : IDisposable
         (await upgraded.Changes.CountAsync()).ShouldBe(0);
         (await upgraded.AuditEntries.CountAsync()).ShouldBe(0);
         (await upgraded.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Entries_of_the_release_before_the_chain_are_kept_and_counted_as_not_covered()
+    {
+        await using (var database = await _kept.Open().GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync())
+            await database.GetService<IMigrator>().MigrateAsync("20261129002000_Approval");
+        await _kept.TamperAsync($$"""INSERT INTO AuditEntries (At, Connection, Entry) VALUES ({{SampleChange.Noon.ToUnixTimeMilliseconds()}}, 'one', '{"tool":"old"}'), ({{SampleChange.Noon.ToUnixTimeMilliseconds()}}, 'two', '{"tool":"old"}')""");
+
+        var process = _kept.Open();
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+
+        var report = await ChainedTrail.VerifyAsync(process);
+        (report.Verdict, report.NotCovered, report.Verified).ShouldBe((AuditVerdict.Whole, 2, 1));
+        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => _kept.TamperAsync("UPDATE AuditEntries SET At = 0"))).Message.ShouldContain("append-only");
+
+        // One more of that kind, later, is none of them.
+        await _kept.TamperAsync("INSERT INTO AuditEntries (At, Connection, Entry) VALUES (5, 'one', '{}')");
+        (await ChainedTrail.VerifyAsync(process)).Break.ShouldBe(new AuditBreak(2, AuditBreakKind.Inserted));
+    }
+
+    [Fact]
+    public async Task The_chain_can_be_taken_away_again_and_nothing_else_goes_with_it()
+    {
+        var process = _kept.Open();
+        await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
+        await using (var database = await process.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync())
+            await database.GetService<IMigrator>().MigrateAsync("20261129002000_Approval");
+
+        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => _kept.TamperAsync("UPDATE AuditEntries SET At = 0 WHERE Connection = 'connection-1'"))).Message.ShouldContain("append-only");
     }
 }

@@ -84,6 +84,9 @@ internal sealed partial class Visitor : IDisposable
         var page = await GetAsync(address);
         var html = await page.Content.ReadAsStringAsync();
         var form = HiddenField().Matches(html).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        // A browser sends what is ticked.
+        foreach (Match ticked in TickedBox().Matches(html))
+            form[ticked.Groups[1].Value] = ticked.Groups[2].Value;
         form["decision"] = "allow";
         form["region"] = "us";
         return (new Uri(address, UriKind.Relative), form, html, page);
@@ -221,6 +224,9 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("<input type=\"checkbox\" name=\"([^\"]+)\" value=\"([^\"]*)\" checked")]
+    private static partial Regex TickedBox();
 
     [GeneratedRegex("<meta http-equiv=\"refresh\" content=\"0;url=([^\"]*)\"")]
     private static partial Regex Refresh();

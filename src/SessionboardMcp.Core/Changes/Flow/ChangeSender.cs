@@ -46,16 +46,5 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await store.ReplaceAsync(change, cancellationToken)
         ?? throw new InvalidOperationException("Another process changed a change set that this one was sending.");
 
-    private AuditEntry Entry(ChangeSet change, string action, string? outcome) => new()
-    {
-        At = time.GetUtcNow(),
-        Connection = change.Connection,
-        Client = change.Client,
-        Action = action,
-        Tool = change.Tool,
-        EventId = change.EventId,
-        ChangeId = change.Id,
-        Outcome = outcome,
-        DecidedBy = change.DecidedBy,
-    };
+    private AuditEntry Entry(ChangeSet change, string action, string? outcome) => ChangeEntry.Of(change, action, outcome, change.DecidedBy, time.GetUtcNow());
 }

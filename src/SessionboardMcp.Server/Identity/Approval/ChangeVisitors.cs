@@ -26,6 +26,7 @@ internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser
         return new DeskVisit
         {
             PairPath = Pages.PagePaths.Pair,
+            Links = Pages.PagePaths.SignedIn,
             Hidden = new Dictionary<string, string> { [tokens.FormFieldName] = tokens.RequestToken! },
             Connections = [.. connections.Select(connection => new DeskConnection(connection.Id, connection.Label ?? connection.ClientName, () => clients.For(connection))
             {

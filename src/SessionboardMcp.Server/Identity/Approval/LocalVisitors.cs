@@ -22,10 +22,11 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
         return Task.FromResult(approvers.Knows(key)
             ? new DeskVisit
             {
+                Links = Pages.PagePaths.Local,
                 Hidden = new Dictionary<string, string> { [Field] = Token(key!) },
                 Connections = [new DeskConnection(caller.Subject, "your assistant", () => client) { AsksForEveryChange = caller.AsksForEveryChange }],
             }
-            : new DeskVisit { Hidden = new Dictionary<string, string>(), Connections = [], NotKnown = NotKnown });
+            : new DeskVisit { Links = Pages.PagePaths.Local, Hidden = new Dictionary<string, string>(), Connections = [], NotKnown = NotKnown });
     }
 
     /// <inheritdoc/>

@@ -60,7 +60,7 @@ internal static class ConsentEndpoint
             }
 
             var model = await question.AskAsync(asked, context.RequestAborted);
-            if (model.Read(form) is not { } choice)
+            if (model.Choose(form) is not { } choice)
                 return MessagePages.BadRequest("Choose the region that holds your organization. Go back and try again.");
             if (!await waiting.ConsentAsync(asked, choice, context.RequestAborted))
                 throw new WaitingRequestException(WaitingProblem.Used);

@@ -29,7 +29,7 @@ internal sealed partial class ConsentQuestion(
 
         if (regions.Count == 0)
             throw new UpstreamSilentException();
-        var scopes = asked.Scopes.Where(offered.Contains).Order(StringComparer.Ordinal).ToList();
+        var scopes = asked.Scopes.Where(offered.Contains).OrderBy(ScopeWords.Place).ThenBy(scope => scope, StringComparer.Ordinal).ToList();
         return new Consent
         {
             ClientName = ForeignText.Clean(client.Name, "An assistant without a name"),

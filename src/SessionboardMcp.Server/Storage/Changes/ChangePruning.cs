@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Server.Storage.Audit;
 
 namespace SessionboardMcp.Server.Storage.Changes;
 
 /// <summary>Forgets changes after 30 days and audit entries after 90; nothing else ever deletes either.</summary>
-internal sealed class ChangePruning(ChangeDatabases databases, TimeProvider time)
+internal sealed class ChangePruning(ChangeDatabases databases, AuditForgetting audit, TimeProvider time)
 {
     private static readonly TimeSpan ChangesKept = TimeSpan.FromDays(30);
 
-    private static readonly TimeSpan AuditKept = TimeSpan.FromDays(90);
+    /// <summary>For how long an audit entry is kept.</summary>
+    internal static readonly TimeSpan AuditKept = TimeSpan.FromDays(90);
 
     /// <summary>Forgets once.</summary>
     /// <returns>How many changes and how many entries.</returns>
@@ -20,7 +22,6 @@ internal sealed class ChangePruning(ChangeDatabases databases, TimeProvider time
             .Where(row => row.CreatedAt < now - ChangesKept && row.ExpiresAt < now
                 && ((row.State != ChangeState.Applying && row.State != ChangeState.Unknown) || row.CreatedAt < now - AuditKept))
             .ExecuteDeleteAsync(cancellationToken);
-        var entries = await database.AuditEntries.Where(row => row.At < now - AuditKept).ExecuteDeleteAsync(cancellationToken);
-        return (changes, entries);
+        return (changes, await audit.ForgetAsync(database, now - AuditKept, cancellationToken));
     }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Server.Storage.Audit;
 
 namespace SessionboardMcp.Server.Storage.Changes;
 
@@ -13,6 +14,10 @@ internal static class ChangeStorage
         services.AddSingleton(new LivingConnections(isBySignIn));
         services.AddSingleton<ChangeSecrets>();
         services.AddSingleton<ChangeDatabases>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditTurn>();
+        services.AddSingleton<AuditForgetting>();
+        services.AddSingleton<AuditVerifier>();
         services.AddSingleton<ChangePruning>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<IChangeStore, DatabaseChangeStore>();

@@ -1,25 +1,94 @@
-using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Server.Storage.Audit;
 
 namespace SessionboardMcp.Server.Storage.Changes;
 
-/// <summary>Keeps the audit trail in the database, which refuses to change an entry.</summary>
-internal sealed class DatabaseAuditTrail(ChangeDatabases databases) : IAuditTrail
+/// <summary>
+/// Keeps the audit trail in the database, which refuses to change an entry, each linked to that before it. Every call waits for its entry: what
+/// comes while one transaction is on its way goes with the next, all of it at once, so that a busy server does not wait for the disk once a call.
+/// </summary>
+internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn turn) : IAuditTrail
 {
-    // Every call waits for its entry. While another program keeps the database locked, a read is answered without one.
+    // So many are done in a moment.
+    private const int MostAtOnce = 256;
+
+    // While another program keeps the database locked, a read is answered without its entry.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    private readonly Lock _gate = new();
+    private readonly Queue<Waiting> _waiting = new();
+    private bool _isWriting;
+
     /// <inheritdoc/>
-    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken) => databases.UseAsync(database =>
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        var waiting = new Waiting(entry);
+        bool begins;
+        lock (_gate)
+        {
+            _waiting.Enqueue(waiting);
+            begins = !_isWriting;
+            _isWriting = true;
+        }
+
+        // Elsewhere, as SQLite knows no asynchronous writing: this call's thread is of more use for others, whose entries then go along.
+        if (begins)
+            _ = Task.Run(WriteAsync, CancellationToken.None);
+        return waiting.IsWritten.Task.WaitAsync(cancellationToken);
+    }
+
+    // Whoever comes first writes for all who come meanwhile. It ends when nobody waits.
+    private async Task WriteAsync()
+    {
+        while (Next(MostAtOnce) is { Count: > 0 } batch)
+        {
+            try
+            {
+                await AppendAsync(batch);
+                batch.ForEach(one => one.IsWritten.SetResult());
+            }
+            catch (Exception failure)
+            {
+                // Who came meanwhile has waited, too, and what fails now fails for them.
+                batch.Concat(Next(int.MaxValue)).ToList().ForEach(one => one.IsWritten.SetException(failure));
+            }
+        }
+    }
+
+    private List<Waiting> Next(int most)
+    {
+        lock (_gate)
+        {
+            var batch = new List<Waiting>();
+            while (batch.Count < most && _waiting.TryDequeue(out var one))
+                batch.Add(one);
+            // Where nobody waits, whoever comes next begins anew.
+            _isWriting = batch.Count > 0 || most == int.MaxValue;
+            return batch;
+        }
+    }
+
+    // It belongs to nobody's call, so that no call that is given up takes the entries of others with it.
+    private Task<bool> AppendAsync(List<Waiting> batch) => databases.UseAsync(database =>
     {
         database.Database.SetCommandTimeout(Patience);
-        database.AuditEntries.Add(new StoredAuditEntry
-        {
-            At = entry.At,
-            Connection = entry.Connection,
-            Entry = JsonSerializer.Serialize(entry, AuditJson.Default.AuditEntry),
-        });
-        return database.SaveChangesAsync(cancellationToken);
-    }, cancellationToken);
+        // SQLite waits for the transaction itself by another measure.
+        if (database.Database.GetDbConnection() is SqliteConnection sqlite)
+            sqlite.DefaultTimeout = (int)Patience.TotalSeconds;
+        return turn.RunAsync(
+            database,
+            chain =>
+            {
+                batch.ForEach(one => chain.Append(one.Entry));
+                return Task.FromResult(true);
+            },
+            CancellationToken.None);
+    }, CancellationToken.None);
+
+    private sealed record Waiting(AuditEntry Entry)
+    {
+        public TaskCompletionSource IsWritten { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

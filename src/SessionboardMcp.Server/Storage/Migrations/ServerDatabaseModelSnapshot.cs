@@ -150,6 +150,31 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
                 b.ToTable("OpenIddictTokens", (string)null);
             });
 
+        modelBuilder.Entity("SessionboardMcp.Server.Storage.AuditChain", b =>
+            {
+                b.Property<int>("Id").HasColumnType("INTEGER");
+
+                b.Property<string>("AnchorLink").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("AnchorSequence").HasColumnType("INTEGER");
+
+                b.Property<string>("HeadLink").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("HeadSequence").HasColumnType("INTEGER");
+
+                b.Property<string>("ProtectedKey").IsRequired().HasColumnType("TEXT");
+
+                b.Property<string>("Seal").IsRequired().HasColumnType("TEXT");
+
+                b.Property<long>("Start").HasColumnType("INTEGER");
+
+                b.Property<long>("Unlinked").HasColumnType("INTEGER");
+
+                b.HasKey("Id");
+
+                b.ToTable("AuditChains");
+            });
+
         modelBuilder.Entity("SessionboardMcp.Server.Storage.Connection", b =>
             {
                 b.Property<string>("Id").HasColumnType("TEXT");
@@ -238,11 +263,17 @@ internal sealed partial class ServerDatabaseModelSnapshot : ModelSnapshot
 
                 b.Property<string>("Entry").IsRequired().HasColumnType("TEXT");
 
+                b.Property<string>("Link").HasColumnType("TEXT");
+
+                b.Property<long?>("Sequence").HasColumnType("INTEGER");
+
                 b.HasKey("Number");
 
                 b.HasIndex("At");
 
                 b.HasIndex("Connection");
+
+                b.HasIndex("Sequence").IsUnique();
 
                 b.ToTable("AuditEntries");
             });

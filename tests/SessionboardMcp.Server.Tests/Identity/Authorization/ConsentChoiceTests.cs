@@ -54,7 +54,7 @@ public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
     {
         _server.Requested.Instead = "read:insights read:sessions write:sessions";
         var consent = await _visitor.OpenConsentAsync();
-        consent.Html.ShouldContain("Make and edit sessions and abstracts");
+        consent.Html.ShouldContain("Add, edit and delete sessions and abstracts");
         consent.Html.ShouldContain("<input type=\"checkbox\" name=\"every_change\" value=\"ask\"");
         consent.Html.ShouldNotContain("name=\"write\" value=\"write:sessions\" checked");
         if (isChosen)

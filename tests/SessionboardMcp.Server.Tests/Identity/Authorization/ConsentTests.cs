@@ -26,8 +26,8 @@ public sealed class ConsentTests(SignInServer server) : IClassFixture<SignInServ
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:49152/callback", "127.0.0.1:49152", true)]
-    [InlineData("cursor://anysphere.cursor-mcp/oauth/callback", "cursor://", true)]
+    [InlineData("http://127.0.0.1:49152/callback", "This computer <span class=\"note\">port 49152</span>", true)]
+    [InlineData("cursor://anysphere.cursor-mcp/oauth/callback", "This computer <span class=\"note\">opens cursor://</span>", true)]
     [InlineData(Visitor.Redirect, "claude.ai", false)]
     public async Task The_page_names_where_access_goes_and_warns_of_programs_on_the_machine(string redirect, string shown, bool warns)
     {

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SessionboardMcp.Server.Storage.Audit;
+
+/// <summary>
+/// Lets one process after the other at the chain. What takes the turn is an update of its row: SQLite then lets nobody else write, and a
+/// database server nobody else at this row, until the transaction ends. Nobody has to try again, and entries are numbered in their order.
+/// </summary>
+internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
+{
+    // While another program keeps the database locked, whoever waits for one that waits for it has not got the time of both.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    // Calls of one process wait here, not at the database, where SQLite looks again after 150 ms.
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Does something with the chain, and keeps it: all of it or nothing.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The chain's key cannot be opened.</exception>
+    /// <exception cref="IOException">Others have kept the turn for three seconds.</exception>
+    public async Task<T> RunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!await _turn.WaitAsync(Patience, cancellationToken))
+            throw new IOException("The chain of the audit trail is kept by others.");
+        try
+        {
+            if (await TryRunAsync(database, work, cancellationToken) is { } done)
+                return done.Result;
+            await MakeAsync(database, cancellationToken);
+            return await TryRunAsync(database, work, cancellationToken) is { } then ? then.Result : throw new DbUpdateException("The chain of the audit trail cannot be kept.");
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<Done<T>?> TryRunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        // All is kept at once, at the end: nothing to go back to in between.
+        database.Database.AutoSavepointsEnabled = false;
+        // It changes nothing, and holds the row.
+        if (await database.AuditChains.ExecuteUpdateAsync(chain => chain.SetProperty(row => row.HeadSequence, row => row.HeadSequence), cancellationToken) == 0)
+            return null;
+        var ends = await database.AuditChains.SingleAsync(cancellationToken);
+        var held = new HeldChain(database, ends, keys.Open(ends.ProtectedKey));
+        await held.SeeToItsEndsAsync(time.GetUtcNow(), cancellationToken);
+        var result = await work(held);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new Done<T>(result);
+    }
+
+    private async Task MakeAsync(ServerDatabase database, CancellationToken cancellationToken)
+    {
+        database.AuditChains.Add(new AuditChain { Id = AuditChain.Only, ProtectedKey = keys.Make() });
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (database.AuditChains.AsNoTracking().Any())
+        {
+            // Another process made it at the same time.
+        }
+
+        database.ChangeTracker.Clear();
+    }
+
+    private sealed record Done<T>(T Result);
+}

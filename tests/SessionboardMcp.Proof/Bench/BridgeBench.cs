@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Tests.Support;
+
+namespace SessionboardMcp.Proof.Bench;
+
+/// <summary>
+/// The bridge in one run, side by side: the SDK's bare echo, a direct call, our tools, and the same tools on the TypeScript SDK; each is a process
+/// of its own, and so is what stands in for Sessionboard. It prints a table and asserts nothing: machines differ, ratios travel.
+/// </summary>
+internal static class BridgeBench
+{
+    private const int Event = SeededEvents.DevCon;
+    private const string ApiToken = "sandbox-full";
+
+    private static readonly int[] Connections = [1, 16, 64];
+    private static readonly string Bearer = new('b', 40);
+
+    /// <summary>Measures all of it.</summary>
+    /// <param name="span">How long each figure is measured.</param>
+    public static async Task<int> RunAsync(TimeSpan span)
+    {
+        await using var sandbox = await Child.PlayAsync("sandbox", "/");
+        await using var canned = await Child.PlayAsync("canned", "/v1/none", sandbox.Address.ToString());
+        await using var echo = await Child.PlayAsync("echo", "/healthz");
+        await using var peer = await Peer.StartAsync(canned.Address, ApiToken);
+        using var data = new TemporaryDirectory();
+        await using var local = await LocalAsync(canned.Address, data.Path);
+        await using var large = await LocalAsync(sandbox.Address, data.Path);
+        var signInPort = Child.FreePort();
+        await using var signedIn = await Child.ServeAsync(signInPort, "--data", Path.Combine(data.Path, "signed-in"), $"--Sessionboard:BaseUrl={sandbox.Address}", "--Sessionboard:OAuth:ClientId=sessionboard-mcp", $"--PublicUrl=http://localhost:{signInPort}");
+        using var visitor = new Visitor(PublicAddress.Resolve($"http://localhost:{signInPort}", []));
+        var person = (await SandboxServer.SignInAsync(visitor, "dana")).Access;
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {span.TotalSeconds:F0} s each\n"));
+        Console.WriteLine("| call | connections | p50 ms | p99 ms | answers/s | computing ms |\n| --- | --- | --- | --- | --- | --- |");
+        await PrintAsync("bare C# SDK echo", echo, null, "/mcp", number => Tool("echo", new { text = $"hello {number}" }), span);
+        await PrintAsync("direct: canned query", canned, ApiToken, "/v1/insights/execute", Query, span);
+        await PrintAsync("`run_query`, --local, canned, distinct", local, Bearer, "/mcp", RunQuery, span);
+        await PrintAsync("`list_events`, --local", local, Bearer, "/mcp", _ => Tool("list_events", new { }), span);
+        await PrintAsync("`list_events`, signed in", signedIn, person, "/mcp", _ => Tool("list_events", new { }), span);
+        if (peer is not null)
+        {
+            await PrintAsync("TypeScript: query, canned, distinct", peer, null, "/mcp", RunQuery, span);
+            await PrintAsync("TypeScript: `list_events`, not kept", peer, null, "/mcp", _ => Tool("list_events", new { }), span);
+        }
+        else
+        {
+            Console.WriteLine("| TypeScript: not installed, run npm ci --prefix tests/SessionboardMcp.Proof/peer | | | | | |");
+        }
+
+        await PrintAsync("direct: sandbox query, distinct", sandbox, ApiToken, "/v1/insights/execute", Query, span);
+        await PrintAsync("`run_query`, --local, sandbox, distinct", large, Bearer, "/mcp", RunQuery, span);
+        foreach (var (tool, arguments) in Reads)
+            await PrintAsync($"`{tool}`, seed", large, Bearer, "/mcp", _ => Tool(tool, arguments), span);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nResident, MiB: --local {local.Resident}, with an index {large.Resident}, signed in {signedIn.Resident}, echo {echo.Resident}, TypeScript {peer?.Resident}, sandbox {sandbox.Resident}."));
+        return 0;
+    }
+
+    private static IEnumerable<(string Tool, object Arguments)> Reads =>
+    [
+        ("search_sessions", new { event_id = Event, text = "data" }),
+        ("search_people", new { event_id = Event, text = "anna" }),
+        ("get_event_overview", new { event_id = Event }),
+        ("check_programme", new { event_id = Event }),
+        ("list_event_settings", new { event_id = Event, kind = "rooms" }),
+    ];
+
+    private static Task<Child> LocalAsync(Uri sessionboard, string data) => Child.ServeAsync(
+        "--local", "--data", Path.Combine(data, sessionboard.Port.ToString(CultureInfo.InvariantCulture)), $"--Sessionboard:BaseUrl={sessionboard}", $"--Sessionboard:ApiToken={ApiToken}", $"--Local:Token={Bearer}");
+
+    private static string Text(int number) => $"FIND Session WHERE title != 'x{number}' INCLUDE title, id LIMIT 20";
+
+    private static string Query(int number) => JsonSerializer.Serialize(new { query = Text(number) });
+
+    private static string RunQuery(int number) => Tool("run_query", new { query = Text(number) });
+
+    private static string Tool(string name, object arguments) =>
+        JsonSerializer.Serialize(new { jsonrpc = "2.0", id = 1, method = "tools/call", @params = new { name, arguments } });
+
+    private static async Task PrintAsync(string name, Child watched, string? token, string path, Func<int, string> body, TimeSpan span)
+    {
+        foreach (var connections in Connections)
+        {
+            var figures = await Load.MeasureAsync(watched.Process, new Uri(watched.Address, path), token, body, connections, span);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {connections} | {figures.P50:F2} | {figures.P99:F2} | {figures.PerSecond:F0} | {figures.Computing:F2} |"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using SessionboardMcp.Proof;
+using SessionboardMcp.Proof.Bench;
+
+// What takes too long for the tests, with its figures; results.md has the last ones.
+// dotnet run --project tests/SessionboardMcp.Proof -c Release                        twenty thousand interleaved calls of two organizations
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- interleaved 100000  more of them
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench               the bridge beside a bare echo, a direct call and the TypeScript SDK
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 10            the same with ten seconds for each figure
+// Ends with 0 where what was promised was seen; a bench promises nothing.
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60]]";
+
+return args switch
+{
+    [] => await Interleaved.RunAsync(20_000),
+    ["interleaved"] => await Interleaved.RunAsync(20_000),
+    ["interleaved", var calls] when Number(calls, 100, 1_000_000) is { } number => await Interleaved.RunAsync(number),
+    ["bench"] => await BridgeBench.RunAsync(TimeSpan.FromSeconds(5)),
+    ["bench", var seconds] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number)),
+    ["role", var role, .. var rest] => await Roles.RunAsync(role, rest),
+    _ => await WrongAsync(),
+};
+
+static int? Number(string text, int least, int most) =>
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+static async Task<int> WrongAsync()
+{
+    await Console.Error.WriteLineAsync(Usage);
+    return 2;
+}
