@@ -14,13 +14,14 @@ public class ArchitectureTests
         ["Api"] = [],
         ["SbQL"] = [],
         ["SbQL.Sqlite"] = ["SbQL"],
+        ["Planning"] = [],
         ["Sandbox"] = ["SbQL", "SbQL.Sqlite"],
     };
 
     public static TheoryData<string> Assemblies => [.. Allowed.Keys];
 
     [Fact]
-    public void The_source_folders_are_the_seven_assemblies() =>
+    public void The_source_folders_are_the_eight_assemblies() =>
         Directory.GetDirectories(Path.Combine(RealClients.Root, "src")).Select(Path.GetFileName)
             .ShouldBe(Allowed.Keys.Select(name => $"SessionboardMcp.{name}"), ignoreOrder: true);
 
@@ -48,6 +49,9 @@ public class ArchitectureTests
     [InlineData("SbQL", "Microsoft.Data.Sqlite")]
     [InlineData("SbQL.Sqlite", "SessionboardMcp.Sandbox")]
     [InlineData("SbQL.Sqlite", "System.Net.Http")]
+    [InlineData("Planning", "ModelContextProtocol")]
+    [InlineData("Planning", "System.Net.Http")]
+    [InlineData("Planning", "SessionboardMcp.Core")]
     [InlineData("Sandbox", "ModelContextProtocol")]
     public void A_layer_does_not_know_what_lies_above_it(string name, string foreign)
     {

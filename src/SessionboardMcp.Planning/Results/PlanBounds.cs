@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace SessionboardMcp.Planning.Results;
+
+/// <summary>What the plan reaches, and what no plan can exceed. First it is placed as much as possible, then moved as little, then wishes count.</summary>
+/// <param name="Placed">How many sessions have a place, those that are fixed not counted.</param>
+/// <param name="PlacedAtMost">How many could have one at most.</param>
+/// <param name="Moved">How many of those that should stay did not, among the placed.</param>
+/// <param name="MovedAtLeast">How many have to move at least, where as many are placed as here.</param>
+/// <param name="Wishes">The weight of the wishes that are fulfilled.</param>
+/// <param name="WishesAtMost">What it could be at most, where as many are placed and stay as here.</param>
+public sealed record PlanBounds(int Placed, int PlacedAtMost, int Moved, int MovedAtLeast, long Wishes, long WishesAtMost)
+{
+    internal static PlanBounds None { get; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>Whether it is proven that there is no better plan.</summary>
+    public bool IsBest => Placed == PlacedAtMost && Moved == MovedAtLeast && Wishes == WishesAtMost;
+
+    /// <summary>The gap in words.</summary>
+    public string Words()
+    {
+        var parts = new List<string> { Part("placed", Placed, PlacedAtMost, "at most {0} can be") };
+        if (Moved > 0 || MovedAtLeast > 0)
+            parts.Add(Part("moved", Moved, MovedAtLeast, "at least {0} have to be"));
+        if (WishesAtMost > 0)
+            parts.Add(Part("weight of wishes fulfilled", Wishes, WishesAtMost, "at most {0} can be"));
+        return $"{string.Join("; ", parts)}.";
+    }
+
+    private static string Part(string what, long value, long bound, string other) =>
+        $"{Number(value)} {what}, {(value == bound ? "which is proven to be the best" : string.Format(CultureInfo.InvariantCulture, other, Number(bound)))}";
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

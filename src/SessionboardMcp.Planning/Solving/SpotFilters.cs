@@ -1,0 +1,59 @@
+using SessionboardMcp.Planning.Agenda;
+using SessionboardMcp.Planning.Rules;
+
+namespace SessionboardMcp.Planning.Solving;
+
+/// <summary>When and where a session may be, as far as it alone is concerned.</summary>
+internal sealed class SpotFilters(IReadOnlyList<Condition> conditions, Timeline timeline, int slot, IReadOnlyList<Venue> venues)
+{
+    private readonly Dictionary<int, int[]> _raster = [];
+
+    /// <summary>Starts and rooms that are left to a session.</summary>
+    public (int[] Starts, int[] Rooms) Of(Talk talk)
+    {
+        var filters = For(talk).ToList();
+        return (
+            [.. Candidates(talk).Where(start => filters.TrueForAll(filter => filter.Start?.Invoke(start) is not false))],
+            [.. RoomCandidates(talk).Where(room => filters.TrueForAll(filter => filter.Room?.Invoke(room) is not false))]);
+    }
+
+    /// <summary>What is asked of a session alone, each by itself.</summary>
+    public IEnumerable<SpotFilter> For(Talk talk) =>
+        conditions.Select(condition => Filter(condition, talk)).OfType<SpotFilter>();
+
+    /// <summary>Its starts before any rule: the slots, and times that a rule about it names.</summary>
+    public int[] Candidates(Talk talk)
+    {
+        if (talk.IsFixed)
+            return [talk.Now!.Value.From];
+        if (!_raster.TryGetValue(talk.Length, out var raster))
+            _raster[talk.Length] = raster = [.. Raster.Starts(timeline, slot, talk.Length)];
+        var named = conditions.OfType<StartCondition>().Where(start => Members.IsOf(talk.Session, start.Subject)).SelectMany(start => Hours.Starts(start, timeline));
+        var own = talk.Stays ? [talk.Now!.Value.From] : Array.Empty<int>();
+        return [.. raster.Concat(named).Concat(own).Distinct().Order()];
+    }
+
+    /// <summary>Its rooms before any rule.</summary>
+    public int[] RoomCandidates(Talk talk) =>
+        talk.IsFixed ? [talk.RoomNow] : [.. venues.Where(venue => venue.IsPlanned || (talk.Stays && venue.Index == talk.RoomNow)).Select(venue => venue.Index)];
+
+    private SpotFilter? Filter(Condition condition, Talk talk) => condition switch
+    {
+        TimeCondition time when Members.IsOf(talk.Session, time.Subject) => new SpotFilter(condition, Hours.Allow(time, timeline, talk.Length), null),
+        StartCondition start when Members.IsOf(talk.Session, start.Subject) => new SpotFilter(condition, Hours.Starts(start, timeline).Contains, null),
+        RoomCondition room when Members.IsOf(talk.Session, room.Subject) => new SpotFilter(condition, null, Of(room)),
+        ReservedCondition reserved when !reserved.Subjects.Any(subject => Members.IsOf(talk.Session, subject)) => new SpotFilter(condition, null, index => Id(index) != reserved.Room.Id),
+        SizeCondition size when Members.IsOf(talk.Session, size.Subject) => new SpotFilter(condition, null, index => index >= 0 && venues[index].Capacity >= size.Seats),
+        _ => null,
+    };
+
+    private Func<int, bool> Of(RoomCondition condition) => index => condition.Rooms.Any(room => room.Id == Id(index)) == condition.IsOnly;
+
+    private string? Id(int room) => room < 0 ? null : venues[room].Id;
+}
+
+/// <summary>What one condition allows one session.</summary>
+/// <param name="Condition">The condition.</param>
+/// <param name="Start">Which starts; null means that it says nothing about them.</param>
+/// <param name="Room">Which rooms; null means that it says nothing about them.</param>
+internal sealed record SpotFilter(Condition Condition, Func<int, bool>? Start, Func<int, bool>? Room);

@@ -1,0 +1,39 @@
+using SessionboardMcp.Planning.Agenda;
+
+namespace SessionboardMcp.Planning.Solving;
+
+/// <summary>A session in terms of the problem: minutes and indices.</summary>
+internal sealed class Talk
+{
+    public required int Index { get; init; }
+
+    public required SessionToPlan Session { get; init; }
+
+    public required int Length { get; init; }
+
+    public required int[] People { get; init; }
+
+    /// <summary>Where it is now; null where it has no place.</summary>
+    public Span? Now { get; init; }
+
+    /// <summary>The room that it is in now; -1 where it is in none.</summary>
+    public int RoomNow { get; init; } = -1;
+
+    public bool IsFixed => Now is not null && Session.Hold == SessionHold.Fixed;
+
+    public bool Stays => Now is not null && Session.Hold == SessionHold.Stays;
+
+    /// <summary>Whether a rule says where it is to be, so that it has to be somewhere.</summary>
+    public bool MustBe { get; set; }
+
+    /// <summary>When it may start by what holds for it alone, in order.</summary>
+    public int[] Starts { get; set; } = [];
+
+    /// <summary>Where it may be by what holds for it alone.</summary>
+    public int[] Rooms { get; set; } = [];
+
+    /// <summary>Whether it can stay where it is, as far as it alone is concerned.</summary>
+    public bool CanStay => Stays && Starts.Contains(Now!.Value.From) && (RoomNow < 0 || Rooms.Contains(RoomNow));
+
+    public Span At(int start) => new(start, start + Length);
+}
