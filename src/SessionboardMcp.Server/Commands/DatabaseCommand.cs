@@ -44,7 +44,7 @@ internal static class DatabaseCommand
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             var configuration = Configuration(parsed);
-            var address = parsed.GetValue(to) ?? SecretSetting.Read(configuration, PostgresAddress.Key)
+            var address = parsed.GetValue(to) ?? (StoreSettings.NamesServer(configuration) ? configuration[PostgresAddress.Key] : null)
                 ?? throw new ConfigurationProblemException($"Nothing says where to. Give --to, or set {PostgresAddress.Setting}, which no list of processes shows.");
             var target = new PostgresStore(PostgresAddress.Parse(address), KeyCertificates.Read(configuration));
             var directory = DataDirectory.Open(parsed.GetValue(data), usesSandbox: false);

@@ -31,7 +31,7 @@ internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X
         if (configuration[$"{section}:Certificate"] is not { Length: > 0 } path)
             return null;
         var setting = Name(section, "Certificate");
-        var certificate = Load(path, configuration[$"{section}:CertificateKey"], SecretSetting.Read(configuration, $"{section}:CertificatePassword"), setting);
+        var certificate = Load(path, configuration[$"{section}:CertificateKey"], configuration[$"{section}:CertificatePassword"] is { Length: > 0 } password ? password : null, setting);
         using var key = certificate.GetRSAPrivateKey();
         return key is not null ? certificate : throw new ConfigurationProblemException(
             $"{setting} names {path}, which has no RSA private key. Name a .pfx file that has one, or the key's file in {Name(section, "CertificateKey")}.");
@@ -53,5 +53,6 @@ internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X
         }
     }
 
-    private static string Name(string section, string key) => SecretSetting.Name($"{section}:{key}");
+    // As an environment variable is named.
+    private static string Name(string section, string key) => $"{section}:{key}".Replace(":", "__", StringComparison.Ordinal);
 }

@@ -10,8 +10,7 @@ internal static class StoreSettings
     public static readonly string[] Sections = ["ConnectionStrings:", "Database:", "Keys:"];
 
     /// <summary>Whether the configuration names a PostgreSQL database.</summary>
-    public static bool NamesServer(IConfiguration configuration) =>
-        !string.IsNullOrWhiteSpace(configuration[PostgresAddress.Key]) || !string.IsNullOrWhiteSpace(configuration[$"{PostgresAddress.Key}_FILE"]);
+    public static bool NamesServer(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[PostgresAddress.Key]);
 
     /// <summary>The store of a server: PostgreSQL where the configuration names it, else SQLite in the data directory.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -22,10 +21,10 @@ internal static class StoreSettings
     public static IStore Open(IConfiguration configuration, string? data, bool usesSandbox, bool alwaysMigrates = false)
     {
         var migrates = Migrates(configuration) || alwaysMigrates;
-        if (usesSandbox || SecretSetting.Read(configuration, PostgresAddress.Key) is not { } address)
+        if (usesSandbox || !NamesServer(configuration))
             return new SqliteStore(DataDirectory.Open(data, usesSandbox), migrates);
         // The image names a folder, whatever is configured.
-        return new PostgresStore(PostgresAddress.Parse(address), KeyCertificates.Read(configuration), migrates, data);
+        return new PostgresStore(PostgresAddress.Parse(configuration[PostgresAddress.Key]!), KeyCertificates.Read(configuration), migrates, data);
     }
 
     /// <summary>Refuses a database of an older version.</summary>

@@ -17,13 +17,16 @@ internal sealed record Question(string Name, string Method, string Parameters)
     /// <summary>Everything that brings something of Sessionboard's, each once.</summary>
     public static IReadOnlyList<Question> All { get; } =
     [
-        .. ToolSamples.All.Select(sample => OfTool(sample, sample.Call)),
+        .. Answered.Select(sample => OfTool(sample, sample.Call)),
         .. ((string[])["events", $"events/{Event}", $"events/{Event}/agenda", $"events/{Event}/schema"]).Select(OfResource),
         new("completion", "completion/complete", """{"ref":{"type":"ref/prompt","name":"sponsor_report"},"argument":{"name":"event","value":"For"}}"""),
     ];
 
     /// <summary>Those that must reach Sessionboard, however much was kept for <see cref="All"/>.</summary>
-    public static IReadOnlyList<Question> Others { get; } = [.. ToolSamples.All.Where(sample => sample.OtherCall is not null).Select(sample => OfTool(sample, sample.OtherCall))];
+    public static IReadOnlyList<Question> Others { get; } = [.. Answered.Where(sample => sample.OtherCall is not null).Select(sample => OfTool(sample, sample.OtherCall))];
+
+    // What needs personal data brings nothing over these connections, with which Sessionboard masks it.
+    private static IEnumerable<ToolSample> Answered => ToolSamples.All.Where(sample => !sample.IsRefusedWhileMasked);
 
     /// <summary>Whether the list of events is all that it needs, which may be a minute old.</summary>
     public bool IsOfEventList => Sample?.IsOfEventList ?? Name is "sessionboard://events" or "completion";

@@ -123,6 +123,12 @@ public sealed class PostgresKeysTests : IDisposable
         return path;
     }
 
-    private static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
+    // As the server puts it together: a setting may lie in a file.
+    private static ConfigurationManager Configuration(params (string Key, string? Value)[] settings)
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        SessionboardMcp.Server.Hosting.SettingFiles.AddTo(configuration);
+        return configuration;
+    }
 }
