@@ -184,7 +184,8 @@ public sealed class ChangeDesk(
             "A change is seen only in the browser in which its assistant was connected, or in one that was paired with that. Changes are kept for 30 days. If somebody sent you this link, there is nothing to do for you.",
             Turn.Yours,
             "If it is yours, open the link in the browser in which you connected the assistant."))
-        with { Next = AllChanges });
+        with
+    { Next = AllChanges });
 
     private Html Page(DeskVisit visit, Found found, string? notice) => ChangeHtml.Of(View(visit, found, notice));
 
