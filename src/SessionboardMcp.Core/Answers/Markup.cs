@@ -19,15 +19,29 @@ internal static class Markup
     // Where something that is not shown stood: between words a space, inside an address nothing, as no reader sees it either.
     private const char Gap = '\u0001';
 
+    // What a browser would fetch or go to by other elements than links (WHATWG HTML, attributes that hold a URL).
+    private static readonly string[] Sources = ["href", "src", "srcset", "data", "action", "formaction", "poster", "background"];
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     /// <summary>The text alone, with single spaces; empty where there is only markup.</summary>
-    public static string TextOf(string? written)
+    public static string TextOf(string? written) => TextOf(written, hasTargets: false);
+
+    /// <summary>
+    /// The text with where each link leads, and where each picture comes from, in square brackets behind it: for a person who decides about it. A text
+    /// that stays while its link leads elsewhere is a change that nobody would see otherwise.
+    /// </summary>
+    public static string WithTargets(string? written) => TextOf(written, hasTargets: true);
+
+    /// <summary>Whether something in it leads elsewhere, which the text alone does not show.</summary>
+    public static bool HasTargets(string? written) => WithTargets(written) != TextOf(written);
+
+    private static string TextOf(string? written, bool hasTargets)
     {
         if (string.IsNullOrWhiteSpace(written))
             return "";
         var bounded = written.Length <= MaxLength ? written : written[..TextCut.Length(written, MaxLength)];
-        var text = IsMarkup(bounded) ? Read(bounded) : Entities.Decode(bounded);
+        var text = IsMarkup(bounded) ? Read(bounded, hasTargets) : Entities.Decode(bounded);
         return StrangersText.OneLine(text.Contains(Gap) ? WithoutGaps(text) : text);
     }
 
@@ -54,15 +68,16 @@ internal static class Markup
         return false;
     }
 
-    private static string Read(string markup)
+    private static string Read(string markup, bool hasTargets)
     {
         var text = new StringBuilder(markup.Length);
+        string? link = null;
         using var source = new TextSource(markup);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
             SkipComments = true,
             DisableElementPositionTracking = true,
-            ShouldEmitAttribute = (ref _, _) => false,
+            ShouldEmitAttribute = (ref _, _) => hasTargets,
         };
         var isShown = true;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
@@ -76,15 +91,52 @@ internal static class Markup
                     text.Append(Between(tag.Name));
                     isShown = !HtmlNames.IsUnseen(tag.Name);
                     tokenizer.State = StateIn(tag);
+                    if (hasTargets)
+                        link = Began(text, tag, link);
                     break;
                 case HtmlTokenType.EndTag:
+                    if (token.Name == "a")
+                        link = Told(text, link);
                     text.Append(Between(token.Name));
                     isShown = true;
                     break;
             }
         }
 
+        Told(text, link);
         return text.ToString();
+    }
+
+    // A link is told behind its words, a picture or a frame where it stands. One link ends where the next begins, as in a browser.
+    private static string? Began(StringBuilder text, HtmlTagToken tag, string? link)
+    {
+        if (tag.Name == "a")
+        {
+            Told(text, link);
+            return Target(tag, "href");
+        }
+
+        foreach (var name in Sources)
+            Told(text, Target(tag, name));
+        return link;
+    }
+
+    private static string? Told(StringBuilder text, string? target)
+    {
+        if (target is not null)
+            text.Append(" [").Append(target).Append("] ");
+        return null;
+    }
+
+    private static string? Target(HtmlTagToken tag, string name)
+    {
+        foreach (var attribute in tag.Attributes)
+        {
+            if (attribute.Name == name)
+                return attribute.Value;
+        }
+
+        return null;
     }
 
     /// <summary>What a tree builder would tell the tokenizer after a tag (WHATWG HTML, 13.2.6.4): inside some no markup is read.</summary>

@@ -69,7 +69,7 @@ internal static class RecordRows
     private static Html Difference(string before, string after)
     {
         if (before == after)
-            return Html.Of($"<span class=\"note\">The words stay; only how they are laid out changes.</span>");
+            return Html.Of($"<span class=\"note\">The words and where links lead stay; only how they are laid out changes.</span>");
         var difference = TextDifference.Of(before, after);
         return Html.Of(
             $"<bdi class=\"difference\">{difference.Lead}{Part("del", difference.Removed)}{Part("ins", difference.Added)}{difference.Trail}</bdi>");

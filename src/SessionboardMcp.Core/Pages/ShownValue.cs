@@ -28,7 +28,7 @@ internal static class ShownValue
     private static string Of(FieldChange field, JsonElement? value, string shown, PageClock clock) => field.Field switch
     {
         "starts_at" or "ends_at" => clock.Text(shown),
-        "description" => Markup.TextOf(Text(value) ?? shown),
+        "description" => Markup.WithTargets(Text(value) ?? shown),
         "title" or "name" or "email" or "phone" or "first_name" or "last_name" or "company" or "query" or "category" => StrangersText.OneLine(Text(value) ?? shown),
         var name when name.StartsWith(Custom, StringComparison.Ordinal) => StrangersText.OneLine(Text(value) ?? shown),
         _ => StrangersText.OneLine(shown),

@@ -149,6 +149,28 @@ public sealed class ChangeHtmlTests
         html.ShouldContain("somebody@attacker.example");
     }
 
+    // The words are the same: only where they lead is another.
+    [Theory]
+    [InlineData("<p><a href=\"https://conf.example/register\">Register</a> now</p>", "<p><a href=\"https://evil.example/\">Register</a> now</p>", "https://evil.example/")]
+    [InlineData("<p>Register</p>", "<p><a href='//evil.example'>Reg</a>ister</p>", "//evil.example")]
+    [InlineData("<p><img src=\"https://conf.example/a.png\">Us</p>", "<p><img src=\"https://evil.example/b.png\">Us</p>", "https://evil.example/b.png")]
+    [InlineData("<p><a href=a>x<a href=b>y</p>", "<p><a href=a>x<a href=\"javascript:alert(1)\">y</p>", "[javascript:alert(1)]")]
+    [InlineData(null, "<p><a href=\"https://evil.example/new\">Register</a></p>", "https://evil.example/new")]
+    public void Where_a_link_of_a_description_leads_is_shown(string? before, string after, string target)
+    {
+        var field = SampleChanges.Field("description", "description", "Register now", "Register now") with
+        {
+            Before = before is null ? null : SampleChanges.Json(before),
+            After = SampleChanges.Json(after),
+        };
+
+        var html = Render(SampleChanges.One() with { Records = [SampleChanges.Session("S-1", [field])] });
+
+        System.Net.WebUtility.HtmlDecode(html).ShouldContain(target);
+        html.ShouldNotContain("looks the same");
+        html.ShouldNotContain($"href=\"{target}\"");
+    }
+
     [Theory]
     [InlineData("is_public", "public", "no", "yes", "Publishes 1 session: everybody can see it.")]
     [InlineData("is_public", "public", "yes", "no", "Hides 1 session from the public.")]

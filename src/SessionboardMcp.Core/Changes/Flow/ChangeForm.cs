@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Answers;
 
@@ -61,10 +62,13 @@ internal static class ChangeForm
     public static bool IsYes(ElicitResult? answer) =>
         answer is { IsAccepted: true, Content: { } content }
         && content.TryGetValue(Approve, out var approved)
-        && approved.ValueKind == System.Text.Json.JsonValueKind.True;
+        && approved.ValueKind == JsonValueKind.True;
 
-    private static bool IsShownWhole(FieldChange field, bool masks) => new[] { field.ShownBefore, field.ShownAfter }.All(value =>
+    private static bool IsShownWhole(FieldChange field, bool masks) => !LeadsElsewhere(field.Before) && !LeadsElsewhere(field.After) && new[] { field.ShownBefore, field.ShownAfter }.All(value =>
         value.Length <= LongestValue && !MaskedText.IsName(value) && !value.Contains('<', StringComparison.Ordinal) && StrangersText.Shown(value, masks, LongestValue, out _) == value);
+
+    // What is shown of it is the text alone, whose links may lead anywhere.
+    private static bool LeadsElsewhere(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text && Markup.HasTargets(text.GetString());
 
     private static string Message(ChangeSet change)
     {

@@ -51,10 +51,20 @@ public sealed class ChangeFormTests
         ChangeForm.Fits(Change(Record("A", Field("room", "", "B") with { NotUndoable = "Null cannot be set." })), masks: true).ShouldBeFalse();
         ChangeForm.Fits(Change(Record("A", Field("title", "", new string('x', 400)))), masks: true).ShouldBeFalse();
         ChangeForm.Fits(Change(Record("A", Field("description", "", "<p>See <a href=\"https://evil.example\">this</a></p>"))), masks: true).ShouldBeFalse();
+        // As plans make it: shown is the text alone.
+        ChangeForm.Fits(Change(Record("A", Linked("https://conf.example/register", "https://evil.example"))), masks: true).ShouldBeFalse();
+        ChangeForm.Fits(Change(Record("A", Linked("https://conf.example/register", null))), masks: true).ShouldBeFalse();
+        ChangeForm.Fits(Change(Record("A", Field("description", "Old", "New") with { After = JsonSerializer.SerializeToElement("<p>New</p>") })), masks: true).ShouldBeTrue();
         ChangeForm.Fits(Change(Record("A", Field("title", "", "Write to ada@example.org"))), masks: true).ShouldBeFalse();
         ChangeForm.Fits(Change(Record("A", Field("title", "", "Write to ada@example.org"))), masks: false).ShouldBeTrue();
         ChangeForm.Fits(Change(Record("A", Field("title", "", "AI\u202Esdrawkcab"))), masks: true).ShouldBeFalse();
     }
+
+    private static FieldChange Linked(string before, string? after) => Field("description", "Register", after is null ? "Enrol" : "Register") with
+    {
+        Before = JsonSerializer.SerializeToElement($"<p><a href=\"{before}\">Register</a></p>"),
+        After = JsonSerializer.SerializeToElement(after is null ? "<p>Enrol</p>" : $"<p><a href=\"{after}\">Register</a></p>"),
+    };
 
     [Theory]
     [InlineData("""{"action":"accept","content":{"approve":true}}""", true)]
