@@ -67,6 +67,22 @@ internal sealed class WindowKeys(TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Ends a key that came with a browser which is known already: it is nobody's any more. Another browser that used it first is not known any more.
+    /// </summary>
+    public void Spend(string? key, string browser)
+    {
+        if (key is not { Length: > 0 and <= Longest })
+            return;
+        var (hash, own) = (Hash(key), Hash(browser));
+        lock (_gate)
+        {
+            _used.RemoveAll(used => AreSame(used.Key, hash) && !AreSame(used.Browser, own));
+            if (_open is not null && AreSame(_open, hash))
+                _open = null;
+        }
+    }
+
     /// <summary>Whether a browser with this key used an address.</summary>
     public bool Knows(string? browser)
     {

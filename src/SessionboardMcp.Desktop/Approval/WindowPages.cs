@@ -56,16 +56,22 @@ internal sealed class WindowPages(Uri origin, ChangeDesk desk, Func<DeskConnecti
         };
     }
 
-    // A browser that is known, and comes back to the address by its history, is not sent away.
     private LoopbackAnswer Opened(LoopbackRequest request)
     {
         var query = QueryHelpers.ParseQuery(request.Query);
-        var known = keys.Knows(Browser(request));
-        var browser = known ? null : keys.Use(query.TryGetValue(Key, out var values) && values is [var key] ? key : null);
-        if (!known && browser is null)
+        var key = query.TryGetValue(Key, out var values) && values is [var only] ? only : null;
+        // A browser that is known, and comes back to the address by its history, is not sent away. The key of a later window ends with it, too.
+        if (Browser(request) is { } known && keys.Knows(known))
+        {
+            keys.Spend(key, known);
+            seen();
+            return WindowAnswers.On(landing(), null);
+        }
+
+        if (keys.Use(key) is not { } browser)
             return WindowAnswers.NotKnown();
         seen();
-        return WindowAnswers.On(landing(), browser is null ? null : $"{CookieName}={browser}; Path={ChangePaths.List}; HttpOnly; SameSite=Strict");
+        return WindowAnswers.On(landing(), $"{CookieName}={browser}; Path={ChangePaths.List}; HttpOnly; SameSite=Strict");
     }
 
     private async Task<LoopbackAnswer> ShownAsync(string path, string browser, CancellationToken cancellationToken) => path switch

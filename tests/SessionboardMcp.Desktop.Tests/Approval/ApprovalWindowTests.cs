@@ -75,6 +75,30 @@ public sealed class ApprovalWindowTests
         said.Skip(1).ShouldAllBe(sentence => sentence == "It stands in the window that is open in the person's browser, under \"All changes\". Tell them.");
     }
 
+    // Others on the machine may read the arguments of what opens it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_key_of_a_later_window_is_nobodys_once_the_known_browser_came_with_it(bool thiefIsFirst)
+    {
+        await using var scene = new WindowScene();
+        await scene.ShowAsync(await scene.WaitingAsync());
+        using var person = new WindowVisitor();
+        using var thief = new WindowVisitor();
+        await person.OpenAsync(scene.Opened[0]);
+        scene.Time.Advance(TimeSpan.FromMinutes(3));
+        var change = await scene.WaitingAsync("two");
+        await scene.ShowAsync(change);
+
+        var stolen = thiefIsFirst ? await thief.OpenAsync(scene.Opened[1]) : default;
+        (await person.OpenAsync(scene.Opened[1])).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await thief.OpenAsync(thiefIsFirst ? stolen.At.AbsoluteUri : scene.Opened[1])).Status.ShouldBe(HttpStatusCode.Forbidden);
+        // The person goes back by the history.
+        (await person.OpenAsync(scene.Opened[1])).Status.ShouldBe(HttpStatusCode.OK);
+        (await person.OpenAsync(scene.Opened[0])).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_window_that_was_looked_at_lately_is_not_opened_again_and_one_that_was_not_is_three_times_in_ten_minutes()
     {
