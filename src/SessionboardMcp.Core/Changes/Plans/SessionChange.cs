@@ -169,12 +169,20 @@ internal sealed class SessionChange
     {
         var held = _session.CustomFields.FirstOrDefault(custom => custom.InternalName == field.InternalName)?.Value;
         var hides = _asked.Cells.Masks && CustomFields.IsPersonal(field, _asked.Call.Fields);
+        // What an assistant may not see it neither overwrites blindly nor tries out: "nothing to change" would say that a guess was right.
+        if (hides && held is not null)
+        {
+            throw new InvalidArgumentException(
+                $"Argument `custom_fields`: {StrangersText.Quoted(field.Name ?? field.InternalName, maxLength: 80)} is personal data, which is masked for this connection: what would be overwritten is not known, so nothing was changed. "
+                + "Change it in Sessionboard, or have the person allow personal data (Privacy:ShowPersonalData). Leave it out to change the rest.");
+        }
+
         Fields.Set(
             SessionFields.CustomPrefix + field.InternalName,
             StrangersText.Quoted(field.Name ?? field.InternalName, maxLength: 80),
             JsonValue.Of(held),
             value,
-            hides && held is not null ? "***" : CustomFieldArguments.Shown(field, JsonValue.Of(held), _asked.Clock),
+            CustomFieldArguments.Shown(field, JsonValue.Of(held), _asked.Clock),
             hides ? "***" : CustomFieldArguments.Shown(field, value, _asked.Clock)!);
     }
 

@@ -14,7 +14,8 @@ internal sealed partial class RequireOutsideToken(
     public async Task InvokeAsync(HttpContext context, OutsideCaller current)
     {
         var token = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        if (token.Succeeded)
+        // Without a subject (RFC 9068, section 2.2, requires one) all such tokens would be one caller, who sees the changes of the others.
+        if (token.Succeeded && token.Principal.FindFirst("sub") is { Value.Length: > 0 })
         {
             current.Establish(callers.Of(token.Principal));
             await next(context);

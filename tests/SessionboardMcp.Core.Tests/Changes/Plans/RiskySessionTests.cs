@@ -150,6 +150,25 @@ public sealed class RiskySessionTests
             (await Should.ThrowAsync<InvalidArgumentException>(() => lab.UpdateSessionAsync(arguments))).Message.ShouldContain(message);
     }
 
+    // Neither written over blindly nor tried out: a right guess would be told by "nothing to change".
+    [Theory]
+    [InlineData("vegan")]
+    [InlineData("a guess")]
+    public async Task A_masked_value_of_a_custom_field_is_neither_overwritten_nor_guessed(string guess)
+    {
+        await using var lab = await OfTypeAsync("text");
+        var hidden = await lab.HiddenAsync();
+        (await lab.UpdateSessionAsync(new { session_id = hidden.Id, custom_fields = new[] { "Target audience=vegan" } })).State.ShouldBe(ChangeState.Applied);
+        lab.Clock.Advance(TimeSpan.FromHours(1));
+        await lab.Sandbox.ChangeAsync(world => world with
+        {
+            Events = [.. world.Events.Select(one => one with { Fields = [.. one.Fields.Select(field => field.InternalName == "target_audience" ? field with { PublicName = "Home address" } : field)] })],
+        });
+
+        (await Should.ThrowAsync<InvalidArgumentException>(() => lab.UpdateSessionAsync(new { session_id = hidden.Id, custom_fields = new[] { $"Home address={guess}" } })))
+            .Message.ShouldContain("is personal data, which is masked for this connection");
+    }
+
     [Fact]
     public async Task A_title_of_two_lines_is_written_as_one()
     {

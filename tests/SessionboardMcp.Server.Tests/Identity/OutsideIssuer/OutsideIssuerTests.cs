@@ -57,6 +57,11 @@ public sealed class OutsideIssuerTests(OutsideServer server) : IClassFixture<Out
         (await server.AskAsync(token, "tools/call", FindEvent)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    // Else everybody without one would be one caller, and see the changes of the others.
+    [Fact]
+    public async Task A_token_without_a_subject_is_nobodys() =>
+        (await server.AskAsync(server.Provider.Issue(subject: "", groups: ["organizers"]), "tools/call", FindEvent)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+
     [Fact]
     public async Task A_token_that_is_not_for_us_is_refused()
     {
