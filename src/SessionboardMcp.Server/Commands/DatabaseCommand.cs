@@ -43,11 +43,15 @@ internal static class DatabaseCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
+            // Else an empty one would be made, copied, and taken for all that there was.
+            var folder = DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false);
+            if (!File.Exists(DataDirectory.DatabaseIn(folder)))
+                throw new ConfigurationProblemException($"There is no database in {folder}. Say where it is with --data DIR. Nothing was copied.");
             var configuration = Configuration(parsed);
             var address = parsed.GetValue(to) ?? (StoreSettings.NamesServer(configuration) ? configuration[PostgresAddress.Key] : null)
                 ?? throw new ConfigurationProblemException($"Nothing says where to. Give --to, or set {PostgresAddress.Setting}, which no list of processes shows.");
             var target = new PostgresStore(PostgresAddress.Parse(address), KeyCertificates.Read(configuration));
-            var directory = DataDirectory.Open(parsed.GetValue(data), usesSandbox: false);
+            var directory = DataDirectory.Open(folder, usesSandbox: false);
             await using var one = Compose(new SqliteStore(directory));
             await using var other = Compose(target);
             var copied = await new DatabaseCopy(one, other).RunAsync(cancellationToken);

@@ -1,6 +1,8 @@
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -8,12 +10,14 @@ namespace SessionboardMcp.Server.Hosting;
 internal static class OutsideIssuerRun
 {
     /// <summary>Serves MCP.</summary>
-    /// <exception cref="Core.Configuration.ConfigurationProblemException">A setting keeps it from starting.</exception>
+    /// <exception cref="ConfigurationProblemException">A setting keeps it from starting.</exception>
     public static async Task<int> ServeAsync(WebApplicationBuilder builder, ServeSettings settings, SandboxHost? sandbox, TextWriter output, CancellationToken cancellationToken)
     {
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
+        if (StoreSettings.NamesServer(builder.Configuration))
+            throw new ConfigurationProblemException($"With OutsideIssuer changes are kept in the folder that --data names, and not in PostgreSQL. Leave {PostgresAddress.Setting} out.");
         var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
         builder.AddDraining();
         builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -69,7 +70,7 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
         IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
         // Half a surrogate pair is JSON, and no text.
         InvalidOperationException when failure.TargetSite?.DeclaringType?.Assembly == typeof(JsonException).Assembly => StatusCodes.Status400BadRequest,
-        _ when StoreFailure.IsAway(failure) => StatusCodes.Status503ServiceUnavailable,
+        _ when failure is StoreUnavailableException || StoreFailure.IsAway(failure) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -16,7 +16,10 @@ internal sealed class DataDirectory
     public string? Repair { get; }
 
     /// <summary>The SQLite file.</summary>
-    public string Database => System.IO.Path.Combine(Path, "sessionboard-mcp.db");
+    public string Database => DatabaseIn(Path);
+
+    /// <summary>The database's file in a folder, be it there or not.</summary>
+    public static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "sessionboard-mcp.db");
 
     /// <summary>Whoever changes the form of the database keeps this file open.</summary>
     public string MigrationTurn => System.IO.Path.Combine(Path, "migrating");

@@ -39,7 +39,7 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
             await whole.CommitAsync(cancellationToken);
             return copied;
         }
-        catch (Exception failure) when (failure is not ConfigurationProblemException && _to.Explain(failure) is { } sentence)
+        catch (Exception failure) when (failure is not ConfigurationProblemException && (source.GetRequiredService<IStore>().Explain(failure) ?? _to.Explain(failure)) is { } sentence)
         {
             throw new ConfigurationProblemException($"Nothing was copied. {sentence}");
         }

@@ -30,6 +30,13 @@ internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X
     {
         if (configuration[$"{section}:Certificate"] is not { Length: > 0 } path)
             return null;
+        foreach (var name in (string[])["Certificate", "CertificateKey"])
+        {
+            // As whoever adds _FILE to it gives it. What it holds is never repeated.
+            if (configuration[$"{section}:{name}"] is { } given && (given.Contains('\n', StringComparison.Ordinal) || given.Contains("-----", StringComparison.Ordinal)))
+                throw new ConfigurationProblemException($"{Name(section, name)} holds the text of a file, and is to name the file. Set it without _FILE.");
+        }
+
         var setting = Name(section, "Certificate");
         var certificate = Load(path, configuration[$"{section}:CertificateKey"], configuration[$"{section}:CertificatePassword"] is { Length: > 0 } password ? password : null, setting);
         using var key = certificate.GetRSAPrivateKey();

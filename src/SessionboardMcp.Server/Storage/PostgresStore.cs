@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using SessionboardMcp.Api.Logs;
 
 namespace SessionboardMcp.Server.Storage;
 
@@ -30,6 +31,8 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
         services.AddDbContextFactory<PostgresDatabase>(options => options.UseNpgsql(address.ConnectionString).AddInterceptors(new PostgresText()));
         services.AddSingleton<IDbContextFactory<ServerDatabase>, PostgresDatabases>();
         services.AddScoped<ServerDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
+        // At its lowest levels it tells whole elements of keys, wrapped as they are, with the certificate.
+        services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.DataProtection", new HashSet<string>()));
         services.AddDataProtection()
             .SetApplicationName(StorageServices.ApplicationName)
             .PersistKeysToDbContext<PostgresDatabase>()
@@ -86,7 +89,8 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
         var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            await database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+            // A machine that vanishes meanwhile must not keep the turn for the two hours that TCP takes to notice; what works in a turn is never idle for a minute.
+            await database.Database.ExecuteSqlAsync($"SELECT set_config('idle_in_transaction_session_timeout', '60s', true), pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
             return transaction;
         }
         catch

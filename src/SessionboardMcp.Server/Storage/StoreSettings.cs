@@ -21,6 +21,8 @@ internal static class StoreSettings
     public static IStore Open(IConfiguration configuration, string? data, bool usesSandbox, bool alwaysMigrates = false)
     {
         var migrates = Migrates(configuration) || alwaysMigrates;
+        if (!usesSandbox && !NamesServer(configuration))
+            RequireNone(configuration);
         if (usesSandbox || !NamesServer(configuration))
             return new SqliteStore(DataDirectory.Open(data, usesSandbox), migrates);
         // The image names a folder, whatever is configured.
@@ -33,6 +35,13 @@ internal static class StoreSettings
     {
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             throw new ConfigurationProblemException($"{name} is of an older version, or empty, and Database__Migrate is 'never'. Run 'database migrate' with a role that may change tables, and start again.");
+    }
+
+    // A name that is misspelt, or a variable that is empty, must not keep grants in a container's own files, which are gone with it.
+    private static void RequireNone(IConfiguration configuration)
+    {
+        if (configuration.GetSection("ConnectionStrings").GetChildren().Any() || !string.IsNullOrWhiteSpace(configuration["Keys:Certificate"]))
+            throw new ConfigurationProblemException($"ConnectionStrings or Keys__Certificate are set, but {PostgresAddress.Setting} is missing or empty. Set it, or leave them all out: then SQLite is used.");
     }
 
     private static bool Migrates(IConfiguration configuration) => configuration["Database:Migrate"]?.Trim().ToUpperInvariant() switch

@@ -59,6 +59,18 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task Nothing_is_copied_from_a_folder_without_a_database()
+    {
+        using var directory = new TemporaryDirectory();
+
+        var (code, output, error) = await ServerProcess.RunAsync(new Dictionary<string, string>(), "database", "copy", "--data", directory.Path, "--to", "postgresql://me@127.0.0.1:9/conf");
+
+        code.ShouldNotBe(0);
+        (output + error).ShouldContain("There is no database in");
+        Directory.EnumerateFileSystemEntries(directory.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Doctor_finds_nothing_wrong_with_the_sandbox()
     {
         var (code, output, _) = await RunAsync("doctor --sandbox --json");

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Storage;
@@ -224,6 +225,7 @@ public sealed class StorageTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(SuiteLog.AddTo);
+        services.AddSecretFreeLogs();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddStorage(TestStore.Open(_directory.Path));
         return services.BuildServiceProvider();

@@ -125,13 +125,14 @@ internal sealed partial class ConnectionTokens(
     // Nobody else knows what Sessionboard has rotated to: a disk that is full or locked for a moment must not cost the sign-in.
     private async Task<bool> StoreAsync(Connection row, SignInTokens tokens)
     {
-        for (var pause = RefreshOptions.StorePause; ; pause *= 2)
+        var begun = time.GetTimestamp();
+        for (var pause = RefreshOptions.StorePause; ; pause = pause * 2 < RefreshOptions.LongestStorePause ? pause * 2 : RefreshOptions.LongestStorePause)
         {
             try
             {
                 return await store.TryStoreAsync(row, tokens);
             }
-            catch (Exception failure) when (StoreFailure.IsOne(failure) && pause <= RefreshOptions.LongestStorePause)
+            catch (Exception failure) when (StoreFailure.IsOne(failure) && time.GetElapsedTime(begun) < RefreshOptions.StorePatience)
             {
                 Log.NotStored(logger, row.Id, failure.GetType().Name);
                 await Task.Delay(pause, time);

@@ -27,6 +27,11 @@ internal static class RefreshOptions
     /// <summary>How long the first pause is before rotated tokens are stored again, where the database failed; each next one is twice as long.</summary>
     public static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The longest pause: with it, half a minute has passed beside the database's own patience.</summary>
-    public static readonly TimeSpan LongestStorePause = TimeSpan.FromSeconds(16);
+    /// <summary>
+    /// The longest pause. It is short: once the database is back, another process may find that the lease ran out, and must find the new tokens.
+    /// </summary>
+    public static readonly TimeSpan LongestStorePause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long rotated tokens are kept for the database to come back, beside its own patience: a database fails over in half a minute.</summary>
+    public static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(60);
 }

@@ -40,6 +40,9 @@ internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
     private async Task<Done<T>?> TryRunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        // A machine that vanishes in here must not hold the row for two hours, which TCP would take to notice. LOCAL ends with the transaction, behind PgBouncer, too.
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = '10s'", cancellationToken);
         // All is kept at once, at the end: nothing to go back to in between.
         database.Database.AutoSavepointsEnabled = false;
         // It changes nothing, and holds the row.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
@@ -44,6 +45,7 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     {
         while (Next(MostAtOnce) is { Count: > 0 } batch)
         {
+            var begun = Stopwatch.GetTimestamp();
             try
             {
                 await AppendAsync(batch);
@@ -51,8 +53,9 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
             }
             catch (Exception failure)
             {
-                // Who came meanwhile has waited, too, and what fails now fails for them.
-                batch.Concat(Next(int.MaxValue)).ToList().ForEach(one => one.IsWritten.SetException(failure));
+                // Who waited as long for a database that is locked does not wait again. One connection that died takes nobody else's entry.
+                var late = Stopwatch.GetElapsedTime(begun) >= Patience ? Next(int.MaxValue) : [];
+                batch.Concat(late).ToList().ForEach(one => one.IsWritten.SetException(failure));
             }
         }
     }

@@ -46,9 +46,15 @@ public sealed class StoreAwayTests : IDisposable
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
         probe.Act = () => RunAsync(replica, "ALTER TABLE \"Connections\" RENAME TO \"Away\"");
         var (_, token) = await RenewAsync(replica, sandbox);
-        for (var pause = RefreshOptions.StorePause; pause < RefreshOptions.LongestStorePause; pause *= 2)
-            await _time.ElapseAsync(pause, pause * 2, token);
-        _time.Advance(RefreshOptions.LongestStorePause);
+        var (pause, passed) = (RefreshOptions.StorePause, TimeSpan.Zero);
+        while (passed + pause < RefreshOptions.StorePatience)
+        {
+            var next = pause * 2 < RefreshOptions.LongestStorePause ? pause * 2 : RefreshOptions.LongestStorePause;
+            await _time.ElapseAsync(pause, next, token);
+            (passed, pause) = (passed + pause, next);
+        }
+
+        _time.Advance(pause);
 
         await Should.ThrowAsync<DbException>(token);
     }

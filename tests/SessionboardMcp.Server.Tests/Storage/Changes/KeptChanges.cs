@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Logs;
@@ -28,6 +29,7 @@ internal sealed class KeptChanges : IDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(SuiteLog.AddTo);
+        services.AddSecretFreeLogs();
         services.AddSingleton<TimeProvider>(Time);
         services.AddStorage(TestStore.Open(Data));
         services.AddChangeStorage(isBySignIn);

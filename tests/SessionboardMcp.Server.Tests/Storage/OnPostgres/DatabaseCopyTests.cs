@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
@@ -71,6 +72,7 @@ public sealed class DatabaseCopyTests
     {
         var services = new ServiceCollection();
         services.AddLogging(SuiteLog.AddTo);
+        services.AddSecretFreeLogs();
         services.AddStorage(store);
         return services.BuildServiceProvider();
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Identity.Upstream;
@@ -19,6 +20,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(SuiteLog.AddTo);
+        services.AddSecretFreeLogs();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddStorage(new PostgresStore(PostgresAddress.Parse(address), certificates ?? PostgresServer.Certificates, migrates));
         services.AddChangeStorage(isBySignIn: false);
