@@ -70,12 +70,12 @@ public sealed class MessagePagesTests(SignInServer server) : IClassFixture<SignI
         using var answer = await visitor.GetAsync("/connections");
         var text = await answer.Content.ReadAsStringAsync();
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         text.ShouldNotContain("Connections\"");
         text.ShouldNotContain("Sqlite");
         text.Contains("<html", StringComparison.Ordinal).ShouldBe(isPage);
         if (isPage)
-            ShouldBeAMessage(text, "Something went wrong here", "The turn of whoever runs this server", "500");
+            ShouldBeAMessage(text, "Something went wrong here", "The turn of whoever runs this server", "503");
         await broken.DisposeAsync();
     }
 

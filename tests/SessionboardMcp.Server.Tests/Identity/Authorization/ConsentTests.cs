@@ -18,7 +18,7 @@ public sealed class ConsentTests(SignInServer server) : IClassFixture<SignInServ
         var headers = consent.Response.Headers;
 
         headers.GetValues("Content-Security-Policy").Single().ShouldBe(
-            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; img-src 'self'");
         headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
         headers.CacheControl!.NoStore.ShouldBeTrue();
         consent.Html.ShouldNotContain("<script");
