@@ -17,7 +17,7 @@ public sealed partial class DeploySettingsTests
     private static readonly string[] Others =
     [
         "Logging:Console:FormatterName", "Logging:Console:FormatterOptions:TimestampFormat", "Logging:Console:FormatterOptions:UseUtcTimestamp",
-        "Kestrel:Certificates:Default:Path", "ConnectionStrings:Database", "Keys:Certificate", "Keys:CertificateKey", "Keys:CertificatePassword", "Database:Migrate",
+        "Kestrel:Certificates:Default:Path", "ConnectionStrings:Database", "Keys:Certificate", "Keys:CertificateKey", "Keys:CertificatePassword", "Keys:Old:Certificate", "Database:Migrate",
     ];
 
     private static readonly HashSet<string> Known = [.. Others, PublicAddress.Key, .. SessionboardVariables.Keys.Keys, .. Readers.SelectMany(reader => reader.GetTypes()).SelectMany(KeysOf)];
