@@ -158,7 +158,7 @@ public sealed class RiskySessionTests
     {
         await using var lab = await OfTypeAsync("text");
         var hidden = await lab.HiddenAsync();
-        (await lab.UpdateSessionAsync(new { session_id = hidden.Id, custom_fields = new[] { "Target audience=vegan" } })).State.ShouldBe(ChangeState.Applied);
+        (await lab.ApproveAsync(await lab.UpdateSessionAsync(new { session_id = hidden.Id, custom_fields = new[] { "Target audience=vegan" } }))).Change!.State.ShouldBe(ChangeState.Applied);
         lab.Clock.Advance(TimeSpan.FromHours(1));
         await lab.Sandbox.ChangeAsync(world => world with
         {
