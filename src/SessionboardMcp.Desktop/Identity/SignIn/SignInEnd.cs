@@ -20,7 +20,7 @@ internal sealed record SignInEnd(string Title, IReadOnlyList<string> Sentences, 
         null or "" when granted?.Split(' ').Contains(Scopes.ReadInsights) == false => new(
             "Signed in, but one permission is missing",
             [$"Sessionboard did not grant {Scopes.ReadInsights}, without which it serves no assistant.", "Ask an organization admin of yours for it, then sign in again."]),
-        null or "" => new("You are signed in", ["Sessionboard is connected to the assistants on this computer.", "Go back to your assistant. It can go on now."]),
+        null or "" => new("You are signed in", ["Sessionboard is connected to the assistants on this computer.", "Go back to your assistant. It says if a permission is missing."]),
         Errors.AccessDenied => new(
             "Nothing was connected",
             ["You said no at Sessionboard, or your account has no AI access there.", $"If you said no by mistake: {Again}", "If you have no AI access, ask an organization admin to switch on \"Connect AI assistants\" for you."],
