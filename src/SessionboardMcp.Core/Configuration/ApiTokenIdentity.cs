@@ -20,14 +20,28 @@ public static class ApiTokenIdentity
     /// <exception cref="ConfigurationProblemException"><c>Sessionboard:Scopes</c> names what is no scope.</exception>
     public static void AddApiTokenIdentity(this IServiceCollection services, IConfiguration configuration, string subject, bool usesSandbox)
     {
-        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
-        var scopes = ApiTokenScopes.Read(configuration);
+        services.AddApiTokenClient(configuration, usesSandbox);
         // Made for each call, as what the person allows for half an hour ends.
-        services.AddTransient(provider => CallerOf(provider, SubjectOf(provider, subject), scopes));
+        services.AddTransient(CallersOf(configuration, subject));
+    }
+
+    /// <summary>Adds the client under the token's rights, and what receipts call the source, for a host that knows its callers otherwise.</summary>
+    /// <inheritdoc cref="AddApiTokenIdentity"/>
+    public static void AddApiTokenClient(this IServiceCollection services, IConfiguration configuration, bool usesSandbox)
+    {
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         services.AddSingleton(CreateClient);
         services.AddSingleton(provider => new AnswerSource(usesSandbox
             ? "sandbox (invented data)"
             : provider.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress().Host));
+    }
+
+    /// <summary>What makes the caller of each call: the one person whose token it is.</summary>
+    /// <inheritdoc cref="AddApiTokenIdentity"/>
+    public static Func<IServiceProvider, Caller> CallersOf(IConfiguration configuration, string subject)
+    {
+        var scopes = ApiTokenScopes.Read(configuration);
+        return provider => CallerOf(provider, SubjectOf(provider, subject), scopes);
     }
 
     private static Caller CallerOf(IServiceProvider provider, string subject, IReadOnlySet<string> scopes) =>

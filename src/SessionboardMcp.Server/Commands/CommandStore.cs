@@ -12,5 +12,5 @@ internal static class CommandStore
     /// <param name="configuration">The rest of the command line.</param>
     /// <exception cref="Core.Configuration.ConfigurationProblemException">It cannot be used as it is configured.</exception>
     public static IStore Open(string? data, IReadOnlyList<string> configuration) =>
-        StoreSettings.Open(ServerApp.CreateBuilder(new ServeSettings { Configuration = configuration }, sandbox: null).Configuration, data, usesSandbox: false);
+        StoreSettings.Open(ServeBuilder.Create(new ServeSettings { Configuration = configuration }, sandbox: null).Configuration, data, usesSandbox: false);
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -30,8 +30,7 @@ internal static class ConnectionsCommand
         {
             await using var services = common.Storage(parsed);
             await StorageServices.MigrateAsync(services, cancellationToken);
-            await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
-            var connections = await database.Connections.AsNoTracking().OrderByDescending(row => row.CreatedAt).ToListAsync(cancellationToken);
+            var connections = await services.GetRequiredService<ConnectionStore>().ListAsync(cancellationToken);
             var isJson = parsed.GetValue(json);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 isJson ? ConnectionList.AsJson(connections)
@@ -88,6 +87,7 @@ internal static class ConnectionsCommand
         {
             var services = new ServiceCollection();
             services.AddStorage(CommandStore.Open(parsed.GetValue(_data), parsed.UnmatchedTokens));
+            services.AddConnectionStore();
             return services.BuildServiceProvider();
         }
 

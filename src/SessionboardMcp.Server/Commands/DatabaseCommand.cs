@@ -65,7 +65,7 @@ internal static class DatabaseCommand
     }
 
     private static ConfigurationManager Configuration(ParseResult parsed) =>
-        ServerApp.CreateBuilder(new ServeSettings { Configuration = parsed.UnmatchedTokens }, sandbox: null).Configuration;
+        ServeBuilder.Create(new ServeSettings { Configuration = parsed.UnmatchedTokens }, sandbox: null).Configuration;
 
     private static ServiceProvider Compose(IStore store)
     {

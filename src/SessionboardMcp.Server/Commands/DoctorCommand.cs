@@ -43,10 +43,10 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> ExamineAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(null, [], cancellationToken) : null;
-        var configuration = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress).Configuration;
+        var configuration = ServeBuilder.Create(settings, sandbox?.BaseAddress).Configuration;
         if (settings.UsesSandbox || settings.IsLocal)
             return await OfTokenAsync(settings, sandbox?.BaseAddress, cancellationToken);
-        if (OutsideIssuerSetup.IsConfigured(configuration))
+        if (OutsideIssuerApp.IsConfigured(configuration))
             return [.. await OutsideIssuerDoctor.ExamineAsync(configuration, settings, cancellationToken), .. await OfTokenAsync(settings, null, cancellationToken, needsData: true)];
         var isSignIn = !string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]) || !string.IsNullOrWhiteSpace(configuration[PublicAddress.Key]);
         return isSignIn ? await OfSignInAsync(configuration, settings, cancellationToken) : await OfTokenAsync(settings, null, cancellationToken);
@@ -54,7 +54,7 @@ internal static class DoctorCommand
 
     private static async Task<IReadOnlyList<Finding>> OfTokenAsync(ServeSettings settings, Uri? sandbox, CancellationToken cancellationToken, bool needsData = false)
     {
-        await using var app = ServerApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
+        await using var app = LocalApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
         var findings = await DoctorRun.ExamineAsync(app.Services, cancellationToken);
         findings = [.. findings, .. OperatorDoctor.Find(app.Configuration)];
         return sandbox is null ? [.. findings, await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)] : findings;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
+using SessionboardMcp.Server.Identity.Clients.Registration;
 
 namespace SessionboardMcp.Server.Hosting;
 

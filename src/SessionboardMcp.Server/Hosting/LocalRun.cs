@@ -17,12 +17,12 @@ internal static class LocalRun
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
-        var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
+        var builder = ServeBuilder.Create(settings, sandbox?.BaseAddress);
         var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
         var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
         // One person waits for it to end.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.Interrupted);
-        await using var app = ServerApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings));
+        await using var app = LocalApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings));
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
         foreach (var sentence in (string?[])[notice, off])

@@ -20,9 +20,7 @@ internal static class OutsideIssuerRun
             throw new ConfigurationProblemException($"With OutsideIssuer changes are kept in the folder that --data names, and not in PostgreSQL. Leave {PostgresAddress.Setting} out.");
         var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
         builder.AddDraining();
-        builder.AddOutsideIssuer(address, usesSandbox: sandbox is not null);
-        await using var app = builder.Build();
-        app.UseOutsideIssuer();
+        await using var app = OutsideIssuerApp.Build(builder, address, usesSandbox: sandbox is not null);
         // A missing or unusable API token is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
         if (off is not null)

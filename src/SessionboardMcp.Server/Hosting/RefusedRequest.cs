@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using SessionboardMcp.Server.Identity.Authorization;
-using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Registration;
 using SessionboardMcp.Server.Pages;
 
 namespace SessionboardMcp.Server.Hosting;

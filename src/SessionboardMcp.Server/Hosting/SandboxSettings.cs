@@ -44,7 +44,7 @@ internal static class SandboxSettings
     public static SandboxOptions Read(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
-        foreach (var argument in ConfigurationArguments.Check(arguments, [.. ServerApp.Sections, Section]).Select(argument => argument.TrimStart('-')))
+        foreach (var argument in ConfigurationArguments.Check(arguments, [.. ServeBuilder.Sections, Section]).Select(argument => argument.TrimStart('-')))
         {
             if (argument.StartsWith(Section, StringComparison.OrdinalIgnoreCase) && argument[Section.Length..].Split('=', 2) is [var key, var value])
                 options = Change(options, key, value);

@@ -1,18 +1,15 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
-using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Logs;
-using SessionboardMcp.Core;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Server.Addresses;
-using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Keys;
@@ -22,6 +19,7 @@ using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Hosting;
 
@@ -32,7 +30,7 @@ internal static class SignInApp
     /// <param name="settings">The command line.</param>
     /// <param name="sandbox">The address of the sandbox that stands in for Sessionboard; null for the real one.</param>
     /// <exception cref="ConfigurationProblemException">A setting is missing or unusable.</exception>
-    public static WebApplication Build(ServeSettings settings, Uri? sandbox) => Build(ServerApp.CreateBuilder(settings, sandbox), settings, sandbox);
+    public static WebApplication Build(ServeSettings settings, Uri? sandbox) => Build(ServeBuilder.Create(settings, sandbox), settings, sandbox);
 
     /// <inheritdoc cref="Build(ServeSettings, Uri?)"/>
     public static WebApplication Build(WebApplicationBuilder builder, ServeSettings settings, Uri? sandbox)
@@ -42,17 +40,18 @@ internal static class SignInApp
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = RequireNeeds(builder.Configuration, urls);
-        builder.AddSignInServer(address, StoreSettings.Open(builder.Configuration, settings.Data, sandbox is not null), sandbox is not null);
+        builder.AddSignIn(address, StoreSettings.Open(builder.Configuration, settings.Data, sandbox is not null), sandbox is not null);
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, address.Origin));
+        builder.Services.RequireCaller(CallerKind.Connection);
         var app = builder.Build();
-        app.UseSignInServer();
+        app.UseSignIn();
         app.MapUpstream();
         return app;
     }
 
     /// <summary>Adds everything but the way to Sessionboard.</summary>
-    public static void AddSignInServer(this WebApplicationBuilder builder, PublicAddress address, IStore store, bool usesSandbox)
+    public static void AddSignIn(this WebApplicationBuilder builder, PublicAddress address, IStore store, bool usesSandbox)
     {
         builder.Logging.AddStorageFilters();
         // It tells with its whole stack that a cookie is none of ours.
@@ -60,9 +59,9 @@ internal static class SignInApp
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = AuthorizationEndpoint.MaxRequestLine);
         builder.Services.AddSingleton(address);
-        builder.AddCrossOrigin();
-        builder.Services.AddSessionboardApi();
+        builder.AddSharedParts(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text, isStateless: true);
         builder.Services.AddStorage(store);
+        builder.Services.AddConnectionStore();
         builder.Services.AddChangeStorage(isBySignIn: true);
         builder.Services.AddProtectedResource(builder.Configuration, usesSandbox);
         builder.Services.AddAuthorizationServer(address).AddClientMetadataDocuments();
@@ -80,9 +79,6 @@ internal static class SignInApp
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.SuppressXFrameOptionsHeader = true;
         });
-        builder.Services.AddWelcome(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text);
-        builder.Services.AddAddressToolSets();
-        builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 
     /// <summary>Brings the database up to date and loads the keys, before the first request.</summary>
@@ -135,8 +131,7 @@ internal static class SignInApp
     // Beside real grants, an assistant would take invented numbers for its conference's.
     private static async Task RefuseRealGrantsAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await using var database = await services.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
-        var hosts = await database.Connections.Select(connection => connection.UpstreamHost).Distinct().ToListAsync(cancellationToken);
+        var hosts = await services.GetRequiredService<ConnectionStore>().HostsAsync(cancellationToken);
         if (hosts.Exists(host => !LocalAddresses.IsLoopback(new Uri(host).Host)))
         {
             throw new ConfigurationProblemException(
@@ -145,14 +140,11 @@ internal static class SignInApp
     }
 
     /// <summary>Puts it in order.</summary>
-    public static void UseSignInServer(this WebApplication app)
+    public static void UseSignIn(this WebApplication app)
     {
         app.UseDraining();
         app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
-        app.UseMiddleware<RequestBoundary>();
-        app.UseMiddleware<PublicRequestsOnly>();
-        app.UseCrossOrigin();
-        app.UseMiddleware<ReadableRequests>();
+        app.UseGuards<PublicRequestsOnly>();
         app.UseMiddleware<ApplicationAnswers>();
         app.UseStatusCodePages(context => context.HttpContext.GetOpenIddictServerResponse() is { } refusal
             ? MessagePages.Refused(refusal.Error).ExecuteAsync(context.HttpContext)
@@ -160,10 +152,7 @@ internal static class SignInApp
         app.UseMiddleware<UpstreamReady>();
         app.UseAuthentication();
         app.UseProtectedResource();
-        app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
-        Readiness.Map(app, cancellationToken => app.Services.GetRequiredService<IStore>().LookAsync(cancellationToken));
-        app.MapWelcome();
-        app.MapStylesheet();
+        app.MapSharedParts(cancellationToken => app.Services.GetRequiredService<IStore>().LookAsync(cancellationToken));
         app.MapResourceMetadata(app.Services.GetRequiredService<PublicAddress>().Issuer, asTyped: true);
         app.MapAuthorizationEndpoint();
         app.MapClientRegistration();

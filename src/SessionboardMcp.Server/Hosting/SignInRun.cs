@@ -13,8 +13,8 @@ internal static class SignInRun
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
-        var builder = ServerApp.CreateBuilder(settings, sandbox?.BaseAddress);
-        if (OutsideIssuerSetup.IsConfigured(builder.Configuration))
+        var builder = ServeBuilder.Create(settings, sandbox?.BaseAddress);
+        if (OutsideIssuerApp.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         builder.AddDraining();
         await using var app = SignInApp.Build(builder, settings, sandbox?.BaseAddress);

@@ -41,7 +41,7 @@ public sealed class RunningServer : IAsyncLifetime
             Urls = "http://127.0.0.1:0",
             Configuration = _asReal ? [$"--Sessionboard:BaseUrl={_sandbox.BaseAddress}", "--Sessionboard:ApiToken=sandbox-full"] : [],
         };
-        _app = ServerApp.Build(settings, _asReal ? null : _sandbox.BaseAddress);
+        _app = LocalApp.Build(settings, _asReal ? null : _sandbox.BaseAddress);
         await _app.StartAsync();
     }
 

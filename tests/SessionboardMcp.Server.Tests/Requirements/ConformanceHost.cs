@@ -20,15 +20,15 @@ public sealed class ConformanceHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
-        var builder = ServerApp.CreateBuilder(new ServeSettings { IsLocal = true, UsesSandbox = true }, _sandbox.BaseAddress);
+        var builder = ServeBuilder.Create(new ServeSettings { IsLocal = true, UsesSandbox = true }, _sandbox.BaseAddress);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddServer(_sandbox.BaseAddress, LocalToken.None);
+        builder.AddLocal(_sandbox.BaseAddress, LocalToken.None);
         builder.Services.AddMcpServer()
             .WithTools([.. FixtureTools.Create(), .. AskingTools.Create()])
             .WithPrompts(FixturePrompts.Create())
             .WithResources(FixtureResources.Create());
         _app = builder.Build();
-        _app.UseServer();
+        _app.UseLocal();
         await _app.StartAsync();
     }
 

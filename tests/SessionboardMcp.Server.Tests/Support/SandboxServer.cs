@@ -46,7 +46,7 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
         var settings = new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path };
-        var builder = ServerApp.CreateBuilder(settings, Sandbox.BaseAddress);
+        var builder = ServeBuilder.Create(settings, Sandbox.BaseAddress);
         builder.Configuration.AddInMemoryCollection(Configuration);
         builder.Services.AddSingleton(_time);
         Configure(builder.Services);

@@ -13,6 +13,7 @@ using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using SessionboardMcp.Server.Tests.Identity.Authorization;
 
 namespace SessionboardMcp.Server.Tests.Support;
@@ -76,10 +77,11 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
             ["us"] = new("https://us.sessionboard.example/"),
             ["eu"] = new("https://eu.sessionboard.example/"),
         }));
-        builder.AddSignInServer(Address, TestStore.Open(_directory.Path), usesSandbox: false);
+        builder.Services.AddSingleton<IGrantHosts>(provider => provider.GetRequiredService<UpstreamSettings>());
+        builder.AddSignIn(Address, TestStore.Open(_directory.Path), usesSandbox: false);
         Requested.AddTo(builder.Services);
         _app = builder.Build();
-        _app.UseSignInServer();
+        _app.UseSignIn();
         _app.MapGet("/oauth/callback/{region}", (HttpContext context, string region, string request, string? error, ISignInCompletion completion) =>
             error is not null ? completion.RefusedAsync(context, request, region, error)
             : completion.CompletedAsync(context, request, region, Upstream.Tokens(Upstream.Begun.First(begun => begun.Request == request).Scopes)));

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Authorization;
-using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Registration;
 
 namespace SessionboardMcp.Server.Hosting.Browsers;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Approval;
 
@@ -10,7 +10,7 @@ namespace SessionboardMcp.Server.Identity.Approval;
 /// Recognises whose changes a browser may see and decide: those of what it connected itself, living or ended, and of what a browser connected that it
 /// is paired with. A bearer token, an address or an id says nothing here.
 /// </summary>
-internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser, Pairing pairing, ConnectionClients clients, IAntiforgery antiforgery, TimeProvider time)
+internal sealed class ChangeVisitors(ConnectionStore store, BrowserKey browser, Pairing pairing, ConnectionClients clients, IAntiforgery antiforgery)
     : IChangeVisitors
 {
     private const string Ended = "This assistant is no longer connected, so nothing more is done for it. Connect it again and ask again.";
@@ -22,7 +22,7 @@ internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser
     public async Task<DeskVisit> OfAsync(HttpContext context)
     {
         var tokens = antiforgery.GetAndStoreTokens(context);
-        var connections = browser.Read(context) is { } key ? await ConnectionsAsync(await pairing.KeysAsync(key, context.RequestAborted), context.RequestAborted) : [];
+        var connections = browser.Read(context) is { } key ? await store.ListAsync(await pairing.KeysAsync(key, context.RequestAborted), EndedShown, context.RequestAborted) : [];
         return new DeskVisit
         {
             PairPath = Pages.PagePaths.Pair,
@@ -30,7 +30,7 @@ internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser
             Hidden = new Dictionary<string, string> { [tokens.FormFieldName] = tokens.RequestToken! },
             Connections = [.. connections.Select(connection => new DeskConnection(connection.Id, connection.Label ?? connection.ClientName, () => clients.For(connection))
             {
-                Hindrance = clients.Serves(connection) ? null : Ended,
+                Hindrance = store.Serves(connection) ? null : Ended,
                 AsksForEveryChange = connection.AsksForEveryChange,
             })],
         };
@@ -38,13 +38,4 @@ internal sealed class ChangeVisitors(ServerDatabase database, BrowserKey browser
 
     /// <inheritdoc/>
     public Task<bool> IsOurFormAsync(HttpContext context) => antiforgery.IsRequestValidAsync(context);
-
-    private Task<List<Connection>> ConnectionsAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
-    {
-        var since = time.GetUtcNow() - EndedShown;
-        return database.Connections.AsNoTracking()
-            .Where(row => keys.Contains(row.BrowserKeyHash) && (row.EndedAt == null || row.EndedAt > since))
-            .OrderByDescending(row => row.CreatedAt)
-            .ToListAsync(cancellationToken);
-    }
 }

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Pages;
-using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Approval;
 
@@ -13,20 +12,20 @@ internal static class PairEndpoint
     /// <summary>Maps the page and its forms.</summary>
     public static void MapPairing(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(PagePaths.Pair, (HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery) =>
-            ShowAsync(context, browser, pairing, database, antiforgery, null, null, StatusCodes.Status200OK));
+        endpoints.MapGet(PagePaths.Pair, (HttpContext context, BrowserKey browser, Pairing pairing, ConnectionStore connections, IAntiforgery antiforgery) =>
+            ShowAsync(context, browser, pairing, connections, antiforgery, null, null, StatusCodes.Status200OK));
         endpoints.MapPost(PagePaths.Pair, SentAsync).DisableAntiforgery();
     }
 
-    private static async Task<IResult> SentAsync(HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery)
+    private static async Task<IResult> SentAsync(HttpContext context, BrowserKey browser, Pairing pairing, ConnectionStore connections, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return OpenAgain("This page was too old, or not ours. Nothing was paired.");
         var form = await SentForm.ReadAsync(context.Request);
         switch (form["do"].ToString())
         {
-            case "code" when browser.Read(context) is { } key && await HasConnectionsAsync(database, key, context.RequestAborted):
-                return await ShowAsync(context, browser, pairing, database, antiforgery, await pairing.CodeAsync(key, context.RequestAborted), null, StatusCodes.Status200OK);
+            case "code" when browser.Read(context) is { } key && await connections.HasLivingAsync(key, context.RequestAborted):
+                return await ShowAsync(context, browser, pairing, connections, antiforgery, await pairing.CodeAsync(key, context.RequestAborted), null, StatusCodes.Status200OK);
             case "end" when browser.Read(context) is { } key:
                 await pairing.EndAsync(key, context.RequestAborted);
                 return Results.Redirect(PagePaths.Pair);
@@ -35,8 +34,8 @@ internal static class PairEndpoint
                 return result switch
                 {
                     PairingResult.Paired => Results.Redirect(Core.Pages.ChangePaths.List),
-                    PairingResult.TooOften => await ShowAsync(context, browser, pairing, database, antiforgery, null, "Too many codes were tried. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests),
-                    _ => await ShowAsync(context, browser, pairing, database, antiforgery, null, "There is no such code, or not any more. A code lives ten minutes and works once: make a new one.", StatusCodes.Status400BadRequest),
+                    PairingResult.TooOften => await ShowAsync(context, browser, pairing, connections, antiforgery, null, "Too many codes were tried. Wait a minute, then try again.", StatusCodes.Status429TooManyRequests),
+                    _ => await ShowAsync(context, browser, pairing, connections, antiforgery, null, "There is no such code, or not any more. A code lives ten minutes and works once: make a new one.", StatusCodes.Status400BadRequest),
                 };
             default:
                 return OpenAgain("Nothing was done.");
@@ -46,10 +45,10 @@ internal static class PairEndpoint
     private static IResult OpenAgain(string what) => MessagePages.BadRequest(what, "Open the page again.", new(PagePaths.Pair, "Open it again"), PagePaths.SignedIn);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, BrowserKey browser, Pairing pairing, ServerDatabase database, IAntiforgery antiforgery, string? code, string? notice, int status)
+        HttpContext context, BrowserKey browser, Pairing pairing, ConnectionStore connections, IAntiforgery antiforgery, string? code, string? notice, int status)
     {
         var key = browser.Read(context);
-        var hasConnections = key is not null && await HasConnectionsAsync(database, key, context.RequestAborted);
+        var hasConnections = key is not null && await connections.HasLivingAsync(key, context.RequestAborted);
         return Page.Of<PairPage>(new()
         {
             ["Code"] = code,
@@ -60,7 +59,4 @@ internal static class PairEndpoint
             ["Form"] = antiforgery.GetAndStoreTokens(context),
         }, status, isAlone: true);
     }
-
-    private static Task<bool> HasConnectionsAsync(ServerDatabase database, string key, CancellationToken cancellationToken) =>
-        database.Connections.AnyAsync(row => row.BrowserKeyHash == key && row.EndedAt == null, cancellationToken);
 }

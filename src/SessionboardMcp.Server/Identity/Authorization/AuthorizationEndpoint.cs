@@ -2,12 +2,12 @@ using System.Security.Claims;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
@@ -32,11 +32,11 @@ internal static class AuthorizationEndpoint
         endpoints.MapMethods(AuthorizationServer.AuthorizePath, [HttpMethods.Get, HttpMethods.Post], HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, AskedRequests asked, ConsentQuestion question, WaitingRequests requests, ServerDatabase database, PublicAddress address, SignInRefusals refusals)
+        HttpContext context, AskedRequests asked, ConsentQuestion question, WaitingRequests requests, ConnectionStore connections, PublicAddress address, SignInRefusals refusals)
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict did not see the request.");
         if ((string?)request.GetParameter(WaitingParameter) is { } decided)
-            return await AnswerAsync(context, refusals.Detach(decided), request, requests, database, address);
+            return await AnswerAsync(context, refusals.Detach(decided), request, requests, connections, address);
         if (request.HasPromptValue(PromptValues.None))
             return Refuse(Errors.ConsentRequired, "A person must consent each time.");
 
@@ -47,7 +47,7 @@ internal static class AuthorizationEndpoint
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, (string Id, string? Refusal) decided, OpenIddictRequest request, WaitingRequests requests, ServerDatabase database, PublicAddress address)
+        HttpContext context, (string Id, string? Refusal) decided, OpenIddictRequest request, WaitingRequests requests, ConnectionStore connections, PublicAddress address)
     {
         try
         {
@@ -58,7 +58,8 @@ internal static class AuthorizationEndpoint
                 throw new WaitingRequestException(WaitingProblem.Used);
             if (waiting.ConnectionId is null)
                 return Refuse(Errors.AccessDenied, decided.Refusal ?? "The person did not allow it.");
-            var connection = await database.Connections.AsNoTracking().SingleAsync(row => row.Id == waiting.ConnectionId, context.RequestAborted);
+            var connection = await connections.FindAsync(waiting.ConnectionId, context.RequestAborted)
+                ?? throw new WaitingRequestException(WaitingProblem.Used);
             return SignIn(connection, request, address);
         }
         catch (WaitingRequestException problem)

@@ -1,17 +1,16 @@
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 
 /// <summary>Ends connections: first here, so that the next call is refused whatever happens, then at Sessionboard.</summary>
 internal sealed partial class ConnectionEnding(
-    ServerDatabase database,
+    ConnectionStore connections,
     IOpenIddictAuthorizationManager authorizations,
     IOpenIddictTokenManager tokens,
     IConnectionTokens upstream,
-    TimeProvider time,
     ILogger<ConnectionEnding> logger)
 {
     /// <summary>Ends one, unless it has ended before.</summary>
@@ -21,21 +20,13 @@ internal sealed partial class ConnectionEnding(
     /// <returns>Whether it lived until now.</returns>
     public async Task<bool> EndAsync(string connectionId, string reason, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var ended = await database.Connections
-            .Where(connection => connection.Id == connectionId && connection.EndedAt == null)
-            .ExecuteUpdateAsync(
-                change => change.SetProperty(row => row.EndedAt, now).SetProperty(row => row.EndReason, reason).SetProperty(row => row.Version, row => row.Version + 1),
-                cancellationToken);
-        if (ended == 0)
+        if (!await connections.EndAsync(connectionId, reason, cancellationToken))
             return false;
         Log.Ended(logger, connectionId, reason);
         await tokens.RevokeBySubjectAsync(connectionId, CancellationToken.None);
         await authorizations.RevokeBySubjectAsync(connectionId, CancellationToken.None);
         await upstream.RevokeUpstreamAsync(connectionId, CancellationToken.None);
-        await database.Connections.Where(connection => connection.Id == connectionId).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.UpstreamAccessToken, (string?)null).SetProperty(row => row.UpstreamRefreshToken, (string?)null),
-            CancellationToken.None);
+        await connections.DropTokensAsync(connectionId);
         return true;
     }
 

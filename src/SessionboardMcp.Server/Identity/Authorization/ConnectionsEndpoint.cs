@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 
@@ -44,18 +44,12 @@ internal static class ConnectionsEndpoint
         QueryHelpers.AddQueryString(Path, new Dictionary<string, string?> { [MissingParameter] = missing, [ConnectionParameter] = connectionId });
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ServerDatabase database, AuditReader audit, IChangeStore changes, TimeProvider time,
+        HttpContext context, string? missing, string? connection, string? again, BrowserKey browser, ConnectionStore store, AuditReader audit, IChangeStore changes, TimeProvider time,
         IAntiforgery antiforgery)
     {
         var key = browser.Read(context);
         var now = time.GetUtcNow();
-        var since = now - EndedShown;
-        var connections = key is null
-            ? []
-            : await database.Connections.AsNoTracking()
-                .Where(row => row.BrowserKeyHash == key && (row.EndedAt == null || row.EndedAt > since))
-                .OrderByDescending(row => row.CreatedAt)
-                .ToListAsync(context.RequestAborted);
+        var connections = key is null ? [] : await store.ListAsync([key], EndedShown, context.RequestAborted);
         var shown = new List<ShownConnection>();
         foreach (var row in connections)
             shown.Add(new(row, await audit.NewestAsync(row.Id, CallsShown, context.RequestAborted), await WaitingAsync(changes, row, now, context.RequestAborted)));
@@ -80,16 +74,16 @@ internal static class ConnectionsEndpoint
     private static IResult OpenAgain(string what) => MessagePages.BadRequest(what, "Open the page Connections again.", new(Path, "Connections"), PagePaths.SignedIn);
 
     private static async Task<IResult> DisconnectAsync(
-        HttpContext context, BrowserKey browser, ServerDatabase database, ConnectionEnding ending, IAntiforgery antiforgery)
+        HttpContext context, BrowserKey browser, ConnectionStore store, ConnectionEnding ending, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return OpenAgain("This page was too old, or not ours. Nothing was disconnected.");
         var form = await SentForm.ReadAsync(context.Request);
         string? id = form["connection"];
         var key = browser.Read(context);
-        if (key is null || !await database.Connections.AnyAsync(row => row.Id == id && row.BrowserKeyHash == key, context.RequestAborted))
+        if (key is null || await store.FindAsync(id, context.RequestAborted) is not { } connection || connection.BrowserKeyHash != key)
             return OpenAgain("This browser has no such connection.");
-        await ending.EndAsync(id!, EndReasons.Disconnected, context.RequestAborted);
+        await ending.EndAsync(connection.Id, EndReasons.Disconnected, context.RequestAborted);
         return Results.Redirect(form.ContainsKey(AgainParameter) ? QueryHelpers.AddQueryString(Path, AgainParameter, "1") : Path);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 

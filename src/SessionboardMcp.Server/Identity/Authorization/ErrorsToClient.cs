@@ -2,6 +2,8 @@ using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using Authentication = OpenIddict.Server.OpenIddictServerHandlers.Authentication;
 

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -22,12 +22,12 @@ internal static class GrantHandlers
     }
 
     /// <summary>No token of ours outlives the grant behind it.</summary>
-    private sealed class RequireLivingConnection(ServerDatabase database) : IOpenIddictServerHandler<HandleTokenRequestContext>
+    private sealed class RequireLivingConnection(ConnectionStore connections) : IOpenIddictServerHandler<HandleTokenRequestContext>
     {
         public async ValueTask HandleAsync(HandleTokenRequestContext context)
         {
             var subject = context.Principal?.GetClaim(Claims.Subject);
-            if (!await database.Connections.AnyAsync(connection => connection.Id == subject && connection.EndedAt == null, context.CancellationToken))
+            if (!await connections.LivesAsync(subject, context.CancellationToken))
                 context.Reject(Errors.InvalidGrant, "The connection has ended. Connect again.");
         }
     }

@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using OpenIddict.EntityFrameworkCore.Models;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
-using static OpenIddict.Abstractions.OpenIddictConstants;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Authorization;
 
 /// <summary>Clears away what nothing can use any more, each hour.</summary>
 internal sealed partial class Pruning(
-    IServiceScopeFactory scopes, IDbContextFactory<ServerDatabase> databases, IStore store, TimeProvider time, ILogger<Pruning> logger) : BackgroundService
+    IServiceScopeFactory scopes, IDbContextFactory<ServerDatabase> databases, IStore store, ConnectionStore connections, TimeProvider time, ILogger<Pruning> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -37,8 +36,8 @@ internal sealed partial class Pruning(
             return (0, 0);
         var now = time.GetUtcNow();
         await database.WaitingRequests.Where(row => row.ExpiresAt < now - TimeToTakeUp).ExecuteDeleteAsync(cancellationToken);
-        var ended = await EndUnusableAsync(scope.ServiceProvider, database, now, cancellationToken);
-        var forgotten = await database.Connections.Where(row => row.EndedAt < now - EndedKept).ExecuteDeleteAsync(cancellationToken);
+        var ended = await EndUnusableAsync(scope.ServiceProvider, now, cancellationToken);
+        var forgotten = await connections.ForgetAsync(now - EndedKept, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<ChangePruning>().PruneAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now - TokensKept, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - TokensKept, cancellationToken);
@@ -63,19 +62,12 @@ internal sealed partial class Pruning(
         }
     }
 
-    private static async Task<int> EndUnusableAsync(IServiceProvider services, ServerDatabase database, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> EndUnusableAsync(IServiceProvider services, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var latest = now - TimeToTakeUp;
-        var instant = now.UtcDateTime;
-        var unusable = await database.Connections
-            .Where(row => row.EndedAt == null && row.CreatedAt < latest)
-            .Where(row => !database.Set<OpenIddictEntityFrameworkCoreToken>().Any(token =>
-                token.Subject == row.Id && token.Status == Statuses.Valid && token.ExpirationDate > instant))
-            .Select(row => new { row.Id, WasUsed = row.LastUsedAt != null })
-            .ToListAsync(cancellationToken);
+        var unusable = await connections.ListUnusableAsync(now - TimeToTakeUp, cancellationToken);
         var ending = services.GetRequiredService<ConnectionEnding>();
-        foreach (var connection in unusable)
-            await ending.EndAsync(connection.Id, connection.WasUsed ? EndReasons.Expired : EndReasons.NeverTaken, cancellationToken);
+        foreach (var (id, wasUsed) in unusable)
+            await ending.EndAsync(id, wasUsed ? EndReasons.Expired : EndReasons.NeverTaken, cancellationToken);
         return unusable.Count;
     }
 

@@ -4,6 +4,7 @@ using OpenIddict.Server;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Registration;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using Authentication = OpenIddict.Server.OpenIddictServerHandlers.Authentication;
 using Exchange = OpenIddict.Server.OpenIddictServerHandlers.Exchange;

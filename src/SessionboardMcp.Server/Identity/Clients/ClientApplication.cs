@@ -1,3 +1,5 @@
+using SessionboardMcp.Server.Identity.Clients.Redirects;
+
 namespace SessionboardMcp.Server.Identity.Clients;
 
 /// <summary>A client whose metadata was checked, as it is stored.</summary>

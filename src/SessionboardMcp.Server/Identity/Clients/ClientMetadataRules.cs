@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 using static SessionboardMcp.Server.Identity.Clients.ClientMetadataException;
 
 namespace SessionboardMcp.Server.Identity.Clients;

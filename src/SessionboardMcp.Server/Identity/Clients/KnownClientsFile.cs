@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 

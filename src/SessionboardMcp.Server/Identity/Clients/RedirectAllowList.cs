@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 
 namespace SessionboardMcp.Server.Identity.Clients;
 

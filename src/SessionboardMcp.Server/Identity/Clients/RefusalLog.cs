@@ -1,5 +1,6 @@
 using System.Text;
 using OpenIddict.Server;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 using SessionboardMcp.Server.Pages;
 using static OpenIddict.Server.OpenIddictServerEvents;
 

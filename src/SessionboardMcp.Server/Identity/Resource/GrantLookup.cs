@@ -1,15 +1,13 @@
 using System.Security.Claims;
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using OpenIddict.EntityFrameworkCore.Models;
-using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Identity.Resource;
 
 /// <summary>Finds the grant behind a token, on every call: it is never kept, so that what is revoked is refused at once.</summary>
-internal sealed class GrantLookup(ServerDatabase database, UpstreamSettings upstream, TimeProvider time)
+internal sealed class GrantLookup(ConnectionStore connections, TimeProvider time)
 {
     private static readonly TimeSpan UseInterval = TimeSpan.FromMinutes(1);
 
@@ -17,27 +15,12 @@ internal sealed class GrantLookup(ServerDatabase database, UpstreamSettings upst
     /// <returns>Null where the connection has ended, or the token or its authorization was revoked.</returns>
     public async Task<Connection?> FindAsync(ClaimsPrincipal token, CancellationToken cancellationToken)
     {
-        var subject = token.FindFirstValue(Claims.Subject);
-        var tokenId = token.FindFirstValue(Claims.Private.TokenId);
-        var clientId = token.FindFirstValue(Claims.ClientId);
-        var connection = await database.Connections.AsNoTracking()
-            .Where(row => row.Id == subject && row.ClientId == clientId && row.EndedAt == null)
-            .Where(row => database.Set<OpenIddictEntityFrameworkCoreToken>().Any(entry =>
-                entry.Id == tokenId && entry.Subject == row.Id && entry.Status == Statuses.Valid && entry.Authorization!.Status == Statuses.Valid))
-            .SingleOrDefaultAsync(cancellationToken);
-        // Another address was configured since: the grant's tokens must not go there.
-        if (connection is null || !upstream.Regions.ContainsKey(connection.Region) || upstream.Host(connection.Region) != connection.UpstreamHost)
+        var connection = await connections.FindServedAsync(
+            token.FindFirstValue(Claims.Subject), token.FindFirstValue(Claims.ClientId), token.FindFirstValue(Claims.Private.TokenId), cancellationToken);
+        if (connection is null)
             return null;
-        await MarkUsedAsync(connection, cancellationToken);
+        if (connection.LastUsedAt is not { } last || time.GetUtcNow() - last >= UseInterval)
+            await connections.MarkUsedAsync(connection.Id, cancellationToken);
         return connection;
-    }
-
-    private async Task MarkUsedAsync(Connection connection, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        if (connection.LastUsedAt is { } last && now - last < UseInterval)
-            return;
-        await database.Connections.Where(row => row.Id == connection.Id)
-            .ExecuteUpdateAsync(change => change.SetProperty(row => row.LastUsedAt, now), cancellationToken);
     }
 }

@@ -17,8 +17,7 @@ internal static class ProtectedResource
         services.AddSingleton<Refusals>();
         services.AddScoped<GrantLookup>();
         services.AddScoped<CurrentConnection>();
-        services.AddScoped(provider => provider.GetRequiredService<CurrentConnection>().Caller);
-        services.AddAskingClient();
+        services.AddCaller(CallerKind.Connection, provider => provider.GetRequiredService<CurrentConnection>().Caller);
         services.AddScoped(provider => provider.GetRequiredService<ConnectionClients>().For(provider.GetRequiredService<CurrentConnection>().Connection));
         services.AddScoped(provider => new AnswerSource(usesSandbox ? "sandbox (invented data)" : Host(provider)));
         services.AddAuthentication().AddJwtBearer();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Upstream;
 
@@ -13,10 +14,8 @@ internal sealed partial class ConnectionTokens(
     ConnectionStore store,
     ConnectionSecrets secrets,
     SignInGrants grants,
-    UpstreamSettings settings,
     ForcedRefreshes forced,
     RefreshFlights flights,
-    RefreshProbe probe,
     TimeProvider time,
     ILogger<ConnectionTokens> logger) : IConnectionTokens
 {
@@ -33,7 +32,7 @@ internal sealed partial class ConnectionTokens(
     /// <inheritdoc/>
     public async Task RevokeUpstreamAsync(string connectionId, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(connectionId, cancellationToken) is not { } row || !IsOfItsHost(row))
+        if (await store.FindAsync(connectionId, cancellationToken) is not { } row || !store.IsOfItsHost(row))
             return;
         try
         {
@@ -57,10 +56,8 @@ internal sealed partial class ConnectionTokens(
             var row = await FindLivingAsync(id, CancellationToken.None);
             if (TokenFor(row, RefreshOptions.Margin, worthless) is { } token)
                 return token;
-            await probe.PassAsync(RefreshStep.Found);
-            if (await store.TryLeaseAsync(row, owner))
+            if (await store.TryLeaseAsync(row, owner, RefreshOptions.Lease))
             {
-                await probe.PassAsync(RefreshStep.Leased);
                 if (await RenewOrMakeDoAsync(row, owner, worthless) is { } renewed)
                     return renewed;
                 continue;
@@ -102,13 +99,11 @@ internal sealed partial class ConnectionTokens(
                 throw new ConnectionEndedException();
             }
 
-            await probe.PassAsync(RefreshStep.Answered);
             isDone = await StoreAsync(row, tokens);
             if (isDone)
             {
                 if (worthless is not null)
                     forced.Note(row.Id);
-                await probe.PassAsync(RefreshStep.Stored);
                 return tokens.AccessToken;
             }
 
@@ -165,7 +160,7 @@ internal sealed partial class ConnectionTokens(
     {
         var row = await store.FindAsync(id, cancellationToken);
         // A grant of another host is kept, for the day that the configuration is put right, but never sent to this one.
-        return row is { EndedAt: null } && IsOfItsHost(row) ? row : throw new ConnectionEndedException();
+        return row is not null && store.Serves(row) ? row : throw new ConnectionEndedException();
     }
 
     // The access token, if it has this much left and is worth something. Without a refresh token there is no sense in giving up early.
@@ -194,9 +189,6 @@ internal sealed partial class ConnectionTokens(
             throw new ConnectionEndedException();
         }
     }
-
-    private bool IsOfItsHost(Connection row) =>
-        settings.Regions.ContainsKey(row.Region) && string.Equals(settings.Host(row.Region), row.UpstreamHost, StringComparison.OrdinalIgnoreCase);
 
     private static partial class Log
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
 using SessionboardMcp.Api.SignIn;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Upstream;
 
@@ -20,6 +21,8 @@ internal static class UpstreamServices
     public static IServiceCollection AddUpstream(this IServiceCollection services, Func<IServiceProvider, UpstreamSettings> settings)
     {
         services.AddSingleton(settings);
+        services.AddConnectionStore();
+        services.Replace(ServiceDescriptor.Singleton<IGrantHosts>(provider => provider.GetRequiredService<UpstreamSettings>()));
         services.AddSingleton<IUpstreamSignIn, UpstreamSignIn>();
         services.AddRefresh();
         services.AddSessionboardSignIn(AddHost);
@@ -30,9 +33,7 @@ internal static class UpstreamServices
 
     private static void AddRefresh(this IServiceCollection services)
     {
-        services.TryAddSingleton<RefreshProbe>();
         services.AddSingleton<ForcedRefreshes>();
-        services.AddSingleton<ConnectionStore>();
         services.AddSingleton<RefreshFlights>();
         services.AddHostedService(provider => provider.GetRequiredService<RefreshFlights>());
         services.AddSingleton<IConnectionTokens, ConnectionTokens>();

@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Storage.Connections;
 
 namespace SessionboardMcp.Server.Identity.Upstream;
 
@@ -7,7 +8,7 @@ namespace SessionboardMcp.Server.Identity.Upstream;
 /// <param name="ClientId">The public client that Sessionboard registered for this deployment, by hand.</param>
 /// <param name="PublicOrigin">Where browsers reach this server; redirect addresses are made of it, never of the Host header.</param>
 /// <param name="Regions">The public API's base address by region, each ending in a slash.</param>
-internal sealed record UpstreamSettings(string ClientId, Uri PublicOrigin, IReadOnlyDictionary<string, Uri> Regions)
+internal sealed record UpstreamSettings(string ClientId, Uri PublicOrigin, IReadOnlyDictionary<string, Uri> Regions) : IGrantHosts
 {
     /// <summary>The configuration key of <see cref="ClientId"/>.</summary>
     public const string ClientIdKey = "Sessionboard:OAuth:ClientId";
@@ -46,4 +47,7 @@ internal sealed record UpstreamSettings(string ClientId, Uri PublicOrigin, IRead
 
     /// <summary>Scheme, host and port that issue a region's grants, as connections keep them.</summary>
     public string Host(string region) => Regions[region].GetLeftPart(UriPartial.Authority);
+
+    /// <inheritdoc/>
+    public bool Issues(string region, string host) => Regions.ContainsKey(region) && string.Equals(Host(region), host, StringComparison.OrdinalIgnoreCase);
 }

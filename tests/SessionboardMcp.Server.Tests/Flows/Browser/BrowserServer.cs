@@ -13,7 +13,7 @@ using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
-using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Identity.Authorization;
@@ -109,10 +109,10 @@ public class BrowserServer : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<IClientDocumentFetcher>(DocumentHost.FetchThrough(DocumentHost.ToLoopback()));
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             builder.Configuration, provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, Address.Origin));
-        builder.AddSignInServer(Address, new SqliteStore(DataDirectory.Open(_directory.Path, usesSandbox: true)), usesSandbox: true);
+        builder.AddSignIn(Address, new SqliteStore(DataDirectory.Open(_directory.Path, usesSandbox: true)), usesSandbox: true);
         _requested.AddTo(builder.Services);
         var app = builder.Build();
-        app.UseSignInServer();
+        app.UseSignIn();
         app.MapUpstream();
         await SignInApp.PrepareAsync(app.Services, usesSandbox: true, CancellationToken.None);
         await app.StartAsync();

@@ -53,7 +53,7 @@ public sealed class CrossOriginBrowserTests
         await using var site = await SiteAsync();
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
         var origin = isListed ? site.Urls.First() : "http://localhost:6274";
-        await using var server = ServerApp.Build(
+        await using var server = LocalApp.Build(
             new ServeSettings { IsLocal = true, UsesSandbox = true, Urls = "http://127.0.0.1:0", Configuration = [$"--Cors:Origins={origin}"] }, sandbox.BaseAddress);
         await server.StartAsync();
         var page = await PageAsync(chromium, site);

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
+using SessionboardMcp.Server.Identity.Clients.Registration;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 

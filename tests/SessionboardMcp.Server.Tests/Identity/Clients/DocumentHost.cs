@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 

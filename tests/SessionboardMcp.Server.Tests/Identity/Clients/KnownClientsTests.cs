@@ -1,4 +1,5 @@
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 

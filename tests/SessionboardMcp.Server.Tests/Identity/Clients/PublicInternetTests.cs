@@ -1,5 +1,5 @@
 using System.Net;
-using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 

@@ -1,4 +1,4 @@
-using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 

@@ -19,6 +19,7 @@ using OpenIddict.Server.AspNetCore;
 using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Identity.Clients.Documents;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 

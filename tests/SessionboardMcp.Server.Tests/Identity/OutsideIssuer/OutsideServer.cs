@@ -81,9 +81,7 @@ public sealed class OutsideServer : IAsyncLifetime
             ["OutsideIssuer:Access:1:Gives"] = "read:insights read:events",
         });
         change?.Invoke(builder);
-        builder.AddOutsideIssuer(PublicAddress.Resolve("https://mcp.example.org", []), usesSandbox: true);
-        var app = builder.Build();
-        app.UseOutsideIssuer();
+        var app = OutsideIssuerApp.Build(builder, PublicAddress.Resolve("https://mcp.example.org", []), usesSandbox: true);
         await app.StartAsync();
         return app;
     }

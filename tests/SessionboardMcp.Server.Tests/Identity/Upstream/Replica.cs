@@ -7,6 +7,7 @@ using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
@@ -34,7 +35,10 @@ internal sealed class Replica : IAsyncDisposable
         if (time is not null)
             services.AddSingleton(time);
         if (probe is not null)
-            services.AddSingleton(probe);
+        {
+            services.ConfigureDbContext<ServerDatabase>(options => options.AddInterceptors(probe));
+            services.ConfigureDbContext<PostgresDatabase>(options => options.AddInterceptors(probe));
+        }
         services.AddStorage(TestStore.Open(directory.Path, usesSandbox: true));
         services.AddSessionboardApi();
         services.AddUpstream(_ => new UpstreamSettings(

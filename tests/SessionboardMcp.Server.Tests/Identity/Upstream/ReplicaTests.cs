@@ -6,6 +6,7 @@ using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Upstream;
@@ -189,7 +190,7 @@ public sealed class ReplicaTests : IDisposable
 
         public void Revive() => _revived.SetResult();
 
-        public override Task PassAsync(RefreshStep step)
+        protected override Task PassAsync(RefreshStep step)
         {
             if (step != at)
                 return Task.CompletedTask;

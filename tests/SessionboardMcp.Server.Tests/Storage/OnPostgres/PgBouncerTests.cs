@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Identity.Upstream;
+using SessionboardMcp.Server.Storage.Connections;
 using SessionboardMcp.Server.Tests.Storage.Changes;
 using SessionboardMcp.Server.Tests.Support;
 
@@ -27,7 +28,7 @@ public sealed class PgBouncerTests
         (await server.ScalarAsync<long>(name, """SELECT COUNT(*) FROM "DataProtectionKeys" """)).ShouldBe(1);
         await KeptChanges.ConnectAsync(processes[0].Services, "one");
         var read = (await processes[0].Get<ConnectionStore>().FindAsync("one", default))!;
-        (await Task.WhenAll(processes.Select(process => process.Get<ConnectionStore>().TryLeaseAsync(read, "owner")))).Count(has => has).ShouldBe(1);
+        (await Task.WhenAll(processes.Select(process => process.Get<ConnectionStore>().TryLeaseAsync(read, "owner", RefreshOptions.Lease)))).Count(has => has).ShouldBe(1);
         (await Task.WhenAll(processes.Select(process => process.Get<IChangeStore>().AddAsync(SampleChange.Of("same"), default)))).Select(change => change.Id).Distinct().Count().ShouldBe(1);
         (await server.ScalarAsync<long>(name, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")).ShouldBe(0);
         foreach (var process in processes)

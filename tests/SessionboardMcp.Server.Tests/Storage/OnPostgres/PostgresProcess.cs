@@ -4,9 +4,9 @@ using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Server.Identity.Keys;
-using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
+using SessionboardMcp.Server.Storage.Connections;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.OnPostgres;
@@ -24,7 +24,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddStorage(new PostgresStore(PostgresAddress.Parse(address), certificates ?? PostgresServer.Certificates, migrates));
         services.AddChangeStorage(isBySignIn: false);
-        services.AddSingleton<ConnectionStore>();
+        services.AddConnectionStore();
         services.AddSingleton<ServerKeyRing>();
         _services = services.BuildServiceProvider();
     }

@@ -3,6 +3,7 @@ using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Storage.Connections;
 using SessionboardMcp.Server.Tests.Storage.Changes;
 using SessionboardMcp.Server.Tests.Support;
 
@@ -25,12 +26,12 @@ public sealed class ReplicasTests
         await using var two = new PostgresProcess(server.AddressOf(database), PostgresProcess.ClockAhead(TimeSpan.FromSeconds(other)));
         await KeptChanges.ConnectAsync(one.Services, "one");
         var (mine, others) = (one.Get<ConnectionStore>(), two.Get<ConnectionStore>());
-        (await mine.TryLeaseAsync((await mine.FindAsync("one", default))!, "mine")).ShouldBeTrue();
+        (await mine.TryLeaseAsync((await mine.FindAsync("one", default))!, "mine", RefreshOptions.Lease)).ShouldBeTrue();
 
-        (await others.TryLeaseAsync((await others.FindAsync("one", default))!, "other")).ShouldBeFalse();
+        (await others.TryLeaseAsync((await others.FindAsync("one", default))!, "other", RefreshOptions.Lease)).ShouldBeFalse();
 
         await server.ExecuteAsync(database, """UPDATE "Connections" SET "LeaseExpiresAt" = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - 1""");
-        (await others.TryLeaseAsync((await others.FindAsync("one", default))!, "other")).ShouldBeTrue();
+        (await others.TryLeaseAsync((await others.FindAsync("one", default))!, "other", RefreshOptions.Lease)).ShouldBeTrue();
         await server.DropAsync(database);
     }
 
@@ -44,7 +45,7 @@ public sealed class ReplicasTests
         await KeptChanges.ConnectAsync(one.Services, "one");
         var read = (await one.Get<ConnectionStore>().FindAsync("one", default))!;
 
-        var leases = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? one : two).Get<ConnectionStore>().TryLeaseAsync(read, $"{number}")));
+        var leases = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? one : two).Get<ConnectionStore>().TryLeaseAsync(read, $"{number}", RefreshOptions.Lease)));
         var added = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? one : two).Get<IChangeStore>().AddAsync(SampleChange.Of("same"), default)));
 
         leases.Count(has => has).ShouldBe(1);

@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>A metadata document as its host sent it.</summary>
 /// <param name="Json">Its bytes; not checked yet.</param>

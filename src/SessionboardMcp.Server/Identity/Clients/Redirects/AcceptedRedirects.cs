@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Redirects;
 
 /// <summary>What remains of the redirect addresses that a client named: a set is not refused for one that is not accepted.</summary>
 /// <param name="Named">Those that are accepted, as the client wrote them.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>
 /// The clients that are known by a metadata document: the operator's file first, as the operator decides; then the document itself;

@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using SessionboardMcp.Api.Client;
-using SessionboardMcp.Core;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Server.Addresses;
-using SessionboardMcp.Server.Hosting.Browsers;
+using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
@@ -23,7 +21,7 @@ namespace SessionboardMcp.Server.Hosting;
 /// Composes the server for a company with its own identity provider: no authorization server of ours, and no pages but those that need no sign-in and those
 /// of changes, for who signs in there; only changes and the audit trail are stored.
 /// </summary>
-internal static class OutsideIssuerSetup
+internal static class OutsideIssuerApp
 {
     /// <summary>Whether the configuration names an outside issuer.</summary>
     public static bool IsConfigured(IConfiguration configuration) => configuration.GetSection(OutsideIssuerOptions.Section).Exists();
@@ -32,14 +30,34 @@ internal static class OutsideIssuerSetup
     public static bool HasSignIn(IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.SignIn)}:{nameof(OutsideSignInOptions.ClientId)}"]);
 
+    /// <summary>Builds the application; nothing listens yet.</summary>
+    /// <param name="builder">From <see cref="ServeBuilder"/>.</param>
+    /// <param name="address">Where people reach it.</param>
+    /// <param name="usesSandbox">Whether a sandbox stands in for Sessionboard.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, PublicAddress address, bool usesSandbox)
+    {
+        builder.AddOutsideIssuer(address, usesSandbox);
+        builder.Services.RequireCaller(CallerKind.OutsideToken);
+        var app = builder.Build();
+        app.UseOutsideIssuer();
+        return app;
+    }
+
     /// <summary>Adds the caller of each request, and the client under the shared API token.</summary>
     public static void AddOutsideIssuer(this WebApplicationBuilder builder, PublicAddress address, bool usesSandbox)
     {
         var services = builder.Services;
+        builder.AddSharedParts(
+            new WelcomeFacts
+            {
+                Way = SignInWay.Company,
+                IsInvented = usesSandbox,
+                Issuer = Uri.TryCreate(builder.Configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.Authority)}"], UriKind.Absolute, out var issuer) ? issuer : null,
+            },
+            _ => address.Text,
+            isStateless: true);
         services.AddSingleton(address);
-        builder.AddCrossOrigin();
-        services.AddSessionboardApi();
-        services.AddApiTokenIdentity(builder.Configuration, "shared", usesSandbox);
+        services.AddApiTokenClient(builder.Configuration, usesSandbox);
         services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutsideIssuerOptions>, OutsideIssuerOptionsRules>();
         // A provider refuses a scope that was not registered there, and who changes nothing registered none for that.
@@ -47,9 +65,7 @@ internal static class OutsideIssuerSetup
             provider.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Access.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal)));
         services.AddSingleton<OutsideCallers>();
         services.AddScoped<OutsideCaller>();
-        // Instead of the one caller that the shared token alone would be.
-        services.AddScoped(provider => provider.GetRequiredService<OutsideCaller>().Caller);
-        services.AddAskingClient();
+        services.AddCaller(CallerKind.OutsideToken, provider => provider.GetRequiredService<OutsideCaller>().Caller);
         if (usesSandbox)
             services.AddPassingChanges();
         // Without a place for changes there is nothing to approve.
@@ -64,16 +80,6 @@ internal static class OutsideIssuerSetup
         services.AddSingleton(new Refusals(address, canReconnect: false));
         AddBearer(services);
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, OutsideTokenValidation>();
-        services.AddWelcome(
-            new WelcomeFacts
-            {
-                Way = SignInWay.Company,
-                IsInvented = usesSandbox,
-                Issuer = Uri.TryCreate(builder.Configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.Authority)}"], UriKind.Absolute, out var issuer) ? issuer : null,
-            },
-            _ => address.Text);
-        services.AddAddressToolSets();
-        services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 
     // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into
@@ -92,10 +98,7 @@ internal static class OutsideIssuerSetup
         // The rules run now, before the first look at a single option.
         var issuer = app.Services.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Authority!;
         app.UseDraining();
-        app.UseMiddleware<RequestBoundary>();
-        app.UseMiddleware<PublicRequestsOnly>();
-        app.UseCrossOrigin();
-        app.UseMiddleware<ReadableRequests>();
+        app.UseGuards<PublicRequestsOnly>();
         var hasPages = app.Services.GetService<ChangePage>() is not null;
         if (hasPages)
         {
@@ -106,10 +109,7 @@ internal static class OutsideIssuerSetup
         app.UseWhen(
             McpEndpoint.IsCalled,
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
-        app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
-        Readiness.Map(app, look: null);
-        app.MapWelcome();
-        app.MapStylesheet();
+        app.MapSharedParts(look: null);
         app.MapResourceMetadata(issuer, asTyped: false);
         if (hasPages)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Registration;
 
 /// <summary>What can be said of a registration that was refused, however wrong it is.</summary>
 internal static class RefusedRegistration

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
+using SessionboardMcp.Server.Identity.Clients.Documents;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Registration;
 
 /// <summary>Checks <see cref="ClientRegistrationOptions"/> at start.</summary>
 internal sealed class ClientRegistrationOptionsRules : IValidateOptions<ClientRegistrationOptions>

@@ -1,7 +1,7 @@
-namespace SessionboardMcp.Server.Identity.Upstream;
+namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 
 /// <summary>The points of a refresh between which a process can die.</summary>
-internal enum RefreshStep
+public enum RefreshStep
 {
     /// <summary>The connection was read and needs a new access token.</summary>
     Found,
@@ -14,11 +14,4 @@ internal enum RefreshStep
 
     /// <summary>The new tokens are stored and the lease is given back.</summary>
     Stored,
-}
-
-/// <summary>Lets a test stop a refresh at any of its points, as a killed process does; in the server nothing happens there.</summary>
-internal class RefreshProbe
-{
-    /// <summary>Is passed at every step.</summary>
-    public virtual Task PassAsync(RefreshStep step) => Task.CompletedTask;
 }

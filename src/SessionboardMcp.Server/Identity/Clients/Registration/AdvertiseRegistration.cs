@@ -4,7 +4,7 @@ using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Registration;
 
 /// <summary>Tells in the metadata of the authorization server how clients become known, and what they may ask for.</summary>
 internal sealed class AdvertiseRegistration(IOptions<ClientRegistrationOptions> options) : IOpenIddictServerHandler<HandleConfigurationRequestContext>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Registration;
 
 /// <summary><c>POST /as/register</c>. Anybody may ask, so it takes little, seldom, and answers only with JSON.</summary>
 internal static class RegistrationEndpoint

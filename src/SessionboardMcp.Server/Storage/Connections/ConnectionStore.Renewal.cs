@@ -1,31 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Api.SignIn;
-using SessionboardMcp.Server.Storage;
 
-namespace SessionboardMcp.Server.Identity.Upstream;
+namespace SessionboardMcp.Server.Storage.Connections;
 
-/// <summary>
-/// Reads and changes what a refresh touches. Each change is one statement that says what it expects to find, so that no transaction
-/// is open while Sessionboard is asked, and of two processes one wins.
-/// </summary>
-internal sealed class ConnectionStore(IDbContextFactory<ServerDatabase> databases, IStore store, ConnectionSecrets secrets, TimeProvider time)
+// What a refresh changes. Each change is one statement that says what it expects to find, so that no transaction is open while Sessionboard is
+// asked, and of two processes one wins.
+internal sealed partial class ConnectionStore
 {
-    /// <summary>A connection as it is now; null where there is none.</summary>
-    public async Task<Connection?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Connections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-    }
-
     /// <summary>
     /// Takes the lease, if nothing changed since the connection was read and nobody living holds it. By the store's clock: a process whose own is
     /// fast would take another's for run out.
     /// </summary>
-    public async Task<bool> TryLeaseAsync(Connection read, string owner)
+    /// <param name="read">The connection as it was read.</param>
+    /// <param name="owner">Who takes it.</param>
+    /// <param name="lease">For how long, before anybody may take it for a dead process's.</param>
+    public async Task<bool> TryLeaseAsync(Connection read, string owner, TimeSpan lease)
     {
         await using var database = await databases.CreateDbContextAsync();
         var now = await store.NowAsync(database, time, CancellationToken.None);
-        var until = now + RefreshOptions.Lease;
+        var until = now + lease;
         return await database.Connections
             .Where(row => row.Id == read.Id && row.Version == read.Version && row.EndedAt == null && (row.LeaseExpiresAt == null || row.LeaseExpiresAt <= now))
             .ExecuteUpdateAsync(change => change

@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Redirects;
 
 /// <summary>
 /// A redirect address of a known assistant: exact, or with <c>/*</c> at its end for one more path segment, as ChatGPT has one

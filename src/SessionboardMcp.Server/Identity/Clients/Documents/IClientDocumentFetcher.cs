@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>
 /// Fetches Client ID Metadata Documents. Tests put another one in its place, which may ask this machine; no setting can.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>Metadata documents that the operator keeps in a file, for hosts that cannot be asked from here.</summary>
 internal sealed class OperatorDocuments(IOptions<ClientRegistrationOptions> options)

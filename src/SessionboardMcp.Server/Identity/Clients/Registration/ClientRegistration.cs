@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Server.Identity.Clients.Redirects;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Registration;
 
 /// <summary>Registers clients that have no metadata document (RFC 7591).</summary>
 internal sealed partial class ClientRegistration(

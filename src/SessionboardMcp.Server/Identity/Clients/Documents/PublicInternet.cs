@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>
 /// Which addresses belong to the public internet (IANA special-purpose address registries, October 2025). Everything else could

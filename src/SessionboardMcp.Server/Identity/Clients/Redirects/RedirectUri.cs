@@ -1,6 +1,6 @@
 using SessionboardMcp.Server.Addresses;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Redirects;
 
 /// <summary>The form that a redirect address must have, whoever asks for it.</summary>
 internal static class RedirectUri

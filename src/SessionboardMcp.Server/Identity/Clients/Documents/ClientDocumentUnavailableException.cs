@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>
 /// A Client ID Metadata Document could not be obtained. The reason is for the log only: a page that told it would let a stranger

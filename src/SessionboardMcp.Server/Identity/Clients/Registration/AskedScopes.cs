@@ -2,7 +2,7 @@ using OpenIddict.Abstractions;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Registration;
 
 /// <summary>Narrows the scopes that a client names to those that are ours: several ask for scopes of other servers (RFC 6749, section 3.3).</summary>
 internal static class AskedScopes

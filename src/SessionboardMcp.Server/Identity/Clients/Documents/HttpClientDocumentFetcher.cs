@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace SessionboardMcp.Server.Identity.Clients;
+namespace SessionboardMcp.Server.Identity.Clients.Documents;
 
 /// <summary>Fetches from the web, as little and as briefly as possible (draft-ietf-oauth-client-id-metadata-document, section 6.5 and 6.6).</summary>
 internal sealed class HttpClientDocumentFetcher(IHttpClientFactory clients, TimeProvider time) : IClientDocumentFetcher, IDisposable
