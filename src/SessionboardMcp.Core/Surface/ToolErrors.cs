@@ -107,7 +107,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
 
     // Errors quote names that strangers gave: like answers they leave visible and masked, whoever made the sentence. They keep their lines for
     // the sake of queries in them; what is quoted has none.
-    private static string Leaving(string sentence) => StrangersText.Clean(PersonalDataMask.Within(StrangersText.WithoutInvisible(sentence)), ClientText.LongestSentence, out _);
+    private static string Leaving(string sentence) => StrangersText.Clean(OwnExamples.Masked(StrangersText.WithoutInvisible(sentence)), ClientText.LongestSentence, out _);
 
     // What is sent ends as an outcome of its record, never as one of the client's errors: those are of reading and planning. Whatever else fails
     // may have failed in the middle of sending, such as the disk that keeps the change.

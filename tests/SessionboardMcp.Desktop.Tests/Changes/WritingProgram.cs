@@ -17,8 +17,11 @@ internal sealed class WritingProgram(McpClient client) : IAsyncDisposable
     /// <param name="revision">The revision of MCP.</param>
     /// <param name="answer">What a person answers to its forms; null for a client without forms.</param>
     /// <param name="browsers">Where it looks for the person's browser; null where it is to open none.</param>
+    /// <param name="token">The API token.</param>
+    /// <param name="showsPersonalData">Whether its person lets personal data be shown, where the token does, too.</param>
     public static async Task<WritingProgram> StartAsync(
-        SandboxHost sandbox, string data, string revision, Func<ElicitRequestParams, ElicitResult>? answer = null, string? browsers = null)
+        SandboxHost sandbox, string data, string revision, Func<ElicitRequestParams, ElicitResult>? answer = null, string? browsers = null,
+        string token = "sandbox-full", bool showsPersonalData = false)
     {
         var client = await McpClient.CreateAsync(
             new StdioClientTransport(new StdioClientTransportOptions
@@ -27,7 +30,8 @@ internal sealed class WritingProgram(McpClient client) : IAsyncDisposable
                 Arguments = ["stdio", "--data", data],
                 EnvironmentVariables = new Dictionary<string, string?>(ProcessLog.Variables.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
                 {
-                    ["SESSIONBOARD_API_TOKEN"] = "sandbox-full",
+                    ["SESSIONBOARD_API_TOKEN"] = token,
+                    ["Privacy__ShowPersonalData"] = showsPersonalData ? "true" : "false",
                     ["SESSIONBOARD_BASE_URL"] = sandbox.BaseAddress.ToString(),
                     ["Writes__OpensWindow"] = browsers is null ? "false" : null,
                     ["PATH"] = browsers ?? Environment.GetEnvironmentVariable("PATH"),
@@ -59,6 +63,13 @@ internal sealed class WritingProgram(McpClient client) : IAsyncDisposable
         var result = await CallAsync(tool, arguments);
         result.IsError.ShouldBe(true, Text(result));
         return Text(result);
+    }
+
+    /// <summary>What is said to a call, and whether it is an error.</summary>
+    public async Task<(bool IsError, string Said)> SaidAsync(string tool, IReadOnlyDictionary<string, object?> arguments)
+    {
+        var result = await client.CallToolAsync(tool, arguments);
+        return (result.IsError == true, Text(result));
     }
 
     public ValueTask DisposeAsync() => client.DisposeAsync();

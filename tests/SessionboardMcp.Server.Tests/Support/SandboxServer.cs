@@ -77,9 +77,15 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     /// <summary>
     /// The whole way to tokens: consent, sign-in at the sandbox as one of its people, back, redeem. The person ticks each write scope that is asked for by name.
     /// </summary>
-    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes)
+    internal static Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, params (string Name, string? Value)[] changes) =>
+        SignInAsync(visitor, person, showsPersonalData: false, changes);
+
+    /// <inheritdoc cref="SignInAsync(Visitor, string, ValueTuple{string, string?}[])"/>
+    internal static async Task<Visitor.Tokens> SignInAsync(Visitor visitor, string person, bool showsPersonalData, params (string Name, string? Value)[] changes)
     {
         var consent = await visitor.OpenConsentAsync(changes);
+        if (showsPersonalData)
+            consent.Form["personal"] = "show";
         var asked = changes.FirstOrDefault(change => change.Name == "scope").Value?.Split(' ') ?? [];
         var ticked = asked.Where(scope => scope.StartsWith("write:", StringComparison.Ordinal)).ToHashSet();
         if (consent.Html.Contains("value=\"write:sessions\"", StringComparison.Ordinal))

@@ -52,7 +52,10 @@ internal sealed class DeletedSessions
     /// <summary>The one that is named by its id or friendly id, or by the title of one that the connection deleted itself; null for none, or several.</summary>
     public DeletedSession? Find(string wanted) =>
         _latestFirst.FirstOrDefault(one => IsNamed(one.Id, one.FriendlyId, wanted))
-        ?? (SameName.Among(_latestFirst, one => Title(one), wanted) is [var only] ? only : null);
+        ?? (Called(wanted) is [var only] ? only : null);
+
+    /// <summary>Those of a title, of what the connection deleted itself.</summary>
+    public IReadOnlyList<DeletedSession> Called(string title) => SameName.Among(_latestFirst, one => Title(one), title);
 
     /// <summary>Which could have been meant, in a sentence.</summary>
     public string Latest(int most) => _latestFirst.Count == 0

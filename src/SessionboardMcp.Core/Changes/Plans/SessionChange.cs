@@ -13,6 +13,7 @@ internal sealed class SessionChange
 {
     private readonly AskedEvent _asked;
     private readonly Session _session;
+    private readonly bool _isNew;
     private readonly SessionLookup _lookup;
     private readonly string _prefix;
     private IReadOnlyList<Room> _rooms = [];
@@ -24,7 +25,7 @@ internal sealed class SessionChange
     /// <param name="prefix">What the names of the arguments begin with that hold a new value, where others of the call hold conditions.</param>
     public SessionChange(AskedEvent asked, Session session, bool isNew, string prefix = "")
     {
-        (_asked, _session, _prefix) = (asked, session, prefix);
+        (_asked, _session, _isNew, _prefix) = (asked, session, isNew, prefix);
         _lookup = new SessionLookup(asked);
         Fields = new FieldList(isNew ? null : session, asked.Cells);
         After = session;
@@ -91,7 +92,7 @@ internal sealed class SessionChange
     {
         if (Arguments.Text(field.Label) is not { } wanted)
             return;
-        var choice = await _lookup.SettingAsync(field.Label, kind, wanted, cancellationToken);
+        var choice = await _lookup.SettingAsync(field.Label, kind, wanted, cancellationToken, isNew: true);
         Fields.Set(field, JsonValue.Of(choice.Id), null, choice.Name);
     }
 
@@ -109,7 +110,7 @@ internal sealed class SessionChange
         var tags = new List<Tag>();
         foreach (var wanted in Arguments.TextList(argument))
         {
-            var choice = await _lookup.SettingAsync(argument, SettingKind.Tags, wanted, cancellationToken);
+            var choice = await _lookup.SettingAsync(argument, SettingKind.Tags, wanted, cancellationToken, "tag");
             tags.Add(new Tag { Id = choice.Id, Name = choice.Name });
         }
 
@@ -154,7 +155,7 @@ internal sealed class SessionChange
     {
         if (Arguments.Text(Named(field.Label)) is not { } wanted)
             return;
-        var choice = await _lookup.SettingAsync(Named(field.Label), kind, wanted, cancellationToken, field.Label);
+        var choice = await _lookup.SettingAsync(Named(field.Label), kind, wanted, cancellationToken, field.Label, _isNew);
         if (kind == SettingKind.Rooms)
             _rooms = [.. (await _asked.Index.SettingsAsync(kind, cancellationToken)).Items.OfType<Room>()];
         Fields.Set(field, JsonValue.Of(choice.Id), held?.Name, choice.Name);

@@ -17,21 +17,49 @@ internal sealed class SessionLookup(AskedEvent asked)
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         // A part that was just made is in no list yet, and is changed like any other.
         var own = asked.Call.Client.Sessions.OwnWrites(asked.Summary.Id)?.Sessions.Where(session => session.ParentSessionFriendlyId is not null) ?? [];
-        var meant = NameResolver.Resolve(argument, "session", wanted, sessions.Items.SelectMany(Choices).Concat(own.Select(Choice)));
-        var session = await asked.Call.Client.Sessions.GetAsync(asked.Summary.Id, meant.Id, cancellationToken);
+        var choices = sessions.Items.SelectMany(Choices).Concat(own.Select(Choice)).ToList();
+        var session = await UnlistedAsync(wanted, choices, cancellationToken)
+            ?? await asked.Call.Client.Sessions.GetAsync(asked.Summary.Id, NameResolver.Resolve(argument, "session", wanted, choices).Id, cancellationToken);
         if (session.CompositionStatus is { IsReadOnly: true })
             throw new InvalidArgumentException($"Argument `{argument}`: this one was merged into another session and can only be read. Change the session that it became part of.");
         return session;
     }
 
     /// <summary>The setting that is meant.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="kind">The kind of setting.</param>
+    /// <param name="wanted">What was given.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    /// <param name="called">What one is called; null where that is the argument's name.</param>
+    /// <param name="isNew">Whether it is for a session that has none yet.</param>
     /// <exception cref="InvalidArgumentException">The event has none, or more than one.</exception>
-    public async Task<NamedChoice> SettingAsync(string argument, SettingKind kind, string wanted, CancellationToken cancellationToken, string? called = null)
+    public async Task<NamedChoice> SettingAsync(string argument, SettingKind kind, string wanted, CancellationToken cancellationToken, string? called = null, bool isNew = false)
     {
         var settings = await asked.Index.SettingsAsync(kind, cancellationToken);
-        if (Unassigned.IsMeant(wanted, SameName.Among(settings.Items, setting => setting.Name, wanted).Count > 0))
-            throw new InvalidArgumentException($"Argument `{argument}`: Sessionboard's API cannot take a {called ?? argument} away from a session. Do it in Sessionboard.");
+        // Tags are taken away by an argument of their own.
+        if (kind != SettingKind.Tags && Unassigned.IsMeant(wanted, SameName.Among(settings.Items, setting => setting.Name, wanted).Count > 0))
+        {
+            throw new InvalidArgumentException(isNew
+                ? $"Argument `{argument}`: leave it out for a session without a {called ?? argument}."
+                : $"Argument `{argument}`: Sessionboard's API cannot take a {called ?? argument} away from a session. Do it in Sessionboard.");
+        }
+
         return NameResolver.Resolve(argument, called ?? argument, wanted, settings.Items.Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")));
+    }
+
+    // An id, as people copy it from the address of a page, of what no search lists: one that was merged into another, or was made a minute ago.
+    private async Task<Session?> UnlistedAsync(string wanted, List<NamedChoice> listed, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParseExact(SameName.Id(wanted), "D", out var id) || listed.Exists(choice => Guid.TryParse(choice.Id, out var own) && own == id))
+            return null;
+        try
+        {
+            return await asked.Call.Client.Sessions.GetAsync(asked.Summary.Id, id.ToString(), cancellationToken);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
     }
 
     private static NamedChoice Choice(Session session) => new(session.Id, session.Title?.Trim() ?? "", session.FriendlyId);

@@ -118,6 +118,8 @@ internal static class SessionRemoval
     private static async Task<string> WhyNoneAsync(AskedEvent asked, DeletedSessions deleted, CancellationToken cancellationToken)
     {
         var wanted = RemovalArguments.IdOf(asked.Call.Arguments);
+        if (deleted.Called(wanted) is { Count: > 1 } same)
+            return string.Create(CultureInfo.InvariantCulture, $"Argument `{RemovalArguments.Id.Name}`: you deleted {same.Count} of this name. Use the id of one session: {string.Join(", ", same.Take(Named).Select(one => one.FriendlyId ?? one.Id))}.");
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var stands = IndexChoices.Sessions(sessions).Any(choice => DeletedSessions.IsNamed(choice.Id, choice.FriendlyId, wanted));
         return stands

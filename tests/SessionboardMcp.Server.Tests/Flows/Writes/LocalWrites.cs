@@ -19,6 +19,7 @@ internal sealed class LocalWrites : WritingServer
     private SandboxHost? _sandbox;
     private ServerProcess? _process;
     private Visitor? _paired;
+    private bool _personal;
 
     public override string Page => _address.Text.TrimEnd('/');
 
@@ -29,9 +30,10 @@ internal sealed class LocalWrites : WritingServer
     public static Task<LocalWrites> StartAsync() => StartWithAsync(AllScopes);
 
     /// <param name="scopes">What the operator says that the API token may.</param>
-    public static async Task<LocalWrites> StartWithAsync(string scopes)
+    /// <param name="showsPersonalData">Whether the operator lets personal data be shown, with an API token that does not hide it.</param>
+    public static async Task<LocalWrites> StartWithAsync(string scopes, bool showsPersonalData = false)
     {
-        var made = new LocalWrites { _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 }) };
+        var made = new LocalWrites { _personal = showsPersonalData, _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 }) };
         await made.StartProcessAsync(scopes);
         return made;
     }
@@ -60,7 +62,8 @@ internal sealed class LocalWrites : WritingServer
     }
 
     private async Task StartProcessAsync(string scopes) => _process = await ServerProcess.StartAsync(
-        _address.Origin, "--local", "--data", _data.Path, $"--Sessionboard:BaseUrl={_sandbox!.BaseAddress}", $"--Sessionboard:ApiToken=sandbox-full", $"--Sessionboard:Scopes={scopes}", $"--Local:Token={Bearer}");
+        _address.Origin, "--local", "--data", _data.Path, $"--Sessionboard:BaseUrl={_sandbox!.BaseAddress}", $"--Sessionboard:ApiToken={(_personal ? "sandbox-no-pii-mask" : "sandbox-full")}",
+        $"--Privacy:ShowPersonalData={_personal}", $"--Sessionboard:Scopes={scopes}", $"--Local:Token={Bearer}");
 
     // As a person does: the command prints an address, whose page has one button.
     private async Task<Visitor> PairAsync()

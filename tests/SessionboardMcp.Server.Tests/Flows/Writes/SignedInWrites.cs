@@ -14,20 +14,24 @@ namespace SessionboardMcp.Server.Tests.Flows.Writes;
 /// <summary>The server that people sign in to: the browser that consented decides.</summary>
 internal sealed class SignedInWrites : WritingServer
 {
+    /// <summary>The person who lets personal data be shown, where the operator allows it.</summary>
+    public const string Open = "open";
+
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 29, 9, 30, 0, TimeSpan.Zero));
     private readonly SandboxServer _server;
     private readonly Dictionary<string, (Visitor Browser, Visitor.Tokens Tokens)> _people = [];
     private Visitor? _decider;
 
-    private SignedInWrites() => _server = new SandboxServer(_time);
+    private SignedInWrites(bool showsPersonalData) => _server = new SandboxServer(_time) { Configuration = new Dictionary<string, string?> { ["Privacy:ShowPersonalData"] = showsPersonalData ? "true" : "false" } };
 
     public override string Page => _server.Address.Text.TrimEnd('/');
 
     public override SandboxHost Sandbox => _server.Sandbox;
 
-    public static async Task<SignedInWrites> StartAsync()
+    /// <param name="showsPersonalData">Whether the operator allows that personal data is shown; it is to the person called <c>open</c>.</param>
+    public static async Task<SignedInWrites> StartAsync(bool showsPersonalData = false)
     {
-        var made = new SignedInWrites();
+        var made = new SignedInWrites(showsPersonalData);
         await made._server.InitializeAsync();
         return made;
     }
@@ -37,7 +41,7 @@ internal sealed class SignedInWrites : WritingServer
         if (!_people.TryGetValue(person, out var known))
         {
             var browser = new Visitor(_server.Address);
-            _people[person] = known = (browser, await SandboxServer.SignInAsync(browser, "dana", ("scope", $"{scopes ?? AllScopes} offline_access")));
+            _people[person] = known = (browser, await SandboxServer.SignInAsync(browser, "dana", showsPersonalData: person == Open, ("scope", $"{scopes ?? AllScopes} offline_access")));
             _decider ??= browser;
         }
 

@@ -145,6 +145,34 @@ internal static class WriteCases
             "this connection made no change with the id"),
     ];
 
+    /// <summary>What is possible only where personal data is shown.</summary>
+    public static IReadOnlyList<WriteCase> OfPersonalData { get; } =
+    [
+        new(
+            "import_contacts",
+            async (assistant, word) =>
+            {
+                await assistant.ChangeAsync("create_contact", new { event_id = Event, email = $"{word}@example.com", first_name = "Grete", last_name = $"Hermann{word}", job_title = "Philosopher" });
+                return new(
+                    new { event_id = Event, csv = $"E-Mail;Last name;Job title;Phone\n{word.ToUpperInvariant()}@EXAMPLE.COM;;Physicist {word};\nnew.{word}@example.com;{word};=1+1;+49 551 390\n" },
+                    "search_people", new { event_id = Event, text = word }, answer => Has($"Physicist {word}")(answer) && answer.Rows().Length == 2);
+            },
+            new { event_id = Event, csv = "email,phone\nada@example.com,12" },
+            "Line 2, column phone: this is no telephone number"),
+        new(
+            "update_contact",
+            async (assistant, word) =>
+            {
+                var made = await assistant.ChangeAsync("create_contact", new { event_id = Event, email = $"{word}@example.com", first_name = "Grete", last_name = $"Henry{word}", phone = "+49 551 390" });
+                return new(
+                    new { event_id = Event, contact_id = WritingAssistant.RecordId(made), email = $"other.{word}@example.com", phone = "+49 421 218 1" },
+                    "get_person", new { event_id = Event, contact_id = WritingAssistant.RecordId(made) },
+                    answer => HasAnywhere($"other.{word}@example.com")(answer) && HasAnywhere("49 421 218 1")(answer));
+            },
+            new { event_id = Event, contact_id = "SPK-1", email = "no address" },
+            "Argument `email`: this is no e-mail address. Give one alone, such as \"ada@example.com\"."),
+    ];
+
     /// <summary>All of them, in the order of the catalogue.</summary>
     public static IReadOnlyList<WriteCase> All { get; } =
     [

@@ -18,16 +18,33 @@ public sealed class WritesThroughClientsTests
     public async Task Each_is_written_once_read_again_written_down_and_put_back(string mode)
     {
         await using var server = await WritingServer.StartAsync(mode);
+
+        (await WrittenAsync(server, WriteCases.All, "one")).ShouldBeGreaterThan(WriteCases.All.Count / 2);
+    }
+
+    [Theory]
+    [InlineData(WritingServer.SignedIn)]
+    [InlineData(WritingServer.Local)]
+    public async Task So_are_people_with_their_addresses_where_personal_data_is_shown(string mode)
+    {
+        await using var server = await WritingServer.StartOpenAsync(mode);
+
+        (await WrittenAsync(server, WriteCases.OfPersonalData, SignedInWrites.Open)).ShouldBe(WriteCases.OfPersonalData.Count * 2);
+    }
+
+    // How many were written.
+    private static async Task<int> WrittenAsync(WritingServer server, IReadOnlyList<WriteCase> cases, string person)
+    {
         var done = new List<(string Tool, string Id)>();
         var (number, written) = (0, 0);
         foreach (var revision in (string[])[Old, New])
         {
-            foreach (var one in WriteCases.All)
+            foreach (var one in cases)
             {
                 // More than ten at once in a quarter of an hour wait.
                 server.Pass(TimeSpan.FromMinutes(16));
                 var word = string.Create(CultureInfo.InvariantCulture, $"proof{++number}x");
-                await using var assistant = server.Page is null ? await server.ConnectAsync(revision, word, WritingServer.Yes) : await server.ConnectAsync(revision);
+                await using var assistant = server.Page is null ? await server.ConnectAsync(revision, word, WritingServer.Yes) : await server.ConnectAsync(revision, person);
                 (await assistant.AskInVainAsync(one.Tool, one.Wrong)).ShouldContain(one.Says, customMessage: one.Tool);
                 if (await one.Prepare(assistant, word) is not { } call)
                     continue;
@@ -44,7 +61,6 @@ public sealed class WritesThroughClientsTests
             }
         }
 
-        written.ShouldBeGreaterThan(WriteCases.All.Count / 2);
         var audited = await server.AuditedAsync();
         foreach (var (tool, id) in done)
         {
@@ -54,6 +70,7 @@ public sealed class WritesThroughClientsTests
         }
 
         audited.Select(entry => entry.ToString()).ShouldAllBe(line => !line.Contains("proof", StringComparison.Ordinal), "values are not written down");
+        return written;
     }
 
     private static async Task PutBackAsync(WritingAssistant assistant, WriteCase one, PreparedWrite call, JsonElement change, string revision)

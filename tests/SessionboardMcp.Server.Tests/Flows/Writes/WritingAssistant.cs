@@ -34,6 +34,13 @@ internal sealed class WritingAssistant(WritingServer server, McpClient client) :
         return result.StructuredContent!.Value;
     }
 
+    /// <summary>What is said to a call, and whether it is an error.</summary>
+    public async Task<(bool IsError, string Said)> SaidAsync(string tool, IReadOnlyDictionary<string, object?> arguments)
+    {
+        var result = await client.CallToolAsync(tool, arguments);
+        return (result.IsError == true, Text(result));
+    }
+
     /// <summary>What is said to a call that does not work.</summary>
     public async Task<string> AskInVainAsync(string tool, object? arguments = null)
     {

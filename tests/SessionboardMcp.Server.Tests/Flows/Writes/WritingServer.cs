@@ -34,6 +34,11 @@ internal abstract class WritingServer : IAsyncDisposable
         _ => await OutsideWrites.StartAsync(keeps: true),
     };
 
+    /// <summary>A server that shows personal data, to <see cref="SignedInWrites.Open"/> where it tells people apart.</summary>
+    public static async Task<WritingServer> StartOpenAsync(string mode) => mode == SignedIn
+        ? await SignedInWrites.StartAsync(showsPersonalData: true)
+        : await LocalWrites.StartWithAsync(AllScopes, showsPersonalData: true);
+
     /// <summary>Connects the official C# client over HTTP.</summary>
     /// <param name="revision">The revision of MCP.</param>
     /// <param name="person">Whose connection it is: the same name, the same connection.</param>
