@@ -99,6 +99,7 @@ internal static class ServerApp
         app.UseMiddleware<ReadableRequests>();
         app.UseStatusCodePages(context => MissingPage.AnswerAsync(context, PagePaths.Local));
         app.UseMiddleware<RequireLocalToken>();
+        app.UseWhen(OwnAccountOnly.IsMeant, branch => branch.UseMiddleware<OwnAccountOnly>());
         app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
         app.MapGet(PublicRequestsOnly.HealthPath, () => Results.Text("ok"));
         Readiness.Map(app, look: null);
