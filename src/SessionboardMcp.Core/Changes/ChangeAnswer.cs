@@ -70,12 +70,17 @@ internal static class ChangeAnswer
             var why = record.NotUndoable ?? field.NotUndoable;
             yield return
             [
-                name, id, Cells.Text(field.Label), Value(field.ShownBefore), Value(field.ShownAfter), Cells.Text(why is null ? "yes" : $"no: {why}"), outcome, link,
+                name, id, Cells.Text(field.Label), Value(field, field.ShownBefore), Value(field, field.ShownAfter), Cells.Text(why is null ? "yes" : $"no: {why}"), outcome, link,
             ];
         }
 
-        JsonElement Value(string shown) => shown.Length == 0 ? Cells.Null : Cells.Text(StrangersText.Shown(shown, masks, Longest, out _));
+        // Who reads it may not be who asked: behind a company's own issuer one person's assistants have different rights.
+        JsonElement Value(FieldChange field, string shown) => shown.Length == 0 ? Cells.Null
+            : Cells.Text(masks && field.MayBePersonal ? Hidden(field, shown) : StrangersText.Shown(shown, masks, Longest, out _));
     }
+
+    // What is a mask already stays one by which people know their own; a custom field may hold stars beside anything.
+    private static string Hidden(FieldChange field, string shown) => field.Field is "email" or "phone" && MaskedText.IsWord(shown) ? shown : PersonalDataMask.Value(shown);
 
     private static string Outcome(RecordChange record) => string.Join(' ', new[]
     {

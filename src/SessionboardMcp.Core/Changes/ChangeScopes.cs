@@ -16,11 +16,14 @@ internal static class ChangeScopes
         _ => Scopes.WriteMetadata,
     };
 
+    /// <summary>All that is needed to make a change that waits: what it reads before was read by its tool.</summary>
+    public static IReadOnlyList<string> OfMaking(ChangeSet change) => [.. change.Records.Select(record => WriteOf(record.Kind)).Distinct()];
+
     /// <summary>All that is needed to put a change back.</summary>
     public static IReadOnlyList<string> OfUndo(ChangeSet change) =>
     [
         .. change.Records.Any(record => record.Kind == RecordKind.Session) ? [Scopes.ReadSessions] : (string[])[],
         .. change.Records.Any(record => record.Kind is RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor) ? [Scopes.ReadContacts] : (string[])[],
-        .. change.Records.Select(record => WriteOf(record.Kind)).Distinct(),
+        .. OfMaking(change),
     ];
 }

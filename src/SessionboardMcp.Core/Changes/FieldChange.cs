@@ -1,10 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SessionboardMcp.Core.Changes;
 
 /// <summary>One field of a record, before and after.</summary>
 public sealed record FieldChange
 {
+    private const string CustomPrefix = "custom_fields.";
+
     /// <summary>The field as Sessionboard's API writes it, such as <c>track_id</c>.</summary>
     public required string Field { get; init; }
 
@@ -25,4 +28,14 @@ public sealed record FieldChange
 
     /// <summary>Why it cannot be put back; null where it can.</summary>
     public string? NotUndoable { get; init; }
+
+    /// <summary>Whether its values are personal data by the event's own definitions; null where that was not kept.</summary>
+    public bool? IsPersonal { get; init; }
+
+    /// <summary>
+    /// Whether its values are hidden as a whole from who may not see personal data. Of what was kept without saying so any custom field may be one,
+    /// and no pattern knows a passport's number or what somebody must not eat.
+    /// </summary>
+    [JsonIgnore]
+    public bool MayBePersonal => IsPersonal ?? (Field is "email" or "phone" || Field.StartsWith(CustomPrefix, StringComparison.Ordinal));
 }

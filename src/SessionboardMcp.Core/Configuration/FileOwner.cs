@@ -39,5 +39,5 @@ internal static class FileOwner
 
     [DllImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern uint Self();
+    internal static extern uint Self();
 }

@@ -57,9 +57,12 @@ public sealed class ChangeDesk(
         if (ticked.Count == 0)
             return await ListAsync(visit, "Nothing was ticked, so nothing was decided.", 400, cancellationToken);
         var late = 0;
+        var hindrances = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parts in ticked.Select(tick => tick.Split(' ', 2)))
         {
             var found = await FindAsync(visit, parts[0], cancellationToken);
+            if (what == "approve" && found?.Hindrance is { } hindrance)
+                hindrances.Add(hindrance);
             var decided = found is null || (what == "approve" && found.Hindrance is not null) ? null
                 : what == "approve" ? await decision.ApproveAsync(found.Connection.Id, found.Change.Id, parts[^1], found.Connection.Client(), cancellationToken)
                 : await RefuseAsync(found, parts[^1], cancellationToken);
@@ -68,7 +71,7 @@ public sealed class ChangeDesk(
 
         return late == 0
             ? DeskAnswer.On(ChangePaths.List)
-            : await ListAsync(visit, $"{Counted.Of(late, "change")} of {ticked.Count} could not be decided any more: decided before, expired, or not what you were shown.", 409, cancellationToken);
+            : await ListAsync(visit, $"{Counted.Of(late, "change")} of {ticked.Count} could not be decided any more: {(hindrances.Count == 0 ? "decided before, expired, or not what you were shown." : string.Join(' ', hindrances))}", 409, cancellationToken);
     }
 
     private async Task<DeskAnswer> ApproveAsync(DeskVisit visit, Found found, string shown, bool isFree, CancellationToken cancellationToken)
@@ -136,7 +139,7 @@ public sealed class ChangeDesk(
         var free = new List<string>();
         foreach (var connection in visit.Connections)
         {
-            found.AddRange((await reader.ListAsync(connection.Id, cancellationToken)).Select(change => new Found(connection, change, HindranceOf(connection))));
+            found.AddRange((await reader.ListAsync(connection.Id, cancellationToken)).Select(change => new Found(connection, change, HindranceOf(connection, change))));
             if (await allowances.UntilAsync(connection.Id, cancellationToken) is { } until && until > time.GetUtcNow())
                 free.Add($"\"{connection.Name.Replace('"', '\'')}\" makes single edits that can be undone without asking, until {new PageClock(null).Text(until)} UTC.");
         }
@@ -151,17 +154,18 @@ public sealed class ChangeDesk(
         {
             if (await reader.FindAsync(connection.Id, id, null, cancellationToken) is not { } change)
                 continue;
-            var hindrance = HindranceOf(connection);
             // What nobody knows is looked up, which only reads.
-            if (change.State == ChangeState.Unknown && hindrance is null)
+            if (change.State == ChangeState.Unknown && HindranceOf(connection, change) is null)
                 change = await DeskBoundary.LookAsync(() => reader.FindAsync(connection.Id, id, connection.Client(), cancellationToken)) ?? change;
-            return new Found(connection, change, hindrance);
+            return new Found(connection, change, HindranceOf(connection, change));
         }
 
         return null;
     }
 
-    private string? HindranceOf(DeskConnection connection) => connection.Hindrance ?? (options.Value.Enabled ? null : Off);
+    private string? HindranceOf(DeskConnection connection, ChangeSet change) => WhyOff(connection) ?? connection.Rights?.WhyNot(change);
+
+    private string? WhyOff(DeskConnection connection) => connection.Hindrance ?? (options.Value.Enabled ? null : Off);
 
     // Said of what it is now, not of what was meant.
     private DeskAnswer TooLate(DeskVisit visit, Found found) => DeskAnswer.Of(
@@ -197,6 +201,8 @@ public sealed class ChangeDesk(
         Links = visit.Links,
         Shown = ChangeDecision.HashOf(found.Change),
         Hindrance = found.Hindrance,
+        // Who may not do it may still say no, and the assistant hears it.
+        CanRefuse = WhyOff(found.Connection) is null,
         Notice = notice,
         ReadBefore = found.Change.ReadBefore,
         OffersFreeEdits = Offers(found),

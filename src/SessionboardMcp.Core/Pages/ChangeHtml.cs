@@ -76,7 +76,7 @@ public static class ChangeHtml
     // Undo stands on top, where the outcome is; approving at the end, after every row.
     private static Html Actions(ChangeView view, bool onTop) => (view.Change, onTop) switch
     {
-        ({ State: ChangeState.Waiting }, false) => view.Hindrance is { } hindrance ? Html.Of($"<p class=\"warning\" role=\"note\">{Sentence.Of(hindrance)}</p>") : Decide(view),
+        ({ State: ChangeState.Waiting }, false) => view.Hindrance is { } hindrance ? Html.Of($"<p class=\"warning\" role=\"note\">{Sentence.Of(hindrance)}</p>{Html.If(view.CanRefuse, () => Refuse(view))}") : Decide(view),
         ({ CanBeUndone: true }, true) => Undo(view),
         _ => Html.None,
     };
@@ -90,6 +90,14 @@ public static class ChangeHtml
                 <button type="submit" name="{Decision}" value="approve" class="primary">{Counted.Button(view.Change)}</button>
                 <button type="submit" name="{Decision}" value="refuse">Refuse</button>
             </div>
+        </form>
+        """);
+
+    private static Html Refuse(ChangeView view) => Html.Of(
+        $"""
+        <form method="post" action="{ChangePaths.Of(view.Change.Id)}" class="decide">
+            {Fields(view)}
+            <div class="actions"><button type="submit" name="{Decision}" value="refuse">Refuse</button></div>
         </form>
         """);
 

@@ -23,6 +23,9 @@ public sealed record ChangeView
     /// <summary>Why it cannot be decided here, a sentence; null where it can.</summary>
     public string? Hindrance { get; init; }
 
+    /// <summary>Whether it can be refused although it cannot be approved.</summary>
+    public bool CanRefuse { get; init; }
+
     /// <summary>What happened just now, a sentence of ours above all else; null where nothing did.</summary>
     public string? Notice { get; init; }
 

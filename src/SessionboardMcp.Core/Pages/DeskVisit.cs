@@ -31,6 +31,9 @@ public sealed record DeskConnection(string Id, string Name, Func<ISessionboardCl
     /// <summary>Why nothing can be decided for it, a sentence; null where it can.</summary>
     public string? Hindrance { get; init; }
 
+    /// <summary>What the person's own account covers; null where the connection's credential at Sessionboard says that.</summary>
+    public DeskRights? Rights { get; init; }
+
     /// <summary>Whether the person chose at consent to see every change: then they are not offered less.</summary>
     public bool AsksForEveryChange { get; init; }
 }

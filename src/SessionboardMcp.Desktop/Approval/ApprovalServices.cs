@@ -9,7 +9,7 @@ namespace SessionboardMcp.Desktop.Approval;
 internal static class ApprovalServices
 {
     /// <summary>Whether a window of the person's browser can be opened from here.</summary>
-    public static bool HasBrowser => SystemBrowser.IsThere(Environment.GetEnvironmentVariable("PATH")) && SystemBrowser.HasScreen(Environment.GetEnvironmentVariable);
+    public static bool HasBrowser => SystemBrowser.CanShow(Environment.GetEnvironmentVariable);
 
     /// <summary>Adds it.</summary>
     /// <param name="services">The services.</param>

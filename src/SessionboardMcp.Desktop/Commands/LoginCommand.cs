@@ -33,7 +33,7 @@ internal static class LoginCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
-            var opensBrowser = !parsed.GetValue(noBrowser) && SystemBrowser.IsThere(Environment.GetEnvironmentVariable("PATH"));
+            var opensBrowser = !parsed.GetValue(noBrowser) && SystemBrowser.CanShow(Environment.GetEnvironmentVariable);
             var request = Request(Configuration(parsed, parsed.GetValue(region)), parsed.GetValue(scopes), opensBrowser, parsed.GetValue(timeout));
             return await RunAsync(profile.Name(parsed), profile.Store(parsed), request, parsed.InvocationConfiguration.Output, cancellationToken);
         }));

@@ -28,7 +28,7 @@ internal static class ConnectServices
             provider.GetRequiredService<ProfileSession>(),
             provider.GetRequiredService<SignInFlight>(),
             configuration,
-            SystemBrowser.IsThere(Environment.GetEnvironmentVariable("PATH"))));
+            SystemBrowser.CanShow(Environment.GetEnvironmentVariable)));
         services.Configure<McpServerOptions>(options => options.Filters.Request.ListToolsFilters.Add(HideWhereConnected));
         return server.WithTools([new ConnectTool()]);
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Desktop.Loopback;
 
@@ -47,7 +49,7 @@ internal sealed class LoopbackConnection(Socket socket, Func<LoopbackRequest, Ta
             if (await RequestReader.ReadAsync(stream, cancellationToken) is not { } request)
                 return null;
             _isBusy = true;
-            return await answer(request);
+            return IsAnothers() ? LoopbackAnswer.Plain(403, "This is for the account alone that runs this program.") : await answer(request);
         }
         catch (RefusedRequestException refused)
         {
@@ -58,6 +60,10 @@ internal sealed class LoopbackConnection(Socket socket, Func<LoopbackRequest, Ta
             _isBusy = false;
         }
     }
+
+    // The key in the address of a window is an argument of the browser that is started, which every account of the machine may read.
+    private bool IsAnothers() =>
+        socket is { LocalEndPoint: IPEndPoint own, RemoteEndPoint: IPEndPoint peer } && LoopbackPeers.MayBeAnothers(own, peer);
 
     private async Task SendAsync(NetworkStream stream, LoopbackAnswer answered)
     {

@@ -36,7 +36,7 @@ internal static class OutsideIssuerDoctor
             var document = OpenIdConnectConfiguration.Create(text);
             return string.IsNullOrEmpty(document.JwksUri)
                 ? [Silent(authority)]
-                : [new Finding(Check, Outcome.Passed, $"{new Uri(authority).Authority} tells its keys; people sign in there."), PagesOf(options, document)];
+                : [new Finding(Check, Outcome.Passed, $"{new Uri(authority).Authority} tells its keys; people sign in there."), PagesOf(options, document), .. options.SignIn.IsConfigured ? [OutsideRightsDoctor.Examine(options, document)] : (Finding[])[]];
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException or ArgumentException && !cancellationToken.IsCancellationRequested)
         {

@@ -14,15 +14,30 @@ internal static class PairCommand
     public static Command Create()
     {
         var data = DataOption.Create();
-        var command = new Command("pair", "Prints the address that lets a browser approve changes of serve --local. It works once, for ten minutes.") { data };
+        var forget = new Option<bool>("--forget") { Description = "Forgets all browsers that were paired, and the last address that was printed. None of them can approve changes any more." };
+        var command = new Command("pair", "Prints the address that lets a browser approve changes of serve --local. It works once, for ten minutes. A browser is known for 30 days after its last use.") { data, forget };
         command.SetAction((parsed, _) => CommandBoundary.RunAsync(parsed, async () =>
         {
-            var (code, address) = new LocalApprovers(Lines(DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false)), TimeProvider.System).NewCode(address: null);
+            var approvers = new LocalApprovers(Lines(DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false)), TimeProvider.System);
+            if (parsed.GetValue(forget))
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(Forgotten(approvers.Forget()));
+                return 0;
+            }
+
+            var (code, address) = approvers.NewCode(address: null);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(LocalApproval.Line(address ?? ServeSettings.DefaultUrl, code));
             return 0;
         }));
         return command;
     }
+
+    private static string Forgotten(int count) => count switch
+    {
+        0 => "No browser was paired.",
+        1 => "1 browser was forgotten: it cannot approve changes any more. The command pair prints an address for another.",
+        _ => $"{count} browsers were forgotten: none of them can approve changes any more. The command pair prints an address for another.",
+    };
 
     private static KeptApproverLines Lines(string folder)
     {

@@ -53,6 +53,7 @@ internal static class LocalApp
         app.UseGuards<LocalRequestsOnly>();
         app.UseStatusCodePages(context => MissingPage.AnswerAsync(context, PagePaths.Local));
         app.UseMiddleware<RequireLocalToken>();
+        app.UseWhen(OwnAccountOnly.IsMeant, branch => branch.UseMiddleware<OwnAccountOnly>());
         app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
         app.MapSharedParts(look: null);
         app.MapLocalApproval();

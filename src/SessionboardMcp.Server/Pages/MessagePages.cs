@@ -47,6 +47,11 @@ internal static class MessagePages
     public static IResult ProviderSilent() => Show(
         new("Your identity provider cannot be reached", "Nobody can sign in here at the moment.", Turn.Operators, "Load this page again in a minute."), StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>Another account of the machine asks for what only the person who runs the server sees.</summary>
+    public static IResult OtherAccount() => Show(
+        new("This is another account's", "Changes are approved by the account that runs this server, and this browser runs under another one.", Turn.Yours, "Open it in a browser of that account."),
+        StatusCodes.Status403Forbidden, PagePaths.Local);
+
     /// <summary>A request or a form is wrong.</summary>
     /// <param name="what">What was wrong, and what did not happen.</param>
     /// <param name="step">The one next step.</param>

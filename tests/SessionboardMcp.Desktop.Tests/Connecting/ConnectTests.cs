@@ -68,14 +68,16 @@ public class ConnectTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task Where_no_browser_opens_it_says_the_command_and_a_sign_in_there_is_used(int fails)
+    [InlineData(0, true)]
+    [InlineData(3, true)]
+    [InlineData(4, true)]
+    // A browser for terminals would read the address, and show nobody anything.
+    [InlineData(null, false)]
+    public async Task Where_no_browser_opens_it_says_the_command_and_a_sign_in_there_is_used(int? fails, bool hasScreen)
     {
         await using var machine = await SignedInMachine.StartAsync();
-        using var browser = fails == 0 ? null : await PersonsBrowser.InstallAsync(fails);
-        await using var assistant = await StartAsync(machine, browser, "2025-11-25");
+        using var browser = fails == 0 ? null : await PersonsBrowser.InstallAsync(fails ?? 0);
+        await using var assistant = await StartAsync(machine, browser, "2025-11-25", hasScreen);
 
         var told = await assistant.CallToolAsync(HowToConnect.Tool);
         await machine.SignInAsync();
@@ -170,7 +172,7 @@ public class ConnectTests
             revision,
             """[{"name":"list_events","arguments":{}},{"name":"connect_sessionboard","arguments":{}},{"name":"list_events","arguments":{}}]""",
             [
-                "stdio", "/usr/bin/env", $"PATH={browser.SearchPath}", DesktopProgram.Native, "stdio", "--data", machine.Data,
+                "stdio", "/usr/bin/env", $"PATH={browser.SearchPath}", "DISPLAY=:0", DesktopProgram.Native, "stdio", "--data", machine.Data,
                 $"--Sessionboard:BaseUrl={machine.Sandbox.BaseAddress}", .. ProcessLog.Arguments,
             ]);
         await person;
@@ -183,6 +185,7 @@ public class ConnectTests
         results[2].GetProperty("structuredContent").GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
     }
 
-    private static Task<McpClient> StartAsync(SignedInMachine machine, PersonsBrowser? browser, string revision) => UnconnectedProgram.StartAsync(
-        revision, machine.Data, [], ("SESSIONBOARD_BASE_URL", machine.Sandbox.BaseAddress.AbsoluteUri), ("PATH", browser?.SearchPath ?? "/nowhere"));
+    private static Task<McpClient> StartAsync(SignedInMachine machine, PersonsBrowser? browser, string revision, bool hasScreen = true) => UnconnectedProgram.StartAsync(
+        revision, machine.Data, [], ("SESSIONBOARD_BASE_URL", machine.Sandbox.BaseAddress.AbsoluteUri), ("PATH", browser?.SearchPath ?? "/nowhere"),
+        ("DISPLAY", hasScreen ? ":0" : null), ("WAYLAND_DISPLAY", null), ("WSL_DISTRO_NAME", null), ("BROWSER", null));
 }

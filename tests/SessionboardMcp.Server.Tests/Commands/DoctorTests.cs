@@ -85,6 +85,7 @@ public sealed class DoctorTests : IDisposable
 
         code.ShouldBe(0, text);
         findings.ShouldContainKeyAndValue("changes_page", outcome);
+        findings.GetValueOrDefault("approval_rights").ShouldBe(settings.Length > 0 ? "passed" : null);
         text.ShouldContain(told);
         text.ShouldNotContain("s3cret-one");
     }

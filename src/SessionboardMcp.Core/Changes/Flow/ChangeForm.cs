@@ -24,7 +24,7 @@ internal static class ChangeForm
     /// <param name="masks">Whether personal data is masked in what the assistant gets.</param>
     public static bool Fits(ChangeSet change, bool masks) =>
         change.Records.Count is > 0 and <= MostRecords
-        && change.Records.All(record => record.IsUndoable && record.Fields.All(field => IsShownWhole(field, masks)))
+        && change.Records.All(record => record.IsUndoable && record.Fields.All(field => !(masks && field.MayBePersonal) && IsShownWhole(field, masks)))
         && Message(change).Length <= LongestMessage;
 
     /// <summary>The form (MCP, Elicitation, form mode): every record and value, and one question.</summary>

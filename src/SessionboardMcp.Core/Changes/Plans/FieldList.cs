@@ -33,7 +33,8 @@ internal sealed class FieldList(Session? session, TextCells cells)
     /// <param name="after">The value to write.</param>
     /// <param name="shownBefore">The value before, for people.</param>
     /// <param name="shownAfter">The value after, for people.</param>
-    public void Set(string name, string label, JsonElement? before, JsonElement? after, string? shownBefore, string shownAfter)
+    /// <param name="isPersonal">Whether its values are masked unless the person chose otherwise.</param>
+    public void Set(string name, string label, JsonElement? before, JsonElement? after, string? shownBefore, string shownAfter, bool isPersonal = false)
     {
         if (session is null ? JsonValue.IsNothing(after) : JsonValue.AreSame(before, after) || SessionFields.Holds(session, name, after))
         {
@@ -52,6 +53,7 @@ internal sealed class FieldList(Session? session, TextCells cells)
             ShownBefore = Text(shownBefore, from),
             ShownAfter = Text(shownAfter, from),
             NotUndoable = session is null ? null : WhyNot(name, before, shownBefore),
+            IsPersonal = isPersonal,
         });
     }
 

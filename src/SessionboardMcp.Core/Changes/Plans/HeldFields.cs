@@ -55,6 +55,7 @@ internal sealed class HeldFields(AskedEvent asked, HeldRecord? held, string? noU
                 ?? (isMasked ? "The value before is masked, so it is not known."
                     : JsonValue.IsNothing(before) ? "Sessionboard's API cannot empty a field."
                     : null),
+            IsPersonal = isPersonal,
         });
     }
 

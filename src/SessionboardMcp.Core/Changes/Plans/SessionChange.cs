@@ -169,7 +169,8 @@ internal sealed class SessionChange
     private void Custom(FieldDefinition field, System.Text.Json.JsonElement value)
     {
         var held = _session.CustomFields.FirstOrDefault(custom => custom.InternalName == field.InternalName)?.Value;
-        var hides = _asked.Cells.Masks && CustomFields.IsPersonal(field, _asked.Call.Fields);
+        var isPersonal = CustomFields.IsPersonal(field, _asked.Call.Fields);
+        var hides = _asked.Cells.Masks && isPersonal;
         // What an assistant may not see it neither overwrites blindly nor tries out: "nothing to change" would say that a guess was right.
         if (hides && held is not null)
         {
@@ -184,7 +185,8 @@ internal sealed class SessionChange
             JsonValue.Of(held),
             value,
             CustomFieldArguments.Shown(field, JsonValue.Of(held), _asked.Clock),
-            hides ? "***" : CustomFieldArguments.Shown(field, value, _asked.Clock)!);
+            hides ? "***" : CustomFieldArguments.Shown(field, value, _asked.Clock)!,
+            isPersonal);
     }
 
     private static string Names(IEnumerable<Tag> tags) => string.Join(", ", tags.Select(tag => TextCells.Part(tag.Name) ?? tag.Id));

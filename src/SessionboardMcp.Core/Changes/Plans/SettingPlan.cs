@@ -103,6 +103,7 @@ internal static partial class SettingPlan
                 ShownBefore = StrangersText.Shown(before?.ToString(), asked.Cells.Masks, 300, out _),
                 ShownAfter = StrangersText.Shown(shown, asked.Cells.Masks, 300, out _),
                 NotUndoable = setting is null ? null : NoUndo,
+                IsPersonal = false,
             });
         }
     }

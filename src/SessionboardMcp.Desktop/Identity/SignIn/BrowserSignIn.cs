@@ -23,7 +23,7 @@ internal sealed class BrowserSignIn(TimeProvider time)
     /// <exception cref="UpstreamUnavailableException">Sessionboard cannot be reached.</exception>
     public async Task<Granted> RunAsync(SignInRequest request, Func<string, CancellationToken, Task> show, CancellationToken cancellationToken)
     {
-        var end = new ShowEnd();
+        var end = new ShowEnd(time);
         using var host = Compose(request, show, end);
         var metadata = await host.Services.GetRequiredService<SignInMetadata>().GetAsync(request.Address, cancellationToken);
         IReadOnlyList<string> scopes = [.. request.Scopes.Where(scope => metadata.Scopes?.Contains(scope) ?? true).Order(StringComparer.Ordinal)];
@@ -65,15 +65,24 @@ internal sealed class BrowserSignIn(TimeProvider time)
         }
     }
 
-    // The answer is known before the page of it has been sent: whoever closed the port then would leave the person with a broken page.
+    // The page of it waits for the answer, and is sent after it is known: whoever closed the port then would leave the person with a broken page.
     private async Task<InteractiveAuthenticationResult> AnsweredAsync(OpenIddictClientService client, string nonce, ShowEnd end, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.AuthenticateInteractivelyAsync(new InteractiveAuthenticationRequest { Nonce = nonce, CancellationToken = cancellationToken });
+            var answer = await client.AuthenticateInteractivelyAsync(new InteractiveAuthenticationRequest { Nonce = nonce, CancellationToken = cancellationToken });
+            end.Exchanged(answer.BackchannelAccessToken is { Length: > 0 } ? null : Errors.ServerError, answer.TokenResponse?.Scope);
+            return answer;
+        }
+        catch (ProtocolException refused)
+        {
+            end.Exchanged(refused.Error ?? Errors.ServerError, null);
+            throw;
         }
         finally
         {
+            // Whatever else it was, nobody is signed in.
+            end.Exchanged(Errors.ServerError, null);
             if (!cancellationToken.IsCancellationRequested)
                 await Task.WhenAny(end.Shown, Task.Delay(PatienceWithBrowser, time, cancellationToken));
         }
@@ -99,7 +108,6 @@ internal sealed class BrowserSignIn(TimeProvider time)
                 .SetAuthenticationTimeout(request.Patience + TimeSpan.FromMinutes(1)));
             client.AddEventHandler(ShowAddress.Descriptor(show, request.OpensBrowser));
             client.AddEventHandler(end.Descriptor);
-            client.AddEventHandler(end.OfTokens);
         });
         return builder.Build();
     }

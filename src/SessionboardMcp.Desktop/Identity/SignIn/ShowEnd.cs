@@ -9,12 +9,17 @@ using Errors = OpenIddict.Abstractions.OpenIddictConstants.Errors;
 
 namespace SessionboardMcp.Desktop.Identity.SignIn;
 
-/// <summary>Answers the browser that comes back with a page of our look, in the place of OpenIddict's line of plain text.</summary>
-internal sealed class ShowEnd : IOpenIddictClientHandler<ApplyRedirectionResponseContext>, IOpenIddictClientHandler<HandleTokenResponseContext>
+/// <summary>
+/// Answers the browser that comes back with a page of our look, in the place of OpenIddict's line of plain text. OpenIddict answers before the code is
+/// exchanged; this page waits for that, as only then it is known whether somebody is signed in, and what was granted.
+/// </summary>
+internal sealed class ShowEnd(TimeProvider time) : IOpenIddictClientHandler<ApplyRedirectionResponseContext>
 {
-    private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // A page that loads for longer is taken for a broken one.
+    private static readonly TimeSpan PatienceWithSessionboard = TimeSpan.FromSeconds(10);
 
-    private string? _granted;
+    private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SignInEnd> _exchanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends once the page is on its way: before, the port must not be closed.</summary>
     public Task Shown => _shown.Task;
@@ -27,19 +32,20 @@ internal sealed class ShowEnd : IOpenIddictClientHandler<ApplyRedirectionRespons
         .SetType(OpenIddictClientHandlerType.Custom)
         .Build();
 
-    /// <summary>When the code was exchanged, which is before the page.</summary>
-    public OpenIddictClientHandlerDescriptor OfTokens => OpenIddictClientHandlerDescriptor
-        .CreateBuilder<HandleTokenResponseContext>()
-        .UseSingletonHandler(this)
-        .SetOrder(int.MinValue + 1_000)
-        .SetType(OpenIddictClientHandlerType.Custom)
-        .Build();
+    /// <summary>Tells what came of the code; what is told first counts.</summary>
+    /// <param name="error">The OAuth error code; null for success.</param>
+    /// <param name="granted">The scopes that were granted, separated by spaces; null where Sessionboard does not tell.</param>
+    public void Exchanged(string? error, string? granted) => _exchanged.TrySetResult(SignInEnd.Of(SignInError.Known(error), granted));
 
-    /// <inheritdoc/>
-    public ValueTask HandleAsync(HandleTokenResponseContext context)
+    /// <summary>What the page says.</summary>
+    /// <param name="error">The OAuth error code with which the browser came back; null where it brought a code.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<SignInEnd> EndAsync(string? error, CancellationToken cancellationToken)
     {
-        _granted = context.Response?.Scope;
-        return default;
+        if (!string.IsNullOrEmpty(error))
+            return SignInEnd.Of(SignInError.Known(error), null);
+        await Task.WhenAny(_exchanged.Task, Task.Delay(PatienceWithSessionboard, time, cancellationToken));
+        return _exchanged.Task.IsCompletedSuccessfully ? await _exchanged.Task : SignInEnd.Unknown;
     }
 
     /// <inheritdoc/>
@@ -61,7 +67,7 @@ internal sealed class ShowEnd : IOpenIddictClientHandler<ApplyRedirectionRespons
 
     private async Task AnswerAsync(ApplyRedirectionResponseContext context, HttpListenerResponse response)
     {
-        var page = Encoding.UTF8.GetBytes(SignInEnd.Of(SignInError.Known(context.Transaction.Response?.Error), _granted).Page());
+        var page = Encoding.UTF8.GetBytes((await EndAsync(context.Transaction.Response?.Error, context.CancellationToken)).Page());
         Guard(response);
         response.ContentLength64 = page.Length;
         await response.OutputStream.WriteAsync(page, context.CancellationToken);

@@ -12,6 +12,11 @@ internal sealed record SignInEnd(string Title, IReadOnlyList<string> Sentences, 
 {
     private const string Again = "Go back to your assistant and ask it to connect Sessionboard once more, or run login again.";
 
+    /// <summary>The words where Sessionboard has not said yet what came of it.</summary>
+    public static SignInEnd Unknown { get; } = new(
+        "Sessionboard has not answered yet",
+        ["You came back from Sessionboard, and this program waits for its last answer.", "Go back to your assistant and ask it to go on: it says whether you are signed in."]);
+
     /// <summary>The words for an end.</summary>
     /// <param name="error">The OAuth error code, one that is known here; null for success.</param>
     /// <param name="granted">The scopes that were granted, separated by spaces; null where Sessionboard does not tell.</param>
@@ -20,7 +25,7 @@ internal sealed record SignInEnd(string Title, IReadOnlyList<string> Sentences, 
         null or "" when granted?.Split(' ').Contains(Scopes.ReadInsights) == false => new(
             "Signed in, but one permission is missing",
             [$"Sessionboard did not grant {Scopes.ReadInsights}, without which it serves no assistant.", "Ask an organization admin of yours for it, then sign in again."]),
-        null or "" => new("You are signed in", ["Sessionboard is connected to the assistants on this computer.", "Go back to your assistant. It says if a permission is missing."]),
+        null or "" => new("You are signed in", ["Sessionboard is connected to the assistants on this computer.", "Go back to your assistant. It can go on now."]),
         Errors.AccessDenied => new(
             "Nothing was connected",
             ["You said no at Sessionboard, or your account has no AI access there.", $"If you said no by mistake: {Again}", "If you have no AI access, ask an organization admin to switch on \"Connect AI assistants\" for you."],

@@ -12,8 +12,12 @@ internal static class SystemBrowser
     // A screen of either kind, Windows around this Linux, or what the person chose.
     private static readonly string[] Screens = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER"];
 
+    /// <summary>Whether a page can be brought before the person: there is something to open a browser with, and a screen that shows it.</summary>
+    /// <param name="variable">The environment.</param>
+    public static bool CanShow(Func<string, string?> variable) => IsThere(variable("PATH")) && HasScreen(variable);
+
     /// <summary>Whether there is something to open a browser with: on Linux a server or a container often has nothing.</summary>
-    public static bool IsThere(string? path) =>
+    private static bool IsThere(string? path) =>
         !OperatingSystem.IsLinux()
         || (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, "xdg-open")));
 

@@ -13,8 +13,11 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
     /// <summary>How long a code lives that is kept in a file, as whoever ran the command may have gone away.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    // The most that browsers keep a cookie.
-    private static readonly TimeSpan BrowserLifetime = TimeSpan.FromDays(400);
+    /// <summary>How long a browser is known that is not used; each day on which it is used begins this anew.</summary>
+    public static readonly TimeSpan BrowserLifetime = TimeSpan.FromDays(30);
+
+    // Not with each page that is loaded.
+    private static readonly TimeSpan Renewed = TimeSpan.FromDays(1);
 
     private const string CodeLine = "code";
     private const string BrowserLine = "browser";
@@ -32,7 +35,7 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
             known ??= kept.FirstOrDefault(line => line[0] == AddressLine)?[1];
             return
             [
-                .. kept.Where(line => line[0] == BrowserLine),
+                .. kept.Where(IsLiving).Select(Bounded),
                 [CodeLine, ApprovalCode.Hash(CodeLine, code), Time(lines.IsKept ? time.GetUtcNow() + CodeLifetime : DateTimeOffset.MaxValue)],
                 .. known is null ? (string[][])[] : [[AddressLine, known]],
             ];
@@ -65,10 +68,43 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
         if (key is not { Length: > 0 and <= 100 })
             return false;
         var hash = ApprovalCode.Hash(BrowserLine, key);
-        return lines.Read().Any(line => line is [BrowserLine, var known, var until] && ApprovalCode.AreSame(known, hash) && IsAhead(until));
+        return lines.Read().Any(line => IsLiving(line) && ApprovalCode.AreSame(line[1], hash));
     }
 
-    private bool IsAhead(string until) => long.TryParse(until, CultureInfo.InvariantCulture, out var seconds) && time.GetUtcNow().ToUnixTimeSeconds() < seconds;
+    /// <summary>Begins the time of a browser anew that was used.</summary>
+    /// <returns>Whether it did: the browser is told the same then.</returns>
+    public bool Renew(string key)
+    {
+        var (hash, until, isDue) = (ApprovalCode.Hash(BrowserLine, key), time.GetUtcNow() + BrowserLifetime, false);
+        lines.Change(kept =>
+        {
+            isDue = kept.Any(line => IsLiving(line) && ApprovalCode.AreSame(line[1], hash) && !IsAhead(line[2], until - Renewed));
+            return isDue ? [.. kept.Select(line => line[0] == BrowserLine && ApprovalCode.AreSame(line[1], hash) ? [BrowserLine, hash, Time(until)] : line)] : kept;
+        });
+        return isDue;
+    }
+
+    /// <summary>Forgets all browsers, and the code that was printed last.</summary>
+    /// <returns>How many could approve until now.</returns>
+    public int Forget()
+    {
+        var forgotten = 0;
+        lines.Change(kept =>
+        {
+            forgotten = kept.Count(IsLiving);
+            return [.. kept.Where(line => line[0] == AddressLine)];
+        });
+        return forgotten;
+    }
+
+    private bool IsLiving(string[] line) => line is [BrowserLine, _, var until] && IsAhead(until);
+
+    // Those that were paired when it was for 400 days are known for no longer than the others.
+    private string[] Bounded(string[] browser) => IsAhead(browser[2], time.GetUtcNow() + BrowserLifetime) ? [browser[0], browser[1], Time(time.GetUtcNow() + BrowserLifetime)] : browser;
+
+    private static bool IsAhead(string until, DateTimeOffset instant) => long.TryParse(until, CultureInfo.InvariantCulture, out var seconds) && instant.ToUnixTimeSeconds() < seconds;
+
+    private bool IsAhead(string until) => IsAhead(until, time.GetUtcNow());
 
     private static string Time(DateTimeOffset instant) => instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

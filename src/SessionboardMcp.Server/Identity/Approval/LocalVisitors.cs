@@ -19,6 +19,8 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
     public Task<DeskVisit> OfAsync(HttpContext context)
     {
         var key = Key(context);
+        if (approvers.Knows(key) && approvers.Renew(key!))
+            Give(context, key!);
         return Task.FromResult(approvers.Knows(key)
             ? new DeskVisit
             {
@@ -43,7 +45,7 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
         // Strict would be missing when the link in an assistant's page leads here.
         SameSite = SameSiteMode.Lax,
         Path = ChangePaths.List,
-        MaxAge = TimeSpan.FromDays(400),
+        MaxAge = LocalApprovers.BrowserLifetime,
         IsEssential = true,
     });
 

@@ -12,12 +12,18 @@ namespace SessionboardMcp.Server.Identity.Approval;
 /// </summary>
 internal sealed class OutsideVisitors(ISessionboardClient client) : IChangeVisitors
 {
+    private const string FewerRights = "Ask the person who runs this server for the group that has it. If you got it just now, sign out here, and sign in again.";
+
+    // Taken groups and a provider that tells none look the same from here.
+    private const string NoRights =
+        "Your sign-in named no group that may do anything here. If your assistant can do it, tell the person who runs this server: its command doctor says how your identity provider has to name groups at a sign-in.";
+
     /// <inheritdoc/>
     public async Task<DeskVisit> OfAsync(HttpContext context) => await OutsideSession.OfAsync(context) is { } session
         ? new DeskVisit
         {
             Hidden = OutsideForms.Of(session),
-            Connections = [new DeskConnection(session.Subject, "your assistant", () => client)],
+            Connections = [new DeskConnection(session.Subject, "your assistant", () => client) { Rights = new DeskRights(session.Scopes, session.Scopes.Count == 0 ? NoRights : FewerRights) }],
             LeavePath = OutsideSignInEndpoints.OutPath,
             Links = new PageLinks(null, [new PageLink(ChangePaths.List, "Changes"), new PageLink(OutsideSignInEndpoints.OutPath, "Sign out")]),
         }

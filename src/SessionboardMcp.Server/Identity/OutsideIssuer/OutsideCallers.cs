@@ -21,20 +21,35 @@ internal sealed class OutsideCallers(
     /// <summary>The caller; without any scope where nothing maps.</summary>
     public Caller Of(ClaimsPrincipal token)
     {
-        var groups = token.FindAll(options.Value.GroupsClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
-        var scopes = token.Claims.Where(claim => ScopeClaims.Contains(claim.Type))
-            .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .ToHashSet(StringComparer.Ordinal);
-        var matching = options.Value.Access.Where(access => Matches(access, groups, scopes)).ToList();
+        var matching = Matching(token, granted: null);
         var subject = Subject(token);
         return new Caller(
             subject,
-            matching.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal),
+            Given(matching),
             privacy.Value.ShowPersonalData && matching.Any(access => access.ShowsPersonalData))
         {
             EditsFreelyUntil = allowances?.Until(subject),
             Client = ClientClaims.Any(claim => ChatGpt.Is(token.FindFirst(claim)?.Value, redirectHost: null)) ? Assistants.ChatGpt : null,
         };
+    }
+
+    /// <summary>
+    /// What somebody may do on our own pages, by the same entries as their assistants: by the groups of their ID token, and by the scopes that it, or the
+    /// provider's answer, says were granted. What neither tells they do not have.
+    /// </summary>
+    /// <param name="person">The ID token.</param>
+    /// <param name="granted">The scopes of the provider's answer (RFC 6749, section 5.1); null where it named none.</param>
+    public IReadOnlySet<string> RightsOf(ClaimsPrincipal person, string? granted) => Given(Matching(person, granted));
+
+    private static HashSet<string> Given(List<OutsideAccess> matching) => matching.SelectMany(access => access.Scopes).ToHashSet(StringComparer.Ordinal);
+
+    private List<OutsideAccess> Matching(ClaimsPrincipal token, string? granted)
+    {
+        var groups = token.FindAll(options.Value.GroupsClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var scopes = token.Claims.Where(claim => ScopeClaims.Contains(claim.Type)).Select(claim => claim.Value).Append(granted ?? "")
+            .SelectMany(names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. options.Value.Access.Where(access => Matches(access, groups, scopes))];
     }
 
     private static bool Matches(OutsideAccess access, HashSet<string> groups, HashSet<string> scopes) =>

@@ -23,6 +23,11 @@ internal sealed partial class OutsideIssuerOptionsRules : IValidateOptions<Outsi
             Check(options.Access[index], $"OutsideIssuer:Access:{index}", problems);
         if (!options.SignIn.IsConfigured && !string.IsNullOrWhiteSpace(options.SignIn.ClientSecret))
             problems.AddError("OutsideIssuer:SignIn:ClientSecret is set, and OutsideIssuer:SignIn:ClientId is not. Set it to the client that is registered at the identity provider for this server's pages, or remove both.");
+        if (!options.SignIn.IsConfigured && options.SignIn.AskedScopes.Any())
+            problems.AddError("OutsideIssuer:SignIn:Scopes is set, and OutsideIssuer:SignIn:ClientId is not. Set that to the client that is registered at the identity provider for this server's pages, or remove both.");
+        // RFC 6749, section 3.3.
+        if (options.SignIn.AskedScopes.FirstOrDefault(scope => scope.Any(letter => letter is <= ' ' or > '~' or '"' or '\\' or ',')) is { } odd)
+            problems.AddError($"OutsideIssuer:SignIn:Scopes holds '{odd}'. Write scopes of the identity provider, separated by spaces, such as \"profile groups\".");
         return problems.Build();
     }
 

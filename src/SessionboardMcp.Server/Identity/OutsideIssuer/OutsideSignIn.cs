@@ -62,6 +62,7 @@ internal static class OutsideSignIn
             RedirectUri = new Uri(address.Origin, CallbackPath),
         };
         registration.Scopes.Add(Scopes.OpenId);
+        registration.Scopes.UnionWith(outside.SignIn.AskedScopes);
         registration.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
         // By another mode the provider's page would post a form to us, to which our Lax cookies do not come along.
         registration.ResponseModes.Add(ResponseModes.Query);

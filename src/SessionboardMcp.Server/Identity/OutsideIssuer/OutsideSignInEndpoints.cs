@@ -69,9 +69,10 @@ internal static partial class OutsideSignInEndpoints
             return Page.Of(SignOutHtml.Failed(InPath));
         }
 
-        await new OutsideSession(callers.SubjectOf(issuer, subject), Convert.ToHexString(RandomNumberGenerator.GetBytes(32))).BeginAsync(context);
+        var rights = callers.RightsOf(person, outcome!.TokenResponse?.Scope);
+        await new OutsideSession(callers.SubjectOf(issuer, subject), Convert.ToHexString(RandomNumberGenerator.GetBytes(32)), rights).BeginAsync(context);
         // From the state, which only this server makes, of a path that it was asked for.
-        context.Response.Headers.Location = outcome!.Properties.GetValueOrDefault(PageProperty) is { } path && path.StartsWith(ChangePaths.List, StringComparison.Ordinal) ? path : ChangePaths.List;
+        context.Response.Headers.Location = outcome.Properties.GetValueOrDefault(PageProperty) is { } path && path.StartsWith(ChangePaths.List, StringComparison.Ordinal) ? path : ChangePaths.List;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 

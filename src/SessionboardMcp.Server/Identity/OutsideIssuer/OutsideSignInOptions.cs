@@ -12,6 +12,15 @@ internal sealed class OutsideSignInOptions
     /// <summary>Its secret; null for a public client. PKCE is used either way.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>
+    /// Scopes to ask for besides <c>openid</c>, separated by spaces: by which the provider puts a person's groups into their ID token, such as
+    /// <c>groups</c>, or which entries of <c>OutsideIssuer:Access</c> name.
+    /// </summary>
+    public string Scopes { get; set; } = "";
+
+    /// <summary>The same, one by one.</summary>
+    public IEnumerable<string> AskedScopes => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Whether people can sign in.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ClientId);
 }

@@ -57,6 +57,8 @@ public sealed class ChangeFormTests
         ChangeForm.Fits(Change(Record("A", Field("description", "Old", "New") with { After = JsonSerializer.SerializeToElement("<p>New</p>") })), masks: true).ShouldBeTrue();
         ChangeForm.Fits(Change(Record("A", Field("title", "", "Write to ada@example.org"))), masks: true).ShouldBeFalse();
         ChangeForm.Fits(Change(Record("A", Field("title", "", "Write to ada@example.org"))), masks: false).ShouldBeTrue();
+        ChangeForm.Fits(Change(Record("A", Field("custom_fields.diet", "", "no nuts") with { IsPersonal = true })), masks: true).ShouldBeFalse();
+        ChangeForm.Fits(Change(Record("A", Field("custom_fields.diet", "", "no nuts") with { IsPersonal = true })), masks: false).ShouldBeTrue();
         ChangeForm.Fits(Change(Record("A", Field("title", "", "AI\u202Esdrawkcab"))), masks: true).ShouldBeFalse();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using SessionboardMcp.Desktop.Commands;
 using SessionboardMcp.Desktop.Identity.SignIn;
+using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 
 namespace SessionboardMcp.Desktop.Tests.Identity.SignIn;
@@ -20,7 +21,7 @@ public class LoginTests
         var (status, page) = await browser.Visit!;
         status.ShouldBe(HttpStatusCode.OK);
         page.ShouldContain("<h1>You are signed in</h1>");
-        page.ShouldContain("Go back to your assistant.");
+        page.ShouldContain("Go back to your assistant. It can go on now.");
         var said = browser.ToString();
         said.ShouldContain($"Signed in at {machine.Sandbox.BaseAddress.Authority} as profile default.");
         said.ShouldContain("Granted: read:contacts");
@@ -145,5 +146,27 @@ public class LoginTests
         await machine.LoginAsync(browser);
 
         browser.ToString().ShouldContain("read:insights was not granted");
+        (await browser.Visit!).Body.ShouldContain("one permission is missing");
+    }
+
+    // The browser came back with a code, and that was not all of it.
+    [Theory]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.HtmlBadGateway)]
+    [InlineData(FaultKind.CutConnection)]
+    [InlineData(FaultKind.MalformedJson)]
+    public async Task Where_the_code_is_not_exchanged_the_page_says_that_nobody_is_signed_in(FaultKind kind)
+    {
+        await using var machine = await SignedInMachine.StartAsync();
+        machine.Faults.Plan(new Fault(kind) { PathPrefix = "/oauth/token", Times = 10 });
+        using var browser = new ScriptedBrowser("rui");
+
+        var failure = await Should.ThrowAsync<Exception>(() => machine.LoginAsync(browser));
+
+        failure.ShouldBeAssignableTo<SignInFailedException>();
+        var (_, page) = await browser.Visit!;
+        page.ShouldContain("Nothing was connected.");
+        page.ShouldNotContain("You are signed in");
+        machine.Store.Find("default").ShouldBeNull();
     }
 }

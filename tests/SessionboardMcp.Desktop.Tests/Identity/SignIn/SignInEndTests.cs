@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Desktop.Identity.SignIn;
 
@@ -40,6 +41,24 @@ public class SignInEndTests
         page.ShouldNotContain("href=");
         (end.Code is null).ShouldBe(string.IsNullOrEmpty(error));
         (end.Title == "You are signed in").ShouldBe(string.IsNullOrEmpty(error) && granted != "read:events");
+    }
+
+    [Fact]
+    public async Task The_page_waits_for_the_exchange_and_not_for_ever()
+    {
+        var time = new FakeTimeProvider();
+        var (quick, slow, late) = (new ShowEnd(time), new ShowEnd(time), new ShowEnd(time));
+        var (waits, unanswered) = (quick.EndAsync(null, CancellationToken.None), slow.EndAsync(null, CancellationToken.None));
+
+        waits.IsCompleted.ShouldBeFalse();
+        quick.Exchanged(null, "read:events");
+        quick.Exchanged("server_error", null);
+        (await waits).Title.ShouldBe("Signed in, but one permission is missing");
+        time.Advance(TimeSpan.FromSeconds(10));
+        (await unanswered).ShouldBe(SignInEnd.Unknown);
+        // Who came back with a refusal has no code that is exchanged.
+        (await late.EndAsync("access_denied", CancellationToken.None)).Title.ShouldBe("Nothing was connected");
+        SignInEnd.Unknown.Page().ShouldContain("it says whether you are signed in");
     }
 
     [Fact]

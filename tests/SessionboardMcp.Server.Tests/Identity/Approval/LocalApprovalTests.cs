@@ -124,6 +124,87 @@ public sealed class LocalApprovalTests : IAsyncLifetime, IDisposable
         cookie.ShouldContain("path=/changes");
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
+        cookie.ShouldContain("max-age=2592000", customMessage: "30 days");
+    }
+
+    [Fact]
+    public void A_browser_that_is_not_used_for_thirty_days_is_forgotten_and_one_that_is_used_stays()
+    {
+        using var directory = new TemporaryDirectory();
+        var time = new FakeTimeProvider();
+        var approvers = new LocalApprovers(new KeptApproverLines(directory.Path), time);
+        var (idle, used) = (approvers.Pair(approvers.NewCode(null).Code)!, approvers.Pair(approvers.NewCode(null).Code)!);
+
+        approvers.Renew(used).ShouldBeFalse("not with each page that is loaded");
+        for (var day = 0; day < 30; day += 10)
+        {
+            time.Advance(TimeSpan.FromDays(10));
+            approvers.Renew(used).ShouldBeTrue();
+        }
+
+        (approvers.Knows(idle), approvers.Knows(used)).ShouldBe((false, true));
+        approvers.Renew(idle).ShouldBeFalse();
+        time.Advance(TimeSpan.FromDays(30));
+        approvers.Knows(used).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void One_that_was_paired_for_four_hundred_days_is_known_for_thirty_from_the_next_start_on()
+    {
+        using var directory = new TemporaryDirectory();
+        var time = new FakeTimeProvider();
+        var approvers = new LocalApprovers(new KeptApproverLines(directory.Path), time);
+        var key = approvers.Pair(approvers.NewCode(null).Code)!;
+        var file = Directory.GetFiles(directory.Path).Single();
+        var until = (time.GetUtcNow() + LocalApprovers.BrowserLifetime).ToUnixTimeSeconds();
+        File.WriteAllText(file, File.ReadAllText(file).Replace($"{until}", $"{until + (370 * 86_400)}", StringComparison.Ordinal));
+
+        approvers.NewCode("http://localhost:3001");
+
+        approvers.Knows(key).ShouldBeTrue();
+        time.Advance(LocalApprovers.BrowserLifetime);
+        approvers.Knows(key).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_used_on_another_day_is_given_its_cookie_anew()
+    {
+        var person = await PairedAsync();
+        (await SetAsync(person)).ShouldBeEmpty();
+        // As if it had been paired two days ago.
+        var lines = _server.Services.GetRequiredService<IApproverLines>();
+        lines.Change(kept => [.. kept.Select(line => line[0] == "browser" ? [line[0], line[1], $"{long.Parse(line[2], System.Globalization.CultureInfo.InvariantCulture) - (2 * 86_400)}"] : line)]);
+
+        (await SetAsync(person)).ShouldHaveSingleItem().ShouldContain("max-age=2592000");
+        (await SetAsync(person)).ShouldBeEmpty();
+
+        async Task<IEnumerable<string>> SetAsync(Visitor visitor)
+        {
+            using var answer = await visitor.GetAsync("/changes");
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return answer.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "No browser was paired.")]
+    [InlineData(1, "1 browser was forgotten: it cannot approve changes any more.")]
+    [InlineData(3, "3 browsers were forgotten: none of them can approve changes any more.")]
+    public async Task The_command_pair_forgets_all_browsers_and_the_last_address(int paired, string told)
+    {
+        using var directory = new TemporaryDirectory();
+        var running = new LocalApprovers(new KeptApproverLines(directory.Path), TimeProvider.System);
+        running.NewCode("http://localhost:4711");
+        var keys = Enumerable.Range(0, paired).Select(_ => running.Pair(running.NewCode(null).Code)!).ToList();
+        var open = running.NewCode(null).Code;
+        await using var output = new StringWriter();
+
+        (await RootCommands.Create().Parse(["pair", "--forget", "--data", directory.Path]).InvokeAsync(new InvocationConfiguration { Output = output })).ShouldBe(0);
+
+        output.ToString().ShouldStartWith(told);
+        keys.ShouldAllBe(key => !running.Knows(key));
+        running.Pair(open).ShouldBeNull();
+        running.NewCode(null).Address.ShouldBe("http://localhost:4711");
     }
 
     [Fact]

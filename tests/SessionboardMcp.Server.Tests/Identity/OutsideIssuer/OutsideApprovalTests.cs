@@ -22,6 +22,7 @@ public sealed class OutsideApprovalTests : IClassFixture<OutsidePages>
         _server = pages.Server;
         _server.Provider.SignIn.Person = _name;
         _server.Provider.SignIn.Issue = pages.Issue;
+        (_server.Provider.SignIn.Groups, _server.Provider.SignIn.Granted) = (["writers", "everybody"], null);
         _server.Provider.SignIn.Asked.Clear();
     }
 
@@ -90,7 +91,7 @@ public sealed class OutsideApprovalTests : IClassFixture<OutsidePages>
         using var person = _server.Browser();
         var page = await person.OpenAsync(waits.GetProperty("link").GetString()!);
         time.Advance(TimeSpan.FromMinutes(31));
-        _server.Provider.SignIn.Issue = (audience, subject, nonce) => _server.Provider.Issue(audience, minutes: 60, type: "JWT", subject: subject, nonce: nonce);
+        _server.Provider.SignIn.Issue = (audience, subject, nonce) => _server.Provider.Issue(audience, minutes: 60, type: "JWT", subject: subject, nonce: nonce, groups: ["writers"]);
 
         var late = await person.PressAsync(page, ("decision", "approve"));
         var again = await person.OpenAsync(page.At.AbsoluteUri);

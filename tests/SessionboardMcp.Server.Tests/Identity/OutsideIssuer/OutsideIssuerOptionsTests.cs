@@ -37,6 +37,7 @@ public class OutsideIssuerOptionsTests
     [InlineData("OutsideIssuer:Access:0:Group", "", "OutsideIssuer:Access:0 names neither Group nor Scope.")]
     [InlineData("OutsideIssuer:Access:1:Gives", " ", "OutsideIssuer:Access:1:Gives is empty.")]
     [InlineData("OutsideIssuer:SignIn:ClientSecret", "secret", "OutsideIssuer:SignIn:ClientSecret is set, and OutsideIssuer:SignIn:ClientId is not.")]
+    [InlineData("OutsideIssuer:SignIn:Scopes", "groups", "OutsideIssuer:SignIn:Scopes is set, and OutsideIssuer:SignIn:ClientId is not.")]
     [InlineData("OutsideIssuer:Access:1:Gives", "read:insights everything", "OutsideIssuer:Access:1:Gives holds 'everything'.")]
     public void A_wrong_setting_keeps_the_server_from_starting(string key, string value, string expected) =>
         Should.Throw<OptionsValidationException>(() => Bind(new Dictionary<string, string?>(Good) { [key] = value }))

@@ -16,6 +16,12 @@ internal sealed class ProviderSignIn(Func<string, string, string?, string> issue
     /// <summary>Who sits before the browser; null where they say no.</summary>
     public string? Person { get; set; } = "dana@example.org";
 
+    /// <summary>The groups that ID tokens name; none where they say nothing of groups.</summary>
+    public IReadOnlyList<string> Groups { get; set; } = ["writers", "everybody"];
+
+    /// <summary>The scopes that the answer says were granted; null where it names none.</summary>
+    public string? Granted { get; set; }
+
     /// <summary>What makes an ID token of what was asked; by default the right one.</summary>
     public Func<string, string, string?, string> Issue { get; set; } = issue;
 
@@ -52,7 +58,7 @@ internal sealed class ProviderSignIn(Func<string, string, string?, string> issue
             }
 
             var token = Issue(known.Asked["client_id"], known.Person, known.Asked.GetValueOrDefault("nonce"));
-            return Results.Text($$"""{"access_token":"opaque","token_type":"Bearer","expires_in":300,"id_token":"{{token}}"}""", "application/json");
+            return Results.Text($$"""{"access_token":"opaque","token_type":"Bearer","expires_in":300,{{(Granted is null ? "" : $"\"scope\":\"{Granted}\",")}}"id_token":"{{token}}"}""", "application/json");
         });
     }
 

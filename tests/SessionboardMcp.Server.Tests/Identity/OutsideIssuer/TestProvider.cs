@@ -19,13 +19,16 @@ internal sealed class TestProvider : IAsyncDisposable
     private TestProvider(WebApplication app)
     {
         _app = app;
-        SignIn = new ProviderSignIn((audience, subject, nonce) => Issue(audience, subject: subject, type: "JWT", nonce: nonce));
+        SignIn = new ProviderSignIn((audience, subject, nonce) => Issue(audience, subject: subject, type: "JWT", nonce: nonce, groups: [.. SignIn!.Groups]));
     }
 
     public string Authority => _app.Urls.First();
 
     /// <summary>Who signs in, and how.</summary>
     public ProviderSignIn SignIn { get; }
+
+    /// <summary>What its metadata says besides, each followed by a comma.</summary>
+    public string Supported { get; set; } = "";
 
     public static async Task<TestProvider> StartAsync()
     {
@@ -37,7 +40,7 @@ internal sealed class TestProvider : IAsyncDisposable
         provider._app.MapGet("/.well-known/openid-configuration", () => Results.Text(
             $$"""
             {"issuer":"{{provider.Authority}}","jwks_uri":"{{provider.Authority}}/keys","authorization_endpoint":"{{provider.Authority}}/authorize","token_endpoint":"{{provider.Authority}}/token",
-            "response_types_supported":["code"],"response_modes_supported":["query","form_post"],"subject_types_supported":["public"],"id_token_signing_alg_values_supported":["ES256"]}
+            "response_types_supported":["code"],{{provider.Supported}}"response_modes_supported":["query","form_post"],"subject_types_supported":["public"],"id_token_signing_alg_values_supported":["ES256"]}
             """, "application/json"));
         provider.SignIn.MapTo(provider._app);
         provider._app.MapGet("/keys", () => Results.Text(provider.Keys(), "application/json"));
@@ -63,7 +66,8 @@ internal sealed class TestProvider : IAsyncDisposable
             IssuedAt = nonce is null ? null : TimeProvider.System.GetUtcNow().UtcDateTime,
             Claims = nonce is null
                 ? new Dictionary<string, object> { ["sub"] = subject, ["groups"] = groups }
-                : new Dictionary<string, object> { ["sub"] = subject, ["nonce"] = nonce },
+                : groups.Length == 0 ? new Dictionary<string, object> { ["sub"] = subject, ["nonce"] = nonce }
+                : new Dictionary<string, object> { ["sub"] = subject, ["nonce"] = nonce, ["groups"] = groups },
             SigningCredentials = credentials ?? new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
         });
 

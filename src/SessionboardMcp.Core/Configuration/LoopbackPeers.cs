@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SessionboardMcp.Core.Configuration;
+
+/// <summary>
+/// Whose program is at the other end of a connection within this machine. Everybody on a machine can connect to a port of its own, cookies know no port,
+/// and what a browser was started with can be read by others: so who decides about changes is looked at here, too. Linux tells whose each socket is
+/// (proc_pid_net(5), <c>/proc/net/tcp</c>); elsewhere nothing is said.
+/// </summary>
+public static class LoopbackPeers
+{
+    private const string Root = "0";
+    private const string Orphan = "0";
+
+    // Windows' programs are not in the table of the Linux beside them.
+    private const string WindowsSubsystem = "microsoft";
+
+    /// <summary>Whether it may be another account's: it is not seen to be this one's, or that of root, who can read everything anyway.</summary>
+    /// <param name="own">Our end of the connection.</param>
+    /// <param name="peer">The other end.</param>
+    /// <exception cref="IOException">The table cannot be read: then nobody is let in.</exception>
+    public static bool MayBeAnothers(IPEndPoint own, IPEndPoint peer)
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/proc/net/tcp") || IsWithinWindows())
+            return false;
+        string[] tables = File.Exists("/proc/net/tcp6") ? ["/proc/net/tcp", "/proc/net/tcp6"] : ["/proc/net/tcp"];
+        return MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, FileOwner.Self().ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The same by the lines of the table.</summary>
+    internal static bool MayBeAnothers(IEnumerable<string> table, IPEndPoint own, IPEndPoint peer, string self)
+    {
+        var pairs = Forms(peer).Zip(Forms(own)).ToList();
+        foreach (var line in table)
+        {
+            var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // The number of the row, its end, the other end, state, queues, timer, tries, account, waits, inode.
+            if (parts is [_, var local, var remote, _, _, _, _, var account, _, var inode, ..] && pairs.Contains((local, remote)))
+                // One that its program has closed belongs to nobody any more, and says root: what it sent before counts for nothing.
+                return inode == Orphan || (account != self && account != Root);
+        }
+
+        // It has gone meanwhile, and what it sent can still be read.
+        return true;
+    }
+
+    private static bool IsWithinWindows() =>
+        File.Exists("/proc/sys/kernel/osrelease") && File.ReadAllText("/proc/sys/kernel/osrelease").Contains(WindowsSubsystem, StringComparison.OrdinalIgnoreCase);
+
+    // A program may use a socket of the sixth version for an address of the fourth.
+    private static IEnumerable<string> Forms(IPEndPoint end)
+    {
+        var address = end.Address.IsIPv4MappedToIPv6 ? end.Address.MapToIPv4() : end.Address;
+        yield return Form(address, end.Port);
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+            yield return Form(address.MapToIPv6(), end.Port);
+    }
+
+    // As words of the processor's own order.
+    private static string Form(IPAddress address, int port) =>
+        string.Concat(address.GetAddressBytes().Chunk(4).Select(word => BitConverter.ToUInt32(word).ToString("X8", CultureInfo.InvariantCulture))) + $":{port.ToString("X4", CultureInfo.InvariantCulture)}";
+}
