@@ -8,7 +8,7 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
 {
     // A copy with something else in it is another version: nothing was made of that yet.
     private IndexPart(IndexPart<T> other) =>
-        (Items, AsOf, WholeAt, LatestChange, Version, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, new MadeOnce());
+        (Items, AsOf, WholeAt, LatestChange, Version, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, new MadeOnce(other.Made));
 
     /// <summary>When it was last read whole (UTC); what its records tell of other records may be as old.</summary>
     public DateTimeOffset WholeAt { get; init; } = AsOf;
@@ -20,5 +20,5 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
     public string Version { get; init; } = "";
 
     /// <summary>What calls made of this version.</summary>
-    public MadeOnce Made { get; } = new();
+    public MadeOnce Made { get; init; } = new();
 }

@@ -25,10 +25,10 @@ internal abstract class PartReader<T>
         if (known is { LatestChange: { } latest, Items.Count: > FewItems } && now - known.WholeAt < WholeEvery
             && await FreshenAsync(known.Items, latest, latest - Overlap, cancellationToken) is { } items)
         {
-            return Part(items, now) with { WholeAt = known.WholeAt };
+            return Part(items, now, known) with { WholeAt = known.WholeAt };
         }
 
-        return Part(await WholeAsync(cancellationToken), now);
+        return Part(await WholeAsync(cancellationToken), now, known);
     }
 
     /// <summary>Everything.</summary>
@@ -59,8 +59,9 @@ internal abstract class PartReader<T>
     }
 
     // A record that is dated in the future must not hide the changes until then.
-    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now) => new(items, now)
+    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => new(items, now)
     {
+        Made = known is null ? new MadeOnce() : new MadeOnce(known.Made),
         LatestChange = items.Max(ChangeOf) is { } latest ? latest < now ? latest : now : null,
     };
 }

@@ -29,7 +29,8 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId) : Pa
         var merged = Merge(known, changed.Select(contact => IndexedPerson.Of(contact, isSpeaker: false)), person => person.Record.Id);
         if (total != merged.Count || !speaking.IsSubsetOf(merged.Select(person => person.Record.Id)))
             return null;
-        return [.. merged.Select(person => person with { IsSpeaker = speaking.Contains(person.Record.Id) })];
+        // The others stay what they are, and with them what was made of them.
+        return [.. merged.Select(person => person.IsSpeaker == speaking.Contains(person.Record.Id) ? person : person with { IsSpeaker = !person.IsSpeaker })];
     }
 
     /// <inheritdoc/>
