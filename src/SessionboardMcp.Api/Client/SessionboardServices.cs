@@ -33,6 +33,11 @@ public static class SessionboardServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<SessionboardOptions>, SessionboardConfiguration>(
             provider => new SessionboardConfiguration(provider.GetService<IConfiguration>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SessionboardOptions>, SessionboardOptionsValidator>());
+        services.AddOptions<IndexOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<IndexOptions>, IndexConfiguration>(
+            provider => new IndexConfiguration(provider.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IndexOptions>, IndexConfiguration>(
+            provider => new IndexConfiguration(provider.GetService<IConfiguration>())));
         services.AddHttpClient(Exchange.ClientName, Configure)
             .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -11,21 +11,30 @@ internal sealed class Coalescer
     /// <param name="key">What makes two reads the same, the partition included.</param>
     /// <param name="read">The read. It is cancelled when everybody who waits for it has left.</param>
     /// <param name="cancellationToken">Takes this caller out of the flight, and nobody else.</param>
-    public async Task<T> JoinAsync<T>(string key, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> JoinAsync<T>(string key, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        JoinAsync(key, (_, token) => read(token), null, cancellationToken);
+
+    /// <summary>The same of a read that tells how far it is.</summary>
+    /// <param name="key">What makes two reads the same, the partition included.</param>
+    /// <param name="read">The read. It is cancelled when everybody who waits for it has left.</param>
+    /// <param name="watcher">Is told how far it is, whoever started it; null for nobody.</param>
+    /// <param name="cancellationToken">Takes this caller out of the flight, and nobody else.</param>
+    public async Task<T> JoinAsync<T>(string key, Func<IProgress<Steps>, CancellationToken, Task<T>> read, IProgress<Steps>? watcher, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var flight = Board(key, read);
+        if (watcher is not null) flight.Watch(watcher);
         try
         {
             return await flight.Landing.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            flight.Leave();
+            flight.Leave(watcher);
         }
     }
 
-    private Flight<T> Board<T>(string key, Func<CancellationToken, Task<T>> read)
+    private Flight<T> Board<T>(string key, Func<IProgress<Steps>, CancellationToken, Task<T>> read)
     {
         while (true)
         {
@@ -42,7 +51,7 @@ internal sealed class Coalescer
         }
     }
 
-    private async Task FlyAsync<T>(string key, Flight<T> flight, Func<CancellationToken, Task<T>> read)
+    private async Task FlyAsync<T>(string key, Flight<T> flight, Func<IProgress<Steps>, CancellationToken, Task<T>> read)
     {
         using (flight)
         {

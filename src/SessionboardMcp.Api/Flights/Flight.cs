@@ -1,8 +1,11 @@
 namespace SessionboardMcp.Api.Flights;
 
-/// <summary>One read that several callers wait for. Its maker is on board from the start.</summary>
-internal sealed class Flight<T> : IDisposable
+/// <summary>One read that several callers wait for. Its maker is on board from the start. Whoever watches it is told how far it is, also who came late.</summary>
+internal sealed class Flight<T> : IDisposable, IProgress<Steps>
 {
+    private readonly List<IProgress<Steps>> _watchers = [];
+    private Steps? _steps;
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _cancellation = new();
     private readonly TaskCompletionSource<T> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,11 +26,37 @@ internal sealed class Flight<T> : IDisposable
         }
     }
 
+    /// <summary>Tells somebody aboard how far it is, until they leave.</summary>
+    public void Watch(IProgress<Steps> watcher)
+    {
+        Steps? steps;
+        lock (_lock)
+        {
+            _watchers.Add(watcher);
+            steps = _steps;
+        }
+
+        if (steps is { } known) watcher.Report(known);
+    }
+
+    public void Report(Steps value)
+    {
+        IProgress<Steps>[] watchers;
+        lock (_lock)
+        {
+            _steps = value;
+            watchers = [.. _watchers];
+        }
+
+        foreach (var watcher in watchers) watcher.Report(value);
+    }
+
     /// <summary>Leaves; the last to leave a flight that is still under way cancels it.</summary>
-    public void Leave()
+    public void Leave(IProgress<Steps>? watcher)
     {
         lock (_lock)
         {
+            if (watcher is not null) _watchers.Remove(watcher);
             if (--_aboard > 0 || _isOver) return;
 
             // Under the lock, so that it cannot meet the disposal; its callbacks run elsewhere.
@@ -37,11 +66,11 @@ internal sealed class Flight<T> : IDisposable
 
     public void Dispose() => _cancellation.Dispose();
 
-    public async Task FlyAsync(Func<CancellationToken, Task<T>> read)
+    public async Task FlyAsync(Func<IProgress<Steps>, CancellationToken, Task<T>> read)
     {
         try
         {
-            var result = await read(_cancellation.Token).ConfigureAwait(false);
+            var result = await read(this, _cancellation.Token).ConfigureAwait(false);
             End();
             _landing.TrySetResult(result);
         }

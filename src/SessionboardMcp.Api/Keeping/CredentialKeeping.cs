@@ -13,13 +13,13 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
 {
     /// <inheritdoc/>
     public Task<T> KeepAsync<T>(
-        string name, TimeSpan kept, Func<T, int> weigh, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken = default)
+        string name, TimeSpan kept, Func<T, long> weigh, Func<CancellationToken, Task<T>> make, CancellationToken cancellationToken = default)
         where T : class
     {
         var key = Key("kept", name);
-        return GetAsync(key, () => Look<T>(key), FillAsync, cancellationToken);
+        return GetAsync(key, () => Look<T>(key), FillAsync, null, cancellationToken);
 
-        async Task<T> FillAsync(CancellationToken token)
+        async Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token)
         {
             var made = await make(token).ConfigureAwait(false);
             Put(key, made, owner.Kept(kept), weigh(made));
@@ -32,40 +32,44 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         string name,
         TimeSpan fresh,
         TimeSpan kept,
-        Func<T, int> weigh,
+        Func<T, long> weigh,
         Func<T, bool> isCurrent,
-        Func<T?, CancellationToken, Task<T>> make,
+        Func<T?, IProgress<Steps>, CancellationToken, Task<T>> make,
+        IProgress<Steps>? watcher,
         CancellationToken cancellationToken = default)
         where T : class
     {
         var key = Key("renewed", name);
-        return GetAsync(key, Fresh, FillAsync, cancellationToken);
+        return GetAsync(key, Fresh, FillAsync, watcher, cancellationToken);
 
         T? Fresh() => Look<Renewed<T>>(key) is { } known && known.FreshUntil > time.GetUtcNow() && isCurrent(known.Value) ? known.Value : null;
 
-        async Task<T> FillAsync(CancellationToken token)
+        async Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token)
         {
-            var made = await make(Look<Renewed<T>>(key)?.Value, token).ConfigureAwait(false);
+            var made = await make(Look<Renewed<T>>(key)?.Value, progress, token).ConfigureAwait(false);
             Put(key, new Renewed<T>(made, time.GetUtcNow() + owner.Kept(fresh)), kept, weigh(made));
             return made;
         }
     }
 
-    private Task<T> GetAsync<T>(string key, Func<T?> look, Func<CancellationToken, Task<T>> fill, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public bool HadNoRoom(string name) => memory.HadNoRoom(Key("renewed", name));
+
+    private Task<T> GetAsync<T>(string key, Func<T?> look, Func<IProgress<Steps>, CancellationToken, Task<T>> fill, IProgress<Steps>? watcher, CancellationToken cancellationToken)
         where T : class =>
         look() is { } known
             ? Task.FromResult(known)
             // The flight before this one may have landed between the look into the memory and the boarding.
-            : coalescer.JoinAsync(key, async token => look() ?? await fill(token).ConfigureAwait(false), cancellationToken);
+            : coalescer.JoinAsync(key, async (progress, token) => look() ?? await fill(progress, token).ConfigureAwait(false), watcher, cancellationToken);
 
     private T? Look<T>(string key)
         where T : class =>
         memory.Cache.TryGetValue(key, out T? known) ? known : null;
 
-    private void Put<T>(string key, T value, TimeSpan kept, int size)
+    private void Put(string key, object value, TimeSpan kept, long size)
     {
         if (kept > TimeSpan.Zero)
-            memory.Cache.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = 1 + size });
+            memory.Put(key, value, kept, 1 + size);
     }
 
     private string Key(string kind, string name) => $"{owner.Partition}|{memory.Name}|{kind}|{name}";

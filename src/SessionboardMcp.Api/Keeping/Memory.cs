@@ -6,16 +6,48 @@ namespace SessionboardMcp.Api.Keeping;
 /// <summary>A memory of the client's own, bounded, and on the clock of the process rather than the wall's.</summary>
 /// <param name="name">Tells it from the other one.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Memory(string name, TimeProvider time) : IDisposable
+/// <param name="room">How much is kept, in the units in which its values are weighed.</param>
+/// <param name="reserve">
+/// Which part of the room is made free whenever it is full: none where everything is put in by <see cref="Put"/>, which makes the room that it needs.
+/// </param>
+internal sealed class Memory(string name, TimeProvider time, long room, double reserve = 0) : IDisposable
 {
-    // Counted in events, fields, readings or texts: a few hundred schemas of the size that is known.
-    private const long Room = 200_000;
+    // What was forgotten is known by its name alone, of so many values.
+    private const int MostNames = 100_000;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = room, CompactionPercentage = reserve, Clock = new Clock(time) });
+    private readonly MemoryCache _names = new(new MemoryCacheOptions { SizeLimit = MostNames, Clock = new Clock(time) });
 
     public string Name => name;
 
-    public IMemoryCache Cache { get; } = new MemoryCache(new MemoryCacheOptions { SizeLimit = Room, Clock = new Clock(time) });
+    public IMemoryCache Cache => _cache;
 
-    public void Dispose() => Cache.Dispose();
+    /// <summary>Keeps a value: what was used longest ago makes room for it. What is larger than the room is not kept.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="kept">How long it is kept.</param>
+    /// <param name="size">How much room it takes.</param>
+    public void Put(string key, object value, TimeSpan kept, long size)
+    {
+        _names.Set(key, key, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = 1 });
+        var options = new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = size };
+        _cache.Set(key, value, options);
+        // The cache makes room by itself only afterwards, for the next one.
+        while (size <= room && !_cache.TryGetValue(key, out _) && _cache.Count > 0)
+        {
+            _cache.Compact(Math.Max(0.1, 1.01 / _cache.Count));
+            _cache.Set(key, value, options);
+        }
+    }
+
+    /// <summary>Whether a value was put in that would still be kept if there were room for it.</summary>
+    public bool HadNoRoom(string key) => _names.TryGetValue(key, out _) && !_cache.TryGetValue(key, out _);
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _names.Dispose();
+    }
 
     private sealed class Clock(TimeProvider time) : ISystemClock
     {

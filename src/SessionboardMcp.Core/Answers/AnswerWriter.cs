@@ -13,7 +13,7 @@ namespace SessionboardMcp.Core.Answers;
 internal static class AnswerWriter
 {
     // The answer goes to a model, not into a web page: escaping every apostrophe and accent would only cost tokens.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer as a tool result, with as many rows as fit.</summary>
     public static CallToolResult Write(TableAnswer answer) => ToResult(ToText(answer));
@@ -80,7 +80,13 @@ internal static class AnswerWriter
                 WriteStrings(writer, "strangersText", strangers);
             writer.WriteStartArray("rows");
             foreach (var row in answer.Rows.Take(rows))
-                WriteRow(writer, row);
+            {
+                if (row is LeftRow left)
+                    writer.WriteRawValue(left.Json, skipInputValidation: true);
+                else
+                    WriteRow(writer, row);
+            }
+
             writer.WriteEndArray();
             if (answer.Total is { } total)
                 writer.WriteNumber("total", total);
@@ -92,7 +98,8 @@ internal static class AnswerWriter
         return ReadableJson.Of(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
-    private static void WriteRow(Utf8JsonWriter writer, IReadOnlyList<JsonElement> row)
+    /// <summary>Writes one row.</summary>
+    internal static void WriteRow(Utf8JsonWriter writer, IReadOnlyList<JsonElement> row)
     {
         writer.WriteStartArray();
         foreach (var value in row)

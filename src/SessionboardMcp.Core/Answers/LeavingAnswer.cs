@@ -17,7 +17,7 @@ internal static class LeavingAnswer
         {
             Head = [.. answer.Head.Select(one => KeyValuePair.Create(one.Key, Head(one.Value, masks)))],
             Columns = [.. answer.Columns.Select(Leave)],
-            Rows = [.. answer.Rows.Select(row => (IReadOnlyList<JsonElement>)[.. row.Select(value => Of(value, masks))])],
+            Rows = [.. answer.Rows.Select(row => row is LeftRow left && left.IsMasked == masks ? left : (IReadOnlyList<JsonElement>)[.. row.Select(value => Of(value, masks))])],
             Notices = [.. answer.Notices.Select(Leave)],
             Receipt = Of(answer.Receipt, masks),
         };

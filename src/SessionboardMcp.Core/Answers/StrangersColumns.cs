@@ -30,15 +30,15 @@ internal static class StrangersColumns
         StrangersLabel.None => [],
         StrangersLabel.ByName when answer.Columns is ["field", "value"] =>
             [.. answer.Rows.Take(rows).Where(row => IsText(row[1]) && !IsOurs(answer, row[0].GetString()!)).Select(row => row[0].GetString()!).Distinct(StringComparer.Ordinal)],
-        StrangersLabel.ByName => [.. Columns(answer, rows).Where(column => !IsOurs(answer, column))],
-        _ => [.. Columns(answer, rows)],
+        StrangersLabel.ByName => [.. Columns(answer, rows, column => !IsOurs(answer, column))],
+        _ => [.. Columns(answer, rows, _ => true)],
     };
 
     // A mask is ours; an address or a number that is shown is what somebody typed into a form.
     private static bool IsOurs(TableAnswer answer, string name) => Ours.Contains(name) && (answer.Receipt.Masked || !Typed.Contains(name));
 
-    private static IEnumerable<string> Columns(TableAnswer answer, int rows) => answer.Columns
-        .Where((_, column) => answer.Rows.Take(rows).Any(row => column < row.Count && IsText(row[column])));
+    private static IEnumerable<string> Columns(TableAnswer answer, int rows, Func<string, bool> isAsked) => answer.Columns
+        .Where((name, column) => isAsked(name) && answer.Rows.Take(rows).Any(row => column < row.Count && IsText(row[column])));
 
     // Numbers, times, ids and core statuses say nothing that anybody made up.
     private static bool IsText(JsonElement value)

@@ -25,6 +25,9 @@ internal sealed class TextCells(bool masks)
     /// <summary>Whether personal data is masked.</summary>
     public bool Masks => masks;
 
+    /// <summary>Takes over what the reader must know about texts of others.</summary>
+    public void Learn(TextCells others) => (_hasCut, _hasProse) = (_hasCut || others._hasCut, _hasProse || others._hasProse);
+
     /// <summary>A text as somebody wrote it.</summary>
     public JsonElement Text(string? value, int maxLength = NameLength) => Plain(Markup.TextOf(value), maxLength);
 

@@ -77,7 +77,9 @@ internal abstract class SessionboardTool : McpServerTool
             throw new ToolOffException(why);
         var caller = services.GetRequiredService<RefusedScopes>().Narrow(services.GetRequiredService<Caller>());
         var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
-        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), request, cancellationToken);
+        var call = ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments));
+        await using var progress = CallProgress.Of(request.Server, request.Params, call.Time, cancellationToken);
+        return await RespondAsync(call with { Progress = progress }, request, cancellationToken);
     }
 
     /// <summary>Reads arguments as a call of this tool would.</summary>

@@ -32,6 +32,9 @@ internal sealed record ToolCall
     /// <summary>Which fields are personal by their names, those included that the operator names.</summary>
     public required PersonalFields Fields { get; init; }
 
+    /// <summary>Where the client is told how far a long reading is; null where it did not ask.</summary>
+    public CallProgress? Progress { get; init; }
+
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using SessionboardMcp.Core.Answers;
 
@@ -27,49 +28,63 @@ internal readonly record struct LongText(long Key, LongTextKind Kind)
         if (answer.TryGetProperty(Document, out var document) && document.ValueKind == JsonValueKind.String)
         {
             foreach (var line in document.GetString()!.Split('\n'))
-                Look(found, line.Split(": ", 2) is [var name, var text] ? (name, text) : ("", line));
+            {
+                var (name, text) = line.Split(": ", 2) is [var before, var after] ? (before, after) : ("", line);
+                Look(found, KindOf(name), text);
+            }
         }
 
         if (answer.TryGetProperty(Rows, out var rows) && rows.ValueKind == JsonValueKind.Array)
         {
-            var columns = answer.TryGetProperty(Columns, out var names) && names.ValueKind == JsonValueKind.Array ? names.EnumerateArray().Select(name => name.ToString()).ToList() : [];
+            List<string> columns = answer.TryGetProperty(Columns, out var names) && names.ValueKind == JsonValueKind.Array ? [.. names.EnumerateArray().Select(name => name.ToString())] : [];
+            var isFields = columns is ["field", "value"];
+            LongTextKind[] kinds = [.. columns.Select(KindOf)];
             foreach (var row in rows.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Array))
-                Row(found, columns, [.. row.EnumerateArray()]);
+                Row(found, kinds, row, isFields);
         }
 
         return found;
     }
 
-    private static void Row(List<LongText> found, List<string> columns, JsonElement[] cells)
+    private static void Row(List<LongText> found, LongTextKind[] kinds, JsonElement row, bool isFields)
     {
         // A row for each field of one record names it in its first cell.
-        if (columns is ["field", "value"] && cells is [{ ValueKind: JsonValueKind.String } field, var value])
+        if (isFields && row.GetArrayLength() == 2 && row[0] is { ValueKind: JsonValueKind.String } field)
         {
-            Cell(found, field.GetString()!, value);
+            Cell(found, KindOf(field.GetString()!), row[1]);
             return;
         }
 
-        for (var place = 0; place < cells.Length; place++)
-            Cell(found, place < columns.Count ? columns[place] : "", cells[place]);
-    }
-
-    private static void Cell(List<LongText> found, string name, JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.String)
-            Look(found, (name, value.GetString()!));
-        else if (value.ValueKind == JsonValueKind.Array)
+        var place = 0;
+        foreach (var cell in row.EnumerateArray())
         {
-            foreach (var item in value.EnumerateArray())
-                Cell(found, name, item);
+            Cell(found, place < kinds.Length ? kinds[place] : LongTextKind.Other, cell);
+            place++;
         }
     }
 
-    private static void Look(List<LongText> found, (string Name, string Text) one)
+    private static void Cell(List<LongText> found, LongTextKind kind, JsonElement value)
     {
-        var kind = Is(Abstracts, one.Name) ? LongTextKind.Abstract : Is(Biographies, one.Name) ? LongTextKind.Biography : LongTextKind.Other;
-        if (one.Text.Length >= (kind == LongTextKind.Other ? StrangersText.ProseLength : Shortest))
-            found.Add(new LongText(((long)string.GetHashCode(one.Text, StringComparison.Ordinal) << 32) | (uint)one.Text.Length, kind));
+        // As it is written it is never shorter, so that short ones need not be read.
+        if (value.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8Value(value).Length >= Least(kind))
+            Look(found, kind, value.GetString()!);
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+                Cell(found, kind, item);
+        }
     }
+
+    private static void Look(List<LongText> found, LongTextKind kind, string text)
+    {
+        if (text.Length >= Least(kind))
+            found.Add(new LongText(((long)string.GetHashCode(text, StringComparison.Ordinal) << 32) | (uint)text.Length, kind));
+    }
+
+    private static int Least(LongTextKind kind) => kind == LongTextKind.Other ? StrangersText.ProseLength : Shortest;
+
+    private static LongTextKind KindOf(string name) =>
+        Is(Abstracts, name) ? LongTextKind.Abstract : Is(Biographies, name) ? LongTextKind.Biography : LongTextKind.Other;
 
     // Queries name columns as they like: session.description, speaker_about.
     private static bool Is(string[] words, string name) => words.Any(word => name.Split('.', '_', ' ').Contains(word, StringComparer.OrdinalIgnoreCase));

@@ -7,7 +7,7 @@ public static class ConfigurationArguments
 {
     private const int Longest = 60;
 
-    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Queries:", "Tools:", "Writes:", "Logging:", "Clients:", "OutsideIssuer:", "Local:", "PublicUrl="];
+    private static readonly string[] Sections = ["Sessionboard:", "Privacy:", "Queries:", "Index:", "Tools:", "Writes:", "Logging:", "Clients:", "OutsideIssuer:", "Local:", "PublicUrl="];
 
     /// <summary>What an argument that sets something begins with.</summary>
     public static IReadOnlyList<string> Known => Sections;

@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Index;
@@ -12,13 +13,13 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
     private static readonly ContactSearch All = new() { Order = SearchOrder.CreatedAscending };
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<Account>> WholeAsync(CancellationToken cancellationToken) => await FoundAsync(All, cancellationToken);
+    protected override async Task<IReadOnlyList<Account>> WholeAsync(IProgress<Steps> steps, CancellationToken cancellationToken) => await FoundAsync(All, steps, cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Account>?> FreshenAsync(
         IReadOnlyList<Account> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var changed = await FoundAsync(All with { UpdatedAfter = since }, cancellationToken);
+        var changed = await FoundAsync(All with { UpdatedAfter = since }, null, cancellationToken);
         var merged = Merge(known, changed, account => account.Id);
         return await TotalAsync(search(All), cancellationToken) == merged.Count ? merged : null;
     }
@@ -26,13 +27,14 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
     /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(Account item) => new[] { item.CreatedAt, item.UpdatedAt }.Max();
 
-    private async Task<List<Account>> FoundAsync(ContactSearch filter, CancellationToken cancellationToken) =>
-        [.. (await PageCollector.AllAsync(search(filter), account => account.Id, cancellationToken)).Select(Slim)];
+    private Task<IReadOnlyList<Account>> FoundAsync(ContactSearch filter, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
+        PageCollector.AllAsync(search(filter), account => account.Id, Slim, steps, cancellationToken);
 
-    private static Account Slim(Account account) => account with
+    private static Account Slim(Account account, SharedValues shared) => account with
     {
         Name = PlainText.Of(account.Name),
         Description = PlainText.Beginning(account.Description, MaxDescription),
+        CustomFields = shared.Of(account.CustomFields),
         Contacts = [.. account.Contacts.Select(contact => contact with { FullName = PlainText.OrNull(contact.FullName), Title = PlainText.OrNull(contact.Title) })],
     };
 }

@@ -12,7 +12,7 @@ namespace SessionboardMcp.Core.Index;
 internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventIndex Index)
 {
     /// <summary>An event that a call is about.</summary>
-    public static AskedEvent Of(ToolCall call, EventSummary summary) => new(call, summary, new EventIndex(call.Client, summary.Id, call.Time));
+    public static AskedEvent Of(ToolCall call, EventSummary summary) => new(call, summary, new EventIndex(call.Client, summary.Id, call.Time, call.Progress));
 
     /// <summary>The event's time.</summary>
     public EventClock Clock { get; } = EventClock.Of(Summary);
@@ -32,6 +32,8 @@ internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventInde
     {
         if (Clock.Caveat is { } caveat)
             yield return caveat;
+        if (Index.HadNoRoom)
+            yield return "Some of this was read before, but there was no room to keep it (Index:MaxBytes), so it was read again.";
         if (Index.NamesAsOf is { } names)
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"What sessions tell of their rooms, tracks and people is as of {names.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Core.Index;
 
@@ -12,14 +13,15 @@ namespace SessionboardMcp.Core.Index;
 /// <param name="client">Whose index it is: what a credential may not see is not in its index.</param>
 /// <param name="eventId">The event.</param>
 /// <param name="time">Tells how old the parts are.</param>
-internal sealed class EventIndex(ISessionboardClient client, int eventId, TimeProvider time)
+/// <param name="progress">Is told how far a reading is; null for nobody.</param>
+internal sealed class EventIndex(ISessionboardClient client, int eventId, TimeProvider time, CallProgress? progress = null)
 {
     // Sessionboard's own reads of sessions may be as old.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(3);
 
     // What nobody asks for makes room for others.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
-    private const int CharactersPerUnit = 256;
+    private const int BytesPerSetting = 500;
 
     /// <summary>
     /// As of when (UTC) sessions tell the names of their rooms, tracks and people; null where that is no older than they are
@@ -27,22 +29,25 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// </summary>
     public DateTimeOffset? NamesAsOf { get; private set; }
 
+    /// <summary>Whether something that was asked for had been read before, but was not kept, as there was no room.</summary>
+    public bool HadNoRoom { get; private set; }
+
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), "", cancellationToken);
+        var sessions = await PartAsync("sessions", Sizes.Of, new SessionReader(client, eventId), "", cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
         return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => OwnChanges.In(sessions, own)) : sessions;
     }
 
     /// <summary>Contacts, speakers among them.</summary>
     public Task<IndexPart<IndexedPerson>> PeopleAsync(CancellationToken cancellationToken) =>
-        PartAsync("people", person => person.Weight, new PeopleReader(client, eventId), client.Contacts.Version(eventId), cancellationToken);
+        PartAsync("people", Sizes.Of, new PeopleReader(client, eventId), client.Contacts.Version(eventId), cancellationToken);
 
     /// <summary>Sponsors.</summary>
     public Task<IndexPart<Account>> SponsorsAsync(CancellationToken cancellationToken) => PartAsync(
         "sponsors",
-        Weight,
+        Sizes.Of,
         new AccountReader(search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
         client.Accounts.Version(eventId, AccountKind.Sponsor),
         cancellationToken);
@@ -50,7 +55,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Exhibitors.</summary>
     public Task<IndexPart<Account>> ExhibitorsAsync(CancellationToken cancellationToken) => PartAsync(
         "exhibitors",
-        Weight,
+        Sizes.Of,
         new AccountReader(search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
         client.Accounts.Version(eventId, AccountKind.Exhibitor),
         cancellationToken);
@@ -60,7 +65,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         // After a write of ours it is another list.
         Key($"settings-{kind}-{client.Settings.Version(eventId)}"),
         Fresh,
-        part => part.Items.Count + 1,
+        part => BytesPerSetting * (part.Items.Count + 1),
         async token =>
         {
             var asOf = time.GetUtcNow();
@@ -72,7 +77,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     public Task<IndexPart<FieldDefinition>> FieldsAsync(string module, CancellationToken cancellationToken) => client.Keeping.KeepAsync(
         Key($"fields-{module}-{client.Settings.Version(eventId)}"),
         Fresh,
-        part => part.Items.Count + 1,
+        part => BytesPerSetting * (part.Items.Count + 1),
         async token =>
         {
             var asOf = time.GetUtcNow();
@@ -80,19 +85,27 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         },
         cancellationToken);
 
-    private Task<IndexPart<T>> PartAsync<T>(
-        string name, Func<T, int> weigh, PartReader<T> reader, string version, CancellationToken cancellationToken) =>
-        client.Keeping.RenewAsync<IndexPart<T>>(
-            Key(name),
+    private async Task<IndexPart<T>> PartAsync<T>(
+        string name, Func<T, long> weigh, PartReader<T> reader, string version, CancellationToken cancellationToken)
+    {
+        var key = Key(name);
+        var part = await client.Keeping.RenewAsync<IndexPart<T>>(
+            key,
             Fresh,
             Kept,
-            part => part.Items.Sum(weigh) / CharactersPerUnit,
+            read => read.Items.Sum(weigh),
             // After a write of ours it is freshened at once.
-            part => part.Version == version,
-            async (known, token) => (await reader.ReadAsync(known, time.GetUtcNow(), token)) with { Version = version },
+            read => read.Version == version,
+            async (known, steps, token) =>
+            {
+                var hadNoRoom = known is null && client.Keeping.HadNoRoom(key);
+                return (await reader.ReadAsync(known, time.GetUtcNow(), steps, token)) with { Version = version, HadNoRoom = hadNoRoom };
+            },
+            progress?.Part(name),
             cancellationToken);
-
-    private static int Weight(Account account) => 700 + (2 * (account.Description?.Length ?? 0));
+        HadNoRoom |= part.HadNoRoom;
+        return part;
+    }
 
     private string Key(string part) => string.Create(CultureInfo.InvariantCulture, $"index|{eventId}|{part}");
 }

@@ -8,7 +8,7 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
 {
     // A copy with something else in it is another version: nothing was made of that yet.
     private IndexPart(IndexPart<T> other) =>
-        (Items, AsOf, WholeAt, LatestChange, Version, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, new MadeOnce());
+        (Items, AsOf, WholeAt, LatestChange, Version, HadNoRoom, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, other.HadNoRoom, new MadeOnce(other.Made));
 
     /// <summary>When it was last read whole (UTC); what its records tell of other records may be as old.</summary>
     public DateTimeOffset WholeAt { get; init; } = AsOf;
@@ -19,6 +19,9 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
     /// <summary>The word for what the credential itself had written when the reading began; empty where none is told.</summary>
     public string Version { get; init; } = "";
 
+    /// <summary>Whether an earlier one had to make room before its time, so that this one was read from nothing.</summary>
+    public bool HadNoRoom { get; init; }
+
     /// <summary>What calls made of this version.</summary>
-    public MadeOnce Made { get; } = new();
+    public MadeOnce Made { get; init; } = new();
 }

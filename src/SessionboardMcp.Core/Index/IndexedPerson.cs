@@ -22,19 +22,17 @@ internal sealed record IndexedPerson
     /// <summary>Whether there is a portrait.</summary>
     public bool HasPhoto => !string.IsNullOrWhiteSpace(Record.PhotoUrl);
 
-    /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
-    // The biography twice: a search folds it, and keeps that with it.
-    public int Weight => 900 + (2 * Biography.Length) + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
-
-    /// <summary>The slim form of a contact.</summary>
-    public static IndexedPerson Of(Contact contact, bool isSpeaker)
+    /// <summary>The slim form of a contact, of whom it is not known whether they speak.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="shared">What it shares with others.</param>
+    public static IndexedPerson Of(Contact contact, SharedValues shared)
     {
         return new IndexedPerson
         {
-            Record = contact with { About = null },
+            Record = shared.Of(contact with { About = null }),
             Name = NameOf(contact),
             Biography = PlainText.Beginning(contact.About, MaxBiography),
-            IsSpeaker = isSpeaker,
+            IsSpeaker = false,
         };
     }
 

@@ -41,11 +41,6 @@ internal sealed record IndexedSession
     /// <summary>The status as organizers see it: the custom one, else the core one.</summary>
     public string? ShownStatus => Record.CustomStatus?.Name ?? Record.Status;
 
-    /// <summary>How much room it takes, in UTF-16 code units, roughly.</summary>
-    // Titles and descriptions twice: a search folds them, and keeps that with them.
-    public int Weight => 600 + (2 * (Title.Length + Description.Length)) + (140 * People.Count) + (300 * Subsessions.Count)
-        + Record.CustomFields.Sum(custom => 60 + (custom.Value?.Length ?? 0));
-
     /// <summary>Its parts by themselves: with title, time and people of their own, and in all else as their session.</summary>
     public IEnumerable<IndexedSession> Parts() => Subsessions.Select(part => this with
     {
@@ -71,15 +66,20 @@ internal sealed record IndexedSession
         sessions.Made.Of<IReadOnlyList<IndexedSession>>(nameof(PartsOf), () => [.. sessions.Items.SelectMany(session => session.Parts())]);
 
     /// <summary>The slim form of a session.</summary>
-    public static IndexedSession Of(Session session)
+    public static IndexedSession Of(Session session) => Of(session, new SharedValues());
+
+    /// <summary>The slim form of one of many sessions.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="shared">What it shares with others.</param>
+    public static IndexedSession Of(Session session, SharedValues shared)
     {
         return new IndexedSession
         {
-            Record = session with { Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] },
+            Record = shared.Of(session with { Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] }),
             Title = PlainText.Of(session.Title),
             Description = PlainText.Beginning(session.Description, MaxDescription),
-            People = IndexedPart.Of(session),
-            Subsessions = [.. session.Subsessions.Select(IndexedSubsession.Of)],
+            People = [.. IndexedPart.Of(session).Select(shared.Of)],
+            Subsessions = [.. session.Subsessions.Select(part => IndexedSubsession.Of(part, shared))],
         };
     }
 }

@@ -14,6 +14,6 @@ internal sealed record IndexedSubsession(Subsession Record, IReadOnlyList<Indexe
     public string Shown => $"{Record.FriendlyId ?? Record.Id} {Record.Title}".TrimEnd();
 
     /// <summary>The slim form of a sub-session.</summary>
-    public static IndexedSubsession Of(Subsession part) =>
-        new(part with { Title = PlainText.OrNull(part.Title), Speakers = [] }, [.. part.Speakers.Select(person => IndexedPart.Part(person, IndexedPart.Speaker))]);
+    public static IndexedSubsession Of(Subsession part, SharedValues shared) =>
+        new(part with { Title = PlainText.OrNull(part.Title), Speakers = [] }, [.. part.Speakers.Select(person => shared.Of(IndexedPart.Part(person, IndexedPart.Speaker)))]);
 }

@@ -10,6 +10,16 @@ internal sealed class MadeOnce
 {
     private readonly ConcurrentDictionary<object, Slot> _slots = new();
 
+    // What was made last of each key, of this version or of one before.
+    private readonly ConcurrentDictionary<object, object> _latest;
+
+    /// <summary>Begins with nothing.</summary>
+    public MadeOnce() => _latest = new();
+
+    /// <summary>Begins a version that follows another: nothing was made of it, but what was made of the other can be brought up to date.</summary>
+    /// <param name="earlier">What was made of the other.</param>
+    public MadeOnce(MadeOnce earlier) => _latest = earlier._latest;
+
     /// <summary>What was made of this version alone.</summary>
     /// <typeparam name="T">What it is. It is shared between calls, so it must not change.</typeparam>
     /// <param name="key">Its name, with all that the making depends on besides: few, as nothing is forgotten before the version is.</param>
@@ -36,6 +46,18 @@ internal sealed class MadeOnce
             throw;
         }
     }
+
+    /// <summary>What was made of this version out of what was made of an earlier one.</summary>
+    /// <typeparam name="T">What it is. It is shared between calls, so it must not change.</typeparam>
+    /// <param name="key">Its name, with all that the making depends on besides.</param>
+    /// <param name="make">Makes it, of an earlier version's or, where that is null, from nothing.</param>
+    public T Renewed<T>(object key, Func<T?, T> make)
+        where T : class => Of(key, () =>
+        {
+            var made = make(_latest.GetValueOrDefault(key) as T);
+            _latest[key] = made;
+            return made;
+        });
 
     private sealed record Slot(IReadOnlyList<object?> Others, Lazy<object> Made)
     {

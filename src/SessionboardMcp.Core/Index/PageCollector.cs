@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Index;
@@ -21,17 +22,45 @@ internal static class PageCollector
 
     /// <summary>Everything that the search finds.</summary>
     /// <exception cref="IndexIncompleteException">The pages do not add up to what Sessionboard says there is, not even the second time.</exception>
-    public static async Task<IReadOnlyList<T>> AllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken) =>
-        await TryAllAsync(fetch, id, cancellationToken)
-        ?? await TryAllAsync(fetch, id, cancellationToken)
+    public static Task<IReadOnlyList<T>> AllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken) =>
+        AllAsync(fetch, id, null, cancellationToken);
+
+    /// <summary>Everything that the search finds, each made small as soon as its page is there.</summary>
+    /// <param name="fetch">Fetches a page.</param>
+    /// <param name="id">What makes two the same.</param>
+    /// <param name="slim">Makes one small, with what it shares with the others.</param>
+    /// <param name="steps">Is told how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="IndexIncompleteException">The pages do not add up to what Sessionboard says there is, not even the second time.</exception>
+    public static Task<IReadOnlyList<TSlim>> AllAsync<T, TSlim>(
+        Fetch<T> fetch, Func<TSlim, string> id, Func<T, SharedValues, TSlim> slim, IProgress<Steps>? steps, CancellationToken cancellationToken)
+    {
+        var shared = new SharedValues();
+        return AllAsync(FetchAsync, id, steps, cancellationToken);
+
+        async Task<Page<TSlim>> FetchAsync(int number, int size, CancellationToken token)
+        {
+            var page = await fetch(number, size, token);
+            // Pages come at once.
+            lock (shared)
+                return new Page<TSlim>([.. page.Items.Select(item => slim(item, shared))], page.Number, page.Size, page.Total, page.TotalPages, page.ReceivedAt);
+        }
+    }
+
+    /// <summary>How many pages so many records take.</summary>
+    public static int PagesOf(int records) => (records + PageSize - 1) / PageSize;
+
+    private static async Task<IReadOnlyList<T>> AllAsync<T>(Fetch<T> fetch, Func<T, string> id, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
+        await TryAllAsync(fetch, id, steps, cancellationToken)
+        ?? await TryAllAsync(fetch, id, steps, cancellationToken)
         ?? throw new IndexIncompleteException();
 
-    private static async Task<IReadOnlyList<T>?> TryAllAsync<T>(Fetch<T> fetch, Func<T, string> id, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<T>?> TryAllAsync<T>(Fetch<T> fetch, Func<T, string> id, IProgress<Steps>? steps, CancellationToken cancellationToken)
     {
         var first = await fetch(1, PageSize, cancellationToken);
         List<Page<T>> pages = [first];
         if (PagesOf(first) is { } count)
-            pages.AddRange(await RestAsync(fetch, count, cancellationToken));
+            pages.AddRange(await RestAsync(fetch, count, steps, cancellationToken));
         else
             await FollowAsync(fetch, pages, cancellationToken);
 
@@ -40,17 +69,22 @@ internal static class PageCollector
         return pages.All(page => page.Total is null || page.Total == all.Count) ? all : null;
     }
 
-    private static int? PagesOf<T>(Page<T> page) =>
-        page.TotalPages ?? (page.Total is { } total ? (total + PageSize - 1) / PageSize : null);
+    private static int? PagesOf<T>(Page<T> page) => page.TotalPages ?? (page.Total is { } total ? PagesOf(total) : null);
 
-    private static async Task<Page<T>[]> RestAsync<T>(Fetch<T> fetch, int count, CancellationToken cancellationToken)
+    private static async Task<Page<T>[]> RestAsync<T>(Fetch<T> fetch, int count, IProgress<Steps>? steps, CancellationToken cancellationToken)
     {
         if (count > MaxPages)
             throw new IndexIncompleteException();
         var rest = new Page<T>[Math.Max(count - 1, 0)];
         var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
         // The first failure stops the others, and is what is thrown.
-        await Parallel.ForAsync(0, rest.Length, window, async (index, token) => rest[index] = await fetch(index + 2, PageSize, token));
+        var done = 1;
+        steps?.Report(new Steps(done, count));
+        await Parallel.ForAsync(0, rest.Length, window, async (index, token) =>
+        {
+            rest[index] = await fetch(index + 2, PageSize, token);
+            steps?.Report(new Steps(Interlocked.Increment(ref done), count));
+        });
         return rest;
     }
 

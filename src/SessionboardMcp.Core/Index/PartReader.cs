@@ -1,3 +1,5 @@
+using SessionboardMcp.Api.Flights;
+
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>
@@ -19,20 +21,21 @@ internal abstract class PartReader<T>
     /// <summary>The part as it is now.</summary>
     /// <param name="known">The part as it was; null where nothing is kept.</param>
     /// <param name="now">Now.</param>
+    /// <param name="steps">Is told how far it is, where everything is read.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IndexPart<T>> ReadAsync(IndexPart<T>? known, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IndexPart<T>> ReadAsync(IndexPart<T>? known, DateTimeOffset now, IProgress<Steps> steps, CancellationToken cancellationToken)
     {
         if (known is { LatestChange: { } latest, Items.Count: > FewItems } && now - known.WholeAt < WholeEvery
             && await FreshenAsync(known.Items, latest, latest - Overlap, cancellationToken) is { } items)
         {
-            return Part(items, now) with { WholeAt = known.WholeAt };
+            return Part(items, now, known) with { WholeAt = known.WholeAt };
         }
 
-        return Part(await WholeAsync(cancellationToken), now);
+        return Part(await WholeAsync(steps, cancellationToken), now, known);
     }
 
     /// <summary>Everything.</summary>
-    protected abstract Task<IReadOnlyList<T>> WholeAsync(CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyList<T>> WholeAsync(IProgress<Steps> steps, CancellationToken cancellationToken);
 
     /// <summary>What is known, with what changed since; null where that cannot be told and everything has to be read.</summary>
     /// <param name="known">What is known.</param>
@@ -59,8 +62,9 @@ internal abstract class PartReader<T>
     }
 
     // A record that is dated in the future must not hide the changes until then.
-    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now) => new(items, now)
+    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => new(items, now)
     {
+        Made = known is null ? new MadeOnce() : new MadeOnce(known.Made),
         LatestChange = items.Max(ChangeOf) is { } latest ? latest < now ? latest : now : null,
     };
 }

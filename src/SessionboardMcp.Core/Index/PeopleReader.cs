@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Contacts;
+using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Json;
 
 namespace SessionboardMcp.Core.Index;
@@ -9,12 +10,12 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId) : Pa
     private static readonly ContactSearch All = new() { Order = SearchOrder.CreatedAscending };
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<IndexedPerson>> WholeAsync(CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<IndexedPerson>> WholeAsync(IProgress<Steps> steps, CancellationToken cancellationToken)
     {
-        var speakers = await SpeakersAsync(cancellationToken);
-        var contacts = await ContactsAsync(All, cancellationToken);
+        var speakers = await SpeakersAsync(steps, cancellationToken);
+        var contacts = await ContactsAsync(All, new LaterSteps(steps, PageCollector.PagesOf(speakers.Count)), cancellationToken);
         var speaking = Ids(speakers);
-        return [.. contacts.Concat(speakers).DistinctBy(contact => contact.Id).Select(contact => IndexedPerson.Of(contact, speaking.Contains(contact.Id)))];
+        return [.. contacts.Concat(speakers).DistinctBy(person => person.Record.Id).Select(person => Speaking(person, speaking))];
     }
 
     /// <inheritdoc/>
@@ -22,24 +23,28 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId) : Pa
         IReadOnlyList<IndexedPerson> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
     {
         // Who begins or ceases to speak is changed in a session, not in the contact: only the whole list of speakers tells it.
-        var speaking = Ids(await SpeakersAsync(cancellationToken));
-        var changed = await ContactsAsync(All with { UpdatedAfter = since }, cancellationToken);
+        var speaking = Ids(await SpeakersAsync(null, cancellationToken));
+        var changed = await ContactsAsync(All with { UpdatedAfter = since }, null, cancellationToken);
         var total = await TotalAsync((page, size, token) => client.Contacts.SearchAsync(eventId, All, page, size, token), cancellationToken);
 
-        var merged = Merge(known, changed.Select(contact => IndexedPerson.Of(contact, isSpeaker: false)), person => person.Record.Id);
+        var merged = Merge(known, changed, person => person.Record.Id);
         if (total != merged.Count || !speaking.IsSubsetOf(merged.Select(person => person.Record.Id)))
             return null;
-        return [.. merged.Select(person => person with { IsSpeaker = speaking.Contains(person.Record.Id) })];
+        return [.. merged.Select(person => Speaking(person, speaking))];
     }
 
     /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(IndexedPerson item) => new[] { item.Record.CreatedAt, item.Record.UpdatedAt }.Max();
 
-    private Task<IReadOnlyList<Contact>> SpeakersAsync(CancellationToken cancellationToken) => PageCollector.AllAsync(
-        (page, size, token) => client.Contacts.SearchSpeakersAsync(eventId, All, page, size, token), contact => contact.Id, cancellationToken);
+    private Task<IReadOnlyList<IndexedPerson>> SpeakersAsync(IProgress<Steps>? steps, CancellationToken cancellationToken) => PageCollector.AllAsync(
+        (page, size, token) => client.Contacts.SearchSpeakersAsync(eventId, All, page, size, token), person => person.Record.Id, IndexedPerson.Of, steps, cancellationToken);
 
-    private Task<IReadOnlyList<Contact>> ContactsAsync(ContactSearch search, CancellationToken cancellationToken) => PageCollector.AllAsync(
-        (page, size, token) => client.Contacts.SearchAsync(eventId, search, page, size, token), contact => contact.Id, cancellationToken);
+    private Task<IReadOnlyList<IndexedPerson>> ContactsAsync(ContactSearch search, IProgress<Steps>? steps, CancellationToken cancellationToken) => PageCollector.AllAsync(
+        (page, size, token) => client.Contacts.SearchAsync(eventId, search, page, size, token), person => person.Record.Id, IndexedPerson.Of, steps, cancellationToken);
 
-    private static HashSet<string> Ids(IEnumerable<Contact> contacts) => contacts.Select(contact => contact.Id).ToHashSet(StringComparer.Ordinal);
+    // Who stays what they are stays one with what was made of them.
+    private static IndexedPerson Speaking(IndexedPerson person, HashSet<string> speaking) =>
+        person.IsSpeaker == speaking.Contains(person.Record.Id) ? person : person with { IsSpeaker = !person.IsSpeaker };
+
+    private static HashSet<string> Ids(IEnumerable<IndexedPerson> people) => people.Select(person => person.Record.Id).ToHashSet(StringComparer.Ordinal);
 }

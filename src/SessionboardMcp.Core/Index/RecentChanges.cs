@@ -18,7 +18,7 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
 {
     // Long enough to turn pages of the same list.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
-    private const int UnitsPerChange = 2;
+    private const int BytesPerChange = 1_000;
 
     private readonly ContactSearch _created = new() { CreatedAfter = since, Order = SearchOrder.CreatedAscending };
     private readonly ContactSearch _updated = new() { UpdatedAfter = since, Order = SearchOrder.CreatedAscending };
@@ -28,7 +28,7 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
     public Task<IndexPart<RecordChange>> ReadAsync(CancellationToken cancellationToken) => client.Keeping.KeepAsync(
         string.Create(CultureInfo.InvariantCulture, $"changes|{eventId}|{since.UtcTicks}"),
         Kept,
-        changes => changes.Items.Count * UnitsPerChange,
+        changes => changes.Items.Count * BytesPerChange,
         async token =>
         {
             var asOf = time.GetUtcNow();

@@ -10,10 +10,15 @@ namespace SessionboardMcp.Core.Index;
 /// </summary>
 internal sealed class SearchWords
 {
-    // Of each term the ways to write it, as they stand in a searched text.
+    /// <summary>The rank of what does not fit.</summary>
+    public const byte None = byte.MaxValue;
+
     private readonly List<string[]> _terms;
 
     private SearchWords(List<string[]> terms) => _terms = terms;
+
+    /// <summary>Of each word the ways to write it, as they stand in a searched text.</summary>
+    public IReadOnlyList<string[]> Terms => _terms;
 
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsGiven => _terms.Count > 0;
@@ -28,7 +33,7 @@ internal sealed class SearchWords
             return new SearchWords([]);
         if (MaskedText.IsName(text))
             throw new InvalidArgumentException($"Argument `{argument}` holds a masked value (***), which is nobody's name. Look for other words, or use an id.");
-        List<string[]> terms = [.. Terms(Folding.Letters(text)).Where(needles => needles.Length > 0).DistinctBy(needles => needles[0])];
+        List<string[]> terms = [.. TermsIn(Folding.Letters(text)).Where(needles => needles.Length > 0).DistinctBy(needles => needles[0])];
         return terms.Count > 0
             ? new SearchWords(terms)
             : throw new InvalidArgumentException($"Argument `{argument}` has no letter, digit or pictograph to look for. Give a word, or leave `{argument}` away to list everything.");
@@ -46,17 +51,13 @@ internal sealed class SearchWords
         return AreIn(record.Title, record.Names, record.Others) ? 3 : null;
     }
 
-    /// <summary>Those of the records that fit, each with its rank; all of them where there is nothing to look for.</summary>
-    /// <param name="records">The records.</param>
-    /// <param name="searched">Their folded texts, asked for only where there is something to look for.</param>
-    public IEnumerable<(T Record, int Rank)> Ranked<T>(IEnumerable<T> records, Func<IReadOnlyDictionary<object, SearchedRecord>> searched)
-        where T : class
-    {
-        if (!IsGiven)
-            return records.Select(record => (record, 0));
-        var texts = searched();
-        return records.Select(record => (Record: record, Rank: RankOf(texts[record]))).Where(ranked => ranked.Rank is not null).Select(ranked => (ranked.Record, ranked.Rank!.Value));
-    }
+    /// <summary>How well a record fits one way to write a word; <see cref="None"/> where not.</summary>
+    public static byte LevelOf(string needle, SearchedRecord record) =>
+        record.Title.Contains(Whole(needle), StringComparison.Ordinal) ? (byte)0
+        : record.Title.Contains(needle, StringComparison.Ordinal) ? (byte)1
+        : record.Names.Contains(needle, StringComparison.Ordinal) ? (byte)2
+        : record.Others.Contains(needle, StringComparison.Ordinal) ? (byte)3
+        : None;
 
     /// <summary>How many of the records hold each word.</summary>
     /// <param name="searched">What <see cref="SearchedText"/> made of the records.</param>
@@ -89,7 +90,7 @@ internal sealed class SearchWords
 
     private static bool IsIn(string[] needles, string searched) => Array.Exists(needles, needle => searched.Contains(needle, StringComparison.Ordinal));
 
-    private static IEnumerable<string[]> Terms(string folded)
+    private static IEnumerable<string[]> TermsIn(string folded)
     {
         var parts = folded.Split('"');
         for (var number = 0; number < parts.Length; number++)

@@ -16,16 +16,6 @@ internal sealed record SearchedRecord(string Title, string Names, string Others)
     public static SearchedRecord Of(IEnumerable<string?> title, IEnumerable<string?> names, IEnumerable<string?> others, bool masks) =>
         new(Folded(title, masks), Folded(names, masks), Folded(others, masks));
 
-    /// <summary>The folded texts of all records of a part, made once for each version of it.</summary>
-    /// <param name="made">What was made of the version.</param>
-    /// <param name="records">The records.</param>
-    /// <param name="masks">Whether personal data is masked.</param>
-    /// <param name="fold">Folds one.</param>
-    public static IReadOnlyDictionary<object, SearchedRecord> Each<T>(MadeOnce made, IReadOnlyList<T> records, bool masks, Func<T, bool, SearchedRecord> fold)
-        where T : class => made.Of(
-            (typeof(SearchedRecord), records, masks),
-            () => records.ToDictionary(record => (object)record, record => fold(record, masks), ReferenceEqualityComparer.Instance));
-
     private static string Folded(IEnumerable<string?> texts, bool masks)
     {
         // Masked as it is shown: what cannot be seen must not hide an address from the mask.

@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Sessions;
 
@@ -10,13 +11,13 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId) : P
     private static readonly SessionSearch All = new() { Order = SearchOrder.CreatedAscending };
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<IndexedSession>> WholeAsync(CancellationToken cancellationToken) => await FoundAsync(All, cancellationToken);
+    protected override async Task<IReadOnlyList<IndexedSession>> WholeAsync(IProgress<Steps> steps, CancellationToken cancellationToken) => await FoundAsync(All, steps, cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<IndexedSession>?> FreshenAsync(
         IReadOnlyList<IndexedSession> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var changed = await FoundAsync(All with { UpdatedAfter = since }, cancellationToken);
+        var changed = await FoundAsync(All with { UpdatedAfter = since }, null, cancellationToken);
         var updated = await TracedAsync(new SessionTraceSearch { UpdatedAfter = since, Order = SearchOrder.CreatedAscending }, cancellationToken);
         var deleted = await TracedAsync(new SessionTraceSearch { DeletedAfter = since, Order = SearchOrder.CreatedAscending }, cancellationToken);
         var total = await TotalAsync((page, size, token) => client.Sessions.SearchAsync(eventId, All, page, size, token), cancellationToken);
@@ -32,12 +33,8 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId) : P
         .Concat(item.Subsessions.Select(part => part.Record.UpdatedAt))
         .Max();
 
-    private async Task<List<IndexedSession>> FoundAsync(SessionSearch search, CancellationToken cancellationToken) =>
-    [
-        .. (await PageCollector.AllAsync(
-            (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Id, cancellationToken))
-            .Select(IndexedSession.Of),
-    ];
+    private Task<IReadOnlyList<IndexedSession>> FoundAsync(SessionSearch search, IProgress<Steps>? steps, CancellationToken cancellationToken) => PageCollector.AllAsync(
+        (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Record.Id, IndexedSession.Of, steps, cancellationToken);
 
     private Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search, CancellationToken cancellationToken) => PageCollector.AllAsync(
         (page, size, token) => client.Sessions.SearchTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);

@@ -11,6 +11,7 @@ internal sealed class KeptChecks
     public const int Room = 600;
 
     private const int CharactersPerUnit = 256;
+    private const int BytesPerUnit = CharactersPerUnit * sizeof(char);
 
     // As long as the schema, which decides most of a check.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
@@ -24,7 +25,7 @@ internal sealed class KeptChecks
 
     /// <summary>Those of the client's credential.</summary>
     public static Task<KeptChecks> OfAsync(ISessionboardClient client, CancellationToken cancellationToken) =>
-        client.Keeping.KeepAsync("checked-queries", Kept, _ => Room, _ => Task.FromResult(new KeptChecks()), cancellationToken);
+        client.Keeping.KeepAsync("checked-queries", Kept, _ => Room * BytesPerUnit, _ => Task.FromResult(new KeptChecks()), cancellationToken);
 
     /// <summary>The check that is kept, or one that is made now.</summary>
     /// <param name="version">All that enters it.</param>

@@ -55,7 +55,9 @@ internal abstract class SessionboardResource : McpServerResource
         var client = await Entrance.PassAsync(services, caller, RequiredScopes, cancellationToken);
         if (request.Params.Uri.Length > MaxAddress)
             throw new InvalidArgumentException($"The address is longer than {MaxAddress} characters. Write the event's id into it.");
-        var read = new ResourceRead(ToolCall.Of(services, caller, client, ToolArguments.None), EventOf(request.Params.Uri));
+        var call = ToolCall.Of(services, caller, client, ToolArguments.None);
+        await using var progress = CallProgress.Of(request.Server, request.Params, call.Time, cancellationToken);
+        var read = new ResourceRead(call with { Progress = progress }, EventOf(request.Params.Uri));
         return new ReadResourceResult
         {
             Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],

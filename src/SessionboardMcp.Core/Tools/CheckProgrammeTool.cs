@@ -37,7 +37,7 @@ internal sealed class CheckProgrammeTool() : EventTool(
         var people = await asked.Index.PeopleAsync(cancellationToken);
         var check = ProgrammeCheck.Of(sessions, people, asked.Clock);
         List<Problem> found = [.. check.Problems.Where(problem => only.Count == 0 || only.Contains(problem.Kind, StringComparer.Ordinal))];
-        var rows = Fitting(asked, found);
+        var rows = Fitting(asked, found, KeptRows<Problem>.Of(sessions.Made, asked, ProtocolTool.Name, check));
         var receipt = asked.Receipt(sessions.AsOf, people.AsOf);
         return new TableAnswer(Columns, rows, found.Count, receipt with
         {
@@ -60,12 +60,12 @@ internal sealed class CheckProgrammeTool() : EventTool(
     private static IEnumerable<string> NothingToCheck(ProgrammeCheck check, List<string?> only) =>
         check.Unchecked is { } told && (only.Count == 0 || only.Exists(kind => kind is not (ProblemKinds.DuplicateName or ProblemKinds.DuplicateEmail))) ? [told] : [];
 
-    private static List<IReadOnlyList<JsonElement>> Fitting(AskedEvent asked, List<Problem> found)
+    private static List<LeftRow> Fitting(AskedEvent asked, List<Problem> found, KeptRows<Problem> kept)
     {
         for (var most = MaxRows; ; most = most * 3 / 4)
         {
-            var rows = Shown(found, most).Select(problem => Row(asked, problem)).ToList();
-            if (most == 1 || rows.Sum(row => row.Sum(cell => cell.GetRawText().Length + 1)) <= MaxCharacters)
+            var rows = Shown(found, most).Select(problem => kept.Row(asked.Cells, problem, Row)).ToList();
+            if (most == 1 || rows.Sum(row => row.Length - 1) <= MaxCharacters)
                 return rows;
         }
     }
@@ -94,13 +94,13 @@ internal sealed class CheckProgrammeTool() : EventTool(
             yield return string.Create(CultureInfo.InvariantCulture, $"{shown} of {found.Count} are shown, some of each kind; for the rest ask with `only` for fewer kinds.");
     }
 
-    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, Problem problem) =>
+    private static IReadOnlyList<JsonElement> Row(TextCells cells, Problem problem) =>
     [
         Cells.Text(problem.Kind),
         TextCells.Key(string.Join(", ", problem.Sessions.Select(session => session.Record.Id))),
         TextCells.Key(string.Join(", ", problem.People.Select(person => person.Id))),
-        asked.Cells.Plain(string.Join("; ", problem.Sessions.Select(session => $"{session.Record.FriendlyId} {asked.Cells.Short(session.Title, 80)}").Concat(problem.People.Select(person => person.Name))), 200),
-        asked.Cells.Plain(problem.Detail),
+        cells.Plain(string.Join("; ", problem.Sessions.Select(session => $"{session.Record.FriendlyId} {cells.Short(session.Title, 80)}").Concat(problem.People.Select(person => person.Name))), 200),
+        cells.Plain(problem.Detail),
         TextCells.Key(string.Join(' ', problem.Sessions.Select(session => session.Record.AdminUrl).Concat(problem.People.Select(person => person.AdminUrl)).OfType<string>())),
     ];
 }

@@ -16,6 +16,7 @@ internal sealed record DraftContents(
 {
     // So that the pages of one answer are of one draft, and cost its reads once.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private const int BytesPerItem = 500;
 
     /// <summary>Reads the draft of an id or exact name.</summary>
     /// <exception cref="InvalidArgumentException">There is none, or more than one.</exception>
@@ -25,7 +26,7 @@ internal sealed record DraftContents(
         var drafts = await client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"drafts|{eventId}"),
             Kept,
-            read => read.Value.Count,
+            read => BytesPerItem * (read.Value.Count + 1),
             token => client.Agenda.ListDraftsAsync(eventId, token),
             cancellationToken);
         var meant = NameResolver.Resolve(
@@ -34,7 +35,7 @@ internal sealed record DraftContents(
         var contents = await client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}"),
             Kept,
-            read => read.Placements.Count,
+            read => BytesPerItem * (read.Placements.Count + 1),
             async token =>
             {
                 var asOf = asked.Call.Time.GetUtcNow();

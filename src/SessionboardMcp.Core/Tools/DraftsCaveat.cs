@@ -47,7 +47,7 @@ internal static class DraftsCaveat
 
     /// <summary>For the programme as it stands.</summary>
     public static IEnumerable<string> OfProgramme(IReadOnlyCollection<IndexedSession> sessions) => Of(
-        [.. sessions.Where(session => session.IsLive)],
+        sessions.Any(session => session.IsLive) ? sessions : [],
         "FIND Session WHERE status_category = 'accepted' AND (is_draft = TRUE OR is_withdrawn = TRUE) INCLUDE friendly_id, title",
         "Which they are");
 

@@ -18,7 +18,7 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
     public static async Task<(IReadOnlyList<Findable> Items, DateTimeOffset AsOf)> OfAsync(ToolCall call, EventSummary summary, CancellationToken cancellationToken)
     {
         // One part after the other: nobody waits for a search so eagerly that it should press on Sessionboard.
-        var index = new EventIndex(call.Client, summary.Id, call.Time);
+        var index = new EventIndex(call.Client, summary.Id, call.Time, call.Progress);
         var sessions = await index.SessionsAsync(cancellationToken);
         var people = await index.PeopleAsync(cancellationToken);
         var sponsors = await index.SponsorsAsync(cancellationToken);

@@ -27,7 +27,8 @@ internal sealed class GetEventOverviewTool() : EventTool(
         var sponsors = await asked.Index.SponsorsAsync(cancellationToken);
         var exhibitors = await asked.Index.ExhibitorsAsync(cancellationToken);
         var counts = EventCounts.Of(sessions, people, sponsors, exhibitors, asked.Clock);
-        List<IReadOnlyList<JsonElement>> rows = [.. counts.Rows.Select(row => Row(asked, row))];
+        var kept = KeptRows<EventCount>.Of(sessions.Made, asked, "get_event_overview", counts);
+        List<IReadOnlyList<JsonElement>> rows = [.. counts.Rows.Select(row => kept.Row(asked.Cells, row, Row))];
         var receipt = asked.Receipt(sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf);
         return new TableAnswer(Columns, rows, rows.Count, receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfTotals(sessions.Items)] })
         {
@@ -36,6 +37,6 @@ internal sealed class GetEventOverviewTool() : EventTool(
         };
     }
 
-    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, EventCount row) =>
-        [Cells.Text(row.Group), asked.Cells.Plain(row.Name, 60), Cells.Number(row.Count)];
+    private static IReadOnlyList<JsonElement> Row(TextCells cells, EventCount row) =>
+        [Cells.Text(row.Group), cells.Plain(row.Name, 60), Cells.Number(row.Count)];
 }

@@ -10,7 +10,7 @@ namespace SessionboardMcp.Core.Tools;
 /// <param name="Files">The files.</param>
 internal sealed record RecordedSession(SessionContent Content, IReadOnlyList<SessionRecording> Recordings, IReadOnlyList<SessionFile> Files)
 {
-    private const int CharactersPerUnit = 256;
+    private const int BytesPerFile = 1_000;
 
     // So that the pages of a long transcript are of one transcript, and cost its reads once.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(3);
@@ -22,7 +22,7 @@ internal sealed record RecordedSession(SessionContent Content, IReadOnlyList<Ses
         return client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"recorded|{eventId}|{sessionId}"),
             Kept,
-            read => (read.Content.Transcript.Sum(spoken => 60 + spoken.Text.Length) / CharactersPerUnit) + read.Files.Count + 1,
+            read => read.Content.Transcript.Sum(spoken => 120L + (2 * spoken.Text.Length)) + (BytesPerFile * (read.Files.Count + 1)),
             async token => new RecordedSession(
                 await client.Content.GetAsync(eventId, sessionId, token),
                 await client.Content.ListRecordingsAsync(eventId, sessionId, token),

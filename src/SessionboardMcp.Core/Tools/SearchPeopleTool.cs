@@ -45,36 +45,25 @@ internal sealed class SearchPeopleTool() : EventTool(
         var role = parts.RoleOf(arguments.Text("role"));
         var missing = Choice.Of("missing", arguments.Text("missing") is "bio" ? "biography" : arguments.Text("missing"), [.. Lacks.Keys, "session"]);
 
-        List<IndexedPerson> asking =
-        [
-            .. people.Items
-                .Where(person => arguments.Truth("in_programme") ? parts.HasInProgramme(person, role) : role is null || parts.Has(person, role))
-                .Where(person => missing is null || (missing == "session" ? parts.CountOf(person) == 0 : Lacks[missing](person))),
-        ];
-        List<IndexedPerson> found =
-        [
-            .. words.Ranked(asking, () => SearchedRecord.Each(people.Made, people.Items, asked.Call.MasksPersonalData, Searched))
-                .OrderBy(ranked => ranked.Rank)
-                .ThenBy(ranked => ranked.Record.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(ranked => ranked.Record.Record.Id, StringComparer.Ordinal)
-                .Select(ranked => ranked.Record),
-        ];
-        var answer = RowPage.Of(asked, Columns, found, person => Row(asked, person, parts), asked.Receipt(people.AsOf, sessions.AsOf));
+        var found = Searchable<IndexedPerson>.Of(people.Made, people.Items, SearchForms.People, asked.Call.MasksPersonalData).Find(words, IsWanted);
+        var rows = KeptRows<IndexedPerson>.Of(people.Made, asked, ProtocolTool.Name, parts);
+        var answer = RowPage.Of(asked, Columns, found, person => rows.Row(asked.Cells, person, (cells, shown) => Row(cells, shown, parts)), asked.Receipt(people.AsOf, sessions.AsOf));
         var nearest = NoMatch.Notices(
-            words, found.Count, arguments.Text("text"), asking.Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
+            words, found.Count, arguments.Text("text"), people.Items.Where(IsWanted).Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
         return answer with { Notices = [.. nearest, .. answer.Notices] };
+
+        bool IsWanted(IndexedPerson person) =>
+            (arguments.Truth("in_programme") ? parts.HasInProgramme(person, role) : role is null || parts.Has(person, role))
+            && (missing is null || (missing == "session" ? parts.CountOf(person) == 0 : Lacks[missing](person)));
     }
 
-    private static SearchedRecord Searched(IndexedPerson person, bool masks) =>
-        SearchedRecord.Of([person.Record.FriendlyId, person.Name], [person.Record.CompanyName, person.Record.Title], [person.Biography], masks);
-
-    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedPerson person, PersonSessions parts) =>
+    private static IReadOnlyList<JsonElement> Row(TextCells cells, IndexedPerson person, PersonSessions parts) =>
     [
         TextCells.Key(person.Record.Id),
-        asked.Cells.Plain(person.Name),
-        asked.Cells.Text(person.Record.CompanyName, 100),
-        asked.Cells.Text(person.Record.Title, 100),
-        asked.Cells.Plain(parts.RolesOf(person), 100),
+        cells.Plain(person.Name),
+        cells.Text(person.Record.CompanyName, 100),
+        cells.Text(person.Record.Title, 100),
+        cells.Plain(parts.RolesOf(person), 100),
         Cells.Number(parts.CountOf(person, isAbstract: false)),
         Cells.Text(string.Join(", ", Lacks.Where(lack => lack.Value(person)).Select(lack => lack.Key)) is { Length: > 0 } lacks ? lacks : null),
         TextCells.Key(person.Record.AdminUrl),

@@ -44,14 +44,15 @@ internal sealed class SearchSessionsTool() : EventTool(
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var filter = await SessionFilter.ReadAsync(asked, sessions, cancellationToken);
-        List<IndexedSession> found = [.. filter.Of(sessions)];
+        var found = filter.Of(sessions);
         var receipt = asked.Receipt(sessions.AsOf);
-        var answer = RowPage.Of(asked, Columns, found, session => Row(asked, session), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.OnlyKind, filter.Written)] });
+        var rows = KeptRows<IndexedSession>.Of(sessions.Made, asked, ProtocolTool.Name);
+        var answer = RowPage.Of(asked, Columns, found, session => rows.Row(asked.Cells, session, (cells, shown) => Row(asked.Clock, cells, shown)), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.OnlyKind, filter.Written)] });
         return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
     }
 
     // Their total is no number of sessions.
-    private static IEnumerable<string> Kinds(List<IndexedSession> found)
+    private static IEnumerable<string> Kinds(IReadOnlyList<IndexedSession> found)
     {
         var abstracts = found.Count(session => session.Record.IsAbstract);
         var sessions = found.Count - abstracts;
@@ -60,18 +61,18 @@ internal sealed class SearchSessionsTool() : EventTool(
             : [];
     }
 
-    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, IndexedSession session) =>
+    private static IReadOnlyList<JsonElement> Row(EventClock clock, TextCells cells, IndexedSession session) =>
     [
         TextCells.Key(session.Record.Id),
         TextCells.Key(session.Record.FriendlyId),
-        asked.Cells.Plain(session.Title),
+        cells.Plain(session.Title),
         Cells.Text(session.Kind),
-        asked.Cells.Text(session.ShownStatus, 60),
-        Cells.Text(asked.Clock.Text(session.Record.StartsAt)),
-        Cells.Text(asked.Clock.Text(session.Record.EndsAt)),
-        asked.Cells.Text(session.Record.Track?.Name, 60),
-        asked.Cells.Text(session.Record.Room?.Name, 60),
-        asked.Cells.Plain(People(session)),
+        cells.Text(session.ShownStatus, 60),
+        Cells.Text(clock.Text(session.Record.StartsAt)),
+        Cells.Text(clock.Text(session.Record.EndsAt)),
+        cells.Text(session.Record.Track?.Name, 60),
+        cells.Text(session.Record.Room?.Name, 60),
+        cells.Plain(People(session)),
         TextCells.Key(session.Record.AdminUrl),
     ];
 

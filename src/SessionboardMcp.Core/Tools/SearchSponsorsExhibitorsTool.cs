@@ -33,31 +33,22 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
             : await asked.Index.ExhibitorsAsync(cancellationToken);
         var text = asked.Call.Arguments.Text("text");
         var words = SearchWords.Read("text", text);
-        List<Account> found =
-        [
-            .. words.Ranked(accounts.Items, () => SearchedRecord.Each(accounts.Made, accounts.Items, asked.Call.MasksPersonalData, Searched))
-                .OrderBy(ranked => ranked.Rank)
-                .ThenBy(ranked => ranked.Record.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(ranked => ranked.Record.Id, StringComparer.Ordinal)
-                .Select(ranked => ranked.Record),
-        ];
-        var answer = RowPage.Of(asked, Columns, found, account => Row(asked, account), asked.Receipt(accounts.AsOf));
+        var found = Searchable<Account>.Of(accounts.Made, accounts.Items, SearchForms.Accounts, asked.Call.MasksPersonalData).Find(words, _ => true);
+        var rows = KeptRows<Account>.Of(accounts.Made, asked, ProtocolTool.Name);
+        var answer = RowPage.Of(asked, Columns, found, account => rows.Row(asked.Cells, account, Row), asked.Receipt(accounts.AsOf));
         var nearest = NoMatch.Notices(
             words, found.Count, text, IndexChoices.Accounts(accounts));
         return answer with { Notices = [.. nearest, .. answer.Notices] };
     }
 
-    private static SearchedRecord Searched(Account account, bool masks) =>
-        SearchedRecord.Of([account.FriendlyId, account.Name], account.Contacts.Select(contact => contact.FullName), [account.Description], masks);
-
-    private static IReadOnlyList<JsonElement> Row(AskedEvent asked, Account account) =>
+    private static IReadOnlyList<JsonElement> Row(TextCells cells, Account account) =>
     [
         TextCells.Key(account.Id),
         TextCells.Key(account.FriendlyId),
-        asked.Cells.Plain(account.Name, 100),
-        asked.Cells.Plain(account.Description),
-        asked.Cells.Plain(string.Join(", ", account.Contacts.OrderByDescending(contact => contact.IsPrimary).Select(Person)), 120),
-        asked.Cells.Link(account.WebsiteUrl),
+        cells.Plain(account.Name, 100),
+        cells.Plain(account.Description),
+        cells.Plain(string.Join(", ", account.Contacts.OrderByDescending(contact => contact.IsPrimary).Select(Person)), 120),
+        cells.Link(account.WebsiteUrl),
         TextCells.Key(account.AdminUrl),
     ];
 

@@ -58,22 +58,11 @@ internal sealed class SessionFilter
     public string? OnlyKind { get; private set; }
 
     /// <summary>The sessions that are wanted: those that fit the words best first, then in order of time.</summary>
-    public IEnumerable<IndexedSession> Of(IndexPart<IndexedSession> sessions)
-    {
-        var records = _wantsParts ? IndexedSession.PartsOf(sessions) : sessions.Items;
-        return _words
-            .Ranked(
-                records.Where(session => _conditions.TrueForAll(condition => condition(session))),
-                () => SearchedRecord.Each(sessions.Made, records, _masks, Searched))
-            .OrderBy(ranked => ranked.Rank)
-            .ThenBy(ranked => ranked.Record.Record.StartsAt ?? DateTimeOffset.MaxValue)
-            .ThenBy(ranked => ranked.Record.Record.FriendlyIdRaw ?? int.MaxValue)
-            .ThenBy(ranked => ranked.Record.Record.Id, StringComparer.Ordinal)
-            .Select(ranked => ranked.Record);
-    }
-
-    private static SearchedRecord Searched(IndexedSession session, bool masks) =>
-        SearchedRecord.Of([session.Record.FriendlyId, session.Title], session.People.Select(part => part.Name), [session.Description], masks);
+    public IReadOnlyList<IndexedSession> Of(IndexPart<IndexedSession> sessions) =>
+        (_wantsParts
+            ? Searchable<IndexedSession>.Of(sessions.Made, IndexedSession.PartsOf(sessions), SearchForms.Parts, _masks)
+            : Searchable<IndexedSession>.Of(sessions.Made, sessions.Items, SearchForms.Sessions, _masks))
+        .Find(_words, session => _conditions.TrueForAll(condition => condition(session)));
 
     private void ChangedAfter(DateTimeOffset instant) => _conditions.Add(session => session.Record.UpdatedAt > instant);
 

@@ -52,7 +52,7 @@ public sealed class DerivedOnceTests : IAsyncLifetime
         ["what people are called"] = parts => Task.FromResult<object>(IndexChoices.People(parts.People)),
         ["what sponsors are called"] = parts => Task.FromResult<object>(IndexChoices.Accounts(parts.Sponsors)),
         ["what search finds"] = async parts => (await Findable.OfAsync(parts.Asked.Call, parts.Asked.Summary, default)).Items,
-        ["folded texts"] = parts => Task.FromResult<object>(SearchedRecord.Each(parts.Sessions.Made, parts.Sessions.Items, true, (session, masks) => SearchedRecord.Of([session.Title], [], [], masks))),
+        ["folded texts"] = parts => Task.FromResult<object>(Searchable<IndexedSession>.Of(parts.Sessions.Made, parts.Sessions.Items, SearchForms.Sessions, true)),
     };
 
     [Theory]
@@ -90,17 +90,18 @@ public sealed class DerivedOnceTests : IAsyncLifetime
         }
 
         var parts = await PartsAsync();
-        Folded(parts.Sessions, parts.Sessions.Items);
-        Folded(parts.Sessions, IndexedSession.PartsOf(parts.Sessions));
-        Folded(parts.People, parts.People.Items);
-        Folded(parts.Sponsors, parts.Sponsors.Items);
-        Folded(parts.Exhibitors, parts.Exhibitors.Items);
+        Folded(parts.Sessions, parts.Sessions.Items, SearchForms.Sessions);
+        Folded(parts.Sessions, IndexedSession.PartsOf(parts.Sessions), SearchForms.Parts);
+        Folded(parts.People, parts.People.Items, SearchForms.People);
+        Folded(parts.Sponsors, parts.Sponsors.Items, SearchForms.Accounts);
+        Folded(parts.Exhibitors, parts.Exhibitors.Items, SearchForms.Accounts);
 
-        static void Folded<TPart, TRecord>(IndexPart<TPart> part, IReadOnlyList<TRecord> records)
+        static void Folded<TPart, TRecord>(IndexPart<TPart> part, IReadOnlyList<TRecord> records, SearchForm<TRecord> form)
             where TRecord : class
         {
-            SearchedRecord.Each(part.Made, records, masks: true, (_, _) => throw new ShouldAssertException("Folded again.")).Count.ShouldBe(records.Count);
-            Should.Throw<ShouldAssertException>(() => SearchedRecord.Each(part.Made, records, masks: false, (_, _) => throw new ShouldAssertException("Not folded yet.")), "what is not masked is another text");
+            Searchable<TRecord>.Of(part.Made, records, form with { Texts = _ => throw new ShouldAssertException("Folded again.") }, masks: true).Records.Count.ShouldBe(records.Count);
+            Should.Throw<ShouldAssertException>(
+                () => Searchable<TRecord>.Of(part.Made, records, form with { Texts = _ => throw new ShouldAssertException("Not folded yet.") }, masks: false), "what is not masked is another text");
         }
     }
 

@@ -8,6 +8,7 @@ namespace SessionboardMcp.Core.Tests.Support;
 internal sealed class Wire
 {
     private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private TaskCompletionSource? _idle;
     private int _underWay;
     private int _mostUnderWay;
 
@@ -33,6 +34,15 @@ internal sealed class Wire
     public int Insights => _seen
         .Where(pair => pair.Key.Contains("/insights/", StringComparison.Ordinal) || pair.Key.Contains("/dashboards", StringComparison.Ordinal))
         .Sum(pair => pair.Value);
+
+    /// <summary>Waits until no request is under way.</summary>
+    public Task IdleAsync()
+    {
+        _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Volatile.Read(ref _underWay) == 0)
+            _idle.TrySetResult();
+        return _idle.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     /// <summary>Puts the wire into the services of an assistant.</summary>
     public void Lay(IServiceCollection services) =>
@@ -63,7 +73,8 @@ internal sealed class Wire
             }
             finally
             {
-                Interlocked.Decrement(ref wire._underWay);
+                if (Interlocked.Decrement(ref wire._underWay) == 0)
+                    wire._idle?.TrySetResult();
             }
         }
 

@@ -1,0 +1,131 @@
+using System.Buffers;
+
+namespace SessionboardMcp.Core.Index;
+
+/// <summary>
+/// The records of one version, ready to be searched: in the order in which they are shown, with their folded texts. Of the next version only what
+/// changed is folded and put in its place.
+/// </summary>
+/// <typeparam name="T">What they are.</typeparam>
+internal sealed class Searchable<T>
+    where T : class
+{
+    // How many texts of earlier versions are kept besides, before all words are sorted anew.
+    private const int MostOutdated = 1_024;
+    private const int Ranks = 4;
+
+    private readonly T[] _records;
+
+    // The number of each record's text.
+    private readonly int[] _numbers;
+    private readonly SearchedTexts _texts;
+
+    private Searchable(T[] records, int[] numbers, SearchedTexts texts)
+    {
+        if (texts.Count > (2 * records.Length) + MostOutdated)
+        {
+            texts = SearchedTexts.Of([.. numbers.Select(number => texts[number])]);
+            numbers = [.. Enumerable.Range(0, records.Length)];
+        }
+
+        (_records, _numbers, _texts) = (records, numbers, texts);
+    }
+
+    /// <summary>The records, in the order in which they are shown.</summary>
+    public IReadOnlyList<T> Records => _records;
+
+    /// <summary>The records of a version, made ready once.</summary>
+    /// <param name="made">What was made of the version.</param>
+    /// <param name="records">Its records.</param>
+    /// <param name="form">How they are searched.</param>
+    /// <param name="masks">Whether personal data is masked: then it is not found either.</param>
+    public static Searchable<T> Of(MadeOnce made, IReadOnlyList<T> records, SearchForm<T> form, bool masks) => made.Renewed<Searchable<T>>(
+        (typeof(Searchable<T>), form.Name, masks),
+        earlier => (earlier ?? new Searchable<T>([], [], SearchedTexts.Of([]))).With(records, form, masks));
+
+    /// <summary>Those that fit: the best first, and among equals in their order.</summary>
+    /// <param name="words">The words; none fit all.</param>
+    /// <param name="isWanted">What else they have to be.</param>
+    public IReadOnlyList<T> Find(SearchWords words, Func<T, bool> isWanted)
+    {
+        if (!words.IsGiven)
+            return [.. _records.Where(isWanted)];
+        var ranks = ArrayPool<byte>.Shared.Rent(_texts.Count);
+        _texts.Rank(words, ranks.AsSpan(0, _texts.Count));
+        var found = new List<T>[Ranks];
+        for (var place = 0; place < _records.Length; place++)
+        {
+            var rank = ranks[_numbers[place]];
+            if (rank != SearchWords.None && isWanted(_records[place]))
+                (found[rank] ??= []).Add(_records[place]);
+        }
+
+        ArrayPool<byte>.Shared.Return(ranks);
+        return [.. found.OfType<List<T>>().SelectMany(equals => equals)];
+    }
+
+    // What was read anew and says the same keeps its text, but not its place, which other things than texts decide.
+    private Searchable<T> With(IReadOnlyList<T> records, SearchForm<T> form, bool masks)
+    {
+        var (stays, come) = Compared(records);
+        var gone = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < _records.Length; place++)
+        {
+            if (!stays[place])
+                gone.TryAdd(form.Id(_records[place]), place);
+        }
+
+        var folded = new List<SearchedRecord>();
+        var placed = new (T Record, int Number)[come.Count];
+        for (var at = 0; at < placed.Length; at++)
+            placed[at] = (come[at], NumberOf(come[at]));
+        Array.Sort(placed, (one, other) => form.Order.Compare(one.Record, other.Record));
+        return Merged(stays, records.Count, placed, form.Order, folded.Count == 0 ? _texts : _texts.With(folded));
+
+        int NumberOf(T record)
+        {
+            var texts = form.Texts(record);
+            if (gone.TryGetValue(form.Id(record), out var place) && form.Texts(_records[place]).IsSame(texts))
+                return _numbers[place];
+            folded.Add(SearchedRecord.Of(texts.Title, texts.Names, texts.Others, masks));
+            return _texts.Count + folded.Count - 1;
+        }
+    }
+
+    private (bool[] Stays, List<T> Come) Compared(IReadOnlyList<T> records)
+    {
+        var places = new Dictionary<T, int>(_records.Length, ReferenceEqualityComparer.Instance);
+        for (var place = 0; place < _records.Length; place++)
+            places[_records[place]] = place;
+        var (stays, come) = (new bool[_records.Length], new List<T>());
+        foreach (var record in records)
+        {
+            if (places.TryGetValue(record, out var place) && !stays[place])
+                stays[place] = true;
+            else
+                come.Add(record);
+        }
+
+        return (stays, come);
+    }
+
+    private Searchable<T> Merged(bool[] stays, int count, (T Record, int Number)[] placed, IComparer<T> order, SearchedTexts texts)
+    {
+        var (records, numbers) = (new T[count], new int[count]);
+        var (at, next) = (0, 0);
+        for (var place = 0; place < _records.Length; place++)
+        {
+            if (!stays[place])
+                continue;
+            while (next < placed.Length && order.Compare(placed[next].Record, _records[place]) < 0)
+                Put(placed[next].Record, placed[next++].Number);
+            Put(_records[place], _numbers[place]);
+        }
+
+        while (next < placed.Length)
+            Put(placed[next].Record, placed[next++].Number);
+        return new Searchable<T>(records, numbers, texts);
+
+        void Put(T record, int number) => (records[at], numbers[at++]) = (record, number);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Keeping;
+using SessionboardMcp.Logs;
+
+namespace SessionboardMcp.Api.Tests.Keeping;
+
+/// <summary>What is kept of all credentials together has a bound in bytes: what was used longest ago makes room.</summary>
+public sealed class RoomTests
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+
+    [Fact]
+    public void What_was_used_longest_ago_makes_room_and_it_is_known_that_it_had_none()
+    {
+        var clock = new FakeTimeProvider();
+        using var memory = new Memory("made", clock, 100);
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            memory.Put(name, name, Kept, 30);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        memory.Cache.TryGetValue("a", out _).ShouldBeTrue();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        memory.Put("d", "d", Kept, 30);
+
+        IsKept("a").ShouldBeTrue("it was used just now");
+        IsKept("b").ShouldBeFalse();
+        IsKept("c").ShouldBeTrue();
+        IsKept("d").ShouldBeTrue();
+        memory.HadNoRoom("b").ShouldBeTrue();
+        memory.HadNoRoom("a").ShouldBeFalse("it is there");
+        memory.HadNoRoom("e").ShouldBeFalse("it never was");
+
+        memory.Put("b", "b", Kept, 30);
+        memory.HadNoRoom("b").ShouldBeFalse();
+        clock.Advance(Kept + TimeSpan.FromSeconds(1));
+        IsKept("b").ShouldBeFalse();
+        memory.HadNoRoom("b").ShouldBeFalse("its time was over");
+
+        bool IsKept(string name) => memory.Cache.TryGetValue(name, out _);
+    }
+
+    [Fact]
+    public void Whatever_comes_stays_within_the_room_and_the_last_that_fits_is_kept()
+    {
+        var random = new Random(7);
+        using var memory = new Memory("made", TimeProvider.System, 1_000);
+        var sizes = new Dictionary<string, int>();
+        for (var number = 0; number < 2_000; number++)
+        {
+            var (name, size) = ($"{random.Next(60)}", random.Next(1, 1_200));
+            sizes[name] = size;
+            memory.Put(name, name, Kept, size);
+
+            memory.Cache.TryGetValue(name, out _).ShouldBe(size <= 1_000);
+            memory.HadNoRoom(name).ShouldBe(size > 1_000);
+            sizes.Where(pair => memory.Cache.TryGetValue(pair.Key, out _)).Sum(pair => pair.Value).ShouldBeLessThanOrEqualTo(1_000);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, 512L << 20)]
+    [InlineData("1048576", 1L << 20)]
+    [InlineData("8589934592", 8L << 30)]
+    public void The_room_can_be_configured(string? configured, long expected) => Of(configured).MaxBytes.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1048575")]
+    [InlineData("-1")]
+    [InlineData("512MiB")]
+    [InlineData("99999999999999")]
+    public void A_room_that_cannot_be_names_the_key_the_value_and_the_range(string configured) =>
+        Should.Throw<OptionsValidationException>(() => Of(configured)).Message.ShouldBe(
+            $"Index:MaxBytes is {configured}. Set it to a number of bytes from 1048576 to 1099511627776, such as 536870912 for 512 MiB.");
+
+    private static IndexOptions Of(string? configured)
+    {
+        var services = new ServiceCollection().AddLogging(SuiteLog.AddTo);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Index:MaxBytes"] = configured }).Build());
+        services.AddSessionboardApi();
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<IndexOptions>>().Value;
+    }
+}
