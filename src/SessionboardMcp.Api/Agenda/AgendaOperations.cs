@@ -11,6 +11,10 @@ internal static class AgendaOperations
 
     public static Operation GetChanges { get; } = Read("GetDraftChanges", "v1/event/{eventId}/agenda-drafts/{id}/changes");
 
+    public static Operation ListRules { get; } = Read("ListSchedulingRules", "v1/event/{eventId}/rules");
+
+    public static Operation ListPersonas { get; } = Read("ListPersonas", "v1/event/{eventId}/personas");
+
     public static Operation CreateDraft { get; } = Write("CreateAgendaDraft", HttpMethod.Post, "create");
 
     public static Operation UpdateDraft { get; } = Write("UpdateAgendaDraft", HttpMethod.Put, "{id}");

@@ -45,6 +45,18 @@ public sealed class AgendaResource
     public Task<IReadOnlyList<DraftChange>?> GetChangesAsync(int eventId, string draftId, CancellationToken cancellationToken = default) =>
         _wire.SendAsync(Call.To(AgendaOperations.GetChanges, eventId, draftId), (root, _) => DraftChangesReader.Read(root), cancellationToken);
 
+    /// <summary>Lists the rules by which Sessionboard plans an event.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The rules in the API's order.</returns>
+    public Task<IReadOnlyList<SchedulingRule>> ListRulesAsync(int eventId, CancellationToken cancellationToken = default) => RulesAsync(AgendaOperations.ListRules, eventId, cancellationToken);
+
+    /// <summary>Lists the personas by which Sessionboard judges the agenda of an event.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Takes this caller out of the call.</param>
+    /// <returns>The personas in the API's order.</returns>
+    public Task<IReadOnlyList<SchedulingRule>> ListPersonasAsync(int eventId, CancellationToken cancellationToken = default) => RulesAsync(AgendaOperations.ListPersonas, eventId, cancellationToken);
+
     /// <summary>Makes a draft. Nothing goes live by it.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="fields">The fields to write, by the API's names: <c>name</c> and <c>description</c>.</param>
@@ -114,6 +126,9 @@ public sealed class AgendaResource
     /// <exception cref="NotFoundException">The event has no such draft, or the draft no such placement.</exception>
     public Task DeletePlacementAsync(int eventId, string draftId, string placementId, CancellationToken cancellationToken = default) =>
         _wire.DoAsync(Call.To(AgendaOperations.DeletePlacement, eventId, draftId, childId: placementId), cancellationToken);
+
+    private async Task<IReadOnlyList<SchedulingRule>> RulesAsync(Operation operation, int eventId, CancellationToken cancellationToken) =>
+        (await _wire.ListAsync(Call.To(operation, eventId), row => row.Deserialize(AgendaJson.Default.SchedulingRule), cancellationToken).ConfigureAwait(false)).Items;
 
     private async Task<T> WriteAsync<T>(Call call, string? asked, JsonTypeInfo<T> type, Func<T, string> id, CancellationToken cancellationToken)
         where T : class

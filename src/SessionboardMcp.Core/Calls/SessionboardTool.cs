@@ -77,7 +77,7 @@ internal abstract class SessionboardTool : McpServerTool
             throw new ToolOffException(why);
         var caller = services.GetRequiredService<RefusedScopes>().Narrow(services.GetRequiredService<Caller>());
         var client = await Entrance.PassAsync(services, caller, ScopesOf(request.Params.Arguments), cancellationToken);
-        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)), request, cancellationToken);
+        return await RespondAsync(ToolCall.Of(services, caller, client, _inputs.Read(request.Params.Arguments)) with { Progress = new CallProgress(request.Server, request.Params.ProgressToken) }, request, cancellationToken);
     }
 
     /// <summary>Reads arguments as a call of this tool would.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Agenda;
 using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Calls;
@@ -32,6 +33,12 @@ internal sealed record ToolCall
     /// <summary>Which fields are personal by their names, those included that the operator names.</summary>
     public required PersonalFields Fields { get; init; }
 
+    /// <summary>Plans agendas; null where this host cannot.</summary>
+    public IAgendaPlanner? Planner { get; init; }
+
+    /// <summary>Tells the client how far the call is.</summary>
+    public CallProgress Progress { get; init; } = CallProgress.None;
+
     /// <summary>Whether personal data must be masked.</summary>
     public bool MasksPersonalData => !Caller.ShowsPersonalData;
 
@@ -50,5 +57,6 @@ internal sealed record ToolCall
         Options = services.GetRequiredService<IOptions<ToolsOptions>>().Value,
         Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
         Fields = services.GetRequiredService<PersonalFields>(),
+        Planner = services.GetService<IAgendaPlanner>(),
     };
 }
