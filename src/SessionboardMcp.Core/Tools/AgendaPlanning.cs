@@ -17,9 +17,11 @@ namespace SessionboardMcp.Core.Tools;
 /// <param name="Rules">The rules, read.</param>
 /// <param name="Chosen">The ids of the sessions that were to get a place.</param>
 /// <param name="Merged">The names of people who are several contacts.</param>
+/// <param name="Placements">Where the draft put sessions before.</param>
 /// <param name="AsOf">The age of what it was made from.</param>
 internal sealed record MadePlan(
-    PlannedAgenda Planned, AgendaToPlan Agenda, AgendaFrame Frame, IReadOnlyList<AgendaRule> Rules, IReadOnlySet<string> Chosen, IReadOnlyList<string> Merged, IReadOnlyList<DateTimeOffset> AsOf);
+    PlannedAgenda Planned, AgendaToPlan Agenda, AgendaFrame Frame, IReadOnlyList<AgendaRule> Rules, IReadOnlySet<string> Chosen, IReadOnlyList<string> Merged,
+    IReadOnlyList<DraftPlacement> Placements, IReadOnlyList<DateTimeOffset> AsOf);
 
 /// <summary>Makes a plan, keeps the best so far, and goes on from it.</summary>
 internal static class AgendaPlanning
@@ -79,7 +81,7 @@ internal static class AgendaPlanning
         var planned = await planner.PlanAsync(agenda, [.. rules.Select(rule => rule.Text)], goOnFrom, time, Told(asked, time), cancellationToken);
         await asked.Call.Progress.SentAsync();
         return planned.Outcome == PlanOutcome.Planned
-            ? new MadePlan(planned, agenda, frame, rules, ids, people.Merged, [sessions.AsOf, rooms.AsOf, contacts.AsOf])
+            ? new MadePlan(planned, agenda, frame, rules, ids, people.Merged, placements, [sessions.AsOf, rooms.AsOf, contacts.AsOf])
             : throw new InvalidArgumentException(PlanRefusal.Of(asked, planned, agenda, chosen, time));
     }
 

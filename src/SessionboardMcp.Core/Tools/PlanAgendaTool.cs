@@ -22,13 +22,10 @@ internal sealed class PlanAgendaTool() : ChangeTool(
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts, Scopes.WriteEvents],
     new ToolInputs(
     [
-        EventArgument.Required, DraftId, .. Conditions, AgendaArguments.Days, AgendaArguments.Hours, AgendaArguments.Rooms, AgendaArguments.SlotMinutes, AgendaArguments.ChangeOver,
+        EventArgument.Required, DraftArguments.Id, .. Conditions, AgendaArguments.Days, AgendaArguments.Hours, AgendaArguments.Rooms, AgendaArguments.SlotMinutes, AgendaArguments.ChangeOver,
         AgendaArguments.Minutes, AgendaArguments.Rules, Keep, TryOnly, Seconds, PageInput,
     ]))
 {
-    /// <summary>The draft.</summary>
-    internal static readonly ToolInput DraftId = ToolInput.Text("draft_id", "Id or exact name.", "Plan B") with { IsRequired = true, Max = 500 };
-
     private const int UsualSeconds = 20;
 
     private static readonly ToolInput Keep = ToolInput.Text("keep", "Placed ones: placed (stay if they can), fixed, nothing.", "placed") with { Max = 20 };
@@ -65,7 +62,7 @@ internal sealed class PlanAgendaTool() : ChangeTool(
             isAnother: page == 1,
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var answer = new PlanAnswer(asked, made, sessions, draft.Placements);
+        var answer = new PlanAnswer(asked, made, sessions);
         if (page > 1 || call.Arguments.Truth(TryOnly.Name) || answer.Moves.Count == 0)
             return new ChangePlan { Event = asked.Summary, Summary = "", Records = [], Answer = _ => answer.Alone(page) };
         var plan = await PlacementPlan.OfAsync(asked, draft, answer.Moves, Summary(asked, draft, answer), cancellationToken);

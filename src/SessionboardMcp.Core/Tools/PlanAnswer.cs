@@ -26,10 +26,10 @@ internal sealed class PlanAnswer
     /// <param name="asked">The event, with the call.</param>
     /// <param name="made">The plan.</param>
     /// <param name="sessions">Sessions and abstracts of the event.</param>
-    /// <param name="placements">Where the draft puts them now.</param>
-    public PlanAnswer(AskedEvent asked, MadePlan made, IndexPart<IndexedSession> sessions, IReadOnlyList<DraftPlacement> placements)
+    public PlanAnswer(AskedEvent asked, MadePlan made, IndexPart<IndexedSession> sessions)
     {
         (_asked, _made) = (asked, made);
+        var placements = made.Placements;
         var known = sessions.Items.ToDictionary(session => session.Record.Id, StringComparer.OrdinalIgnoreCase);
         var now = placements.Where(one => one.SessionId is not null).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
         _planned = [.. made.Planned.Places.Where(one => made.Chosen.Contains(one.SessionId) && known.ContainsKey(one.SessionId)).Select(one => (known[one.SessionId], one.Place, now.GetValueOrDefault(one.SessionId)))];
