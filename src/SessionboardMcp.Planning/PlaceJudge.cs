@@ -36,12 +36,13 @@ public sealed class PlaceJudge
 
     /// <summary>The rules and wishes that a place breaks, in their order.</summary>
     /// <param name="startsAt">Its start.</param>
-    /// <param name="room">The id of its room; one that the input does not have is no place.</param>
-    public IReadOnlyList<Rule> Broken(DateTimeOffset startsAt, string room)
+    /// <param name="room">The id of its room; null for none.</param>
+    /// <exception cref="ArgumentException">The input has no such room.</exception>
+    public IReadOnlyList<Rule> Broken(DateTimeOffset startsAt, string? room)
     {
-        var venue = _problem.Venues.FirstOrDefault(one => one.Id == room) ?? throw new ArgumentException("There is no such room.", nameof(room));
+        var venue = room is null ? null : _problem.Venues.FirstOrDefault(one => one.Id == room) ?? throw new ArgumentException("There is no such room.", nameof(room));
         Spot[] plan = [.. _without];
-        plan[_talk.Index] = new Spot(_problem.Timeline.Minute(startsAt), venue.Index);
+        plan[_talk.Index] = new Spot(_problem.Timeline.Minute(startsAt), venue?.Index ?? -1);
         var broken = _wishes.Where(wish => !WishScore.IsFulfilled(_problem, plan, wish)).Select(wish => wish.Rule).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. _rules.Where(pair => broken.Contains(pair.Looked)).Select(pair => pair.Rule)];
     }

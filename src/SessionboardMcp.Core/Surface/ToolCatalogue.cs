@@ -48,6 +48,9 @@ internal static class ToolCatalogue
         new UpdateAgendaDraftTool(),
         new PlaceSessionTool(),
         new RemovePlacementTool(),
+        new PlanAgendaTool(),
+        new ExplainPlacementTool(),
+        new ListPlanningRulesTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

@@ -16,10 +16,9 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class ExplainPlacementTool() : EventTool(
     "explain_placement",
     "Explain a placement",
-    "Tells where a session of an agenda draft could go, best first: for each start and room the conflicts that it would make, and which of the given rules and wishes it would break. "
-    + "All else stays. It changes nothing; place_session does.",
+    "Tells where else a session of a draft could go, best first, and what each place costs: conflicts, rules and wishes broken.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
-    DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Minutes, AgendaArguments.Rules, Page)
+    DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Rules with { Description = "As in plan_agenda." }, Page)
 {
     private static readonly string[] Columns = ["part", "starts_at", "ends_at", "room", "conflicts", "broken", "detail"];
 
@@ -53,6 +52,8 @@ internal sealed class ExplainPlacementTool() : EventTool(
         var others = places.Where(place => !place.IsNow).ToList();
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{StrangersText.Quoted(session.Title, asked.Cells.Masks)}: {others.Count(place => place.Conflicts.Count == 0 && place.Broken.Count == 0)} of {others.Count} other places cost nothing, {others.Count(place => place.Conflicts.Count == 0)} make no conflict. {frame.Words}");
+        if (!session.HasTime && places.All(place => !place.IsNow))
+            yield return string.Create(CultureInfo.InvariantCulture, $"Nobody told how long it is: this is as if it took {OtherPlaces.Usual} minutes.");
         if (rules.Count > 0)
             yield return $"Rules: {string.Join(" ", AgendaRules.Words(rules).Take(10).Select(words => asked.Cells.Short(words, 200)))}";
         else if (asked.Call.Planner is not null)

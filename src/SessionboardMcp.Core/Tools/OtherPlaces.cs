@@ -1,9 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Agenda;
-using SessionboardMcp.Core.Agenda.Asked;
 using SessionboardMcp.Core.Answers;
-using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
@@ -18,17 +16,18 @@ internal sealed record OtherPlace(AgendaPlace Place, bool IsNow, IReadOnlyList<s
 /// <summary>Where a session could go in a draft, all else staying where it is.</summary>
 internal static class OtherPlaces
 {
+    /// <summary>How long a session is taken to be whose length nobody told, in minutes: it is said.</summary>
+    public const int Usual = 60;
+
     private const int Step = 30;
     private const int MostNamed = 3;
 
     /// <summary>The places: where it is now, then those that cost least first, then those that are nearest.</summary>
-    /// <exception cref="InvalidArgumentException">Nobody told how long it is.</exception>
     public static IReadOnlyList<OtherPlace> Of(AskedEvent asked, AgendaToPlan agenda, IReadOnlyList<AgendaRule> rules, IndexedSession session, IReadOnlyList<DraftPlacement> placements)
     {
         var planned = agenda.Sessions.First(one => one.Id == session.Record.Id);
         var isPlaced = placements.Any(one => string.Equals(one.SessionId, planned.Id, StringComparison.OrdinalIgnoreCase) && one.StartsAt < one.EndsAt);
-        var length = planned.Placed is { } has ? has.EndsAt - has.StartsAt : agenda.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes)
-            : throw new InvalidArgumentException($"Nobody told how long {StrangersText.Quoted(session.Title, asked.Cells.Masks)} is, and it is not guessed. Give `{AgendaArguments.Minutes.Name}`.");
+        var length = planned.Placed is { } has ? has.EndsAt - has.StartsAt : TimeSpan.FromMinutes(Usual);
         var now = isPlaced ? planned.Placed : null;
         List<AgendaPlace> places = [.. now is null ? (AgendaPlace[])[] : [now], .. Candidates(agenda, length).Where(place => place != now)];
         var broken = rules.Count > 0 && asked.Call.Planner is { } planner

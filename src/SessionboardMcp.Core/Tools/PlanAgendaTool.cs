@@ -15,9 +15,8 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class PlanAgendaTool() : ChangeTool(
     "plan_agenda",
     "Plan the agenda",
-    "Places the sessions that meet the conditions (all accepted ones without any) in a draft: no person or room twice, every rule held; as many as possible, then "
-    + "few moves, then wishes. Tells what has no place and why, and how good the plan is. Others stay where the draft has them. Calling again goes on. "
-    + "In somebody else's draft a person approves.",
+    "Places accepted sessions, or those of the conditions (as in search_sessions), in a draft: nobody and no room twice, rules held; most placed, then fewest moves, then wishes. "
+    + "Tells what has no place and why. All else stays. Calling again goes on. In another's draft a person approves.",
     RecordAction.Update,
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts, Scopes.WriteEvents],
     new ToolInputs(
@@ -28,13 +27,14 @@ internal sealed class PlanAgendaTool() : ChangeTool(
 {
     private const int UsualSeconds = 20;
 
-    private static readonly ToolInput Keep = ToolInput.Text("keep", "Placed ones: placed (stay if they can), fixed, nothing.", "placed") with { Max = 20 };
-    private static readonly ToolInput TryOnly = ToolInput.Truth("try_only", "Shows the plan, changes nothing.");
-    private static readonly ToolInput Seconds = ToolInput.Integer("seconds", "Else 20.", 20) with { Min = 1, Max = 40 };
-    private static readonly ToolInput PageInput = ToolInput.Integer("page", "Of the plan just made.", 2) with { Min = 1, Max = 1_000 };
+    private static readonly ToolInput Keep = ToolInput.Text("keep", "placed, fixed or nothing.", "placed") with { Max = 20 };
+    private static readonly ToolInput TryOnly = ToolInput.Truth("try_only", "Writes nothing.");
+    private static readonly ToolInput Seconds = ToolInput.Integer("seconds", "20.", 20) with { Min = 1, Max = 40 };
+    private static readonly ToolInput PageInput = ToolInput.Integer("page", "Of that plan.", 2) with { Min = 1 };
 
     // Parts go with their session, and an abstract has no place; what else sessions are chosen by goes here, too.
-    private static IEnumerable<ToolInput> Conditions => SearchSessionsTool.Conditions.Where(input => input.Name is not ("kind" or "changed_after"));
+    private static IEnumerable<ToolInput> Conditions => 
+        SearchSessionsTool.Conditions.Where(input => input.Name is not ("kind" or "level" or "language" or "changed_after")).Select(input => input with { Description = "Filter." });
 
     /// <inheritdoc/>
     public override string? WhyOff(IServiceProvider services) => base.WhyOff(services) ?? AgendaPlanning.WhyOff(services);

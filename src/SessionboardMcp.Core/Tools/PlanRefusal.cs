@@ -23,7 +23,7 @@ internal static class PlanRefusal
     {
         var lacking = chosen.Where(session => missing.Contains(session.Record.Id)).ToList();
         var names = lacking.Take(Named).Select(session => $"{session.Record.FriendlyId} {StrangersText.Quoted(session.Title, asked.Cells.Masks, 60)}".Trim());
-        var formats = lacking.CountBy(session => session.Record.Format?.Id).OrderByDescending(format => format.Value)
+        var formats = lacking.CountBy(session => session.Record.Format?.Id ?? "").OrderByDescending(format => format.Value)
             .Select(format => string.Create(CultureInfo.InvariantCulture, $"{format.Value} {(agenda.Formats.FirstOrDefault(one => one.Id == format.Key)?.Name is { } name ? $"of the format {StrangersText.Quoted(name, asked.Cells.Masks, 60)}" : "without a format")}")).Take(6);
         var example = lacking.Select(session => session.Record.Format?.Name).OfType<string>().FirstOrDefault() ?? "Workshop";
         return string.Create(

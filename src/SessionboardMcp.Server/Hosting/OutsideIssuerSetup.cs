@@ -9,6 +9,7 @@ using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Agenda;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
@@ -73,7 +74,7 @@ internal static class OutsideIssuerSetup
             },
             _ => address.Text);
         services.AddAddressToolSets();
-        services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
+        services.AddPlanning().AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 
     // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into

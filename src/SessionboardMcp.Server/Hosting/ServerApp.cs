@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Agenda;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
@@ -87,7 +88,7 @@ internal static class ServerApp
         builder.Services.AddWelcome(
             new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf);
         builder.Services.AddAddressToolSets();
-        builder.Services.AddSessionboardMcp().WithHttpTransport();
+        builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport();
     }
 
     /// <summary>Puts the request pipeline of <c>serve --local</c> together.</summary>

@@ -12,6 +12,7 @@ using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.OAuth;
 using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Agenda;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Authorization;
@@ -82,7 +83,7 @@ internal static class SignInApp
         });
         builder.Services.AddWelcome(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text);
         builder.Services.AddAddressToolSets();
-        builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
+        builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(options => options.Stateless = true);
     }
 
     /// <summary>Brings the database up to date and loads the keys, before the first request.</summary>

@@ -9,7 +9,7 @@ namespace SessionboardMcp.Core.Agenda.Asked;
 /// <param name="To">The last.</param>
 internal sealed record AgendaHours(TimeOnly From, TimeOnly To)
 {
-    private static readonly string[] Forms = ["H:mm", "HH:mm", "H.mm", "H", "HH", "h:mmtt", "h.mmtt", "htt", "h:mm tt", "h tt"];
+    private static readonly string[] Forms = ["H:mm", "HH:mm", "H.mm", "%H", "HH", "h:mmtt", "h.mmtt", "htt", "h:mm tt", "h tt"];
 
     /// <summary>What most conferences keep to, where nothing else is known.</summary>
     public static AgendaHours Usual { get; } = new(new TimeOnly(9, 0), new TimeOnly(18, 0));
