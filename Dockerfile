@@ -10,6 +10,7 @@ COPY .config/dotnet-tools.json .config/
 COPY src/Directory.Build.props src/
 COPY src/SessionboardMcp.Api/SessionboardMcp.Api.csproj src/SessionboardMcp.Api/
 COPY src/SessionboardMcp.Core/SessionboardMcp.Core.csproj src/SessionboardMcp.Core/
+COPY src/SessionboardMcp.Planning/SessionboardMcp.Planning.csproj src/SessionboardMcp.Planning/natives.targets src/SessionboardMcp.Planning/
 COPY src/SessionboardMcp.Sandbox/SessionboardMcp.Sandbox.csproj src/SessionboardMcp.Sandbox/
 COPY src/SessionboardMcp.SbQL/SessionboardMcp.SbQL.csproj src/SessionboardMcp.SbQL/
 COPY src/SessionboardMcp.SbQL.Sqlite/SessionboardMcp.SbQL.Sqlite.csproj src/SessionboardMcp.SbQL.Sqlite/

@@ -8,7 +8,7 @@ public class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Server"] = ["Api", "Core", "Sandbox"],
+        ["Server"] = ["Api", "Core", "Planning", "Sandbox"],
         ["Desktop"] = ["Api", "Core", "Sandbox"],
         ["Core"] = ["Api", "SbQL"],
         ["Api"] = [],

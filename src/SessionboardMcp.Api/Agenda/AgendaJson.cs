@@ -11,4 +11,5 @@ namespace SessionboardMcp.Api.Agenda;
     Converters = [typeof(LooseText), typeof(LooseTime), typeof(LooseWhole), typeof(LooseNumber), typeof(LooseTruth)])]
 [JsonSerializable(typeof(AgendaDraft))]
 [JsonSerializable(typeof(DraftPlacement))]
+[JsonSerializable(typeof(SchedulingRule))]
 internal sealed partial class AgendaJson : JsonSerializerContext;

@@ -11,6 +11,10 @@ internal static class AgendaOperations
 
     public static Operation GetChanges { get; } = Read("GetDraftChanges", "v1/event/{eventId}/agenda-drafts/{id}/changes");
 
+    public static Operation ListRules { get; } = Read("ListSchedulingRules", "v1/event/{eventId}/rules");
+
+    public static Operation ListPersonas { get; } = Read("ListPersonas", "v1/event/{eventId}/personas");
+
     public static Operation CreateDraft { get; } = Write("CreateAgendaDraft", HttpMethod.Post, "create");
 
     public static Operation UpdateDraft { get; } = Write("UpdateAgendaDraft", HttpMethod.Put, "{id}");
@@ -24,6 +28,8 @@ internal static class AgendaOperations
     public static Operation UpdatePlacement { get; } = Write("UpdateDraftPlacement", HttpMethod.Put, "{id}/sessions/{childId}");
 
     public static Operation DeletePlacement { get; } = Write("DeleteDraftPlacement", HttpMethod.Delete, "{id}/sessions/{childId}");
+
+    public static Operation BulkPlacements { get; } = Write("BulkDraftPlacements", HttpMethod.Post, "{id}/sessions/bulk");
 
     private static Operation Read(string name, string path) =>
         new(name, HttpMethod.Get, path, Scopes.ReadEvents, RateLimitCategory.EntityReads, IsRead: true);

@@ -45,6 +45,9 @@ public sealed record Contact
     /// <summary>What the person can speak about, a text written by a stranger.</summary>
     public string? TopicExpertise { get; init; }
 
+    /// <summary>When the person has time, a text that somebody wrote.</summary>
+    public string? Availability { get; init; }
+
     /// <summary>The languages the person speaks, as text.</summary>
     public string? Languages { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class EventClock
     /// <summary>The zone's name: clocks of one zone tell the same.</summary>
     public string Zone => _zone.Id;
 
+    /// <summary>The zone.</summary>
+    public TimeZoneInfo TimeZone => _zone;
+
     /// <summary>Whether the clocks skip a time of day, as they go forward.</summary>
     public bool Skips(DateTime local) => _zone.IsInvalidTime(local);
 

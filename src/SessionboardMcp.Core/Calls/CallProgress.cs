@@ -8,7 +8,7 @@ using SessionboardMcp.Api.Flights;
 namespace SessionboardMcp.Core.Calls;
 
 /// <summary>
-/// Tells a client how far the reading is that its call waits for, where it asked for that (MCP 2026-07-28, utilities/progress): not more often than
+/// Tells a client how far the reading or planning is that its call waits for, where it asked for that (MCP 2026-07-28, utilities/progress): not more often than
 /// somebody can look, always more than before, and nothing once the call is over.
 /// </summary>
 internal sealed class CallProgress : IAsyncDisposable
@@ -49,11 +49,12 @@ internal sealed class CallProgress : IAsyncDisposable
         await _sending;
     }
 
-    private void Tell(string part, Steps steps)
+    /// <summary>Tells how far a part of the call is that is no reading.</summary>
+    /// <param name="part">Which.</param>
+    /// <param name="steps">How far it is.</param>
+    /// <param name="message">The same in words.</param>
+    public void Tell(string part, Steps steps, string message)
     {
-        // What is there at once needs no waiting.
-        if (steps.Total < 2)
-            return;
         lock (_lock)
         {
             // Pages come in any order.
@@ -68,7 +69,7 @@ internal sealed class CallProgress : IAsyncDisposable
             {
                 Progress = done,
                 Total = _parts.Values.Sum(one => one.Total),
-                Message = string.Create(CultureInfo.InvariantCulture, $"Reading {part}: {steps.Done} of {steps.Total} pages."),
+                Message = message,
             });
         }
     }
@@ -89,6 +90,11 @@ internal sealed class CallProgress : IAsyncDisposable
 
     private sealed class PartProgress(CallProgress call, string part) : IProgress<Steps>
     {
-        public void Report(Steps value) => call.Tell(part, value);
+        public void Report(Steps value)
+        {
+            // What is there at once needs no waiting.
+            if (value.Total > 1)
+                call.Tell(part, value, string.Create(CultureInfo.InvariantCulture, $"Reading {part}: {value.Done} of {value.Total} pages."));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Agenda;
 using SessionboardMcp.Core.Answers;
 
 namespace SessionboardMcp.Core.Calls;
@@ -32,7 +33,10 @@ internal sealed record ToolCall
     /// <summary>Which fields are personal by their names, those included that the operator names.</summary>
     public required PersonalFields Fields { get; init; }
 
-    /// <summary>Where the client is told how far a long reading is; null where it did not ask.</summary>
+    /// <summary>Plans agendas; null where this host cannot.</summary>
+    public IAgendaPlanner? Planner { get; init; }
+
+    /// <summary>Where the client is told how far a long call is; null where it did not ask.</summary>
     public CallProgress? Progress { get; init; }
 
     /// <summary>Whether personal data must be masked.</summary>
@@ -53,5 +57,6 @@ internal sealed record ToolCall
         Options = services.GetRequiredService<IOptions<ToolsOptions>>().Value,
         Queries = services.GetRequiredService<IOptions<QueryOptions>>().Value,
         Fields = services.GetRequiredService<PersonalFields>(),
+        Planner = services.GetService<IAgendaPlanner>(),
     };
 }

@@ -1,3 +1,5 @@
+using SessionboardMcp.Core.Answers;
+
 namespace SessionboardMcp.Core.Changes;
 
 /// <summary>What a write tool would do: its whole part in a change. Everything else is done in one place for all of them.</summary>
@@ -14,6 +16,11 @@ internal sealed record ChangePlan
 
     /// <summary>What people outside will notice, and what will not happen by itself, a sentence each.</summary>
     public IReadOnlyList<string> Effects { get; init; } = [];
+
+    /// <summary>
+    /// How the tool answers by itself, with what is told of the change; with null where nothing is sent. Null where what is told is the answer.
+    /// </summary>
+    public Func<TableAnswer?, TableAnswer>? Answer { get; init; }
 
     /// <summary>The change set that it puts back; null where it puts none back.</summary>
     public string? UndoOf { get; init; }

@@ -11,6 +11,8 @@ internal static class PromptCatalogue
         new ProgrammeReviewPrompt(),
         new SpeakerChaseListPrompt(),
         new AgendaConflictsPrompt(),
+        new PlanAgendaPrompt(),
+        new RepairAgendaPrompt(),
         new SponsorReportPrompt(),
         new WeeklyStatusPrompt(),
     ];

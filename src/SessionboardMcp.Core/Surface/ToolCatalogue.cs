@@ -44,6 +44,13 @@ internal static class ToolCatalogue
         new UpdateSponsorExhibitorTool(),
         new CreateReportTool(),
         new UpdateReportTool(),
+        new CreateAgendaDraftTool(),
+        new UpdateAgendaDraftTool(),
+        new PlaceSessionTool(),
+        new RemovePlacementTool(),
+        new PlanAgendaTool(),
+        new ExplainPlacementTool(),
+        new ListPlanningRulesTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

@@ -4,6 +4,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Agenda;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes;
@@ -127,6 +128,8 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             $"Nothing was changed: {TooManyWaitingException.Most} changes of this connection wait for a person already. Ask the person to approve or refuse some of them: get_change has the links."),
         InvalidArgumentException invalid => invalid.Message,
         QueryRefusedException refused => refused.Message,
+        PlannerBusyException busy => string.Create(CultureInfo.InvariantCulture,
+            $"Nothing was planned: this server makes {busy.AtOnce} plans at once, and as many are being made. Call again in half a minute."),
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. {missing.Advice}",
         SignInEndedException ended => ended.Message,

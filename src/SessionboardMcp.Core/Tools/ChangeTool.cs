@@ -21,7 +21,7 @@ internal abstract class ChangeTool(string name, string title, string description
     : SessionboardTool(name, title, description, HintsOf(action), scopes, inputs)
 {
     /// <inheritdoc/>
-    public sealed override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services);
+    public override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services);
 
     /// <inheritdoc/>
     public sealed override bool IsShownTo(Caller caller) => base.IsShownTo(caller) && caller.Scopes.Overlaps(EitherScopes.Count > 0 ? EitherScopes : Scopes.AllWrite);
@@ -34,11 +34,14 @@ internal abstract class ChangeTool(string name, string title, string description
         await Entrance.StillOpenAsync(call, cancellationToken);
         var services = request.Services!;
         var (page, window) = (services.GetService<ChangePage>(), services.GetService<IApprovalWindow>());
-        var change = await MadeAsync(call, request, services, page is not null || window is { CanShow: true }, cancellationToken);
+        var (change, plan) = await MadeAsync(call, request, services, page is not null || window is { CanShow: true }, cancellationToken);
+        if (plan?.Answer is { } alone && change.Records.Count == 0)
+            return alone(null).ToResult();
         foreach (var scope in change.Records.Select(record => record.MissingScope).OfType<string>())
             services.GetRequiredService<RefusedScopes>().Add(call.Caller.Subject, scope);
         var place = change.State == ChangeState.Waiting && window is { CanShow: true } ? await window.ShowAsync(change, cancellationToken) : null;
-        return Answered(call, change, page, place).ToResult();
+        var told = Answered(call, change, page, place);
+        return (plan?.Answer?.Invoke(told) ?? told).ToResult();
     }
 
     /// <summary>What the call would do. Nothing is written here.</summary>
@@ -47,22 +50,24 @@ internal abstract class ChangeTool(string name, string title, string description
     /// <param name="cancellationToken">The caller's own.</param>
     protected abstract Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken);
 
-    private async Task<ChangeSet> MadeAsync(
+    // The plan is there where this call made it: what waits already is planned by nobody again.
+    private async Task<(ChangeSet Change, ChangePlan? Plan)> MadeAsync(
         ToolCall call, RequestContext<CallToolRequestParams> request, IServiceProvider services, bool canShow, CancellationToken cancellationToken)
     {
         var person = services.GetRequiredService<PersonAsked>();
         // A call that brings an answer is about what waits, and plans nothing.
         if (request.Params.RequestState is not null)
-            return await person.HearAsync(call.Caller.Subject, Fingerprint.Of(ProtocolTool.Name, call.Arguments.Given), request.Params, call.Client, cancellationToken);
+            return (await person.HearAsync(call.Caller.Subject, Fingerprint.Of(ProtocolTool.Name, call.Arguments.Given), request.Params, call.Client, cancellationToken), null);
+        ChangePlan? plan = null;
         var change = await services.GetRequiredService<ChangePipeline>().SubmitAsync(
             call.Caller,
             call.Client,
             ProtocolTool.Name,
             call.Arguments.Given,
-            token => PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
+            async token => plan = await PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
             canWait: made => canShow || person.CanAnswer(request.Server, made, call.MasksPersonalData),
             cancellationToken);
-        return await person.AskAsync(request, change, call.Client, call.MasksPersonalData, cancellationToken);
+        return (await person.AskAsync(request, change, call.Client, call.MasksPersonalData, cancellationToken), plan);
     }
 
     private static Answers.TableAnswer Answered(ToolCall call, ChangeSet change, ChangePage? page, string? place) =>
@@ -72,7 +77,7 @@ internal abstract class ChangeTool(string name, string title, string description
     private static ToolAnnotations HintsOf(RecordAction action) => new()
     {
         ReadOnlyHint = false,
-        DestructiveHint = action is RecordAction.Update or RecordAction.Delete,
+        DestructiveHint = action is RecordAction.Update or RecordAction.Delete or RecordAction.Commit,
         IdempotentHint = false,
         OpenWorldHint = false,
     };

@@ -16,7 +16,7 @@ internal sealed class UpdateSessionsTool() : EventChangeTool(
     + "of each. More than 25 are sent in bulk, not guarded.",
     RecordAction.Update,
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.WriteSessions],
-    [Ids, .. SearchSessionsTool.Conditions, SetStatus, SetRoom, SetTrack, SessionArguments.AddTags, SessionArguments.RemoveTags, SetIsPublic, SetCapacity, SessionTable.Input])
+    [Ids, .. SearchSessionsTool.Conditions.Select(input => input with { Description = "Filter." }), SetStatus, SetRoom, SetTrack, SessionArguments.AddTags, SessionArguments.RemoveTags, SetIsPublic, SetCapacity, SessionTable.Input])
 {
     private static readonly ToolInput Ids = ToolInput.TextList("ids", "Ids, friendly ids or exact titles, instead of conditions.", "DEV-12", "DEV-13") with { Max = 100 };
     private static readonly ToolInput SetStatus = New(SessionArguments.Status);

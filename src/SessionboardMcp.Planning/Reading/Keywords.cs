@@ -8,14 +8,14 @@ internal static class Keywords
     [
         "only", "not", "never", "away", "absent", "unavailable", "available", "before", "after", "between", "from", "until", "alone", "keeps", "stays", "needs", "expects",
         "takes", "minutes", "hours", "parallel", "leaves", "arrives", "another", "lunch", "free", "nothing", "people", "seats", "reserved", "same", "room", "most", "time", "once",
-        "wish", "weight", "prefer", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "starts", "together",
+        "wish", "weight", "fits", "prefer", "morning", "afternoon", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "starts", "together",
     ];
 
     private static readonly HashSet<string> Ends =
     [
         ",", ";", ":", "(", ")", "-", "only", "not", "never", "away", "absent", "unavailable", "available", "at", "on", "in", "from", "after", "before", "between", "until", "till", "alone",
         "keep", "keeps", "stay", "stays", "need", "needs", "expect", "expects", "take", "takes", "last", "lasts", "is", "are", "must", "should", "may", "can", "cannot", "can't",
-        "has", "have", "isn't", "aren't", "don't", "doesn't", "then", "and", "or", "start", "starts", "begin", "begins", "run", "runs", "one", "leave", "leaves", "arrive", "arrives", "with", "without",
+        "has", "have", "fit", "fits", "isn't", "aren't", "don't", "doesn't", "then", "and", "or", "start", "starts", "begin", "begins", "run", "runs", "one", "leave", "leaves", "arrive", "arrives", "with", "without",
         "free", "back", "consecutively", "to", "parallel", "overlap", "overlapping", "simultaneously", "reserved", "for",
     ];
 

@@ -154,6 +154,14 @@ internal sealed class PhraseReader(NameReader names, WhenReader whens, IReadOnly
     private static List<Condition>? Size(Cursor cursor, IReadOnlyList<Subject> subjects)
     {
         var before = cursor.At;
+        if (cursor.Take("fits", "fit"))
+        {
+            cursor.Take("in", "into");
+            if (cursor.Take("the room", "its room", "their room", "the rooms", "their rooms", "rooms", "room"))
+                return Each(subjects, subject => new FittingCondition(subject));
+            cursor.At = before;
+        }
+
         var isSaid = cursor.Take("expects", "expect", "needs", "need", "seats", "wants", "for");
         cursor.Take("room for", "space for", "a room for", "at least", "about");
         if (isSaid && ClockWords.Number(cursor.Word) is { } seats)

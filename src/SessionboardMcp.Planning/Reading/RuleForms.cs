@@ -27,6 +27,7 @@ public static class RuleForms
         new("lunch DURATION between TIME and TIME", "lunch 45 minutes between 11:30 and 14:00", "everybody has so long a pause on each day; \"everybody DURATION between\" is the same"),
         new("nothing WHEN", "nothing on Friday after 16:00", "nothing runs then"),
         new("NAME expects N", "Opening expects 300 people", "only in rooms that seat so many"),
+        new("NAME fits the room", "everything fits the room", "only in rooms that seat the session's capacity, or whose size nobody knows"),
         new("NAME DURATION", "Workshop 90 minutes", "how long sessions are that have no place yet"),
         new("wish N: RULE", "wish 5: Ada Lovelace in the morning", "held if possible; 1 to 100 says how much it counts, 1 if nothing is said"),
     ];

@@ -63,6 +63,10 @@ public sealed record PauseCondition(int Minutes, TimeWindow Window) : Condition;
 /// <param name="Seats">How many people are expected.</param>
 public sealed record SizeCondition(Subject Subject, int Seats) : Condition;
 
+/// <summary>Every session of the subject is in a room that seats its own <see cref="SessionToPlan.Seats"/>, or whose size nobody knows.</summary>
+/// <param name="Subject">Who or what.</param>
+public sealed record FittingCondition(Subject Subject) : Condition;
+
 /// <summary>How long the sessions of the subject are, where they have no place that says it.</summary>
 /// <param name="Subject">Who or what.</param>
 /// <param name="Minutes">The length.</param>

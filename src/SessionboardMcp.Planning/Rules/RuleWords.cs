@@ -27,6 +27,7 @@ internal static class RuleWords
         AloneCondition alone => $"nothing else runs while {(IsOne(alone.Subject) ? Name(alone.Subject) : $"one of {Name(alone.Subject)}")} does",
         PauseCondition pause => $"everybody has {Wording.Duration(pause.Minutes)} without a session {Wording.Window(pause.Window)}",
         SizeCondition size => $"{Name(size.Subject)} {Is(size.Subject)} in rooms for {size.Seats} people or more",
+        FittingCondition fitting => $"{Name(fitting.Subject)} {Is(fitting.Subject)} only in rooms that seat {(IsOne(fitting.Subject) ? "its" : "their")} capacity",
         LengthCondition length => $"{Name(length.Subject)} {(IsOne(length.Subject) ? "takes" : "take")} {Wording.Duration(length.Minutes)}, unless {(IsOne(length.Subject) ? "its" : "a session's")} place says otherwise",
         _ => throw new InvalidOperationException($"Nobody has words for {condition.GetType().Name}."),
     };

@@ -44,6 +44,7 @@ internal sealed class SpotFilters(IReadOnlyList<Condition> conditions, Timeline 
         RoomCondition room when Members.IsOf(talk.Session, room.Subject) => new SpotFilter(condition, null, Of(room)),
         ReservedCondition reserved when !reserved.Subjects.Any(subject => Members.IsOf(talk.Session, subject)) => new SpotFilter(condition, null, index => Id(index) != reserved.Room.Id),
         SizeCondition size when Members.IsOf(talk.Session, size.Subject) => new SpotFilter(condition, null, index => index >= 0 && venues[index].Capacity >= size.Seats),
+        FittingCondition fitting when talk.Session.Seats is { } seats && Members.IsOf(talk.Session, fitting.Subject) => new SpotFilter(condition, null, index => index >= 0 && !(venues[index].Capacity < seats)),
         _ => null,
     };
 

@@ -12,7 +12,7 @@ internal static class UnemulatedOperations
 
     private const string Uploads = "No tool uploads or changes transcripts, recordings, media and files: the sandbox holds no bytes.";
 
-    private const string Planning = "Scheduling rules and personas: no tool reads or writes them.";
+    private const string Planning = "Scheduling rules and personas are listed, and not written: what their config holds is published nowhere.";
 
     private const string Gdpr = "Requests of data subjects are no business of an assistant: no tool reads or makes them.";
 
@@ -35,8 +35,8 @@ internal static class UnemulatedOperations
             "create-session-file", "upload-session-file", "complete-session-file", "replace-session-file", "update-session-file",
             "delete-session-file"),
         .. Because(Planning,
-            "list-event-rules", "get-event-rule", "create-event-rule", "update-event-rule", "delete-event-rule",
-            "list-personas", "get-persona", "create-persona", "update-persona", "delete-persona"),
+            "get-event-rule", "create-event-rule", "update-event-rule", "delete-event-rule",
+            "get-persona", "create-persona", "update-persona", "delete-persona"),
         .. Because(Gdpr,
             "list-gdpr-requests", "create-gdpr-request"),
         .. Because(Documents,

@@ -72,6 +72,7 @@ public static class SandboxComposition
         routes.MapSettingWrites();
         routes.MapAgendaDrafts();
         routes.MapAgendaDraftWrites();
+        routes.MapSchedulingRules();
         routes.MapSessionContent();
         routes.MapTranscriptions();
         routes.MapRecordings();

@@ -36,6 +36,8 @@ namespace SessionboardMcp.Sandbox.Responses;
 [JsonSerializable(typeof(IReadOnlyList<AgendaDraftResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<DraftSessionResponse>))]
 [JsonSerializable(typeof(DraftChangesResponse))]
+[JsonSerializable(typeof(IReadOnlyList<SchedulingRuleResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<PersonaResponse>))]
 [JsonSerializable(typeof(GeneratedQueryResponse))]
 [JsonSerializable(typeof(ProxyPageResponse<SessionContentResponse>))]
 [JsonSerializable(typeof(DataResponse<SessionContentResponse>))]

@@ -73,6 +73,8 @@ public static class SeededOrganization
             Sponsors = draft.Sponsors,
             Exhibitors = draft.Exhibitors,
             Drafts = AgendaDraftSeed.For(draft),
+            SchedulingRules = SchedulingRuleSeed.Rules(draft),
+            Personas = SchedulingRuleSeed.Personas(draft),
             Ratings = RatingSeed.For(draft),
         };
     }

@@ -96,6 +96,12 @@ public sealed record Event
     /// <summary>The agenda drafts.</summary>
     public IReadOnlyList<AgendaDraft> Drafts { get; init; } = [];
 
+    /// <summary>The rules that its agenda is planned by.</summary>
+    public IReadOnlyList<SchedulingRule> SchedulingRules { get; init; } = [];
+
+    /// <summary>The personas that its agenda is judged by.</summary>
+    public IReadOnlyList<SchedulingRule> Personas { get; init; } = [];
+
     /// <summary>Ratings that reviewers gave abstracts.</summary>
     public required IReadOnlyList<Rating> Ratings { get; init; }
 }

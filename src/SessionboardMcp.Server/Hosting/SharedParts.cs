@@ -1,6 +1,7 @@
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Agenda;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
@@ -22,7 +23,7 @@ internal static class SharedParts
         builder.Services.AddSessionboardApi();
         builder.Services.AddWelcome(facts, address);
         builder.Services.AddAddressToolSets();
-        builder.Services.AddSessionboardMcp().WithHttpTransport(options => options.Stateless = isStateless);
+        builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(options => options.Stateless = isStateless);
     }
 
     /// <summary>Puts first what looks at a request before anything acts on it: the boundary of errors, which requests are ours, other origins, bytes that nobody can read.</summary>

@@ -21,6 +21,21 @@ public sealed class AgendaDraftTests
         placement.StartsAt!.Value.Hour.ShouldBe(15);
     }
 
+    [Fact]
+    public async Task Rules_and_personas_are_read_with_a_config_of_any_form()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On("GET /v1/event/7/rules", """[{"id":"r1","name":"Lunch","type":"criteria","config":{"text":["lunch free"]},"enabled":false},{"id":"r2","config":null}]""");
+        lab.Server.On("GET /v1/event/7/personas", """[{"id":"p1","name":"Newcomer","description":"Is new.","config":{}}]""");
+
+        var rules = await lab.Client.Agenda.ListRulesAsync(7);
+        var persona = (await lab.Client.Agenda.ListPersonasAsync(7)).ShouldHaveSingleItem();
+
+        rules.Select(rule => (rule.Id, rule.Name, rule.Type, rule.Enabled)).ShouldBe([("r1", "Lunch", "criteria", false), ("r2", null, null, null)]);
+        rules[0].Config!.Value.GetProperty("text")[0].GetString().ShouldBe("lunch free");
+        (persona.Name, persona.Description).ShouldBe(("Newcomer", "Is new."));
+    }
+
     [Theory]
     [InlineData("""{"additions":[{"session_id":"a","title":"A"}],"modifications":[{"session":{"id":"b","title":"B"}}],"removals":["c"]}""")]
     [InlineData("""{"data":{"added":[{"id":"a","title":"A"}],"modified":{"b":{"title":"B"}},"removed":[{"session_id":"c"}],"total":3}}""")]

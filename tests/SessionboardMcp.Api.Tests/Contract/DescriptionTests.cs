@@ -69,6 +69,9 @@ public sealed class DescriptionTests
         Unknown(AgendaJson.Default.AgendaDraft, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts")).ShouldBeEmpty();
         Unknown(ContentJson.Default.SessionFile, description.AnswerProperties("get", GetSession + "/files")).ShouldBeEmpty();
         Unknown(ContentJson.Default.SessionRecording, description.AnswerProperties("get", GetSession + "/recordings")).ShouldBeEmpty();
+        // One record for both: a persona has a description, a rule a type and a switch.
+        Unknown(AgendaJson.Default.SchedulingRule, description.AnswerProperties("get", "/v1/event/{eventId}/rules")).ShouldBe(["description"]);
+        Unknown(AgendaJson.Default.SchedulingRule, description.AnswerProperties("get", "/v1/event/{eventId}/personas")).ShouldBe(["type", "enabled"]);
         Unknown(AgendaJson.Default.DraftPlacement, description.AnswerProperties("get", "/v1/event/{eventId}/agenda-drafts/{draftId}/sessions")).ShouldBeEmpty();
     }
 

@@ -16,7 +16,7 @@ public sealed partial class PromptCatalogueTests(SandboxFixture sandbox) : IClas
 
         var prompts = await assistant.Client.ListPromptsAsync();
 
-        prompts.Select(prompt => prompt.Name).ShouldBe(["programme_review", "speaker_chase_list", "agenda_conflicts", "sponsor_report", "weekly_status"]);
+        prompts.Select(prompt => prompt.Name).ShouldBe(["programme_review", "speaker_chase_list", "agenda_conflicts", "plan_agenda_from_scratch", "repair_agenda", "sponsor_report", "weekly_status"]);
         foreach (var prompt in prompts)
         {
             var text = await TextAsync(assistant, prompt.Name, "Meridian DevCon 2027");

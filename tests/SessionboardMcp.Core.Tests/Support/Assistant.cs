@@ -14,6 +14,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Agenda;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
@@ -43,6 +44,9 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>A person's decision about what waits.</summary>
     public ChangeDecision Decision => _services.GetRequiredService<ChangeDecision>();
 
+    /// <summary>What plans for it.</summary>
+    public FirstFitPlanner Planner => (FirstFitPlanner)_services.GetRequiredService<IAgendaPlanner>();
+
     /// <summary>The client that this assistant's calls are made with.</summary>
     public ISessionboardClient Sessionboard => _services.GetRequiredService<ISessionboardClient>();
 
@@ -55,7 +59,7 @@ internal sealed class Assistant : IAsyncDisposable
     /// <summary>The text of the last answer.</summary>
     public string LastText { get; private set; } = "";
 
-    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, MemoryChanges? kept = null, bool keepsChanges = true, string? page = "https://changes.example/changes/", IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null, McpClientOptions? asClient = null)
+    public static async Task<Assistant> ConnectAsync(Uri sessionboard, string token = "sandbox-full", bool showPersonalData = false, Action<IServiceCollection>? configure = null, MemoryChanges? kept = null, bool keepsChanges = true, string? page = "https://changes.example/changes/", IReadOnlyDictionary<string, string?>? settings = null, string? client = null, bool isLetIn = true, Caller? caller = null, McpClientOptions? asClient = null, bool plans = true)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -68,6 +72,8 @@ internal sealed class Assistant : IAsyncDisposable
         }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         var collection = new ServiceCollection().AddLogging(SuiteLog.AddTo);
         collection.AddSingleton<IConfiguration>(configuration);
+        if (plans)
+            collection.AddSingleton<IAgendaPlanner, FirstFitPlanner>();
         configure?.Invoke(collection);
         collection.AddSessionboardApi();
         collection.AddApiTokenIdentity(configuration, "test", usesSandbox: true);

@@ -36,7 +36,11 @@ public class ToolCatalogueTests
     [Fact]
     public void Who_may_only_read_is_shown_no_tool_that_changes_something() =>
         ShownTo(Scopes.AllRead).Select(tool => tool.ProtocolTool.Name).ShouldBe(
-            ToolCatalogue.Create().Where(tool => tool.EitherScopes.Count == 0 && tool.RequiredScopes.All(scope => scope.StartsWith("read:", StringComparison.Ordinal))).Select(tool => tool.ProtocolTool.Name).Except(["get_change", "undo_change"]));
+            ToolCatalogue.Create().Where(tool => tool.EitherScopes.Count == 0 && tool.RequiredScopes.All(scope => scope.StartsWith("read:", StringComparison.Ordinal))).Select(tool => tool.ProtocolTool.Name).Except(["get_change", "undo_change", "explain_placement", "list_planning_rules"]));
+
+    [Fact]
+    public void Planning_costs_little_beside() =>
+        Tokens(ToolCatalogue.Create().Where(tool => tool.ProtocolTool.Name is "plan_agenda" or "explain_placement" or "list_planning_rules")).ShouldBeLessThanOrEqualTo(700);
 
     [Fact]
     public void The_four_tools_that_everything_rests_on_cost_a_third_of_it()

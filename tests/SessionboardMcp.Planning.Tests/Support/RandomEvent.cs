@@ -72,6 +72,7 @@ internal sealed class RandomEvent
             People = [.. People.Where(_ => _random.Next(4) == 0)],
             Track = _random.Next(4) == 0 ? null : Of(Tracks),
             Format = Of(Formats),
+            Seats = _random.Next(3) == 0 ? Of(40, 80, 200) : null,
             Placed = isPlaced ? new Placement(startsAt, startsAt.AddMinutes(60), _random.Next(8) == 0 ? null : _random.Next(10) == 0 ? "elsewhere" : Of([.. rooms]).Id) : null,
             Hold = Of(SessionHold.Free, SessionHold.Stays, SessionHold.Stays, SessionHold.Fixed),
         };
@@ -84,7 +85,7 @@ internal sealed class RandomEvent
         var (one, other) = ($"Talk {(char)('A' + first)}", $"Talk {(char)('A' + ((first + 1 + _random.Next(3)) % 4))}");
         string Day() => days.Count == 2 ? Of("Tuesday", "Wednesday") : "Tuesday";
         string Room() => $"Room {(char)('A' + _random.Next(2))}";
-        var rule = _random.Next(18) switch
+        var rule = _random.Next(19) switch
         {
             0 => $"{Of(People)} only on {Day()}",
             1 => $"{Of(People)} not before {Of("10:00", "11:00")}",
@@ -103,6 +104,7 @@ internal sealed class RandomEvent
             14 => $"{Room()} only for {Of(Tracks)}",
             15 => $"{Room()} not on {Day()} after {Of("11:00", "12:00")}",
             16 => isTiny ? $"{other} before {one}" : $"{Of("Workshop", "Keynote")} {Of(45, 60, 90)} minutes",
+            17 => Of("everything fits the room", $"{Of(Formats)} fits the room"),
             _ => $"{Of(Tracks)} not in {Room()}",
         };
         return _random.Next(3) == 0 && !rule.EndsWith(" minutes", StringComparison.Ordinal) ? $"wish {1 + _random.Next(5)}: {rule}" : rule;

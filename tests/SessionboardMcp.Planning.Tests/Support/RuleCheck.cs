@@ -15,6 +15,8 @@ internal sealed class RuleCheck(PlanInput input, IReadOnlyList<Laid> all)
         RoomCondition room => Of(room.Subject).Select(one => new Part(one.IsPlaced, room.Rooms.Any(other => other.Id == one.Room) == room.IsOnly)),
         ReservedCondition reserved => all.Where(one => !reserved.Subjects.Any(subject => Is(one, subject))).Select(one => new Part(one.IsPlaced, one.Room != reserved.Room.Id)),
         SizeCondition size => Of(size.Subject).Select(one => new Part(one.IsPlaced, input.Rooms.Any(room => room.Id == one.Room && room.Capacity >= size.Seats))),
+        FittingCondition fitting => Of(fitting.Subject).Where(one => one.Session.Seats is not null)
+            .Select(one => new Part(one.IsPlaced, one.Room is not null && !input.Rooms.Any(room => room.Id == one.Room && room.Capacity < one.Session.Seats))),
         OrderCondition order => from first in Of(order.First) from second in Of(order.Second) select new Part(first.IsPlaced && second.IsPlaced, first.EndsAt <= second.StartsAt),
         ChainCondition chain => [new Part(chain.Sessions.All(session => Of(session).All(one => one.IsPlaced)), Follow([.. chain.Sessions.SelectMany(Of)]))],
         LimitCondition limit => [new Part(true, Most([.. limit.Subjects.SelectMany(Of).Distinct()]) <= limit.AtMost)],

@@ -19,7 +19,7 @@ internal static class EmulatedOperations
         "list-org-dashboards-convenience", "list-event-dashboards",
         "get-dashboard", "get-event-insights-dashboard", "get-org-dashboard-convenience", "get-event-dashboard",
         "get-suggestions", "get-event-suggestions", "generate-query", "generate-event-query", "execute-query", "execute-event-query",
-        "list-agenda-drafts", "get-agenda-draft", "list-draft-sessions",
+        "list-agenda-drafts", "get-agenda-draft", "list-draft-sessions", "list-event-rules", "list-personas",
         "list-event-content", "get-event-content", "get-content-item", "get-session-content", "list-event-transcriptions",
         "get-transcription", "list-session-transcriptions", "get-session-transcription", "list-session-recordings",
         "get-session-recording", "get-media-item", "list-session-files",

@@ -27,6 +27,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
     /// <param name="plan">Reads what there is and makes the plan; not called where the same change waits already.</param>
     /// <param name="canWait">Whether a person can get to see a change that waits, and decide about it.</param>
     /// <param name="cancellationToken">The caller's own. What has begun to be sent goes on without it.</param>
+    /// <returns>The change set; without a record where the plan has none and answers by itself: then nothing was sent, and nothing is kept.</returns>
     /// <exception cref="ChangeRefusedException">It is off, would have to wait where nobody can see it, or a person refused the same just now.</exception>
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
     public async Task<ChangeSet> SubmitAsync(
@@ -46,6 +47,8 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             return asked;
 
         var planned = await plan(cancellationToken);
+        if (planned.Records.Count == 0 && planned.Answer is not null)
+            return Of(planned, caller, tool, call, time.GetUtcNow()) with { State = ChangeState.Applied };
         if (planned.Records.Count == 0)
             throw new ChangeRefusedException(string.Join(' ', ["Nothing was changed: there is nothing to do.", .. planned.Effects]));
         var change = Of(planned, caller, tool, call, time.GetUtcNow()) with { ReadBefore = read?.Before(caller.Subject) };
@@ -67,7 +70,8 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         if (changes.FirstOrDefault(other => other.Fingerprint == change.Fingerprint && !known.Contains(other.Id) && other.State is not (ChangeState.Refused or ChangeState.Expired)) is { } faster)
             return faster;
         var now = time.GetUtcNow();
-        var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
+        var isDrafting = ApprovalRules.IsDrafting(change.Records);
+        var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span && ApprovalRules.IsDrafting(other.Records) == isDrafting);
         var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
         if (reasons.Count > 0 && !canWait(change))
             throw new ChangeRefusedException(Unseen(change, reasons));

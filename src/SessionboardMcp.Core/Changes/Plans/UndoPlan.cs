@@ -27,10 +27,11 @@ internal sealed class UndoPlan
     private readonly ISessionboardClient _client;
     private readonly EventIndex _index;
     private readonly TimeProvider _time;
+    private readonly DraftUndo _drafts;
     private Dictionary<string, HeldRecord>? _people;
 
     private UndoPlan(ChangeSet change, ISessionboardClient client, TimeProvider time) =>
-        (_change, _client, _index, _time) = (change, client, new EventIndex(client, change.EventId, time), time);
+        (_change, _client, _index, _time, _drafts) = (change, client, new EventIndex(client, change.EventId, time), time, new DraftUndo(change, client));
 
     /// <summary>What would be put back.</summary>
     public IReadOnlyList<PlannedRecord> Records => _records;
@@ -47,7 +48,7 @@ internal sealed class UndoPlan
     {
         var plan = new UndoPlan(change, client, time);
         // Last in, first out: a part that was made in a session goes before the session.
-        foreach (var record in change.Records.Where(record => record.IsWritten).Reverse())
+        foreach (var record in change.Records.Where(record => record.IsWritten && !GoesWithDraft(change, record)).Reverse())
             await plan.AddAsync(record, cancellationToken);
         return plan;
     }
@@ -56,6 +57,8 @@ internal sealed class UndoPlan
     {
         if (record.NotUndoable is { } why)
             Leave(record, why);
+        else if (record.Kind == RecordKind.Placement)
+            await PlacementAsync(record, cancellationToken);
         else if (record.Kind == RecordKind.Session)
             await SessionAsync(record, cancellationToken);
         else if (HeldRecords.Covers(record.Kind))
@@ -66,6 +69,19 @@ internal sealed class UndoPlan
             await SettingAsync(record, cancellationToken);
         else
             Leave(record, (record.Fields is [var first, ..] ? first.NotUndoable : null) ?? "Sessionboard's API cannot put it back.");
+    }
+
+    // A draft that is made and filled goes as a whole.
+    private static bool GoesWithDraft(ChangeSet change, RecordChange record) =>
+        record.Kind == RecordKind.Placement && record.Drafted?.DraftId is null && change.Records[0] is { Kind: RecordKind.Draft, IsWritten: true };
+
+    private async Task PlacementAsync(RecordChange record, CancellationToken cancellationToken)
+    {
+        var (back, stays) = await _drafts.PlacementAsync(record, cancellationToken);
+        if (stays is not null)
+            Leave(record, stays);
+        if (back is { Action: RecordAction.Delete } or { Fields.Count: > 0 })
+            Add(back, back.Action, back.Fields, record.Drafted!.IsOwn ? Touches.None : Touches.OthersDraft, null, null);
     }
 
     private async Task SettingAsync(RecordChange record, CancellationToken cancellationToken)
@@ -96,7 +112,7 @@ internal sealed class UndoPlan
 
     private async Task HeldAsync(RecordChange record, CancellationToken cancellationToken)
     {
-        var touches = record.Kind == RecordKind.Report ? Touches.None : Touches.Contact;
+        var touches = record.Kind is RecordKind.Report or RecordKind.Draft ? Touches.None : Touches.Contact;
         if (record.Action == RecordAction.Delete)
         {
             Add(record, RecordAction.Restore, [], touches, null, null);
@@ -109,6 +125,12 @@ internal sealed class UndoPlan
             return;
         }
 
+        if (record is { Kind: RecordKind.Draft, Action: RecordAction.Create } && await _drafts.WhyKeptAsync(record, cancellationToken) is { } kept)
+        {
+            Leave(record, kept);
+            return;
+        }
+
         if (await HeldOfAsync(record.Kind, id, cancellationToken) is not { } held)
         {
             Leave(record, Gone);
@@ -118,9 +140,10 @@ internal sealed class UndoPlan
         var planned = record with { Base = held.Known, AdminUrl = held.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
-            var isAsWritten = record.WrittenAt is { } at && held.UpdatedAt is { } now ? now == at : held.MayShow(record);
+            // A draft changes by what is placed in it, too: that was looked at.
+            var isAsWritten = record.Kind == RecordKind.Draft || (record.WrittenAt is { } at && held.UpdatedAt is { } now ? now == at : held.MayShow(record));
             if (isAsWritten)
-                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind == RecordKind.Report ? ReportRemoval.NoRestore : null);
+                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind switch { RecordKind.Report => ReportRemoval.NoRestore, RecordKind.Draft => DraftRemoval.NoRestore, _ => null });
             else
                 Leave(record, Changed);
             return;

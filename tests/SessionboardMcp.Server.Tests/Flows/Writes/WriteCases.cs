@@ -55,6 +55,16 @@ internal static class WriteCases
             new { event_id = Event, ids = new[] { "No such session anywhere" }, set_status = "declined" },
             "Argument `ids`"),
         new(
+            "plan_agenda",
+            async (assistant, word) => await SessionAsync(assistant, $"Planned {word}") is null
+                || await assistant.TryChangeAsync("create_agenda_draft", new { event_id = Event, name = $"Draft {word}" }) is null
+                ? null
+                : new(
+                    new { event_id = Event, draft_id = $"Draft {word}", text = $"Planned {word}", status = "pending", minutes = 30, days = new[] { "2026-09-12" }, seconds = 1 },
+                    "get_agenda_draft", new { event_id = Event, draft_id = $"Draft {word}" }, Has($"Planned {word}")),
+            new { event_id = Event, draft_id = "No such draft anywhere" },
+            "Argument `draft_id`"),
+        new(
             "delete_record",
             async (assistant, word) => await SessionAsync(assistant, $"Gone {word}") is not { } id
                 ? null

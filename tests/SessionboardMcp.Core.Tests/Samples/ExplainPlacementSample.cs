@@ -1,0 +1,16 @@
+using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Sandbox.World;
+
+namespace SessionboardMcp.Core.Tests.Samples;
+
+internal sealed class ExplainPlacementSample : ToolSample<ExplainPlacementTool>
+{
+    private static readonly AgendaDraft Draft = EventOf(OtherEvent).Drafts[0];
+
+    public override object? Call { get; } = new { event_id = OtherEvent, draft_id = Draft.Id, session_id = Draft.Placements[0].SessionId };
+
+    public override IReadOnlyList<string> Needs => [Scopes.ReadSessions, Scopes.ReadContacts];
+
+    public override Task WalkAsync(ToolWalk walk) => walk.AskAsync(Name, Call);
+}
