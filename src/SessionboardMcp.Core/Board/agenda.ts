@@ -55,6 +55,7 @@ export class Agenda {
   name = "";
   status = "";
   zone = "";
+  mayMove = false;
   readonly rooms = new Map<string, Room>();
   readonly tracks = new Map<string, Track>();
   readonly sessions = new Map<string, Session>();
@@ -62,7 +63,7 @@ export class Agenda {
   private byConflict = new Map<string, Conflict[]>();
 
   get isOpen(): boolean {
-    return this.status === "draft";
+    return this.status === "draft" && this.mayMove;
   }
 
   get days(): string[] {
@@ -92,7 +93,7 @@ export class Agenda {
     const conflicts = startsAnew ? [] : [...this.conflicts];
     for (const row of rows) {
       const id = str(row["id"]);
-      if (row["part"] === "draft") [this.name, this.status, this.zone] = [str(row["title"]), str(row["kind"]), str(row["detail"])];
+      if (row["part"] === "draft") this.takeDraft(row);
       else if (row["part"] === "room") this.rooms.set(id, { id, name: str(row["title"]) || "Room", seats: num(row["capacity"]) });
       else if (row["part"] === "track") this.takeTrack(id, row);
       else if (row["part"] === "conflict") conflicts.push(conflictOf(row));
@@ -102,6 +103,11 @@ export class Agenda {
     this.byConflict = new Map();
     for (const conflict of conflicts)
       for (const id of conflict.sessions) this.byConflict.set(id, [...(this.byConflict.get(id) ?? []), conflict]);
+  }
+
+  private takeDraft(row: Json): void {
+    [this.name, this.status, this.zone] = [str(row["title"]), str(row["kind"]), str(row["detail"])];
+    this.mayMove = row["change"] === "allowed";
   }
 
   // Read again, it stays the one that its sessions have.

@@ -89,7 +89,7 @@ class Board {
     if (!days.includes(this.day)) this.day = days[0] ?? "";
     part("start").hidden = true;
     part("name").textContent = agenda.name || "Agenda draft";
-    part("facts").textContent = [agenda.status === "draft" ? "Draft, not live" : `Draft, ${agenda.status}`, count(agenda.sessions.size, "session"), `times of ${agenda.zone.replaceAll("_", " ")}`].join(" · ");
+    part("facts").textContent = [agenda.status === "draft" ? "Draft, not live" : `Draft, ${agenda.status}`, agenda.isOpen ? null : "to read only", count(agenda.sessions.size, "session"), `times of ${agenda.zone.replaceAll("_", " ")}`].filter((one) => one !== null).join(" · ");
     this.drawDays(days, words);
     this.drawLegend();
     this.grid.scroller.setAttribute("aria-label", this.day === "" ? "Agenda" : `Agenda of ${words.longDay(this.day)}`);

@@ -58,7 +58,7 @@ export class Moves {
     const name = `“${session.title}”`;
     if (answer.failed) return { kind: "wrong", text: `${name} stays where it was. ${toldBy(answer)}` };
     const state = answer.data["state"];
-    if (state === "waiting") return { kind: "waits", text: `${name} waits for an approval, and stays where it was until then.`, ...linkOf(answer.data) };
+    if (state === "waiting") return { kind: "waits", text: `${name} stays where it was until the move is approved. Then read the draft again.`, ...linkOf(answer.data) };
     // Without a state the tool has nothing that could wait.
     if (state !== undefined && state !== "applied")
       return { kind: "wrong", text: `${name} stays where it was here: the change is ${String(state).replaceAll("_", " ")}. Read the draft again to see how it stands.`, ...linkOf(answer.data) };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
@@ -21,7 +22,7 @@ internal sealed class BoardRows(AskedEvent asked, DraftedAgenda agenda, DraftChe
         .SelectMany(session => session.Everybody).Select(part => part.ContactId).Distinct(StringComparer.Ordinal)
         .Select((id, number) => (id, number)).ToDictionary(one => one.id, one => one.number, StringComparer.Ordinal);
 
-    /// <summary>The draft itself; its detail is the zone of all times.</summary>
+    /// <summary>The draft itself; its detail is the zone of all times, its change whether the caller was granted any.</summary>
     public BoardRow Draft(AgendaDraft draft) => new(() => new()
     {
         ["part"] = Cells.Text("draft"),
@@ -29,6 +30,7 @@ internal sealed class BoardRows(AskedEvent asked, DraftedAgenda agenda, DraftChe
         ["id"] = TextCells.Key(draft.Id),
         ["title"] = asked.Cells.Text(draft.Name, 100),
         ["detail"] = Cells.Text(asked.Clock.Zone),
+        ["change"] = Cells.Text(asked.Call.Caller.Scopes.Contains(Scopes.WriteEvents) ? "allowed" : null),
     });
 
     /// <summary>A room, in the organizers' order.</summary>

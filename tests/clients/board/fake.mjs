@@ -16,7 +16,7 @@ const ROOMS = [["Main Hall", 800], ["Auditorium", 300], ["Room Lisbon", 120], ["
 const pad = (number) => String(number).padStart(2, "0");
 const time = (day, minute) => `2027-03-${pad(9 + day)}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}:00-06:00`;
 
-export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], unplaced = 4, moved = 3, status = "draft" }) {
+export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], unplaced = 4, moved = 3, status = "draft", readOnly = false }) {
   const halls = Array.from({ length: rooms }, (_, index) => ({ id: `room-${index}`, name: ROOMS[index]?.[0] ?? `Room ${index + 1}`, seats: ROOMS[index]?.[1] ?? 60 }));
   const list = [];
   const perDay = Math.ceil((sessions - unplaced) / days);
@@ -49,7 +49,7 @@ export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], un
 
   function rows() {
     return [
-      { part: "draft", kind: status, id: "draft-1", title: "After the programme meeting", detail: "America/Chicago" },
+      { part: "draft", kind: status, id: "draft-1", title: "After the programme meeting", detail: "America/Chicago", change: readOnly ? null : "allowed" },
       ...halls.map(({ id, name, seats }) => ({ part: "room", id, title: name, capacity: seats })),
       ...TRACKS.map(([name, color], index) => ({ part: "track", id: `track-${index}`, title: name, color })),
       ...conflicts(),

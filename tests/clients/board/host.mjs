@@ -7,7 +7,7 @@ const log = { calls: [], contexts: [], links: [], sizes: [], problems: [] };
 window.log = log;
 
 window.show = async ({ address, context = {}, input, result, fake, links = true, modes = [] }) => {
-  const server = fake ? fakeAgenda(fake) : { call: (name, given) => window.callTool(name, given) };
+  const server = fake ? fakeAgenda(fake) : { call: async (name, given) => JSON.parse(await window.callTool(name, JSON.stringify(given))) };
   window.server = server;
   const frame = document.querySelector("iframe");
   const bridge = new AppBridge(null, { name: "test-host", version: "1.0.0" }, { ...(links ? { openLinks: {} } : {}), serverTools: {}, updateModelContext: { text: {} } }, {
