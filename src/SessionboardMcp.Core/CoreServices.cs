@@ -35,6 +35,8 @@ public static class CoreServices
         services.TryAddSingleton<TextsRead>();
         services.TryAddSingleton<NotedTexts>();
         services.TryAddSingleton<RefusedScopes>();
+        services.TryAddSingleton<ViewClients>();
+        services.TryAddSingleton<Views>();
         services.AddSingleton(CatalogueNames.Vocabulary);
         services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) => ReadTools(options, provider.GetService<IConfiguration>())).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ToolsOptions>, ToolsOptionsRules>());
@@ -58,7 +60,7 @@ public static class CoreServices
                 };
                 options.ServerInstructions = ServerInstructions.Text;
             })
-            .WithTools([.. ToolCatalogue.Create(), .. DeepResearch.Create()])
+            .WithTools([.. ToolCatalogue.Create(), .. DeepResearch.Create(), .. Views.Create()])
             .WithPrompts(PromptCatalogue.Create())
             .WithResources(ResourceCatalogue.Create())
             .WithCompleteHandler(EventCompletion.CompleteAsync);
@@ -94,11 +96,12 @@ public static class CoreServices
         services.TryAddSingleton<PersonAsked>();
     }
 
-    private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit, NotedTexts noted) : IConfigureOptions<McpServerOptions>
+    private sealed class ErrorBoundary(ToolErrors errors, CallAudit audit, NotedTexts noted, ViewClients viewers, Views views) : IConfigureOptions<McpServerOptions>
     {
         public void Configure(McpServerOptions options)
         {
             options.Filters.Message.IncomingFilters.Add(RequestShapes.Check);
+            options.Filters.Message.IncomingFilters.Add(viewers.Note);
             options.Filters.Message.OutgoingFilters.Add(ServerCard.Add);
             options.Filters.Request.CallToolFilters.Add(errors.Guard);
             options.Filters.Request.CallToolFilters.Add(audit.Tools);
@@ -122,6 +125,8 @@ public static class CoreServices
             options.Filters.Request.ListResourceTemplatesFilters.Add(GrantedItems.Templates);
             options.Filters.Request.ListToolsFilters.Add(ToolSets.Choose);
             options.Filters.Request.ListToolsFilters.Add(DeepResearch.Hide);
+            options.Filters.Request.ListToolsFilters.Add(views.Tools);
+            options.Filters.Request.ListResourcesFilters.Add(views.Resources);
             options.Filters.Request.ListToolsFilters.Add(CachingHints.Add<ListToolsRequestParams, ListToolsResult>);
             options.Filters.Request.ListPromptsFilters.Add(CachingHints.Add<ListPromptsRequestParams, ListPromptsResult>);
             options.Filters.Request.ListResourcesFilters.Add(CachingHints.Add<ListResourcesRequestParams, ListResourcesResult>);

@@ -49,6 +49,9 @@ internal abstract class SessionboardTool : McpServerTool
     public virtual IReadOnlyList<string> ScopesOf(IDictionary<string, JsonElement>? arguments) =>
         [.. RequiredScopes.Union(_inputs.ScopesOf(arguments))];
 
+    /// <summary>The view in which a host shows its answers, where it can; null for most tools.</summary>
+    public virtual ToolView? View => null;
+
     /// <summary>The names of its arguments.</summary>
     public IReadOnlyList<string> ArgumentNames => _inputs.Names;
 

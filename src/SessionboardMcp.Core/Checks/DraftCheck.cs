@@ -13,11 +13,15 @@ internal sealed class DraftCheck
     {
         var (old, planned) = (Of(before, clock), Of(after, clock));
         Created = [.. planned.Where(found => !old.ContainsKey(found.Key)).Select(found => found.Value)];
+        All = [.. planned.Values];
         Resolved = old.Keys.Count(key => !planned.ContainsKey(key));
     }
 
     /// <summary>The conflicts that it would create.</summary>
     public IReadOnlyList<Problem> Created { get; }
+
+    /// <summary>Every conflict that there would be, those of today included.</summary>
+    public IReadOnlyList<Problem> All { get; }
 
     /// <summary>How many of today's conflicts would be gone.</summary>
     public int Resolved { get; }

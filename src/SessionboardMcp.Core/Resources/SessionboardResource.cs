@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -44,6 +45,9 @@ internal abstract class SessionboardResource : McpServerResource
     /// <summary>How long a client may keep it.</summary>
     protected virtual TimeSpan TimeToLive => TimeSpan.FromMinutes(1);
 
+    /// <summary>What clients are told with it besides; null for nothing.</summary>
+    protected virtual JsonObject? Meta => null;
+
     /// <inheritdoc/>
     public override bool IsMatch(string uri) => IsTemplated ? EventOf(uri) is not null : uri.Equals(_prefix, StringComparison.OrdinalIgnoreCase);
 
@@ -60,7 +64,7 @@ internal abstract class SessionboardResource : McpServerResource
         var read = new ResourceRead(call with { Progress = progress }, EventOf(request.Params.Uri));
         return new ReadResourceResult
         {
-            Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken) }],
+            Contents = [new TextResourceContents { Uri = request.Params.Uri, MimeType = _definition.MimeType, Text = await TextAsync(read, cancellationToken), Meta = Meta }],
             TimeToLive = TimeToLive,
             // What is read depends on the credential.
             CacheScope = CacheScope.Private,

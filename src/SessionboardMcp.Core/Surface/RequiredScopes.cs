@@ -17,7 +17,7 @@ namespace SessionboardMcp.Core.Surface;
 public static class RequiredScopes
 {
     private static readonly FrozenDictionary<string, SessionboardTool> Tools =
-        ToolCatalogue.Create().Concat(DeepResearch.Create()).ToFrozenDictionary(tool => tool.ProtocolTool.Name, StringComparer.Ordinal);
+        ToolCatalogue.Create().Concat(DeepResearch.Create()).Concat(Views.Create()).ToFrozenDictionary(tool => tool.ProtocolTool.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, SessionboardPrompt> Prompts =
         PromptCatalogue.Create().ToFrozenDictionary(prompt => prompt.ProtocolPrompt.Name, StringComparer.Ordinal);

@@ -13,5 +13,6 @@ internal static class ResourceCatalogue
         new EventAgendaResource(),
         new EventSchemaResource(),
         new SbqlGuideResource(),
+        new AgendaBoardResource(),
     ];
 }

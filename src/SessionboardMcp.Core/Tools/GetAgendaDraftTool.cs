@@ -23,6 +23,9 @@ internal sealed class GetAgendaDraftTool() : EventTool(
         ToolInput.Text("draft_id", "Id or exact name.", "After the programme meeting") with { IsRequired = true, Max = 200 };
 
     /// <inheritdoc/>
+    public override ToolView View => ToolView.AgendaBoard;
+
+    /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)
     {
         var read = await DraftContents.ReadAsync(asked, asked.Call.Arguments.RequiredText("draft_id"), cancellationToken);

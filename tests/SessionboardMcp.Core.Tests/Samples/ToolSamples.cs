@@ -14,7 +14,7 @@ internal static class ToolSamples
         .ToDictionary(sample => sample.Tool.GetType());
 
     /// <summary>Every tool, in the order of the catalogue.</summary>
-    public static IReadOnlyList<SessionboardTool> Tools { get; } = [.. ToolCatalogue.Create(), .. DeepResearch.Create()];
+    public static IReadOnlyList<SessionboardTool> Tools { get; } = [.. ToolCatalogue.Create(), .. DeepResearch.Create(), .. Views.Create()];
 
     /// <summary>The names of every tool.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Tools.Select(tool => tool.ProtocolTool.Name)];

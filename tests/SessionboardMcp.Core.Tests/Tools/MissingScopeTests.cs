@@ -78,7 +78,7 @@ public sealed class MissingScopeTests(SandboxFixture sandbox) : IClassFixture<Sa
     // An event may be named by choice, and then needs its scope.
     private static IEnumerable<string> Needed(string tool)
     {
-        var scopes = ToolCatalogue.Create().Concat(DeepResearch.Create()).First(one => one.ProtocolTool.Name == tool).RequiredScopes;
+        var scopes = ToolCatalogue.Create().Concat(DeepResearch.Create()).Concat(Views.Create()).First(one => one.ProtocolTool.Name == tool).RequiredScopes;
         var namesEvent = ToolSamples.Of(tool).Call is { } sample && JsonSerializer.SerializeToElement(sample).TryGetProperty("event_id", out _);
         return namesEvent ? scopes.Union([Scopes.ReadEvents]) : scopes;
     }

@@ -118,7 +118,7 @@ public sealed partial class ClosureTests
     [Fact]
     public void Every_tool_was_looked_at_and_none_takes_what_could_approve()
     {
-        var tools = ToolCatalogue.Create().Concat(DeepResearch.Create()).Select(tool => tool.ProtocolTool).ToList();
+        var tools = ToolCatalogue.Create().Concat(DeepResearch.Create()).Concat(Views.Create()).Select(tool => tool.ProtocolTool).ToList();
 
         ShouldBeReviewed("tools", [.. tools.Select(tool => tool.Name)]);
         foreach (var argument in tools.SelectMany(tool => tool.InputSchema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(property => $"{tool.Name}.{property.Name}") : []))
@@ -156,7 +156,7 @@ public sealed partial class ClosureTests
                 }
             }
 
-            foreach (var tool in ToolCatalogue.Create().Concat(DeepResearch.Create()))
+            foreach (var tool in ToolCatalogue.Create().Concat(DeepResearch.Create()).Concat(Views.Create()))
                 await SendAsync(HttpMethod.Post, "/mcp", Json(Call(tool.ProtocolTool.Name)));
         }
 

@@ -1,0 +1,69 @@
+// What stands on the board in sentences.
+import { type Agenda, type Conflict, changeOf, type Place, type Session } from "./agenda";
+import { overlap } from "./clashes";
+import { dayText, timeText } from "./times";
+
+export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+export const span = ({ start, end }: Place): string => `${timeText(start)}–${timeText(end)}`;
+
+export class Words {
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly locale: string | undefined,
+  ) {}
+
+  place(place: Place): string {
+    return `${this.day(place.day)}, ${span(place)}, ${this.agenda.roomName(place.room)}`;
+  }
+
+  day(day: string): string {
+    return dayText(day, this.locale, "short");
+  }
+
+  longDay(day: string): string {
+    return dayText(day, this.locale, "long");
+  }
+
+  conflict(conflict: Conflict): string {
+    const sessions = conflict.sessions.map((id) => this.agenda.sessions.get(id));
+    const titles = sessions.map((session) => `“${session?.title ?? "a session"}”`);
+    const pair = titles.join(" and ");
+    const when = this.when(sessions);
+    switch (conflict.kind) {
+      case "person_in_two_places":
+        return `${conflict.people || "Somebody"} is in ${titles.length > 1 ? pair : `two parts of ${pair}`} at the same time${when}${after(conflict.detail)}.`;
+      case "room_used_twice":
+        return `${this.agenda.roomName(sessions[0]?.place?.room ?? "")} holds ${pair} at the same time${when}.`;
+      case "capacity_above_room":
+        return `${pair} does not fit its room: ${conflict.detail}.`;
+      case "ends_before_start":
+        return `${pair} ends before it starts.`;
+      default:
+        return `${pair}: ${conflict.detail || conflict.kind.replaceAll("_", " ")}.`;
+    }
+  }
+
+  change(session: Session): string {
+    const { place, live } = session;
+    switch (changeOf(session)) {
+      case "added":
+        return `New: ${this.place(place!)}. It has no place in the live agenda.`;
+      case "removed":
+        return `Removed. The live agenda has it on ${this.place(live!)}.`;
+      case "moved":
+        return `Moved to ${this.place(place!)}. The live agenda has it on ${this.place(live!)}.`;
+      default:
+        return "As in the live agenda.";
+    }
+  }
+
+  private when([one, other]: (Session | undefined)[]): string {
+    if (!one?.place || !other?.place || !overlap(one.place, other.place)) return "";
+    const shared = { ...one.place, start: Math.max(one.place.start, other.place.start), end: Math.min(one.place.end, other.place.end) };
+    return `, ${this.day(shared.day)} ${span(shared)}`;
+  }
+}
+
+// What the server adds behind the times, such as that two contacts may be one person.
+const after = (detail: string): string => detail.split("; ").slice(1).map((part) => ` (${part})`).join("");
