@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Keeping;
 
@@ -52,11 +53,14 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
     }
 
     private Task<T> GetAsync<T>(string key, Func<T?> look, Func<CancellationToken, Task<T>> fill, CancellationToken cancellationToken)
-        where T : class =>
-        look() is { } known
-            ? Task.FromResult(known)
-            // The flight before this one may have landed between the look into the memory and the boarding.
-            : coalescer.JoinAsync(key, async token => look() ?? await fill(token).ConfigureAwait(false), cancellationToken);
+        where T : class
+    {
+        // The flight before this one may have landed between the look into the memory and the boarding.
+        if (look() is not { } known)
+            return coalescer.JoinAsync(key, async token => look() ?? await fill(token).ConfigureAwait(false), cancellationToken);
+        RequestMeters.Spared(RequestMeters.Kept);
+        return Task.FromResult(known);
+    }
 
     private T? Look<T>(string key)
         where T : class =>

@@ -30,6 +30,7 @@ internal sealed partial class ConnectionEnding(
         if (ended == 0)
             return false;
         Log.Ended(logger, connectionId, reason);
+        ConnectionMeters.SignedOut(reason);
         await tokens.RevokeBySubjectAsync(connectionId, CancellationToken.None);
         await authorizations.RevokeBySubjectAsync(connectionId, CancellationToken.None);
         await upstream.RevokeUpstreamAsync(connectionId, CancellationToken.None);
