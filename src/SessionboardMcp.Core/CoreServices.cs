@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -66,8 +67,11 @@ public static class CoreServices
             .WithCompleteHandler(EventCompletion.CompleteAsync);
     }
 
-    /// <summary>The version of this build, such as <c>0.1.0</c>.</summary>
-    public static string Version { get; } = typeof(CoreServices).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+    /// <summary>The version and the build, such as <c>0.1.0+1a2b3c4d</c> (Semantic Versioning, build metadata); without the build where nobody named one.</summary>
+    public static string Version { get; } = Short(typeof(CoreServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0");
+
+    // Of a commit's 40 letters as many as people write.
+    private static string Short(string version) => version.IndexOf('+', StringComparison.Ordinal) is >= 0 and var build && version.Length > build + 9 ? version[..(build + 9)] : version;
 
     private static void ReadTools(ToolsOptions options, IConfiguration? configuration)
     {

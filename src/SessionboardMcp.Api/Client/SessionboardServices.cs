@@ -9,6 +9,7 @@ using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Logs;
+using SessionboardMcp.Api.Telemetry;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Client;
@@ -49,6 +50,7 @@ public static class SessionboardServices
         services.TryAddSingleton<Wire>();
         services.TryAddSingleton(provider => new RateLimitLedger(
             provider.GetRequiredService<Memories>().Answers.Cache, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new BudgetGauges(provider.GetRequiredService<RateLimitLedger>()));
         services.TryAddSingleton(provider => new AssistantVerdicts(provider.GetRequiredService<Memories>().Answers.Cache));
         services.TryAddSingleton<ISessionboardClientFactory, SessionboardClientFactory>();
         return services;
@@ -69,6 +71,7 @@ public static class SessionboardServices
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = SilentTrace.Propagator,
     };
 
     private static string Version() =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Flights;
 
@@ -40,7 +41,12 @@ internal sealed class Coalescer
         {
             if (_flights.TryGetValue(key, out var known) && known is Flight<T> flying)
             {
-                if (flying.TryBoard()) return flying;
+                if (flying.TryBoard())
+                {
+                    RequestMeters.Spared(RequestMeters.Coalesced);
+                    return flying;
+                }
+
                 Remove(key, flying);
             }
 

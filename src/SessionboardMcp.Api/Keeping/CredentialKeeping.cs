@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Keeping;
 
@@ -56,11 +57,14 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
     public bool HadNoRoom(string name) => memory.HadNoRoom(Key("renewed", name));
 
     private Task<T> GetAsync<T>(string key, Func<T?> look, Func<IProgress<Steps>, CancellationToken, Task<T>> fill, IProgress<Steps>? watcher, CancellationToken cancellationToken)
-        where T : class =>
-        look() is { } known
-            ? Task.FromResult(known)
-            // The flight before this one may have landed between the look into the memory and the boarding.
-            : coalescer.JoinAsync(key, async (progress, token) => look() ?? await fill(progress, token).ConfigureAwait(false), watcher, cancellationToken);
+        where T : class
+    {
+        // The flight before this one may have landed between the look into the memory and the boarding.
+        if (look() is not { } known)
+            return coalescer.JoinAsync(key, async (progress, token) => look() ?? await fill(progress, token).ConfigureAwait(false), watcher, cancellationToken);
+        RequestMeters.Spared(RequestMeters.Kept);
+        return Task.FromResult(known);
+    }
 
     private T? Look<T>(string key)
         where T : class =>

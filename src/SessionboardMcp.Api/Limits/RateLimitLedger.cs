@@ -34,6 +34,13 @@ internal sealed class RateLimitLedger(IMemoryCache memory, TimeProvider time)
             ? reading.ResetsAt <= time.GetUtcNow() ? reading with { Remaining = reading.Limit } : reading
             : null;
 
+    /// <summary>What is known of every credential: a reading for each category of it.</summary>
+    public IEnumerable<(RateLimitCategory Category, RateLimitReading Reading)> All() =>
+        from key in (memory as MemoryCache)?.Keys.OfType<Key>() ?? []
+        let reading = Read(key.Partition, key.Category)
+        where reading is not null
+        select (key.Category, reading);
+
     private static RateLimitReading? Spent(RateLimitReading? reading, TimeSpan? wait, DateTimeOffset now) =>
         reading is null ? null : reading with { Remaining = 0, ResetsAt = wait is { } told ? now + told : reading.ResetsAt };
 

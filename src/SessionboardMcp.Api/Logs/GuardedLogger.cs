@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace SessionboardMcp.Api.Logs;
@@ -36,7 +37,7 @@ internal sealed class GuardedLogger(ILogger inner, LogVocabulary? vocabulary) : 
         var line = vocabulary is null ? LogText.Line(formatter(state, exception)) : Known(values, exception);
         // What a library caught while it read a client's words quotes them; its type is told in the line.
         var shown = exception is null || vocabulary is not null ? null : new LoggedException(exception);
-        inner.Log(logLevel, eventId, new LoggedState(line, values, Value), shown, static (logged, _) => logged.ToString());
+        inner.Log(logLevel, eventId, new LoggedState(line, values, Value, Activity.Current), shown, static (logged, _) => logged.ToString());
     }
 
     private string Value(string text) => vocabulary is null ? LogText.Line(text, LogText.MaxValue) : vocabulary.Of(text);

@@ -6,6 +6,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Limits;
+using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Transport;
 
@@ -53,16 +54,19 @@ internal sealed partial class Exchange(
             var body = await ReadAsync(call.Operation, response, cancellationToken).ConfigureAwait(false);
             if (call.Operation.Scope == Scopes.ReadInsights)
                 verdicts.Keep(owner.Partition, AssistantVerdict.Allowed);
+            RequestMeters.Ended(call.Operation.Name, status, null, time.GetElapsedTime(started));
             Log.Answered(logger, call.Operation.Name, status.Value, time.GetElapsedTime(started).TotalMilliseconds, attempt);
             return new Answer(body, time.GetUtcNow());
         }
         catch (SessionboardException failure)
         {
+            RequestMeters.Ended(call.Operation.Name, status, failure, time.GetElapsedTime(started));
             Log.Failed(logger, call.Operation.Name, failure.GetType().Name, status, time.GetElapsedTime(started).TotalMilliseconds, attempt);
             throw;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
+            RequestMeters.Ended(call.Operation.Name, status, failure, time.GetElapsedTime(started));
             Log.Failed(logger, call.Operation.Name, failure.GetType().Name, status, time.GetElapsedTime(started).TotalMilliseconds, attempt);
             throw new UpstreamUnavailableException(
                 call.Operation.Name,

@@ -7,6 +7,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Transport;
 
@@ -91,6 +92,7 @@ internal sealed class Wire
         Func<Answer, T> read,
         CancellationToken cancellationToken)
     {
+        using var span = UpstreamSpan.Begin(call.Operation.Name);
         var attempt = 0;
         try
         {
@@ -98,6 +100,10 @@ internal sealed class Wire
                 .ExecuteAsync(async token => await TryAsync(++attempt, token).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
             return read(answer);
+        }
+        catch (Exception failure) when (UpstreamSpan.Failed(span, failure))
+        {
+            throw;
         }
         catch (Exception failure) when (IsTimeout(failure, cancellationToken))
         {
@@ -109,6 +115,10 @@ internal sealed class Wire
         catch (JsonException failure)
         {
             throw Malformed.Answer(call.Operation, 200, failure);
+        }
+        finally
+        {
+            UpstreamSpan.Retried(span, attempt);
         }
 
         Task<Answer> TryAsync(int number, CancellationToken token) =>

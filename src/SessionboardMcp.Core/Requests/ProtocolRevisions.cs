@@ -8,6 +8,11 @@ internal static class ProtocolRevisions
 
     private static readonly string[] ByInitialize = ["2024-11-05", "2025-03-26", "2025-06-18", NewestByInitialize];
 
+    private const string Newest = "2026-07-28";
+
+    /// <summary>Whether it is a revision that there is.</summary>
+    public static bool IsKnown(string revision) => revision == Newest || IsForInitialize(revision);
+
     /// <summary>Whether a client may ask for it by <c>initialize</c>.</summary>
     public static bool IsForInitialize(string revision) => ByInitialize.Contains(revision, StringComparer.Ordinal);
 }

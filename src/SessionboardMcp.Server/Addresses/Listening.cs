@@ -15,6 +15,12 @@ internal static class Listening
         {
             await app.StartAsync(cancellationToken);
         }
+        catch (ConfigurationProblemException)
+        {
+            // Of what listens beside it.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
         catch (Exception failure) when (Explain(failure, app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "The address") is { } sentence)
         {
             // What runs in the background has begun, and would take being disposed of for a failure of its own.

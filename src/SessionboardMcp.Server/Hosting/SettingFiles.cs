@@ -51,8 +51,12 @@ internal static class SettingFiles
         var key = name[..^ending.Length];
         if (SessionboardVariables.Keys.TryGetValue(key, out var known))
             return known;
-        return key.TrimEnd(':').Contains(':') || key.Equals(PublicAddress.Key, StringComparison.OrdinalIgnoreCase) ? key : null;
+        return key.TrimEnd(':').Contains(':') || IsHeadersOfExport(key) || key.Equals(PublicAddress.Key, StringComparison.OrdinalIgnoreCase) ? key : null;
     }
+
+    // What is exported may need a key, which the standard puts into a header.
+    private static bool IsHeadersOfExport(string key) =>
+        key.StartsWith("OTEL_EXPORTER_OTLP_", StringComparison.OrdinalIgnoreCase) && key.EndsWith("HEADERS", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSet(IConfigurationSection section) =>
         !string.IsNullOrWhiteSpace(section.Value) || section.GetChildren().Any(child => !child.Key.Equals("FILE", StringComparison.OrdinalIgnoreCase) && IsSet(child));

@@ -39,6 +39,9 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     /// <summary>Where changes are kept instead of where the product keeps them; null for there.</summary>
     internal MemoryChanges? Changes { get; init; }
 
+    /// <summary>What depends on the settings from the start.</summary>
+    internal Action<WebApplicationBuilder> Compose { get; init; } = _ => { };
+
     /// <summary>Adds services before those of the command line.</summary>
     internal Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Configure { get; init; } = _ => { };
 
@@ -48,6 +51,7 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
         var settings = new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path };
         var builder = ServeBuilder.Create(settings, Sandbox.BaseAddress);
         builder.Configuration.AddInMemoryCollection(Configuration);
+        Compose(builder);
         builder.Services.AddSingleton(_time);
         Configure(builder.Services);
         if (Changes is not null)

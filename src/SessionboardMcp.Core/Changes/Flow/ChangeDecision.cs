@@ -69,6 +69,8 @@ public sealed class ChangeDecision(IChangeStore store, ChangeSender sender, IOpt
         };
         // Whoever comes second finds another version, and sends nothing.
         var kept = await store.ReplaceAsync(next, cancellationToken);
+        if (kept is { State: ChangeState.Refused })
+            ChangeMeters.Became(kept);
         return (kept ?? await store.FindAsync(connection, id, cancellationToken), kept is not null);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
         if (reasons.Count > 0 && !canWait(change))
             throw new ChangeRefusedException(Unseen(change, reasons));
-        return await store.AddAsync(
+        var kept = await store.AddAsync(
             change with
             {
                 Reasons = reasons,
@@ -85,6 +85,9 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
                 SentAt = reasons.Count > 0 ? null : now,
             },
             cancellationToken);
+        if (kept.Id == change.Id && kept.State == ChangeState.Waiting)
+            ChangeMeters.Became(kept);
+        return kept;
     }
 
     /// <summary>What stands of the same change already; null where it may be made.</summary>

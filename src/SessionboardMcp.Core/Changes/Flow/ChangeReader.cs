@@ -50,6 +50,8 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
         if (next == change)
             return change;
         var kept = await store.ReplaceAsync(next, cancellationToken);
+        if (kept is not null && kept.State != change.State)
+            ChangeMeters.Became(kept);
         if (kept is not null)
             await UndoneChange.TellAsync(store, kept, cancellationToken);
         return kept ?? await store.FindAsync(change.Connection, change.Id, cancellationToken) ?? change;

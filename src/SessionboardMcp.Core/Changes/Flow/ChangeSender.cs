@@ -37,6 +37,7 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         }
 
         change = await KeepAsync(change with { State = change.StateOfRecords() }, none);
+        ChangeMeters.Became(change);
         await UndoneChange.TellAsync(store, change, none);
         await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
         return change;

@@ -16,8 +16,11 @@ internal static class UndoneChange
         // Whoever looks it up at this time writes it, too. What can never be replaced stays as it is told: its records say that they were put back.
         for (var tries = 0; tries < MostTries && await store.FindAsync(undo.Connection, id, cancellationToken) is { UndoneBy: null } undone; tries++)
         {
-            if (await store.ReplaceAsync(undone with { State = ChangeState.Undone, UndoneBy = undo.Id }, cancellationToken) is not null)
+            if (await store.ReplaceAsync(undone with { State = ChangeState.Undone, UndoneBy = undo.Id }, cancellationToken) is { } kept)
+            {
+                ChangeMeters.Became(kept);
                 return;
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class ConnectionEnding(
         if (!await connections.EndAsync(connectionId, reason, cancellationToken))
             return false;
         Log.Ended(logger, connectionId, reason);
+        ConnectionMeters.SignedOut(reason);
         await tokens.RevokeBySubjectAsync(connectionId, CancellationToken.None);
         await authorizations.RevokeBySubjectAsync(connectionId, CancellationToken.None);
         await upstream.RevokeUpstreamAsync(connectionId, CancellationToken.None);

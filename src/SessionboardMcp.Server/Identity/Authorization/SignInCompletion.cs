@@ -49,6 +49,7 @@ internal sealed partial class SignInCompletion(
         catch (WaitingRequestException problem)
         {
             Log.Refused(logger, problem.Problem);
+            ConnectionMeters.SignedIn(ConnectionMeters.Abandoned);
             return MessagePages.Of(problem.Problem);
         }
         finally
@@ -72,6 +73,7 @@ internal sealed partial class SignInCompletion(
             if (reason != OpenIddictConstants.Errors.AccessDenied)
             {
                 Log.Failed(logger, region, UpstreamError.Known(reason));
+                ConnectionMeters.SignedIn(ConnectionMeters.Failed);
                 return MessagePages.SignInFailed(UpstreamError.Known(reason));
             }
 
@@ -82,6 +84,7 @@ internal sealed partial class SignInCompletion(
         catch (WaitingRequestException problem)
         {
             Log.Refused(logger, problem.Problem);
+            ConnectionMeters.SignedIn(ConnectionMeters.Abandoned);
             return MessagePages.Of(problem.Problem);
         }
     }
@@ -92,7 +95,11 @@ internal sealed partial class SignInCompletion(
     private static IResult Resume(WaitingRequest waiting, string value) => Results.Redirect(
         QueryHelpers.AddQueryString(AuthorizationServer.AuthorizePath + waiting.Parameters, AuthorizationEndpoint.WaitingParameter, value));
 
-    private IResult Refuse(WaitingRequest waiting, string sentence) => Resume(waiting, refusals.Attach(waiting.Id, sentence));
+    private IResult Refuse(WaitingRequest waiting, string sentence)
+    {
+        ConnectionMeters.SignedIn(ConnectionMeters.Refused);
+        return Resume(waiting, refusals.Attach(waiting.Id, sentence));
+    }
 
     private async Task ConnectAsync(WaitingRequest waiting, string browserKeyHash, string region, UpstreamTokens tokens)
     {
@@ -121,6 +128,7 @@ internal sealed partial class SignInCompletion(
         database.WaitingRequests.Attach(waiting).Entity.ConnectionId = connection.Id;
         await database.SaveChangesAsync(CancellationToken.None);
         Log.Connected(logger, connection.Id, region);
+        ConnectionMeters.SignedIn(ConnectionMeters.Connected);
     }
 
     private static partial class Log

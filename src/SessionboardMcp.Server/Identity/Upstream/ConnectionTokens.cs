@@ -88,13 +88,17 @@ internal sealed partial class ConnectionTokens(
     private async Task<string?> RenewAsync(Connection row, string owner, string? worthless)
     {
         var isDone = false;
+        var outcome = ConnectionMeters.Failed;
         try
         {
             if (RefreshTokenOf(row) is not { } refreshToken || await grants.RefreshAsync(row.Region, refreshToken, row.GrantedScopes) is not { } tokens)
             {
+                outcome = ConnectionMeters.Superseded;
                 isDone = await store.TryEndAsync(row, ReasonOf(row));
                 if (!isDone)
                     return null;
+                outcome = ConnectionMeters.Ended;
+                ConnectionMeters.SignedOut(ReasonOf(row));
                 Log.Ended(logger, row.Id);
                 throw new ConnectionEndedException();
             }
@@ -104,14 +108,17 @@ internal sealed partial class ConnectionTokens(
             {
                 if (worthless is not null)
                     forced.Note(row.Id);
+                outcome = ConnectionMeters.Renewed;
                 return tokens.AccessToken;
             }
 
+            outcome = ConnectionMeters.Superseded;
             await DropAsync(row, tokens);
             return null;
         }
         finally
         {
+            ConnectionMeters.Refreshed(outcome);
             if (!isDone)
                 await store.ReleaseAsync(row.Id, owner);
         }

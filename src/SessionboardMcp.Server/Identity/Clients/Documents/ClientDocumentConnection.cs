@@ -27,6 +27,8 @@ internal sealed class ClientDocumentConnection(
         MaxResponseHeadersLength = 16,
         MaxConnectionsPerServer = 4,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        // A stranger's host learns nothing of the trace, and its name is in none.
+        ActivityHeadersPropagator = null,
         ConnectCallback = ConnectAsync,
     };
 

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SessionboardMcp.Api.Telemetry;
+using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
+using SessionboardMcp.Logs;
+
+namespace SessionboardMcp.Server.Tests.Hosting.Telemetry;
+
+/// <summary>What leaves as telemetry, as a collector and Prometheus get it.</summary>
+public sealed partial class TelemetryWalkTests(TelemetryWalk walk) : IClassFixture<TelemetryWalk>
+{
+    private static readonly string[] Signals = ["/v1/traces", "/v1/metrics", "/v1/logs"];
+
+    [Fact]
+    public void No_secret_personal_datum_or_word_of_a_client_leaves()
+    {
+        var search = new SecretSearch(Secrets.Known, SeedPeople.Read());
+
+        foreach (var (name, text) in Signals.Select(signal => (signal, walk.Collector.TextOf(signal))).Append(("Prometheus", walk.Metrics)))
+        {
+            text.Length.ShouldBeGreaterThan(2_000, name);
+            text.Split('\n').SelectMany(line => search.In(line).Select(hit => $"{name}: {hit.Kind} in {search.Around(line, hit)}")).Distinct().ShouldBeEmpty();
+            text.ShouldNotContain(TelemetryWalk.Planted, Case.Sensitive, name);
+        }
+
+        // Nor the key that the collector asks for, in what is sent.
+        walk.Collector.Keys.ShouldBe(["the-key"]);
+        Signals.ShouldAllBe(signal => !walk.Collector.TextOf(signal).Contains("the-key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_call_its_tool_and_the_request_to_Sessionboard_are_one_trace_that_begins_at_the_assistant()
+    {
+        var tool = walk.Spans.First(span => span.Source.Name == TelemetryWords.Sdk && span.ParentSpanId.ToHexString() == TelemetryWalk.SpanOfAssistant);
+        tool.TraceId.ToHexString().ShouldBe(TelemetryWalk.TraceOfAssistant);
+        tool.DisplayName.ShouldBe("tools/call find_event");
+
+        // Of those that needed a request, as much is kept.
+        var (called, upstream) = (
+            from above in walk.Spans
+            where above.DisplayName == "tools/call get_schema"
+            from below in walk.Spans
+            where below.Source.Name == TelemetrySource.Name && below.ParentSpanId == above.SpanId
+            select (above, below)).First();
+        upstream.DisplayName.ShouldBe("GetSchema");
+        var request = walk.Spans.Single(span => span.ParentSpanId == upstream.SpanId);
+        request.Kind.ShouldBe(ActivityKind.Client);
+        request.GetTagItem("http.response.status_code").ShouldBe(200);
+        walk.Spans.ShouldContain(span => span.SpanId == called.ParentSpanId && span.DisplayName == "POST /mcp");
+    }
+
+    [Fact]
+    public void Spans_hold_nothing_but_what_is_on_the_list()
+    {
+        var attributes = walk.Spans.SelectMany(span => span.TagObjects.Select(tag => tag.Key)).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        attributes.ShouldContain("http.route");
+        attributes.Except(
+        [
+            "error.type", "gen_ai.operation.name", "gen_ai.prompt.name", "gen_ai.tool.name", "http.request.method", "http.request.resend_count", "http.response.status_code", "http.route",
+            "mcp.method.name", "mcp.protocol.version", "network.protocol.name", "network.protocol.version", "network.transport", "rpc.response.status_code", "server.address", "server.port", "url.scheme",
+        ]).ShouldBeEmpty();
+        walk.Spans.Where(span => span.StatusDescription is not null || span.TraceStateString is not null || span.Events.Any()).ShouldBeEmpty();
+        // Health checks come every second.
+        walk.Spans.ShouldNotContain(span => span.DisplayName.Contains("healthz", StringComparison.Ordinal));
+        // The requests that carry the telemetry away are none of it.
+        walk.Spans.ShouldNotContain(span => span.Kind == ActivityKind.Client && $"{span.GetTagItem("server.port")}" == new Uri(walk.Collector.Address).Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Labels_are_few_and_their_values_are_ours()
+    {
+        var values = Label().Matches(walk.Metrics).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value))
+            .Where(label => label.Name is not ("le" or "service_instance_id")).Distinct().ToLookup(label => label.Name, label => label.Value);
+
+        values["gen_ai_tool_name"].Except([.. ToolSamples.Names, TelemetryWords.Other]).ShouldBeEmpty();
+        values["gen_ai_tool_name"].ShouldContain(TelemetryWords.Other);
+        values["mcp_method_name"].ShouldContain(TelemetryWords.Other);
+        values.Max(label => label.Count()).ShouldBeLessThan(60, string.Join(", ", values.OrderBy(label => -label.Count()).Select(label => label.Key)));
+        values.Select(label => label.Key).ShouldNotContain("mcp_resource_uri");
+        values.Select(label => label.Key).ShouldNotContain("server_address");
+    }
+
+    [Theory]
+    [InlineData("""mcp_server_operation_duration_seconds_count\{(?=[^}]*gen_ai_tool_name="search_sessions")(?=[^}]*mcp_method_name="tools/call")[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_request_duration_seconds_count\{[^}]*http_response_status_code="200"[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_requests_spared_total\{[^}]*how="kept"[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_budget_remaining\{[^}]*category="insights"[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_budget_limit\{[^}]*category="insights"[^}]*\} 100000""")]
+    [InlineData("""sessionboard_mcp_budget_exhausted\{[^}]*category="insights"[^}]*\} 0""")]
+    [InlineData("""sessionboard_mcp_changes_total\{[^}]*state="waiting"[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_changes_total\{[^}]*state="unknown"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_sign_ins_total\{[^}]*outcome="connected"[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_sign_outs_total\{[^}]*reason="assistant"[^}]*\} [1-9]""")]
+    [InlineData("""sessionboard_mcp_sign_outs_total\{[^}]*reason="sessionboard"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_refreshes_total\{[^}]*outcome="failed"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_connections(\{[^}]*\})? \d""")]
+    [InlineData("""sessionboard_mcp_store_available(\{[^}]*\})? 1""")]
+    [InlineData("""target_info\{[^}]*service_version="0\.1\.0""")]
+    public void Prometheus_gets_the_numbers_of_operations(string line) => Regex.Matches(walk.Metrics, line).Count.ShouldBeGreaterThan(0, walk.Metrics);
+
+    [GeneratedRegex("[{,](?<name>[a-z_]+)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Label();
+}
