@@ -37,7 +37,7 @@ internal static class LocalApp
     public static void AddLocal(this WebApplicationBuilder builder, Uri? sandbox, LocalToken token, IApproverLines? approvers = null)
     {
         builder.AddSharedParts(
-            new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf, isStateless: false);
+            new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf);
         builder.Services.AddApiTokenClient(builder.Configuration, usesSandbox: sandbox is not null);
         builder.Services.AddCaller(CallerKind.ApiToken, ApiTokenIdentity.CallersOf(builder.Configuration, "local"));
         builder.Services.AddSingleton(token);

@@ -55,7 +55,7 @@ internal static class OutsideIssuerApp
                 Issuer = Uri.TryCreate(builder.Configuration[$"{OutsideIssuerOptions.Section}:{nameof(OutsideIssuerOptions.Authority)}"], UriKind.Absolute, out var issuer) ? issuer : null,
             },
             _ => address.Text,
-            isStateless: true);
+            SharedParts.Stateless);
         services.AddSingleton(address);
         services.AddApiTokenClient(builder.Configuration, usesSandbox);
         services.AddOptions<OutsideIssuerOptions>().Bind(builder.Configuration.GetSection(OutsideIssuerOptions.Section)).ValidateOnStart();

@@ -1,3 +1,4 @@
+using ModelContextProtocol.AspNetCore;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Server.Addresses;
@@ -16,15 +17,19 @@ internal static class SharedParts
     /// <param name="builder">From <see cref="ServeBuilder"/>.</param>
     /// <param name="facts">What the pages say of this server.</param>
     /// <param name="address">Where people reach it; null before it listens.</param>
-    /// <param name="isStateless">Whether the transport keeps nothing between requests, so that any replica can answer each.</param>
-    public static void AddSharedParts(this WebApplicationBuilder builder, WelcomeFacts facts, Func<IServiceProvider, string?> address, bool isStateless)
+    /// <param name="transport">What is set of the transport; null for the SDK's defaults, which keep a session where a client's revision has one.</param>
+    public static void AddSharedParts(
+        this WebApplicationBuilder builder, WelcomeFacts facts, Func<IServiceProvider, string?> address, Action<HttpServerTransportOptions>? transport = null)
     {
         builder.AddCrossOrigin();
         builder.Services.AddSessionboardApi();
         builder.Services.AddWelcome(facts, address);
         builder.Services.AddAddressToolSets();
-        builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(options => options.Stateless = isStateless);
+        builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(transport);
     }
+
+    /// <summary>Keeps nothing between requests, so that any replica can answer each.</summary>
+    public static void Stateless(HttpServerTransportOptions options) => options.Stateless = true;
 
     /// <summary>Puts first what looks at a request before anything acts on it: the boundary of errors, which requests are ours, other origins, bytes that nobody can read.</summary>
     /// <typeparam name="TOurs">What knows which requests are ours.</typeparam>

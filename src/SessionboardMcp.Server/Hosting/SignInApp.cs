@@ -59,7 +59,7 @@ internal static class SignInApp
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = AuthorizationEndpoint.MaxRequestLine);
         builder.Services.AddSingleton(address);
-        builder.AddSharedParts(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text, isStateless: true);
+        builder.AddSharedParts(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text, SharedParts.Stateless);
         builder.Services.AddStorage(store);
         builder.Services.AddConnectionStore();
         builder.Services.AddChangeStorage(isBySignIn: true);
