@@ -25,6 +25,10 @@ public sealed class ReadmeTests
     public void Shows_every_form_of_the_language() =>
         Readme.ShouldContain(string.Concat(RuleForms.All.Select(form => $"| `{form.Form}` | `{form.Example}` | {form.Meaning} |\n")));
 
+    [Fact]
+    public void The_first_page_shows_every_form_too() =>
+        File.ReadAllText(Path.Combine(Folder(), "../../README.md")).ShouldContain(string.Concat(RuleForms.All.Select(form => $"| `{form.Form}` | `{form.Example}` | {form.Meaning} |\n")));
+
     private static void Show(StringWriter output)
     {
         var tuesday = new DateOnly(2027, 5, 11);

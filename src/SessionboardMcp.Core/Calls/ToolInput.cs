@@ -19,6 +19,9 @@ internal sealed record ToolInput(string Name, string Type, string Description, s
     /// <summary>The largest number, or the most characters or items.</summary>
     public int? Max { get; init; }
 
+    /// <summary>Whether clients are told the bounds of a number. They hold in any case.</summary>
+    public bool TellsBounds { get; init; } = true;
+
     /// <summary>The scope that a call needs besides the tool's own where this is given; null for none.</summary>
     public string? Scope { get; init; }
 
@@ -49,9 +52,9 @@ internal sealed record ToolInput(string Name, string Type, string Description, s
         }
 
         writer.WriteString("description", Description);
-        if (Type == "integer" && Min is { } min)
+        if (Type == "integer" && TellsBounds && Min is { } min)
             writer.WriteNumber("minimum", min);
-        if (Type == "integer" && Max is { } max)
+        if (Type == "integer" && TellsBounds && Max is { } max)
             writer.WriteNumber("maximum", max);
         writer.WriteEndObject();
     }

@@ -30,6 +30,8 @@ internal static class AgendaPlanning
     // What a call asks for besides the plan.
     private static readonly string[] Beside = ["page", "try_only", "seconds"];
 
+    private const int MostSessions = 5_000;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
@@ -75,6 +77,8 @@ internal static class AgendaPlanning
         var placed = placements.Select(one => one.SessionId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var people = new AgendaPeople(sessions.Items.Where(session => session.IsLive || ids.Contains(session.Record.Id) || placed.Contains(session.Record.Id)), contacts.Items);
         var agenda = DraftedToPlan.Of(asked, frame, sessions.Items, people, placements, ids, hold);
+        if (agenda.Sessions.Count > MostSessions)
+            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"{agenda.Sessions.Count} sessions are too many for one plan, which has at most {MostSessions}. Choose fewer."));
         var rules = AgendaRules.Read(asked, planner, agenda);
         IReadOnlyList<PlannedPlace> goOnFrom = known is { Planned.Outcome: PlanOutcome.Planned }
             ? known.Planned.Places

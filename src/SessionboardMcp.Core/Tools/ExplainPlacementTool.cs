@@ -18,7 +18,7 @@ internal sealed class ExplainPlacementTool() : EventTool(
     "Explain a placement",
     "Tells where else a session of a draft could go, best first, and what each place costs: conflicts, rules and wishes broken.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
-    DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Rules with { Description = "As in plan_agenda." }, Page)
+    DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Rules with { Description = "As in plan_agenda." }, Page with { TellsBounds = false })
 {
     private static readonly string[] Columns = ["part", "starts_at", "ends_at", "room", "conflicts", "broken", "detail"];
 

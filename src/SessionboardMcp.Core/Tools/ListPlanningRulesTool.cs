@@ -15,9 +15,9 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class ListPlanningRulesTool() : EventTool(
     "list_planning_rules",
     "List planning rules",
-    "Lists Sessionboard's scheduling rules, personas and speakers' availabilities, as rules for plan_agenda where they read as such, and all forms of rules.",
+    "Lists Sessionboard's scheduling rules, personas and speakers' availabilities, with the rules for plan_agenda that they read as, and the forms of rules.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
-    Page)
+    Page with { TellsBounds = false })
 {
     private const int MostTexts = 400;
 

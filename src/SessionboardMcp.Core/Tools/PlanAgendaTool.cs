@@ -15,8 +15,8 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class PlanAgendaTool() : ChangeTool(
     "plan_agenda",
     "Plan the agenda",
-    "Places accepted sessions, or those of the conditions (as in search_sessions), in a draft: nobody and no room twice, rules held; most placed, then fewest moves, then wishes. "
-    + "Tells what has no place and why. All else stays. Calling again goes on. In another's draft a person approves.",
+    "Places accepted sessions, or those that filters choose as in search_sessions, in a draft: nobody and no room twice, rules held, most placed, fewest moves, then wishes. "
+    + "Tells what has no place and why. Calling again goes on. In another's draft a person approves.",
     RecordAction.Update,
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts, Scopes.WriteEvents],
     new ToolInputs(
@@ -29,8 +29,8 @@ internal sealed class PlanAgendaTool() : ChangeTool(
 
     private static readonly ToolInput Keep = ToolInput.Text("keep", "placed, fixed or nothing.", "placed") with { Max = 20 };
     private static readonly ToolInput TryOnly = ToolInput.Truth("try_only", "Writes nothing.");
-    private static readonly ToolInput Seconds = ToolInput.Integer("seconds", "20.", 20) with { Min = 1, Max = 40 };
-    private static readonly ToolInput PageInput = ToolInput.Integer("page", "Of that plan.", 2) with { Min = 1 };
+    private static readonly ToolInput Seconds = ToolInput.Integer("seconds", "20, at most 40.", 20) with { Min = 1, Max = 40, TellsBounds = false };
+    private static readonly ToolInput PageInput = ToolInput.Integer("page", "Of that plan.", 2) with { Min = 1, Max = 1_000, TellsBounds = false };
 
     // Parts go with their session, and an abstract has no place; what else sessions are chosen by goes here, too.
     private static IEnumerable<ToolInput> Conditions => 

@@ -11,7 +11,7 @@ internal sealed class PlanAgendaSample : ToolSample<PlanAgendaTool>
 
     // It is live and not in the draft, so that whoever plans has a place to write.
     private static readonly Session Gone = EventOf(OtherEvent).Sessions.First(session =>
-        session is { IsAbstract: false, ParentId: null, DeletedAt: null, ComposedInto: null, StartsAt: not null, EndsAt: not null, RoomId: not null, Status.Core: CoreStatus.Accepted }
+        session is { IsAbstract: false, ParentId: null, DeletedAt: null, ComposedInto: null, StartsAt: not null, EndsAt: not null, RoomId: not null, StatusId: "accepted" }
         && Draft.Placements.All(placement => placement.SessionId != session.Id));
 
     public override object? Call { get; } = new { event_id = OtherEvent, draft_id = Draft.Id, text = $"{EventOf(OtherEvent).Prefix}-{Gone.Number}", seconds = 1 };

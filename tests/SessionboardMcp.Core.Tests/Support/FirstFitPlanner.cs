@@ -34,7 +34,7 @@ internal sealed class FirstFitPlanner : IAgendaPlanner
         {
             if (session is { Placed: { } has, Hold: AgendaHold.Fixed })
                 places.Add((session, has));
-            else if (Spots(agenda, session).FirstOrDefault(spot => IsFree(places, session, spot) && !rules.Any(rule => Hour(rule) == TimeZoneInfo.ConvertTime(spot.StartsAt, agenda.Zone).Hour)) is { } free)
+            else if (Spots(agenda, session).FirstOrDefault(spot => IsFree(places, session, spot) && !rules.Any(rule => !rule.StartsWith("wish", StringComparison.Ordinal) && Hour(rule) == TimeZoneInfo.ConvertTime(spot.StartsAt, agenda.Zone).Hour)) is { } free)
                 places.Add((session, free));
         }
 

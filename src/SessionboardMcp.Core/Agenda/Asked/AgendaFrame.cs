@@ -33,7 +33,6 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
         if (rooms.Count == 0)
             throw new InvalidArgumentException("The event has no room, so nothing can be placed. Make rooms with create_event_setting first.");
         var arguments = asked.Call.Arguments;
-        AgendaArguments.Check(arguments);
         List<(DateTimeOffset StartsAt, DateTimeOffset EndsAt)> used =
         [
             .. placements.Where(one => one.StartsAt < one.EndsAt).Select(one => (one.StartsAt!.Value, one.EndsAt!.Value)),
