@@ -142,6 +142,8 @@ export function changeOf({ place, live }: Session): Change | null {
 export const samePlace = (one: Place | null, other: Place | null): boolean =>
   one === other || (!!one && !!other && one.day === other.day && one.start === other.start && one.end === other.end && one.room === other.room);
 
+export const overlap = (one: Place, other: Place): boolean => one.day === other.day && one.start < other.end && other.start < one.end;
+
 // A table's rows, each by its columns' names.
 export function pageOf(data: Json): Page {
   const columns = Array.isArray(data["columns"]) ? data["columns"].map(String) : [];
@@ -167,6 +169,7 @@ const conflictOf = (row: Json): Conflict => ({
 // Nothing but a colour gets into a style.
 const colour = (value: unknown, number: number): string => (/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(str(value)) ? str(value) : COLOURS[number % COLOURS.length]!);
 
-const str = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+// Without the signs that turn the direction of what stands around them; the server takes them away, too.
+const str = (value: unknown): string => (typeof value === "string" ? value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "") : typeof value === "number" ? String(value) : "");
 
 const num = (value: unknown): number | null => (typeof value === "number" ? value : null);

@@ -58,7 +58,7 @@ export class Inspector {
     if (hadFocus) this.box.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  private form(session: Session, agenda: Agenda, words: Words, isSaving: boolean): HTMLFormElement {
+  private form(session: Session, agenda: Agenda, words: Words, isSaving: boolean): HTMLElement {
     const now = session.place ?? session.live;
     const day = select(agenda.days.map((one) => [one, words.day(one)]), now?.day ?? agenda.days[0] ?? "");
     const room = select([...agenda.rooms.values()].map(({ id, name }) => [id, name]), now?.room ?? "");
@@ -78,9 +78,14 @@ export class Inspector {
       told.textContent = clashes.length > 0 ? `Conflict there: ${clashes.join("; ")}.` : "Nothing collides there.";
       told.classList.toggle("bad", clashes.length > 0);
     };
+    // No form: a frame that may not send any hears nothing of its submission either (HTML, "sandboxed forms browsing context flag").
+    const apply = (): void => {
+      const place = wanted();
+      if (place) this.deeds.move(session, place);
+    };
     const form = make(
-      "form",
-      { class: "move" },
+      "div",
+      { class: "move", attributes: { role: "group", "aria-label": "Move the session" } },
       labelled("Day", day),
       labelled("Room", room),
       labelled("Start", start),
@@ -89,16 +94,14 @@ export class Inspector {
       make(
         "div",
         { class: "deeds" },
-        make("button", { class: "main", attributes: { type: "submit", ...(isSaving ? { disabled: "" } : {}) } }, isSaving ? "Saving…" : session.place ? "Move" : "Place"),
+        button(isSaving ? "Saving…" : session.place ? "Move" : "Place", apply, { class: "main", attributes: isSaving ? { disabled: "" } : {} }),
         session.place && button("Show in the grid", () => this.deeds.show(session)),
         session.place && button("Remove from the draft", () => this.deeds.remove(session)),
       ),
     );
     form.addEventListener("input", look);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const place = wanted();
-      if (place) this.deeds.move(session, place);
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) apply();
     });
     look();
     return form;
