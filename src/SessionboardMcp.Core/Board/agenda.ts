@@ -97,12 +97,25 @@ export class Agenda {
       else if (row["part"] === "room") this.rooms.set(id, { id, name: str(row["title"]) || "Room", seats: num(row["capacity"]) });
       else if (row["part"] === "track") this.takeTrack(id, row);
       else if (row["part"] === "conflict") conflicts.push(conflictOf(row));
-      else if (row["part"] === "session") this.sessions.set(id, this.sessionOf(id, row));
+      else if (row["part"] === "session") this.takeSession(this.sessionOf(id, row));
     }
     this.conflicts = conflicts;
     this.byConflict = new Map();
     for (const conflict of conflicts)
       for (const id of conflict.sessions) this.byConflict.set(id, [...(this.byConflict.get(id) ?? []), conflict]);
+  }
+
+  // What a whole reading did not find any more is gone.
+  keep(seen: ReadonlySet<string>): void {
+    for (const id of [...this.sessions.keys()]) if (!seen.has(id)) this.sessions.delete(id);
+    for (const id of [...this.rooms.keys()]) if (!seen.has(id)) this.rooms.delete(id);
+  }
+
+  // Read again, it stays the one that is open, carried or sent.
+  private takeSession(session: Session): void {
+    const known = this.sessions.get(session.id);
+    if (known) Object.assign(known, session);
+    else this.sessions.set(session.id, session);
   }
 
   private takeDraft(row: Json): void {

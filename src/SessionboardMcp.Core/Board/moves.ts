@@ -39,7 +39,8 @@ export class Moves {
     const given = { ...this.source.draft, session_id: session.id };
     const answer = place ? await this.host.call("place_session", { ...given, ...argumentsOf(place) }) : await this.host.call("remove_placement", given);
     const notice = this.noticeOf(session, place, answer);
-    if (notice.kind !== "good") session.place = before;
+    // Whatever was read meanwhile.
+    session.place = notice.kind === "good" ? place : before;
     this.saving.delete(session);
     this.say(notice);
     this.shown();
