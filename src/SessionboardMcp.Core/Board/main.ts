@@ -93,6 +93,7 @@ class Board {
     this.drawDays(days, words);
     this.drawLegend();
     this.grid.scroller.setAttribute("aria-label", this.day === "" ? "Agenda" : `Agenda of ${words.longDay(this.day)}`);
+    part("empty").hidden = this.day !== "";
     const isOther = this.day !== this.grid.day;
     if (this.day !== "") this.grid.draw(agenda, this.day, (part("live") as HTMLInputElement).checked);
     if (isOther) this.grid.goToFirst();

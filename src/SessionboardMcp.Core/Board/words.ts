@@ -46,15 +46,20 @@ export class Words {
     }
   }
 
+  live(session: Session): string {
+    if (!session.live) return "It has no place in the live agenda.";
+    return changeOf(session) ? `The live agenda has it on ${this.place(session.live)}.` : "As in the live agenda.";
+  }
+
   change(session: Session): string {
-    const { place, live } = session;
+    const { place } = session;
     switch (changeOf(session)) {
       case "added":
-        return `New: ${this.place(place!)}. It has no place in the live agenda.`;
+        return `New: ${this.place(place!)}. ${this.live(session)}`;
       case "removed":
-        return `Removed. The live agenda has it on ${this.place(live!)}.`;
+        return `Removed. ${this.live(session)}`;
       case "moved":
-        return `Moved to ${this.place(place!)}. The live agenda has it on ${this.place(live!)}.`;
+        return `Moved to ${this.place(place!)}. ${this.live(session)}`;
       default:
         return "As in the live agenda.";
     }
