@@ -202,7 +202,7 @@ public sealed class BoardTests(BoardHost host) : IClassFixture<BoardHost>
         await empty.ReadAsync();
         await Assertions.Expect(empty.Board.GetByText("No session has a place yet.")).ToBeVisibleAsync();
         await empty.Board.Locator(".row").First.ClickAsync();
-        await empty.Board.GetByLabel("Day").FillAsync("2027-03-10");
+        await empty.Board.GetByLabel("Day", new() { Exact = true }).FillAsync("2027-03-10");
         await empty.Board.GetByRole(AriaRole.Button, new() { Name = "Place", Exact = true }).ClickAsync();
         await Assertions.Expect(empty.Card("session-0")).ToBeVisibleAsync();
 
