@@ -27,6 +27,7 @@ class Board {
   private readonly inspector: Inspector;
   private day = "";
   private waits = 0;
+  private isNew = true;
 
   constructor(draft: Draft) {
     this.source = new Source(host, draft);
@@ -101,7 +102,8 @@ class Board {
     const { session } = this.inspector;
     this.inspector.draw(agenda, words, session !== null && this.moves.saving.has(session));
     if (focused && !document.activeElement?.closest(".card, #inspector")) this.grid.focus(focused);
-    performance.mark("board:drawn");
+    if (this.isNew) performance.mark("board:drawn");
+    this.isNew = false;
   }
 
   private drawLegend(): void {
