@@ -97,12 +97,25 @@ export class Agenda {
       else if (row["part"] === "room") this.rooms.set(id, { id, name: str(row["title"]) || "Room", seats: num(row["capacity"]) });
       else if (row["part"] === "track") this.takeTrack(id, row);
       else if (row["part"] === "conflict") conflicts.push(conflictOf(row));
-      else if (row["part"] === "session") this.sessions.set(id, this.sessionOf(id, row));
+      else if (row["part"] === "session") this.takeSession(this.sessionOf(id, row));
     }
     this.conflicts = conflicts;
     this.byConflict = new Map();
     for (const conflict of conflicts)
       for (const id of conflict.sessions) this.byConflict.set(id, [...(this.byConflict.get(id) ?? []), conflict]);
+  }
+
+  // What a whole reading did not find any more is gone.
+  keep(seen: ReadonlySet<string>): void {
+    for (const id of [...this.sessions.keys()]) if (!seen.has(id)) this.sessions.delete(id);
+    for (const id of [...this.rooms.keys()]) if (!seen.has(id)) this.rooms.delete(id);
+  }
+
+  // Read again, it stays the one that is open, carried or sent.
+  private takeSession(session: Session): void {
+    const known = this.sessions.get(session.id);
+    if (known) Object.assign(known, session);
+    else this.sessions.set(session.id, session);
   }
 
   private takeDraft(row: Json): void {
@@ -142,6 +155,8 @@ export function changeOf({ place, live }: Session): Change | null {
 export const samePlace = (one: Place | null, other: Place | null): boolean =>
   one === other || (!!one && !!other && one.day === other.day && one.start === other.start && one.end === other.end && one.room === other.room);
 
+export const overlap = (one: Place, other: Place): boolean => one.day === other.day && one.start < other.end && other.start < one.end;
+
 // A table's rows, each by its columns' names.
 export function pageOf(data: Json): Page {
   const columns = Array.isArray(data["columns"]) ? data["columns"].map(String) : [];
@@ -167,6 +182,7 @@ const conflictOf = (row: Json): Conflict => ({
 // Nothing but a colour gets into a style.
 const colour = (value: unknown, number: number): string => (/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(str(value)) ? str(value) : COLOURS[number % COLOURS.length]!);
 
-const str = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+// Without the signs that turn the direction of what stands around them; the server takes them away, too.
+const str = (value: unknown): string => (typeof value === "string" ? value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "") : typeof value === "number" ? String(value) : "");
 
 const num = (value: unknown): number | null => (typeof value === "number" ? value : null);

@@ -1,19 +1,18 @@
 // What a place would collide with, seen before it is taken. It is a preview: what counts is found by the server.
-import { type Agenda, NO_ROOM, type Place, type Session } from "./agenda";
+import { type Agenda, NO_ROOM, overlap, type Place, type Session } from "./agenda";
+import { quoted } from "./words";
 
 export function clashesAt(agenda: Agenda, moved: Session, place: Place): string[] {
   const found: string[] = [];
   const room = agenda.rooms.get(place.room);
   for (const other of agenda.sessions.values()) {
     if (other === moved || !other.place || !overlap(other.place, place)) continue;
-    if (other.place.room === place.room && place.room !== NO_ROOM) found.push(`${room?.name ?? "The room"} is taken by “${other.title}”`);
-    else if (other.who.some((one) => moved.who.includes(one))) found.push(`somebody is in “${other.title}” then`);
+    if (other.place.room === place.room && place.room !== NO_ROOM) found.push(`${room?.name ?? "The room"} is taken by ${quoted(other.title)}`);
+    else if (other.who.some((one) => moved.who.includes(one))) found.push(`somebody is in ${quoted(other.title)} then`);
   }
   if (room?.seats != null && moved.seats != null && moved.seats > room.seats) found.push(`${moved.seats} are planned, ${room.name} holds ${room.seats}`);
   return found;
 }
-
-export const overlap = (one: Place, other: Place): boolean => one.day === other.day && one.start < other.end && other.start < one.end;
 
 // Side by side what overlaps in one room: for each its lane, and how many lanes there are where it stands.
 export function lanes<One extends { place: Place }>(all: readonly One[]): Map<One, [lane: number, of: number]> {

@@ -65,6 +65,7 @@ export class Drag {
     document.body.append(this.flying);
     document.documentElement.classList.add("dragging");
     this.carry.pickUp(session);
+    performance.clearMeasures("board:drag");
     this.scrolling = requestAnimationFrame(() => this.scroll());
   }
 

@@ -137,6 +137,11 @@ export class Grid {
     column.element.append(this.marked);
   }
 
+  goToFirst(): void {
+    const tops = [...this.grid.querySelectorAll<HTMLElement>(".card")].map((one) => parseFloat(one.style.top));
+    this.scroller.scrollTop = tops.length > 0 ? Math.max(0, Math.min(...tops) - 24) : 0;
+  }
+
   cardOf(id: string): HTMLElement | null {
     return this.grid.querySelector(`.card[data-id="${CSS.escape(id)}"]`);
   }

@@ -62,6 +62,13 @@ export class Host {
     return isRecord(this.capabilities["openLinks"]);
   }
 
+  // The tool whose answer is shown; null where the host does not say.
+  get tool(): string | null {
+    const { toolInfo } = this.context;
+    const name = isRecord(toolInfo) && isRecord(toolInfo["tool"]) ? toolInfo["tool"]["name"] : null;
+    return typeof name === "string" ? name : null;
+  }
+
   get otherMode(): string | null {
     const modes = this.context["availableDisplayModes"];
     const wanted = this.context["displayMode"] === "fullscreen" ? "inline" : "fullscreen";

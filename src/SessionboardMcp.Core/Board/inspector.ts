@@ -51,16 +51,18 @@ export class Inspector {
       this.box,
       make("div", { class: "inspector-top" }, make("h2", { attributes: { tabindex: "-1" } }, theirs(session.title)), button("Close", () => this.close(), { class: "plain" })),
       make("p", { class: "facts" }, ...facts(session)),
-      make("p", { class: "where" }, session.place ? words.place(session.place) : "No place in the draft.", " ", make("span", { class: "soft" }, words.change(session))),
+      make("p", { class: "where" }, session.place ? words.place(session.place) : "No place in the draft.", " ", make("span", { class: "soft" }, words.live(session))),
       conflicts.length > 0 && make("ul", { class: "problems" }, ...conflicts.map((conflict) => make("li", {}, theirs(words.conflict(conflict))))),
-      agenda.isOpen && this.form(session, agenda, words, isSaving),
+      agenda.isOpen && this.form(session, agenda, isSaving),
     );
     if (hadFocus) this.box.querySelector<HTMLElement>("h2")?.focus();
   }
 
-  private form(session: Session, agenda: Agenda, words: Words, isSaving: boolean): HTMLFormElement {
+  private form(session: Session, agenda: Agenda, isSaving: boolean): HTMLElement {
     const now = session.place ?? session.live;
-    const day = select(agenda.days.map((one) => [one, words.day(one)]), now?.day ?? agenda.days[0] ?? "");
+    // Any day: that of a first session, too, before the grid has one.
+    const day = make("input", { attributes: { type: "date", required: "" } });
+    day.value = now?.day ?? agenda.days[0] ?? "";
     const room = select([...agenda.rooms.values()].map(({ id, name }) => [id, name]), now?.room ?? "");
     const start = make("input", { attributes: { type: "time", step: "300", required: "" } });
     start.value = timeText(now?.start ?? 9 * 60);
@@ -70,17 +72,22 @@ export class Inspector {
     const wanted = (): Place | null => {
       const [hour, minute] = start.value.split(":").map(Number);
       const [from, length] = [hour! * 60 + minute!, Number(minutes.value)];
-      return day.value && Number.isFinite(from) && length > 0 ? { day: day.value, start: from, end: from + length, room: room.value } : null;
+      return day.value !== "" && Number.isFinite(from) && length > 0 ? { day: day.value, start: from, end: from + length, room: room.value } : null;
     };
     const look = (): void => {
       const place = wanted();
       const clashes = place ? clashesAt(agenda, session, place) : [];
-      told.textContent = clashes.length > 0 ? `Conflict there: ${clashes.join("; ")}.` : "Nothing collides there.";
+      told.textContent = !place ? "Choose a day, a start and a length." : clashes.length > 0 ? `Conflict there: ${clashes.join("; ")}.` : "Nothing collides there.";
       told.classList.toggle("bad", clashes.length > 0);
     };
+    // No form: a frame that may not send any hears nothing of its submission either (HTML, "sandboxed forms browsing context flag").
+    const apply = (): void => {
+      const place = wanted();
+      if (place) this.deeds.move(session, place);
+    };
     const form = make(
-      "form",
-      { class: "move" },
+      "div",
+      { class: "move", attributes: { role: "group", "aria-label": "Move the session" } },
       labelled("Day", day),
       labelled("Room", room),
       labelled("Start", start),
@@ -89,16 +96,14 @@ export class Inspector {
       make(
         "div",
         { class: "deeds" },
-        make("button", { class: "main", attributes: { type: "submit", ...(isSaving ? { disabled: "" } : {}) } }, isSaving ? "Saving…" : session.place ? "Move" : "Place"),
+        button(isSaving ? "Saving…" : session.place ? "Move" : "Place", apply, { class: "main", attributes: isSaving ? { disabled: "" } : {} }),
         session.place && button("Show in the grid", () => this.deeds.show(session)),
         session.place && button("Remove from the draft", () => this.deeds.remove(session)),
       ),
     );
     form.addEventListener("input", look);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const place = wanted();
-      if (place) this.deeds.move(session, place);
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) apply();
     });
     look();
     return form;

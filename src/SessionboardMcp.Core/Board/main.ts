@@ -23,10 +23,11 @@ class Board {
   private readonly moves: Moves;
   private readonly grid: Grid;
   private readonly carry: Carry;
-  private readonly side = new Side((session) => this.inspect(session), () => this.draw());
+  private readonly side = new Side((session) => this.openFrom(session), () => this.draw());
   private readonly inspector: Inspector;
   private day = "";
   private waits = 0;
+  private isNew = true;
 
   constructor(draft: Draft) {
     this.source = new Source(host, draft);
@@ -93,12 +94,16 @@ class Board {
     this.drawDays(days, words);
     this.drawLegend();
     this.grid.scroller.setAttribute("aria-label", this.day === "" ? "Agenda" : `Agenda of ${words.longDay(this.day)}`);
+    part("empty").hidden = this.day !== "";
+    const isOther = this.day !== this.grid.day;
     if (this.day !== "") this.grid.draw(agenda, this.day, (part("live") as HTMLInputElement).checked);
+    if (isOther) this.grid.goToFirst();
     this.side.draw(agenda, words);
     const { session } = this.inspector;
     this.inspector.draw(agenda, words, session !== null && this.moves.saving.has(session));
     if (focused && !document.activeElement?.closest(".card, #inspector")) this.grid.focus(focused);
-    performance.mark("board:drawn");
+    if (this.isNew) performance.mark("board:drawn");
+    this.isNew = false;
   }
 
   private drawLegend(): void {
@@ -140,6 +145,17 @@ class Board {
 
   private inspect(session: Session): void {
     this.inspector.open(session, agenda, this.words, this.moves.saving.has(session));
+  }
+
+  // From a list: beside it the grid goes to where the session is.
+  private openFrom(session: Session): void {
+    if (session.place && !isNarrow()) {
+      this.day = session.place.day;
+      this.drawNow();
+      this.grid.cardOf(session.id)?.scrollIntoView({ block: "center", inline: "nearest" });
+    }
+
+    this.inspect(session);
   }
 
   private show(session: Session): void {
@@ -186,7 +202,14 @@ function begin(given: Record<string, unknown>): void {
 
 host.onInput = begin;
 // What is wrong with the draft's name or a grant the assistant was told already.
-host.onResult = (answer) => answer.failed && agenda.sessions.size === 0 && fail(answer.text);
+host.onResult = (answer) => {
+  if (answer.failed) {
+    if (agenda.sessions.size === 0) fail(answer.text);
+  } else if (host.tool !== "get_agenda_draft") {
+    // Another tool changed the draft before it answered.
+    void board?.read();
+  }
+};
 host.onCancelled = (reason) => !board && fail(`The assistant stopped the call. ${reason}`);
 host.onContext = () => {
   const mode = part("mode");

@@ -4,7 +4,7 @@ import type { Host, ToolAnswer } from "./host";
 import type { Json } from "./messages";
 import { NotRead, type Source, toldBy } from "./source";
 import { written } from "./times";
-import { count, type Words } from "./words";
+import { count, quoted, type Words } from "./words";
 
 export interface Notice {
   kind: "good" | "waits" | "wrong";
@@ -39,7 +39,8 @@ export class Moves {
     const given = { ...this.source.draft, session_id: session.id };
     const answer = place ? await this.host.call("place_session", { ...given, ...argumentsOf(place) }) : await this.host.call("remove_placement", given);
     const notice = this.noticeOf(session, place, answer);
-    if (notice.kind !== "good") session.place = before;
+    // Whatever was read meanwhile.
+    session.place = notice.kind === "good" ? place : before;
     this.saving.delete(session);
     this.say(notice);
     this.shown();
@@ -55,7 +56,7 @@ export class Moves {
   }
 
   private noticeOf(session: Session, place: Place | null, answer: ToolAnswer): Notice {
-    const name = `“${session.title}”`;
+    const name = quoted(session.title);
     if (answer.failed) return { kind: "wrong", text: `${name} stays where it was. ${toldBy(answer)}` };
     const state = answer.data["state"];
     if (state === "waiting") return { kind: "waits", text: `${name} stays where it was until the move is approved. Then read the draft again.`, ...linkOf(answer.data) };

@@ -74,7 +74,7 @@ export class Side {
 export const isNarrow = (): boolean => window.matchMedia("(max-width: 760px)").matches;
 
 function hint(panel: Panel, items: number, agenda: Agenda): string {
-  if (panel === "unplaced") return items === 0 ? "Every session has a place in the draft." : agenda.isOpen ? "Drag a session into the grid, or open it to place it." : "They have no place in the draft.";
+  if (panel === "unplaced") return items === 0 ? (agenda.sessions.size === 0 ? "The event has no accepted session." : "Every session has a place in the draft.") : agenda.isOpen ? "Drag a session into the grid, or open it to place it." : "They have no place in the draft.";
   if (panel === "conflicts") return items === 0 ? "Nobody is in two places, and no room is used twice." : `New ones come from the draft: ${count(agenda.conflicts.filter((one) => one.isNew).length, "conflict")}.`;
   return items === 0 ? "The draft is as the live agenda is." : "What committing the draft would change.";
 }

@@ -20,16 +20,24 @@ export class Source {
 
   // All of it. What has come is shown before the rest has.
   async readAll(agenda: Agenda, shown: () => void): Promise<void> {
+    const seen = new Set<string>();
+    const take = (page: Page, startsAnew: boolean): void => {
+      agenda.take(page.rows, startsAnew);
+      for (const row of page.rows) seen.add(String(row["id"]));
+    };
     const first = await this.page(1);
-    agenda.take(first.rows, true);
+    take(first, true);
     shown();
     const pages = first.size > 0 ? Math.ceil(first.total / first.size) : 1;
     const rest = Array.from({ length: pages - 1 }, (_, index) => index + 2);
     for (let from = 0; from < rest.length; from += AT_ONCE) {
       const read = await Promise.all(rest.slice(from, from + AT_ONCE).map((number) => this.page(number)));
-      for (const page of read) agenda.take(page.rows, false);
+      for (const page of read) take(page, false);
       shown();
     }
+
+    agenda.keep(seen);
+    shown();
   }
 
   // What a move changes besides its own session: that stands before the sessions.

@@ -1,11 +1,13 @@
 // What stands on the board in sentences.
-import { type Agenda, type Conflict, changeOf, type Place, type Session } from "./agenda";
-import { overlap } from "./clashes";
+import { type Agenda, type Conflict, changeOf, overlap, type Place, type Session } from "./agenda";
 import { dayText, timeText } from "./times";
 
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 export const span = ({ start, end }: Place): string => `${timeText(start)}–${timeText(end)}`;
+
+// A title inside a sentence: its direction, such as that of Arabic, ends with it.
+export const quoted = (title: string): string => `“\u2068${title}\u2069”`;
 
 export class Words {
   constructor(
@@ -27,7 +29,7 @@ export class Words {
 
   conflict(conflict: Conflict): string {
     const sessions = conflict.sessions.map((id) => this.agenda.sessions.get(id));
-    const titles = sessions.map((session) => `“${session?.title ?? "a session"}”`);
+    const titles = sessions.map((session) => quoted(session?.title ?? "a session"));
     const pair = titles.join(" and ");
     const when = this.when(sessions);
     switch (conflict.kind) {
@@ -44,15 +46,20 @@ export class Words {
     }
   }
 
+  live(session: Session): string {
+    if (!session.live) return "It has no place in the live agenda.";
+    return changeOf(session) ? `The live agenda has it on ${this.place(session.live)}.` : "As in the live agenda.";
+  }
+
   change(session: Session): string {
-    const { place, live } = session;
+    const { place } = session;
     switch (changeOf(session)) {
       case "added":
-        return `New: ${this.place(place!)}. It has no place in the live agenda.`;
+        return `New: ${this.place(place!)}. ${this.live(session)}`;
       case "removed":
-        return `Removed. The live agenda has it on ${this.place(live!)}.`;
+        return `Removed. ${this.live(session)}`;
       case "moved":
-        return `Moved to ${this.place(place!)}. The live agenda has it on ${this.place(live!)}.`;
+        return `Moved to ${this.place(place!)}. ${this.live(session)}`;
       default:
         return "As in the live agenda.";
     }
