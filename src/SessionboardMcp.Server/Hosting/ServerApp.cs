@@ -80,7 +80,7 @@ internal static class ServerApp
         builder.Services.AddSessionboardApi();
         builder.Services.AddApiTokenIdentity(builder.Configuration, "local", usesSandbox: sandbox is not null);
         builder.AddCrossOrigin();
-        builder.Services.AddAskingClient();
+        builder.Services.AddAskingClient(sharesBudget: true);
         builder.Services.AddSingleton(token);
         if (sandbox is not null)
             builder.Services.AddPassingChanges();

@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Access;
 
 namespace SessionboardMcp.Server.Identity.Resource;
@@ -7,13 +8,18 @@ internal sealed class AskingClient
 {
     /// <summary>Whether it called itself ChatGPT when it began.</summary>
     public bool IsChatGpt { get; set; }
+
+    /// <summary>What it calls itself in this request; null where it does not (before 2026-07-28 it does only when it begins).</summary>
+    public string? Name { get; set; }
 }
 
 /// <summary>Tells callers what the transport knows of their client.</summary>
 internal static class AskingClients
 {
     /// <summary>Adds it to whatever makes the caller of a request: that must be registered already.</summary>
-    public static void AddAskingClient(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="sharesBudget">Whether each client of this machine has its share of the budgets, by the name that it gives itself.</param>
+    public static void AddAskingClient(this IServiceCollection services, bool sharesBudget = false)
     {
         var caller = services.Last(service => service.ServiceType == typeof(Caller)).ImplementationFactory
             ?? throw new InvalidOperationException("The caller is not made by a factory.");
@@ -22,7 +28,10 @@ internal static class AskingClients
         services.AddTransient(provider =>
         {
             var known = (Caller)caller(provider);
-            return provider.GetRequiredService<AskingClient>().IsChatGpt ? known with { Client = Assistants.ChatGpt } : known;
+            var asking = provider.GetRequiredService<AskingClient>();
+            if (sharesBudget)
+                known = known with { Payer = new BudgetPayer(asking.Name ?? "", KeepsRoom: false) };
+            return asking.IsChatGpt ? known with { Client = Assistants.ChatGpt } : known;
         });
     }
 }
