@@ -21,6 +21,7 @@ internal static class SuiteTelemetry
     [ModuleInitializer]
     internal static void Begin()
     {
+        TraceOnly.Begin();
         ActivitySource.AddActivityListener(new ActivityListener
         {
             ShouldListenTo = source => source.Name is TelemetrySource.Name or TelemetryWords.Sdk or "System.Net.Http",
@@ -46,7 +47,9 @@ internal static class SuiteTelemetry
     private static void Take(Activity span)
     {
         CleanSpan.Ended(span);
-        Take(span.Source.Name, string.Join('\n', [span.DisplayName, span.StatusDescription, span.TraceStateString, .. span.TagObjects.Select(tag => $"{tag.Key} is {tag.Value}"), .. span.Events.SelectMany(told => told.Tags).Select(tag => $"{tag.Key} is {tag.Value}")]));
+        if (!span.Recorded)
+            return;
+        Take(span.Source.Name, string.Join('\n', [span.DisplayName, span.StatusDescription, span.TraceStateString, .. span.TagObjects.Select(tag => $"{tag.Key} is {tag.Value}")]));
     }
 
     private static void Take(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)

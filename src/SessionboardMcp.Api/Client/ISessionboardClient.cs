@@ -61,4 +61,8 @@ public interface ISessionboardClient
     /// <param name="category">The budget.</param>
     /// <returns>The reading; null when no answer has told any yet.</returns>
     RateLimitReading? RateLimit(RateLimitCategory category);
+
+    /// <summary>The same client, whose calls are of one of several who share its credential: nobody of them can take a budget from the others.</summary>
+    /// <param name="payer">Who.</param>
+    ISessionboardClient PaidBy(BudgetPayer payer);
 }

@@ -22,6 +22,7 @@ internal sealed class SessionboardClient : ISessionboardClient
 {
     private readonly HostCredential _owner;
     private readonly RateLimitLedger _ledger;
+    private readonly Func<HostCredential, SessionboardClient> _again;
 
     public SessionboardClient(
         HostCredential owner,
@@ -34,6 +35,7 @@ internal sealed class SessionboardClient : ISessionboardClient
         SessionboardOptions options)
     {
         (_owner, _ledger) = (owner, ledger);
+        _again = other => new SessionboardClient(other, wire, memories, coalescer, ledger, verdicts, time, options);
         var own = new CredentialWire(owner, wire);
         var answers = new CredentialKeeping(owner, memories.Answers, coalescer, time);
         Events = new EventResource(own, answers, options.EventsTtl);
@@ -77,4 +79,6 @@ internal sealed class SessionboardClient : ISessionboardClient
     public IKeeping Keeping { get; }
 
     public RateLimitReading? RateLimit(RateLimitCategory category) => _ledger.Read(_owner.Partition, category);
+
+    public ISessionboardClient PaidBy(BudgetPayer payer) => _again(_owner with { Payer = payer });
 }

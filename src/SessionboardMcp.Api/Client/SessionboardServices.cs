@@ -46,6 +46,7 @@ public static class SessionboardServices
         services.TryAddSingleton<Memories>();
         services.TryAddSingleton<Coalescer>();
         services.TryAddSingleton<FourAtOnce>();
+        services.TryAddSingleton(provider => new BudgetShares(provider.GetRequiredService<RateLimitLedger>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<Exchange>();
         services.TryAddSingleton<Wire>();
         services.TryAddSingleton(provider => new RateLimitLedger(

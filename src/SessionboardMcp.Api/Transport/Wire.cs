@@ -7,6 +7,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Transport;
@@ -20,15 +21,17 @@ internal sealed class Wire
     private readonly Exchange _exchange;
     private readonly Coalescer _coalescer;
     private readonly FourAtOnce _turns;
+    private readonly BudgetShares _shares;
     // Not before the first call: a desktop assistant waits for the start.
     private readonly Lazy<ResiliencePipeline> _reads;
     private readonly Lazy<ResiliencePipeline> _writes;
 
-    public Wire(Exchange exchange, Coalescer coalescer, FourAtOnce turns, IOptions<SessionboardOptions> options, TimeProvider time)
+    public Wire(Exchange exchange, Coalescer coalescer, FourAtOnce turns, BudgetShares shares, IOptions<SessionboardOptions> options, TimeProvider time)
     {
         _exchange = exchange;
         _coalescer = coalescer;
         _turns = turns;
+        _shares = shares;
         var settings = options.Value;
         _reads = new(() => Build(settings, time, settings.MaxRetries));
         _writes = new(() => Build(settings, time, 0));
@@ -96,6 +99,8 @@ internal sealed class Wire
         var attempt = 0;
         try
         {
+            if (owner.Payer is { } payer && call.Operation.Category is { } category)
+                _shares.Take(owner.Partition, category, payer, call.Operation.Name);
             var answer = await pipeline
                 .ExecuteAsync(async token => await TryAsync(++attempt, token).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);

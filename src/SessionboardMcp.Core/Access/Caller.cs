@@ -9,6 +9,9 @@ public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, bool Sh
     /// <summary>The assistant, where the host knows it otherwise than by the name in the protocol; null elsewhere. See <see cref="Assistants"/>.</summary>
     public string? Client { get; init; }
 
+    /// <summary>Who spends the budgets of the credential, where others do so with it too; null where it is the caller's alone.</summary>
+    public BudgetPayer? Payer { get; init; }
+
     /// <summary>Whether a person chose the scopes at consent, one by one; false for an API token, whose scopes nobody chose for an assistant.</summary>
     public bool HasConsented { get; init; }
 

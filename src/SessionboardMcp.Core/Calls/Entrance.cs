@@ -20,8 +20,10 @@ internal static class Entrance
             throw new MissingScopeException(missing, caller);
         var client = services.GetRequiredService<ISessionboardClient>();
         await client.Assistants.RequireAsync(cancellationToken);
-        return client;
+        // What was asked above is asked for all of them.
+        return caller.Payer is { } payer ? client.PaidBy(payer) : client;
     }
+
     // What is kept here can be told while Sessionboard is away.
     private static readonly TimeSpan LongestAsk = TimeSpan.FromSeconds(5);
 

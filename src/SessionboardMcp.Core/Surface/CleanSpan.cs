@@ -39,6 +39,10 @@ public static class CleanSpan
             span.DisplayName = NameOf(span);
         if (span.Status == ActivityStatusCode.Error)
             span.SetStatus(ActivityStatusCode.Error);
+        // An exception's own text, which the platform adds to requests that fail. It cannot be taken out, so the span stays here: the one of ours above it
+        // says that the request failed.
+        if (span.Events.Any())
+            span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
     // Of a request to us it is what the caller wrote into it. Requests to hosts that strangers named have no span.

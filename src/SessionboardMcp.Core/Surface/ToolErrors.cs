@@ -114,7 +114,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     // may have failed in the middle of sending, such as the disk that keeps the change.
     private string? Told(Exception failure, bool changes) => (changes, Explain(failure)) switch
     {
-        (true, { } sentence) when failure is DeadlineExceededException or RateLimitedException or ResponseTooLargeException or UpstreamUnavailableException or IndexIncompleteException => $"Nothing was changed. {sentence}",
+        (true, { } sentence) when failure is DeadlineExceededException or RateLimitedException or BudgetShareException or ResponseTooLargeException or UpstreamUnavailableException or IndexIncompleteException => $"Nothing was changed. {sentence}",
         (true, null) when failure is not (McpException or InputRequiredException or OperationCanceledException) =>
             "This server failed in the middle of the change, so it is not known how much of it was written. Do not send it again: call get_change, which looks it up.",
         (_, var sentence) => sentence,
@@ -143,6 +143,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         NotFoundException => "Sessionboard has no such record (404). Check the id, for example with list_events.",
         ConflictException => "Somebody changed the record at the same time (409). Read it again before changing it.",
         RateLimitedException limited => Limited(limited),
+        BudgetShareException shared => Shared(shared),
         QueryCheckFailedException check => string.Join(' ',
         [
             check.IsFree ? "Not sent, so no request was spent: the query has errors." : "Not sent: the query has errors.",
@@ -179,6 +180,14 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         var seconds = Math.Max(1, (int)Math.Ceiling((limited.ResetsAt - time.GetUtcNow()).TotalSeconds));
         return string.Create(CultureInfo.InvariantCulture,
             $"Sessionboard's request limit{category} is used up until {limited.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} ({seconds} s). Do not retry before; {StillWorking(limited.Category)}");
+    }
+
+    private string Shared(BudgetShareException shared)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling((shared.ResetsAt - time.GetUtcNow()).TotalSeconds));
+        var others = shared.Callers > 1 ? $"{shared.Callers} callers share this server's" : "All callers of this server share its";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Not sent, so that enough is left for others: {others} {shared.Limit} requests for {CategoryName.Of(shared.Category)} in 15 minutes, and this one has used its share of {shared.Share}. It may go on at {shared.ResetsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} (in {seconds} s). Do not retry before; {StillWorking(shared.Category)}");
     }
 
     private static string StillWorking(RateLimitCategory? category) => category == RateLimitCategory.Insights

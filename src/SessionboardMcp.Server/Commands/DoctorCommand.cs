@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Client;
+using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
@@ -57,6 +59,9 @@ internal static class DoctorCommand
         await using var app = LocalApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
         var findings = await DoctorRun.ExamineAsync(app.Services, cancellationToken);
         findings = [.. findings, .. OperatorDoctor.Find(app.Configuration)];
+        // A team's; whoever serves themselves sees what their own clock says.
+        if (needsData && findings is [{ Outcome: Outcome.Passed }, ..])
+            findings = [.. findings, await ClockDoctor.ExamineAsync(app.Services.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress(), TimeProvider.System, cancellationToken)];
         return sandbox is null ? [.. findings, await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)] : findings;
     }
 

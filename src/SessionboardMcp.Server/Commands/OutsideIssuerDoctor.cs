@@ -15,13 +15,14 @@ internal static class OutsideIssuerDoctor
     /// <summary>Checks the address, the settings of the provider, and its metadata.</summary>
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(IConfiguration configuration, ServeSettings settings, CancellationToken cancellationToken)
     {
-        var (_, address) = SignInDoctor.Address(configuration, settings);
+        var (reached, address) = SignInDoctor.Address(configuration, settings);
+        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. DiskDoctor.Find(settings.Data)];
         var options = new OutsideIssuerOptions();
         configuration.GetSection(OutsideIssuerOptions.Section).Bind(options);
         var rules = new OutsideIssuerOptionsRules().Validate(null, options);
         return rules is { Failed: true }
-            ? [address, new Finding(Check, Outcome.Failed, "The settings of the identity provider cannot be used.", string.Join(' ', rules.Failures!))]
-            : [address, .. await DiscoverAsync(options, cancellationToken)];
+            ? [.. way, new Finding(Check, Outcome.Failed, "The settings of the identity provider cannot be used.", string.Join(' ', rules.Failures!))]
+            : [.. way, .. await DiscoverAsync(options, cancellationToken)];
     }
 
     private static async Task<IReadOnlyList<Finding>> DiscoverAsync(OutsideIssuerOptions options, CancellationToken cancellationToken)

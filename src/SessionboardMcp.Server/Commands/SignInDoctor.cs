@@ -20,8 +20,10 @@ internal static class SignInDoctor
         return
         [
             found,
+            .. await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, cancellationToken),
+            ProxyDoctor.Find(configuration, address),
             .. await ClientAsync(configuration, services, address, cancellationToken),
-            .. StoreSettings.NamesServer(configuration) ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken) : await StoreDoctor.ExamineAsync(settings.Data, cancellationToken),
+            .. StoreSettings.NamesServer(configuration) ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken) : [.. await StoreDoctor.ExamineAsync(settings.Data, cancellationToken), .. DiskDoctor.Find(settings.Data)],
             ServedTools.ByChoice,
             .. OperatorDoctor.Find(configuration),
         ];
@@ -58,22 +60,31 @@ internal static class SignInDoctor
         var redirects = string.Join(" and ", upstream.Regions.Keys.Select(region => upstream.RedirectUri(region).AbsoluteUri));
         var findings = new List<Finding> { new("oauth_client", Outcome.Passed, $"The client id is set. Sessionboard must have registered it with {redirects}.") };
         foreach (var (region, host) in upstream.Regions)
-            findings.Add(await MetadataAsync(region, host, services.GetRequiredService<SignInMetadata>(), cancellationToken));
+            findings.AddRange(await MetadataAsync(upstream, region, host, services.GetRequiredService<SignInMetadata>(), cancellationToken));
+        findings.Add(await ClockDoctor.ExamineAsync(upstream.Regions.Values.First(), TimeProvider.System, cancellationToken));
+        findings.Add(new Finding("budget", Outcome.Passed, "Each person's sign-in has a budget of requests of its own at Sessionboard; answers and metrics tell what is left."));
         return findings;
     }
 
-    private static async Task<Finding> MetadataAsync(string region, Uri host, SignInMetadata metadata, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> MetadataAsync(UpstreamSettings upstream, string region, Uri host, SignInMetadata metadata, CancellationToken cancellationToken)
     {
         var check = $"sign_in_{region}";
         try
         {
             var document = await metadata.GetAsync(host, cancellationToken);
-            return new Finding(check, Outcome.Passed, $"{host.Authority} tells how to sign in; the browser goes to {document.AuthorizationEndpoint.Authority}.");
+            return
+            [
+                new Finding(check, Outcome.Passed, $"{host.Authority} tells how to sign in; the browser goes to {document.AuthorizationEndpoint.Authority}."),
+                await RegistrationDoctor.ExamineAsync(upstream, region, document.AuthorizationEndpoint, cancellationToken),
+            ];
         }
         catch (SessionboardException)
         {
-            return new Finding(check, Outcome.Failed, $"{host.Authority} does not tell how to sign in, so nobody of region {region} can.",
-                "Check the network, a proxy, Sessionboard:Regions, and SESSIONBOARD_BASE_URL if it is set; then Sessionboard's status page.");
+            return
+            [
+                new Finding(check, Outcome.Failed, $"{host.Authority} does not tell how to sign in, so nobody of region {region} can.",
+                    "Check the network, a proxy, Sessionboard:Regions, and SESSIONBOARD_BASE_URL if it is set; then Sessionboard's status page."),
+            ];
         }
     }
 }

@@ -1,3 +1,4 @@
+using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Access;
 
 namespace SessionboardMcp.Server.Identity;
@@ -21,7 +22,11 @@ internal static class CallerSources
         services.AddTransient(provider =>
         {
             var known = caller(provider);
-            return provider.GetRequiredService<AskingClient>().IsChatGpt ? known with { Client = Assistants.ChatGpt } : known;
+            var asking = provider.GetRequiredService<AskingClient>();
+            // All clients of this machine are one caller: each has its share of the budgets, by the name that it gives itself.
+            if (kind == CallerKind.ApiToken)
+                known = known with { Payer = new BudgetPayer(asking.Name ?? "", KeepsRoom: false) };
+            return asking.IsChatGpt ? known with { Client = Assistants.ChatGpt } : known;
         });
     }
 

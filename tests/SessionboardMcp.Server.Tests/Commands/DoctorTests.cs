@@ -28,7 +28,12 @@ public sealed class DoctorTests : IDisposable
             $"--data {folder} --PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:Regions=us,eu --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=");
 
         code.ShouldBe(0, text);
-        findings.Keys.ShouldBe(["public_url", "oauth_client", "sign_in_us", "sign_in_eu", "data", "database", "keys", "tools"], ignoreOrder: true);
+        findings.Keys.ShouldBe(
+            ["public_url", "public_answer", "proxy", "oauth_client", "sign_in_us", "registration_us", "sign_in_eu", "registration_eu", "clock", "budget", "data", "database", "keys", "disk", "tools"],
+            ignoreOrder: true);
+        findings.ShouldContainKeyAndValue("clock", "passed");
+        // The sandbox knows one client, by another name.
+        findings.ShouldContainKeyAndValue("registration_us", "noted");
         text.ShouldContain("https://mcp.example.org/oauth/callback/us and https://mcp.example.org/oauth/callback/eu");
         text.ShouldNotContain("API token");
         Directory.Exists(folder).ShouldBeFalse("doctor makes nothing");

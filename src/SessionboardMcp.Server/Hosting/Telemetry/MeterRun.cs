@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
@@ -21,17 +22,15 @@ internal sealed class MeterRun(IServiceProvider services, TimeProvider time) : B
         ChangeMeters.Begin();
         if (hasConnections)
             ConnectionMeters.Begin();
-        if (services.GetService<IStore>() is not { } store)
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
-            return;
-        }
-
-        using var gauges = new StoreGauges(services, store, hasConnections);
+        using var store = services.GetService<IStore>() is { } kept ? new StoreGauges(services, kept, hasConnections) : null;
+        using var certificate = services.GetService<PublicAddress>() is { IsSecure: true } address && !LocalAddresses.IsLoopback(address.Origin.Host) ? new CertificateGauge(time) : null;
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            await gauges.LookAsync(stoppingToken);
+            if (store is not null)
+                await store.LookAsync(stoppingToken);
+            if (certificate is not null)
+                await certificate.LookAsync(services.GetRequiredService<PublicAddress>().Origin, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -34,7 +34,11 @@ internal static class TelemetryServices
         if (settings.HasMetrics)
             telemetry.WithMetrics(metrics => AddTo(metrics, settings));
         if (settings.Signal(OtlpSignal.Traces) is { } traces)
+        {
+            TraceOnly.Begin();
             telemetry.WithTracing(tracing => AddTo(tracing, probes).AddOtlpExporter(traces.Configure));
+        }
+
         if (settings.Signal(OtlpSignal.Logs) is { } logs)
             telemetry.WithLogging(logging => logging.AddOtlpExporter(logs.Configure), options => options.IncludeFormattedMessage = true);
         if (settings.HasMetrics)

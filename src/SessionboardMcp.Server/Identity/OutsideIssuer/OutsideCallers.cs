@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
+using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
@@ -29,6 +30,8 @@ internal sealed class OutsideCallers(
             privacy.Value.ShowPersonalData && matching.Any(access => access.ShowsPersonalData))
         {
             EditsFreelyUntil = allowances?.Until(subject),
+            // Another assistant of the same person is another one: it may be that which runs away.
+            Payer = new BudgetPayer($"{subject} {ClientClaims.Select(claim => token.FindFirst(claim)?.Value).FirstOrDefault(client => client is not null)}", KeepsRoom: true),
             Client = ClientClaims.Any(claim => ChatGpt.Is(token.FindFirst(claim)?.Value, redirectHost: null)) ? Assistants.ChatGpt : null,
         };
     }

@@ -18,6 +18,7 @@ internal sealed class SessionIds(RequestDelegate next)
     private const string SessionHeader = "Mcp-Session-Id";
     private const string RevisionHeader = "MCP-Protocol-Version";
     private const string RevisionMember = "io.modelcontextprotocol/protocolVersion";
+    private const string ClientMember = "io.modelcontextprotocol/clientInfo";
     private const string FirstWithoutSessions = "2026-07-28";
     private const string Prefix = "chatgpt.";
     private const int RandomBytes = 16;
@@ -31,6 +32,7 @@ internal sealed class SessionIds(RequestDelegate next)
         using var body = HttpMethods.IsPost(context.Request.Method) ? await ReadAsync(context) : null;
         var message = body?.RootElement.ValueKind == JsonValueKind.Object ? body.RootElement : default;
         var isInitialize = Text(message, "method") == RequestMethods.Initialize;
+        asking.Name = Text(Member(Member(Member(message, "params"), "_meta"), ClientMember), "name");
         if (context.Request.Headers.TryGetValue(SessionHeader, out var session))
         {
             asking.IsChatGpt = IsOurs(session.ToString());

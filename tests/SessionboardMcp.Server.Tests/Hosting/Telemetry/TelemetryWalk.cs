@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -19,8 +21,8 @@ namespace SessionboardMcp.Server.Tests.Hosting.Telemetry;
 /// <summary>A server that exports everything, and what is done with it: a sign-in, a call of each tool, and what hostile callers would put into telemetry.</summary>
 public sealed class TelemetryWalk : IAsyncLifetime
 {
-    /// <summary>What a hostile client writes wherever it can; the search for secrets knows the beginning.</summary>
-    public const string Planted = "zz-sensitive-walk";
+    /// <summary>What a hostile client writes wherever it can.</summary>
+    public const string Planted = "planted-by-a-stranger";
 
     public const string TraceOfAssistant = "0af7651916cd43dd8448eb211c80319c";
     public const string SpanOfAssistant = "b7ad6b7169203331";
@@ -62,6 +64,9 @@ public sealed class TelemetryWalk : IAsyncLifetime
         await AttackAsync(visitor, tokens.Access);
         (await visitor.GetAsync("/healthz")).Dispose();
         (await visitor.PostAsync("/as/revoke", new() { ["token"] = tokens.Refresh!, ["client_id"] = visitor.ClientId })).Dispose();
+        using var certificate = new CertificateGauge(TimeProvider.System);
+        using var key = RSA.Create(2048);
+        certificate.Take(new CertificateRequest("CN=walk", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(30)));
         Metrics = await ScrapeAsync(server.Services);
         await server.DisposeAsync();
     }
@@ -86,6 +91,8 @@ public sealed class TelemetryWalk : IAsyncLifetime
             ("tools/call", $$$"""{"name":"search_sessions","arguments":{"event_id":1,"text":"{{{Planted}}}"}}"""),
             ("tools/call", $$$"""{"name":"run_query","arguments":{"event_id":1,"query":"SELECT {{{Planted}}} FROM sessions"}}"""),
             ("tools/call", $$$"""{"name":"{{{Planted}}}","arguments":{}}"""),
+            ("tools/call", """{"name":"list_events","arguments":{},"_meta":"planted-by-a-stranger"}"""),
+            ("tools/call", """["planted-by-a-stranger"]"""),
             ("tools/call", $$$"""{"name":"list_events","arguments":"{{{Planted}}}"}"""),
             ("prompts/get", $$$"""{"name":"{{{Planted}}}"}"""),
             ("resources/read", $$$"""{"uri":"sessionboard://events/{{{Planted}}}"}"""),
@@ -109,6 +116,11 @@ public sealed class TelemetryWalk : IAsyncLifetime
 
     private sealed class Keeping(ConcurrentQueue<Activity> spans) : BaseProcessor<Activity>
     {
-        public override void OnEnd(Activity data) => spans.Enqueue(data);
+        // As exporters do.
+        public override void OnEnd(Activity data)
+        {
+            if (data.Recorded)
+                spans.Enqueue(data);
+        }
     }
 }

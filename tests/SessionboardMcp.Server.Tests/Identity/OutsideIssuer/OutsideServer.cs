@@ -30,6 +30,9 @@ public sealed class OutsideServer : IAsyncLifetime
     /// <summary>Settings beside the usual; set before it starts.</summary>
     internal Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>How many requests of each kind Sessionboard allows; set before it starts.</summary>
+    internal int Limit { get; set; } = 100_000;
+
     /// <summary>The clock; set before it starts, null for everybody's.</summary>
     internal TimeProvider? Time { get; set; }
 
@@ -47,7 +50,7 @@ public sealed class OutsideServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Provider = await TestProvider.StartAsync();
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = Limit });
         _app = await StartAsync(Provider.Authority, _sandbox.BaseAddress, builder =>
         {
             builder.Configuration.AddInMemoryCollection(Settings);
