@@ -7,15 +7,16 @@ using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
-/// <summary><c>database</c>: brings the database up to date by itself, and moves from SQLite to PostgreSQL.</summary>
+/// <summary><c>database</c>: brings the database up to date by itself, moves from SQLite to PostgreSQL, and backs SQLite up.</summary>
 internal static class DatabaseCommand
 {
-    /// <summary>Makes the command with its two parts.</summary>
+    /// <summary>Makes the command with its parts.</summary>
     public static Command Create()
     {
-        var command = new Command("database", "Brings the database up to date, or moves it from SQLite to PostgreSQL.");
+        var command = new Command("database", "Brings the database up to date, moves it from SQLite to PostgreSQL, or backs SQLite up.");
         command.Add(CreateMigrate());
         command.Add(CreateCopy());
+        command.Add(CreateBackup());
         return command;
     }
 
@@ -59,6 +60,26 @@ internal static class DatabaseCommand
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{table}: {rows}"));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"Copied to the {target.Name}. Start the server there, and not on {directory.Path} again: the two would end each other's sign-ins. Keep that folder until you have seen it work, then delete it.");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command CreateBackup()
+    {
+        var data = DataOption.Create();
+        var to = new Option<string>("--to") { Description = "A folder that is not there yet, or is empty.", HelpName = "DIR", Required = true };
+        var command = new Command("backup", "Copies SQLite's database and the keys into a folder, while the server runs. Whoever has both can use every sign-in.") { data, to };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, _) => CommandBoundary.RunAsync(parsed, async () =>
+        {
+            if (StoreSettings.NamesServer(Configuration(parsed)))
+                throw new ConfigurationProblemException($"{PostgresAddress.Setting} is set: what is in PostgreSQL is backed up by pg_dump. Nothing was backed up.");
+            var target = DataDirectory.Resolve(parsed.GetRequiredValue(to), usesSandbox: false);
+            var keys = DatabaseBackup.Run(DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false), target);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Backed up to {target}: the database and its keys ({keys}). To restore, stop the server, and start it with --data on a copy of that folder."));
             return 0;
         }));
         return command;

@@ -38,9 +38,10 @@ internal sealed partial class Pruning(
         await database.WaitingRequests.Where(row => row.ExpiresAt < now - TimeToTakeUp).ExecuteDeleteAsync(cancellationToken);
         var ended = await EndUnusableAsync(scope.ServiceProvider, now, cancellationToken);
         var forgotten = await connections.ForgetAsync(now - EndedKept, cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<ChangePruning>().PruneAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now - TokensKept, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(now - TokensKept, cancellationToken);
+        // Last: it reads the audit trail before it forgets any of it, which takes long and may fail, and no sign-in waits for that.
+        await scope.ServiceProvider.GetRequiredService<ChangePruning>().PruneAsync(cancellationToken);
         return (ended, forgotten);
     }
 

@@ -91,6 +91,8 @@ internal sealed partial class ConnectionTokens(
         var outcome = ConnectionMeters.Failed;
         try
         {
+            if (!await IsOpenAsync(row))
+                return null;
             if (RefreshTokenOf(row) is not { } refreshToken || await grants.RefreshAsync(row.Region, refreshToken, row.GrantedScopes) is not { } tokens)
             {
                 outcome = ConnectionMeters.Superseded;
@@ -122,6 +124,16 @@ internal sealed partial class ConnectionTokens(
             if (!isDone)
                 await store.ReleaseAsync(row.Id, owner);
         }
+    }
+
+    // Whose lease ran out may be alive all the same: while the database is away nobody stores what Sessionboard has rotated to, and once it is back whoever
+    // holds that must come before whoever would use the old one.
+    private async Task<bool> IsOpenAsync(Connection row)
+    {
+        if (row.LeaseOwner is null)
+            return true;
+        await Task.Delay(RefreshOptions.Succession, time);
+        return await store.FindAsync(row.Id, CancellationToken.None) is { EndedAt: null } now && now.UpstreamRefreshToken == row.UpstreamRefreshToken;
     }
 
     // Nobody else knows what Sessionboard has rotated to: a disk that is full or locked for a moment must not cost the sign-in.

@@ -15,10 +15,16 @@ internal static class RefreshOptions
     /// <summary>How long a process may hold a grant: longer than <see cref="Api.SignIn.SignInServices.HttpTimeout"/>, so that only a dead one loses it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long one waits that took over a lease which had run out, before it uses the refresh token: its owner may be alive, and hold rotated tokens that
+    /// the database would not take. It is longer than <see cref="LongestStorePause"/>.
+    /// </summary>
+    public static readonly TimeSpan Succession = TimeSpan.FromSeconds(2);
+
     /// <summary>How often one looks whether another process is done.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long one waits for another process before giving up: a lease, a refresh of one's own, and some.</summary>
+    /// <summary>How long one waits for another process before giving up: a lease, its succession, a refresh of one's own, and some.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(28);
 
     /// <summary>How long after a refresh another one is not forced by a 401: a new token that is refused will be refused again.</summary>

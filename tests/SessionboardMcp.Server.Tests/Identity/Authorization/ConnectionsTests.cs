@@ -140,6 +140,20 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
         last.UpstreamRefreshToken.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Changes_that_cannot_be_looked_through_keep_no_token_from_being_cleared_away()
+    {
+        await _visitor.ConnectAsync();
+        var pruning = _server.Services.GetRequiredService<Pruning>();
+        await pruning.StopAsync(CancellationToken.None);
+        await _server.QueryAsync(database => database.Database.ExecuteSqlRawAsync("ALTER TABLE \"Changes\" RENAME TO \"Away\""));
+        _server.Time.AdjustTime(_server.Time.GetUtcNow().AddDays(200));
+
+        await Should.ThrowAsync<Exception>(() => pruning.PruneAsync(CancellationToken.None));
+
+        (await _server.QueryAsync(database => database.Set<OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreToken>().CountAsync())).ShouldBe(0);
+    }
+
     private static async Task<string> PageAsync(Visitor visitor)
     {
         using var answer = await visitor.GetAsync("/connections");

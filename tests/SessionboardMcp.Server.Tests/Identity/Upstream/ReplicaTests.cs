@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.OAuth.Grants;
@@ -15,7 +14,7 @@ namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 public sealed class ReplicaTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    private readonly WatchedTime _time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     public static TheoryData<string, bool> Deaths
     {
@@ -70,6 +69,8 @@ public sealed class ReplicaTests : IDisposable
 
         _time.Advance(RefreshOptions.Lease);
         var token = living.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
+        // Whoever died may have only been slow.
+        await _time.PassAsync(RefreshOptions.Succession, token);
 
         // Only where Sessionboard has rotated, nobody has learnt the new token, and no second use is allowed, nothing can be done.
         if (step == RefreshStep.Answered && !hasLeeway)
@@ -118,7 +119,9 @@ public sealed class ReplicaTests : IDisposable
         var late = slow.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
         await pause.Came;
         _time.Advance(RefreshOptions.Lease);
-        var token = await fast.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
+        var early = fast.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
+        await _time.PassAsync(RefreshOptions.Succession, early);
+        var token = await early;
 
         pause.Revive();
 

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Identity.Upstream;
@@ -15,7 +13,7 @@ namespace SessionboardMcp.Server.Tests.Identity.Upstream;
 public sealed class StoreAwayTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
-    private readonly WatchedTime _time = new();
+    private readonly WatchedTime _time = new(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
 
     public void Dispose() => _directory.Dispose();
 
@@ -59,6 +57,32 @@ public sealed class StoreAwayTests : IDisposable
         await Should.ThrowAsync<DbException>(token);
     }
 
+    // The database was away for longer than a lease, and of two that find it back the one that holds the rotated tokens comes first.
+    [Fact]
+    public async Task Who_finds_a_lease_run_out_lets_its_owner_store_what_it_holds()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
+        var probe = new AtAnswer();
+        await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
+        await using var other = await Replica.StartAsync(_directory, sandbox, _time);
+        probe.Act = () => RunAsync(replica, "ALTER TABLE \"Connections\" RENAME TO \"Away\"");
+        var (connection, token) = await RenewAsync(replica, sandbox);
+        await RunAsync(replica, "ALTER TABLE \"Away\" RENAME TO \"Connections\"");
+        await RunAsync(replica, "UPDATE \"Connections\" SET \"LeaseExpiresAt\" = 1");
+
+        var others = other.Tokens.AccessTokenAsync(connection.Id, null, CancellationToken.None);
+        await _time.PausedAsync(RefreshOptions.Succession, others);
+        (await replica.RowAsync(connection.Id)).LeaseOwner.ShouldNotBeNull();
+        _time.Advance(RefreshOptions.StorePause);
+        var stored = await token;
+        _time.Advance(RefreshOptions.Succession - RefreshOptions.StorePause);
+
+        (await others).ShouldBe(stored);
+        (sandbox.OAuth.Refreshes, sandbox.OAuth.RefusedRefreshes).ShouldBe((1, 0));
+        var row = await replica.RowAsync(connection.Id);
+        (row.LeaseOwner, row.EndedAt).ShouldBe((null, null));
+    }
+
     // Until the tokens that came could not be stored for the first time.
     private async Task<(Connection Connection, Task<string> Token)> RenewAsync(Replica replica, SandboxHost sandbox)
     {
@@ -86,37 +110,6 @@ public sealed class StoreAwayTests : IDisposable
             var act = Act;
             Act = () => Task.CompletedTask;
             return act();
-        }
-    }
-
-    /// <summary>Tells when somebody begins to wait.</summary>
-    private sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero))
-    {
-        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            _waits.Writer.TryWrite(dueTime);
-            return timer;
-        }
-
-        public async Task PausedAsync(TimeSpan pause, Task renewal)
-        {
-            var paused = WaitAsync(pause);
-            (await Task.WhenAny(paused, renewal)).ShouldBe(paused, "it gave up instead of waiting");
-        }
-
-        public async Task ElapseAsync(TimeSpan pause, TimeSpan next, Task renewal)
-        {
-            Advance(pause);
-            await PausedAsync(next, renewal);
-        }
-
-        private async Task WaitAsync(TimeSpan pause)
-        {
-            while (await _waits.Reader.ReadAsync() != pause)
-                continue;
         }
     }
 }
