@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Plans;
+using SessionboardMcp.Core.Changes.Records;
 
 namespace SessionboardMcp.Core.Pages;
 
@@ -41,7 +42,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
                 EventName = change.EventName,
                 TimeZone = change.TimeZone,
                 Summary = $"Undo: {change.Summary}",
-                Effects = [.. plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)) ? ["The public sees it."] : (string[])[], .. plan.Left],
+                Effects = [.. plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)) ? ["The public sees it."] : (string[])[], .. plan.Left, .. Precheck.Effects(records)],
                 Records = records,
                 Reasons = plan.Left.Count > 0 ? ["Not all of it can be put back."] : ["You asked for it."],
                 CreatedAt = now,

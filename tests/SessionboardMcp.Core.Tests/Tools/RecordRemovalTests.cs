@@ -237,6 +237,51 @@ public sealed class RecordRemovalTests
         (await organizer.Assistant.AskInVainAsync("delete_record", new { event_id = Event, kind = "contact", id = "Grete Hermann" })).ShouldStartWith("Argument `id`: 2 of the event have the name \"Grete Hermann\". Use the id of one contact: ");
     }
 
+    // Sessionboard takes no guard with a delete: it is looked at once more just before, whatever it is.
+    [Theory]
+    [InlineData("sponsor")]
+    [InlineData("exhibitor")]
+    [InlineData("report")]
+    [InlineData("track")]
+    [InlineData("session")]
+    public async Task What_was_changed_while_its_deletion_waited_is_left_and_the_page_says_how_far_that_goes(string kind)
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var client = organizer.Assistant.Sessionboard;
+        var id = kind switch
+        {
+            "track" => (await client.Settings.CreateAsync(Event, SettingKind.Tracks, Named("Only one"))).Id,
+            "session" => (await organizer.HiddenAsync()).Id,
+            _ => (await OneAsync(organizer, kind)).Id,
+        };
+        organizer.Clock.Advance(TimeSpan.FromMinutes(5));
+        var asked = await organizer.Assistant.AskAsync("delete_record", new { event_id = Event, kind, id });
+        organizer.Clock.Advance(TimeSpan.FromMinutes(1));
+        switch (kind)
+        {
+            case "session":
+                organizer.SomebodyChanges(id, session => session with { Title = "Another name" });
+                organizer.Clock.Advance(TimeSpan.FromMinutes(5));
+                break;
+            case "track":
+                await client.Settings.UpdateAsync(Event, SettingKind.Tracks, id, Named("Another name"));
+                break;
+            case "report":
+                await client.Reports.UpdateAsync(Event, id, Named("Another name"));
+                break;
+            default:
+                await client.Accounts.UpdateAsync(Event, kind == "sponsor" ? Api.Accounts.AccountKind.Sponsor : Api.Accounts.AccountKind.Exhibitor, id, Named("Another name"), null);
+                break;
+        }
+
+        var decided = await organizer.DecideAsync(Id(asked));
+
+        decided.Records.Single().Outcome.ShouldBe(RecordOutcome.Conflict);
+        decided.Records.Single().OutcomeNote!.ShouldContain("is now \"Another name\"");
+        decided.Effects.ShouldContain(effect => effect.StartsWith("Just before it is deleted it is read once more", StringComparison.Ordinal) && effect.Contains(kind == "session" ? "three minutes old" : "in that very moment", StringComparison.Ordinal));
+        asked.Notice()!.ShouldContain("Just before it is deleted it is read once more");
+    }
+
     [Fact]
     public async Task Who_was_changed_while_it_waited_is_not_deleted()
     {
@@ -252,6 +297,8 @@ public sealed class RecordRemovalTests
         decided.Records.Single().OutcomeNote!.ShouldContain("company is now \"Leipzig\"");
         await organizer.Assistant.Sessionboard.Contacts.GetAsync(Event, person.Id);
     }
+
+    private static Dictionary<string, JsonElement> Named(string name) => new() { ["name"] = JsonSerializer.SerializeToElement(name) };
 
     private static IEnumerable<Session> SessionsOf(string contactId) => Seeded.Sessions.Where(session =>
         session is { DeletedAt: null, ParentId: null, ComposedInto: null }

@@ -146,7 +146,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             TimeZone = plan.Event.TimeZone,
             Summary = plan.Summary,
             Records = records,
-            Effects = [.. plan.Effects, .. BulkRequest.Effects(records)],
+            Effects = [.. plan.Effects, .. BulkRequest.Effects(records), .. Precheck.Effects(records)],
             CreatedAt = now,
             ExpiresAt = now + Waits,
             UndoOf = plan.UndoOf,

@@ -35,22 +35,7 @@ internal static class ContactRemoval
                 .. await CompaniesAsync(asked, held.Id, cancellationToken),
                 "It can be brought back. Whether all places come back with it, Sessionboard does not say: look at them then.",
             ],
-            Records =
-            [
-                new PlannedRecord(
-                    new RecordChange
-                    {
-                        Kind = RecordKind.Contact,
-                        Action = RecordAction.Delete,
-                        Id = held.Id,
-                        Name = StrangersText.Shown(name, asked.Cells.Masks, 200, out _),
-                        AdminUrl = held.AdminUrl,
-                        BaseUpdatedAt = held.UpdatedAt,
-                        Base = held.Known,
-                    },
-                    Touches.Contact | use.Touches,
-                    use.Sessions.Count),
-            ],
+            Records = [new PlannedRecord(RemovedRecord.Of(asked, RecordKind.Contact, held, name), Touches.Contact | use.Touches, use.Sessions.Count)],
         };
     }
 

@@ -39,22 +39,7 @@ internal static class DraftRemoval
                     : "It was not committed, so all that is planned in it is lost. The live agenda stays as it is.",
                 $"It cannot be undone: {NoRestore}",
             ],
-            Records =
-            [
-                new PlannedRecord(
-                    new RecordChange
-                    {
-                        Kind = RecordKind.Draft,
-                        Action = RecordAction.Delete,
-                        Id = held.Id,
-                        Name = StrangersText.Shown(held.Name, asked.Cells.Masks, 200, out _),
-                        AdminUrl = held.AdminUrl,
-                        BaseUpdatedAt = held.UpdatedAt,
-                        Base = held.Known,
-                        NotUndoable = NoRestore,
-                    },
-                    Touches.None),
-            ],
+            Records = [new PlannedRecord(RemovedRecord.Of(asked, RecordKind.Draft, held, held.Name, NoRestore), Touches.None)],
         };
     }
 }

@@ -34,20 +34,7 @@ internal static class ReportRemoval
                 "Who has it shared or scheduled gets it no more.",
                 $"It cannot be undone: {NoRestore}",
             ],
-            Records =
-            [
-                new PlannedRecord(
-                    new RecordChange
-                    {
-                        Kind = RecordKind.Report,
-                        Action = RecordAction.Delete,
-                        Id = held.Id,
-                        Name = StrangersText.Shown(held.Name, asked.Cells.Masks, 200, out _),
-                        Base = held.Known,
-                        NotUndoable = NoRestore,
-                    },
-                    Touches.None),
-            ],
+            Records = [new PlannedRecord(RemovedRecord.Of(asked, RecordKind.Report, held, held.Name, NoRestore), Touches.None)],
         };
     }
 

@@ -10,6 +10,18 @@ namespace SessionboardMcp.Core.Changes.Records;
 /// </summary>
 internal static class Precheck
 {
+    /// <summary>What a person is told before of what is deleted, where the API takes no guard: how far this goes.</summary>
+    public static IEnumerable<string> Effects(IReadOnlyList<RecordChange> records)
+    {
+        var deleted = records.Where(record => record.Action == RecordAction.Delete).ToList();
+        if (deleted.Count > 0)
+        {
+            yield return deleted.Exists(record => record.Kind == RecordKind.Session)
+                ? "Just before it is deleted it is read once more, and left where somebody changed it. Sessionboard's reads may be three minutes old, so what somebody changes in the last minutes may go with it."
+                : "Just before it is deleted it is read once more, and left where somebody changed it. What somebody changes in that very moment goes with it.";
+        }
+    }
+
     /// <summary>The record as one that somebody changed, or that cannot be read; null where it may be sent.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="record">The record.</param>
