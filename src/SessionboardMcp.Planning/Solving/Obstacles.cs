@@ -16,9 +16,16 @@ internal static class Obstacles
         int[] Others(int[] talks) => [.. talks.Where(talk => !obstacles.Contains(talk))];
         for (var index = 0; index < problem.Limits.Count; index++)
         {
+            // As many as may run at once still count, so that no other one comes beside them.
             var (talks, atMost) = problem.Limits[index];
-            if (!WishScore.IsFulfilled(problem, plan, new LimitWish(Any, talks, atMost)))
-                problem.Limits[index] = (Others(talks), atMost);
+            var counted = new List<int>();
+            foreach (var talk in talks.Where(obstacles.Contains))
+            {
+                if (WishScore.IsFulfilled(problem, plan, new LimitWish(Any, [.. counted, talk], atMost)))
+                    counted.Add(talk);
+            }
+
+            problem.Limits[index] = ([.. Others(talks), .. counted], atMost);
         }
 
         for (var index = 0; index < problem.OneRooms.Count; index++)
