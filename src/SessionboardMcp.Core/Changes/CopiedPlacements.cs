@@ -14,9 +14,11 @@ internal static class CopiedPlacements
         var copies = change.Records.Where(record => record.IsCopy).ToList();
         if (copies.Count == 0 || change.State is ChangeState.Waiting or ChangeState.Refused or ChangeState.Expired)
             yield break;
-        var written = copies.Count(record => record.IsWritten);
+        var (written, refused) = (copies.Count(record => record.IsWritten), copies.Count(record => record.Outcome == RecordOutcome.Refused));
         if (written == copies.Count)
             yield return string.Create(CultureInfo.InvariantCulture, $"All {copies.Count:N0} live placements were copied into it.");
+        else if (written + refused == copies.Count)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{written:N0} of {copies.Count:N0} live placements were copied into it. Sessionboard refused {refused:N0}, each below with its reason: a commit may take its time and room away. Correct it live, then call create_agenda_draft again with the draft's name.");
         else if (change.State != ChangeState.Applying)
             yield return string.Create(CultureInfo.InvariantCulture, $"Only {written:N0} of {copies.Count:N0} live placements are known to be in it, so it is not ready and is not committed like this. Call create_agenda_draft again with its name, later where the budget was spent: it is filled on.");
     }

@@ -1,5 +1,4 @@
 using SessionboardMcp.Core.Changes;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Index;
 
@@ -15,5 +14,5 @@ internal sealed class CreateAgendaDraftTool() : DraftChangeTool(
     DraftArguments.Name with { IsRequired = true }, DraftArguments.Description)
 {
     /// <inheritdoc/>
-    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken) => DraftPlan.CreateAsync(asked, changes, cancellationToken);
+    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => DraftPlan.CreateAsync(asked, earlier, cancellationToken);
 }

@@ -19,8 +19,11 @@ internal abstract class DraftChangeTool(string name, string title, string descri
 {
     /// <inheritdoc/>
     protected sealed override async Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken) =>
-        await PlanAsync(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, cancellationToken)), changes, cancellationToken);
+        await PlanAsync(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, cancellationToken)), await changes.ListAsync(call.Caller.Subject, cancellationToken), cancellationToken);
 
     /// <summary>What the call would do. Nothing is written here.</summary>
-    protected abstract Task<ChangePlan> PlanAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken);
+    /// <param name="asked">The event, with the call.</param>
+    /// <param name="earlier">The change sets of the connection: which drafts it made.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
+    protected abstract Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken);
 }

@@ -1,5 +1,4 @@
 using SessionboardMcp.Core.Changes;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Index;
 
@@ -15,5 +14,5 @@ internal sealed class PlaceSessionTool() : DraftChangeTool(
     DraftArguments.Id, SessionArguments.SessionId, SessionArguments.StartsAt, SessionArguments.EndsAt, SessionArguments.Room)
 {
     /// <inheritdoc/>
-    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken) => PlacedSession.PlaceAsync(asked, changes, cancellationToken);
+    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => PlacedSession.PlaceAsync(asked, earlier, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using SessionboardMcp.Core.Changes;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Index;
 
@@ -15,5 +14,5 @@ internal sealed class RemovePlacementTool() : DraftChangeTool(
     DraftArguments.Id, SessionArguments.SessionId)
 {
     /// <inheritdoc/>
-    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken) => PlacedSession.RemoveAsync(asked, changes, cancellationToken);
+    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => PlacedSession.RemoveAsync(asked, earlier, cancellationToken);
 }

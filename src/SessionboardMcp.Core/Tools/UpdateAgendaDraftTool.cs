@@ -1,5 +1,4 @@
 using SessionboardMcp.Core.Changes;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Index;
 
@@ -14,5 +13,5 @@ internal sealed class UpdateAgendaDraftTool() : DraftChangeTool(
     DraftArguments.Id, DraftArguments.Name, DraftArguments.Description)
 {
     /// <inheritdoc/>
-    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken) => DraftPlan.UpdateAsync(asked, changes, cancellationToken);
+    protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => DraftPlan.UpdateAsync(asked, earlier, cancellationToken);
 }

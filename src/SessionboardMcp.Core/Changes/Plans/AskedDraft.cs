@@ -1,7 +1,6 @@
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
 
@@ -20,8 +19,11 @@ internal sealed record AskedDraft(AgendaDraft Draft, IReadOnlyList<DraftPlacemen
     public string Name => Draft.Name?.Trim() is { Length: > 0 } name ? name : Draft.Id;
 
     /// <summary>The draft that the argument <c>draft_id</c> names.</summary>
+    /// <param name="asked">The event, with the call.</param>
+    /// <param name="earlier">The change sets of the connection.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
     /// <exception cref="InvalidArgumentException">There is none, more than one, or it is committed.</exception>
-    public static async Task<AskedDraft> ReadAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken)
+    public static async Task<AskedDraft> ReadAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
         var (client, eventId) = (asked.Call.Client, asked.Summary.Id);
         var wanted = asked.Call.Arguments.RequiredText(DraftArguments.Id.Name);
@@ -30,7 +32,7 @@ internal sealed record AskedDraft(AgendaDraft Draft, IReadOnlyList<DraftPlacemen
         var draft = drafts.First(one => one.Id == meant.Id);
         if (IsCommitted(draft))
             throw new InvalidArgumentException($"Argument `{DraftArguments.Id.Name}`: {StrangersText.Quoted(draft.Name ?? draft.Id, asked.Cells.Masks)} is committed, and is over. Nothing was changed; make another draft with create_agenda_draft, which begins as the live agenda.");
-        return await OfAsync(asked, draft, await changes.ListAsync(asked.Call.Caller.Subject, cancellationToken), cancellationToken);
+        return await OfAsync(asked, draft, earlier, cancellationToken);
     }
 
     /// <summary>A draft that is known.</summary>

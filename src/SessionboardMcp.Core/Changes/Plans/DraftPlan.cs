@@ -3,7 +3,6 @@ using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Records;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
@@ -15,7 +14,7 @@ internal static class DraftPlan
 {
     /// <summary>The plan of making one. Asked for again by its name, one that this connection made is filled on where that was cut short.</summary>
     /// <exception cref="InvalidArgumentException">There is one of that name already.</exception>
-    public static async Task<ChangePlan> CreateAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken)
+    public static async Task<ChangePlan> CreateAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
         var fields = new HeldFields(asked, held: null);
         var name = SetAll(asked, fields)!;
@@ -23,7 +22,7 @@ internal static class DraftPlan
         var rooms = (await asked.Index.SettingsAsync(SettingKind.Rooms, cancellationToken)).Items.OfType<Room>().ToList();
         var drafts = (await asked.Call.Client.Agenda.ListDraftsAsync(asked.Summary.Id, cancellationToken)).Value;
         if (SameName.Among(drafts, draft => draft.Name, name) is [var same, ..])
-            return await FillOnAsync(asked, same, sessions, rooms, changes, cancellationToken);
+            return await FillOnAsync(asked, same, sessions, rooms, earlier, cancellationToken);
         var copies = Copies(asked, null, null, rooms, [.. sessions.Where(DraftFill.IsPlaced)]);
         return new ChangePlan
         {
@@ -42,9 +41,9 @@ internal static class DraftPlan
 
     /// <summary>The plan of another name or description.</summary>
     /// <exception cref="InvalidArgumentException">Nothing would change, the name is taken, or the draft is committed.</exception>
-    public static async Task<ChangePlan> UpdateAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken)
+    public static async Task<ChangePlan> UpdateAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
-        var draft = await AskedDraft.ReadAsync(asked, changes, cancellationToken);
+        var draft = await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
         var held = HeldRecord.Of(draft.Draft);
         var fields = new HeldFields(asked, held);
         if (SetAll(asked, fields) is { } name
@@ -77,9 +76,8 @@ internal static class DraftPlan
     }
 
     private static async Task<ChangePlan> FillOnAsync(
-        AskedEvent asked, AgendaDraft same, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<Room> rooms, ChangeReader changes, CancellationToken cancellationToken)
+        AskedEvent asked, AgendaDraft same, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<Room> rooms, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
-        var earlier = await changes.ListAsync(asked.Call.Caller.Subject, cancellationToken);
         if (AskedDraft.IsCommitted(same) || await AskedDraft.OfAsync(asked, same, earlier, cancellationToken) is not { IsOwn: true } draft)
             throw Taken(same);
         var lacking = DraftFill.Lacking(sessions, draft);

@@ -16,6 +16,10 @@ internal sealed class DraftUndo(ChangeSet change, ISessionboardClient client)
     private readonly Dictionary<string, IReadOnlyList<DraftPlacement>> _placements = new(StringComparer.OrdinalIgnoreCase);
     private IReadOnlyList<AgendaDraft>? _drafts;
 
+    /// <summary>Whether a placement goes with the draft that was made with it: that is deleted as a whole.</summary>
+    public static bool GoesWithDraft(ChangeSet change, RecordChange record) =>
+        record.Kind == RecordKind.Placement && record.Drafted?.DraftId is null && change.Records[0] is { Kind: RecordKind.Draft, IsWritten: true };
+
     /// <summary>How a placement is put back; or why it is not.</summary>
     public async Task<(RecordChange? Back, string? Stays)> PlacementAsync(RecordChange record, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
 
@@ -14,10 +13,10 @@ internal static class PlacedSession
 
     /// <summary>The plan of placing or moving one. What is not given stays; a new start alone keeps the length.</summary>
     /// <exception cref="InvalidArgumentException">A name is unknown, or a new place lacks its time or room.</exception>
-    public static async Task<ChangePlan> PlaceAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken)
+    public static async Task<ChangePlan> PlaceAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
         var session = await NamedAsync(asked, cancellationToken);
-        var draft = await AskedDraft.ReadAsync(asked, changes, cancellationToken);
+        var draft = await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
         var room = asked.Call.Arguments.Text("room") is { } wanted
             ? await new SessionLookup(asked).SettingAsync("room", SettingKind.Rooms, wanted, cancellationToken) is { } choice ? (await RoomsAsync(asked, cancellationToken)).First(one => one.Id == choice.Id) : null
             : null;
@@ -26,10 +25,10 @@ internal static class PlacedSession
 
     /// <summary>The plan of taking one out.</summary>
     /// <exception cref="InvalidArgumentException">A name is unknown, or the session is not in the draft.</exception>
-    public static async Task<ChangePlan> RemoveAsync(AskedEvent asked, ChangeReader changes, CancellationToken cancellationToken)
+    public static async Task<ChangePlan> RemoveAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
         var session = await NamedAsync(asked, cancellationToken);
-        var draft = await AskedDraft.ReadAsync(asked, changes, cancellationToken);
+        var draft = await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
         if (draft.PlacementOf(session.Record.Id) is null)
             throw new InvalidArgumentException($"Argument `{Session}`: this session has no place in the draft, so nothing was changed.");
         return await PlacementPlan.OfAsync(asked, draft, [DraftMove.Out(session)], null, cancellationToken);

@@ -5,7 +5,6 @@ using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes.Records;
-using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Changes.Plans;
@@ -15,8 +14,6 @@ internal static class PlacementPlan
 {
     /// <summary>The most sessions of one change.</summary>
     public const int Most = 1_000;
-
-    private const int MostConflicts = 5;
 
     /// <summary>The plan. Who is already where they are to be is left out.</summary>
     /// <param name="asked">The event, with the call.</param>
@@ -34,7 +31,7 @@ internal static class PlacementPlan
             throw NothingToChange.Of(moves.Count == 1 ? "the session is placed" : "all are placed");
         if (records.Count > Most)
             throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"{records.Count} sessions would be placed, and at most {Most} are at once. Plan fewer."));
-        var conflicts = Conflicts(
+        var conflicts = SessionConflicts.OfDraft(
             (await asked.Index.SessionsAsync(cancellationToken)).Items, rooms, draft.Placements, [.. records.Select(one => one.Move)], asked.Clock);
         return new ChangePlan
         {
@@ -77,36 +74,8 @@ internal static class PlacementPlan
         return fields.Count == 0 && now is not null ? null : record with { Fields = fields };
     }
 
-    /// <summary>What would be wrong in a draft afterwards that is not now, by session: a sentence each.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Conflicts(
-        IReadOnlyList<IndexedSession> sessions, IReadOnlyList<Room> rooms, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<DraftMove> moves, EventClock clock)
-    {
-        var moved = moves.DistinctBy(move => move.Session.Record.Id).ToDictionary(move => move.Session.Record.Id, StringComparer.OrdinalIgnoreCase);
-        var known = placements.Where(placement => placement.SessionId is not null).DistinctBy(placement => placement.SessionId!, StringComparer.OrdinalIgnoreCase).ToDictionary(placement => placement.SessionId!, StringComparer.OrdinalIgnoreCase);
-        DraftPlacement[] after =
-        [
-            .. known.Values.Where(placement => !moved.ContainsKey(placement.SessionId!)),
-            .. moved.Values.Where(move => !move.IsRemoved).Select(move => After(known.GetValueOrDefault(move.Session.Record.Id), move)),
-        ];
-        // A place for a session that is in no draft and not accepted is asked for as if it were: that is what it is planned for.
-        var asIfLive = sessions.Select(session => moved.ContainsKey(session.Record.Id) || known.ContainsKey(session.Record.Id) ? session with { Record = session.Record with { Status = "accepted" } } : session).ToList();
-        var (old, planned) = (new DraftedAgenda(asIfLive, rooms, placements, null), new DraftedAgenda(asIfLive, rooms, after, null));
-        return new DraftCheck(old.After, planned.After, clock).Created
-            .SelectMany(problem => problem.Sessions.Where(session => moved.ContainsKey(session.Record.Id)).Select(session => (Session: session, Problem: problem)))
-            .GroupBy(found => found.Session.Record.Id, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(found => found.Key, IReadOnlyList<string> (found) => [.. found.Take(MostConflicts).Select(one => SessionConflicts.Sentence(one.Problem, one.Session))], StringComparer.OrdinalIgnoreCase);
-    }
-
     private static RecordChange? Planned(AskedEvent asked, AskedDraft draft, IReadOnlyList<Room> rooms, DraftMove move) =>
         Record(asked, draft.Draft.Id, draft.IsOwn, draft.Draft.AdminUrl, rooms, draft.PlacementOf(move.Session.Record.Id), move);
-
-    private static DraftPlacement After(DraftPlacement? now, DraftMove move) => (now ?? new DraftPlacement { Id = "" }) with
-    {
-        SessionId = move.Session.Record.Id,
-        StartsAt = move.StartsAt ?? now?.StartsAt,
-        EndsAt = move.EndsAt ?? now?.EndsAt,
-        RoomId = move.Room?.Id ?? now?.RoomId,
-    };
 
     private static IEnumerable<FieldChange> Fields(
         AskedEvent asked, IReadOnlyList<Room> rooms, DraftPlacement? now, (DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, Room? Room) to)

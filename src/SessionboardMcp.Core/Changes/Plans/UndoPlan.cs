@@ -17,8 +17,6 @@ internal sealed class UndoPlan
     private const string Blind = "Sessionboard does not show this change yet, so what somebody changed in the last three minutes would be written over.";
     private const string NotYet = "Sessionboard does not show it yet, as its reads may be three minutes old. Undo it after that.";
 
-    private const int Few = 10;
-
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(3);
 
     private readonly List<PlannedRecord> _records = [];
@@ -28,10 +26,11 @@ internal sealed class UndoPlan
     private readonly EventIndex _index;
     private readonly TimeProvider _time;
     private readonly DraftUndo _drafts;
-    private Dictionary<string, HeldRecord>? _people;
+    private readonly UndoReads _reads;
 
     private UndoPlan(ChangeSet change, ISessionboardClient client, TimeProvider time) =>
-        (_change, _client, _index, _time, _drafts) = (change, client, new EventIndex(client, change.EventId, time), time, new DraftUndo(change, client));
+        (_change, _client, _index, _time, _drafts, _reads) =
+        (change, client, new EventIndex(client, change.EventId, time), time, new DraftUndo(change, client), new UndoReads(change, client, new EventIndex(client, change.EventId, time)));
 
     /// <summary>What would be put back.</summary>
     public IReadOnlyList<PlannedRecord> Records => _records;
@@ -48,7 +47,7 @@ internal sealed class UndoPlan
     {
         var plan = new UndoPlan(change, client, time);
         // Last in, first out: a part that was made in a session goes before the session.
-        foreach (var record in change.Records.Where(record => record.IsWritten && !GoesWithDraft(change, record)).Reverse())
+        foreach (var record in change.Records.Where(record => record.IsWritten && !DraftUndo.GoesWithDraft(change, record)).Reverse())
             await plan.AddAsync(record, cancellationToken);
         return plan;
     }
@@ -70,10 +69,6 @@ internal sealed class UndoPlan
         else
             Leave(record, (record.Fields is [var first, ..] ? first.NotUndoable : null) ?? "Sessionboard's API cannot put it back.");
     }
-
-    // A draft that is made and filled goes as a whole.
-    private static bool GoesWithDraft(ChangeSet change, RecordChange record) =>
-        record.Kind == RecordKind.Placement && record.Drafted?.DraftId is null && change.Records[0] is { Kind: RecordKind.Draft, IsWritten: true };
 
     private async Task PlacementAsync(RecordChange record, CancellationToken cancellationToken)
     {
@@ -131,7 +126,7 @@ internal sealed class UndoPlan
             return;
         }
 
-        if (await HeldOfAsync(record.Kind, id, cancellationToken) is not { } held)
+        if (await _reads.HeldAsync(record.Kind, id, cancellationToken) is not { } held)
         {
             Leave(record, Gone);
             return;
@@ -154,15 +149,6 @@ internal sealed class UndoPlan
             Add(planned, RecordAction.Update, fields, touches, held.UpdatedAt, null);
     }
 
-    // Reads of single contacts are limited, searches are not.
-    private async Task<HeldRecord?> HeldOfAsync(RecordKind kind, string id, CancellationToken cancellationToken)
-    {
-        if (kind != RecordKind.Contact || _change.Records.Count <= Few)
-            return await HeldRecords.FindAsync(_change.EventId, kind, id, _client, cancellationToken);
-        _people ??= (await HeldRecords.ContactsAsync(_change.EventId, null, _client, cancellationToken)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
-        return _people.GetValueOrDefault(id);
-    }
-
     private async Task SessionAsync(RecordChange record, CancellationToken cancellationToken)
     {
         if (record.Action == RecordAction.Delete)
@@ -171,7 +157,7 @@ internal sealed class UndoPlan
             return;
         }
 
-        if (await FoundAsync(record, cancellationToken) is not { } session)
+        if (await _reads.SessionAsync(record, cancellationToken) is not { } session)
         {
             Leave(record, record.Action == RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
             return;
@@ -222,26 +208,6 @@ internal sealed class UndoPlan
         ShownBefore = field.ShownAfter,
         ShownAfter = field.ShownBefore,
     };
-
-    private async Task<Session?> FoundAsync(RecordChange record, CancellationToken cancellationToken)
-    {
-        // Reads of single sessions are limited; of many, what the searches tell is as good, but for the description.
-        if (_change.Records.Count > Few
-            && record.Fields.All(field => field.Field != SessionFields.Description.Name)
-            && (await _index.SessionsAsync(cancellationToken)).Items.FirstOrDefault(one => one.Record.Id == record.Id) is { } indexed)
-        {
-            return indexed.Record;
-        }
-
-        try
-        {
-            return await _client.Sessions.GetAsync(_change.EventId, record.Id!, cancellationToken);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
 
     private void Add(
         RecordChange record, RecordAction action, IReadOnlyList<FieldChange> fields, Touches touches, DateTimeOffset? guard, string? notUndoable,
