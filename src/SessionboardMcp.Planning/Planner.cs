@@ -50,7 +50,7 @@ public sealed class Planner(TimeProvider clock)
         {
             Unplaced = [.. explainer.Explain()],
             Bounds = bounds,
-            StandingConflicts = StandingConflicts.Of(problem, names),
+            StandingConflicts = [.. StandingConflicts.Of(problem, names), .. Obstacles.Broken(problem, rules)],
             WasStopped = cancellation.IsCancellationRequested,
         };
     }

@@ -74,6 +74,9 @@ public enum AgendaHold
 
     /// <summary>It never moves.</summary>
     Fixed,
+
+    /// <summary>It never moves, and is not to be planned: rules do not judge it, and what it breaks is told.</summary>
+    Obstacle,
 }
 
 /// <summary>A session.</summary>

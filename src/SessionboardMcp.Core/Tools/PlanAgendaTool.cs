@@ -49,7 +49,7 @@ internal sealed class PlanAgendaTool() : ChangeTool(
             "nothing" => AgendaHold.Free,
             _ => AgendaHold.Stays,
         };
-        var draft = await AskedDraft.ReadAsync(asked, changes, cancellationToken);
+        var draft = await AskedDraft.ReadAsync(asked, await changes.ListAsync(call.Caller.Subject, cancellationToken), cancellationToken);
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var page = call.Arguments.Integer(PageInput.Name) ?? 1;
         var made = await AgendaPlanning.MakeAsync(

@@ -20,6 +20,12 @@ public sealed record SessionToPlan(string Id, string Title)
     /// <summary>Where it is now. Its length is taken from here before any rule is asked.</summary>
     public Placement? Placed { get; init; }
 
+    /// <summary>
+    /// Of a session that is fixed: whether it is nobody's business here, so that what it breaks by itself or with others of its kind is told and no clash.
+    /// What gets a place respects it, and so do rules about both.
+    /// </summary>
+    public bool IsObstacle { get; init; }
+
     /// <summary>How it holds to its place; of no meaning where it has none.</summary>
     public SessionHold Hold { get; init; }
 }

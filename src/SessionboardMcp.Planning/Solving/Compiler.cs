@@ -41,6 +41,7 @@ internal static class Compiler
         }
 
         Relations.Add(problem, hard);
+        Obstacles.Relax(problem);
         WishTerms.Add(problem, rules.Where(rule => rule.IsWish));
         return problem;
     }

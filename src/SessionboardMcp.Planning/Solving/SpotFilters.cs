@@ -11,6 +11,8 @@ internal sealed class SpotFilters(IReadOnlyList<Condition> conditions, Timeline 
     /// <summary>Starts and rooms that are left to a session.</summary>
     public (int[] Starts, int[] Rooms) Of(Talk talk)
     {
+        if (talk.IsObstacle)
+            return (Candidates(talk), RoomCandidates(talk));
         var filters = For(talk).ToList();
         return (
             [.. Candidates(talk).Where(start => filters.TrueForAll(filter => filter.Start?.Invoke(start) is not false))],

@@ -21,6 +21,9 @@ internal sealed class Talk
 
     public bool IsFixed => Now is not null && Session.Hold == SessionHold.Fixed;
 
+    /// <summary>Whether it is fixed, and rules do not judge it.</summary>
+    public bool IsObstacle => IsFixed && Session.IsObstacle;
+
     public bool Stays => Now is not null && Session.Hold == SessionHold.Stays;
 
     /// <summary>Whether a rule says where it is to be, so that it has to be somewhere.</summary>

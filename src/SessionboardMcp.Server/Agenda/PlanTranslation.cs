@@ -66,7 +66,8 @@ internal static class PlanTranslation
         Format = session.Format,
         Seats = session.Seats,
         Placed = session.Placed is { } placed ? new Placement(placed.StartsAt, placed.EndsAt, placed.RoomId) : null,
-        Hold = session.Hold switch { AgendaHold.Fixed => SessionHold.Fixed, AgendaHold.Stays => SessionHold.Stays, _ => SessionHold.Free },
+        IsObstacle = session.Hold == AgendaHold.Obstacle,
+        Hold = session.Hold switch { AgendaHold.Fixed or AgendaHold.Obstacle => SessionHold.Fixed, AgendaHold.Stays => SessionHold.Stays, _ => SessionHold.Free },
     };
 
     private static Named Name(AgendaName name) => new(name.Id, name.Name);

@@ -32,7 +32,7 @@ internal sealed class FirstFitPlanner : IAgendaPlanner
         var places = new List<(AgendaSession Session, AgendaPlace Place)>();
         foreach (var session in agenda.Sessions.OrderByDescending(session => session.Hold))
         {
-            if (session is { Placed: { } has, Hold: AgendaHold.Fixed })
+            if (session is { Placed: { } has, Hold: AgendaHold.Fixed or AgendaHold.Obstacle })
                 places.Add((session, has));
             else if (Spots(agenda, session).FirstOrDefault(spot => IsFree(places, session, spot) && !rules.Any(rule => !rule.StartsWith("wish", StringComparison.Ordinal) && Hour(rule) == TimeZoneInfo.ConvertTime(spot.StartsAt, agenda.Zone).Hour)) is { } free)
                 places.Add((session, free));

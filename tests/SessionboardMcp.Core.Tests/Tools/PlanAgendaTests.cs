@@ -80,7 +80,7 @@ public sealed class PlanAgendaTests
     [InlineData("Fixed", AgendaHold.Fixed)]
     [InlineData("nothing", AgendaHold.Free)]
     [InlineData(null, AgendaHold.Stays)]
-    public async Task What_is_chosen_is_planned_and_all_else_stands_fixed(string? keep, AgendaHold hold)
+    public async Task What_is_chosen_is_planned_and_all_else_stands_in_the_way(string? keep, AgendaHold hold)
     {
         await using var organizer = await OpenAsync(Small(out var sessions));
         await organizer.Assistant.AskAsync("create_agenda_draft", new { event_id = Event, name = "Plan B" });
@@ -88,7 +88,7 @@ public sealed class PlanAgendaTests
         var planned = await organizer.Assistant.AskAsync("plan_agenda", new { event_id = Event, draft_id = "Plan B", text = "trust", keep, try_only = true, change_over_minutes = 10, slot_minutes = 30 });
 
         var (agenda, _, goOnFrom) = organizer.Assistant.Planner.Asked.ShouldHaveSingleItem();
-        agenda.Sessions.Select(session => (session.Id, session.Hold)).ShouldBe(sessions.Select(session => (session.Id.ToString(), session.Title == "Trust" ? hold : AgendaHold.Fixed)), ignoreOrder: true);
+        agenda.Sessions.Select(session => (session.Id, session.Hold)).ShouldBe(sessions.Select(session => (session.Id.ToString(), session.Title == "Trust" ? hold : AgendaHold.Obstacle)), ignoreOrder: true);
         (agenda.ChangeOverMinutes, agenda.SlotMinutes, agenda.Minutes).ShouldBe((10, 30, null));
         goOnFrom.Select(one => one.SessionId).ShouldBe(hold == AgendaHold.Free ? [sessions.Single(session => session.Title == "Trust").Id.ToString()] : []);
         Number(planned, "placed").ShouldBe(1, "of those that were asked for");

@@ -43,7 +43,7 @@ internal static class DraftedToPlan
                 }),
                 .. placed.Where(one => !chosen.Contains(one.Key)).Select(one => (known.GetValueOrDefault(one.Key) is { } session
                     ? Session(session, people)
-                    : new AgendaSession(one.Key, "a session that the event does not have any more")) with { Placed = one.Value, Hold = AgendaHold.Fixed }),
+                    : new AgendaSession(one.Key, "a session that the event does not have any more")) with { Placed = one.Value, Hold = AgendaHold.Obstacle }),
             ],
             People = people.Names,
             Tracks = [.. sessions.Select(session => session.Record.Track).OfType<Api.Settings.Track>().DistinctBy(track => track.Id).Select(track => new AgendaName(track.Id, track.Name ?? track.Id))],
