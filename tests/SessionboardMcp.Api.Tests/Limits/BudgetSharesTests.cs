@@ -112,13 +112,13 @@ public sealed class BudgetSharesTests
         lab.Server.On(Query, context =>
         {
             var remaining = Interlocked.Decrement(ref left);
-            return Reply.Json("[]", remaining < 0 ? 429 : 200, new Dictionary<string, string>
-            {
-                ["RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture),
-                ["RateLimit-Remaining"] = Math.Max(0, remaining).ToString(CultureInfo.InvariantCulture),
-                ["RateLimit-Reset"] = "600",
-                ["Retry-After"] = remaining < 0 ? "600" : "0",
-            })(context);
+            return Reply.Json(
+                "[]",
+                remaining < 0 ? 429 : 200,
+                ("RateLimit-Limit", Limit.ToString(CultureInfo.InvariantCulture)),
+                ("RateLimit-Remaining", Math.Max(0, remaining).ToString(CultureInfo.InvariantCulture)),
+                ("RateLimit-Reset", "600"),
+                ("Retry-After", remaining < 0 ? "600" : "0"))(context);
         });
     }
 
