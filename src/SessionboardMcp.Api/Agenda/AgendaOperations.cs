@@ -25,6 +25,8 @@ internal static class AgendaOperations
 
     public static Operation DeletePlacement { get; } = Write("DeleteDraftPlacement", HttpMethod.Delete, "{id}/sessions/{childId}");
 
+    public static Operation BulkPlacements { get; } = Write("BulkDraftPlacements", HttpMethod.Post, "{id}/sessions/bulk");
+
     private static Operation Read(string name, string path) =>
         new(name, HttpMethod.Get, path, Scopes.ReadEvents, RateLimitCategory.EntityReads, IsRead: true);
 

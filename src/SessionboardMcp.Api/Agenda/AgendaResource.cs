@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Agenda;
@@ -10,8 +11,18 @@ namespace SessionboardMcp.Api.Agenda;
 public sealed class AgendaResource
 {
     private readonly CredentialWire _wire;
+    private readonly OwnVersion _drafts;
+    private readonly OwnVersion _commits;
 
-    internal AgendaResource(CredentialWire wire) => _wire = wire;
+    internal AgendaResource(CredentialWire wire, OwnVersion drafts, OwnVersion commits) => (_wire, _drafts, _commits) = (wire, drafts, commits);
+
+    /// <summary>What this credential wrote of an event's drafts so far: another word after each write, so that what is kept of them is read anew.</summary>
+    /// <param name="eventId">The event.</param>
+    public string Version(int eventId) => _drafts.Version(eventId);
+
+    /// <summary>Which commits of an event this credential sent so far: another word after each, as all sessions may have moved by it.</summary>
+    /// <param name="eventId">The event.</param>
+    public string CommitVersion(int eventId) => _commits.Version(eventId);
 
     /// <summary>Lists the agenda drafts of an event.</summary>
     /// <param name="eventId">The event.</param>
@@ -51,7 +62,7 @@ public sealed class AgendaResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <returns>The draft as it was made.</returns>
     public Task<AgendaDraft> CreateDraftAsync(int eventId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(Call.To(AgendaOperations.CreateDraft, eventId, body: JsonWriting.Record(fields)), null, AgendaJson.Default.AgendaDraft, draft => draft.Id, cancellationToken);
+        WriteAsync(eventId, Call.To(AgendaOperations.CreateDraft, eventId, body: JsonWriting.Record(fields)), null, AgendaJson.Default.AgendaDraft, draft => draft.Id, cancellationToken);
 
     /// <summary>Changes a draft's name or description. The API takes no guard against a change by somebody else.</summary>
     /// <param name="eventId">The event.</param>
@@ -62,7 +73,7 @@ public sealed class AgendaResource
     /// <exception cref="NotFoundException">The event has no such draft.</exception>
     public Task<AgendaDraft> UpdateDraftAsync(
         int eventId, string draftId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(Call.To(AgendaOperations.UpdateDraft, eventId, draftId, body: JsonWriting.Record(fields)), draftId, AgendaJson.Default.AgendaDraft, draft => draft.Id, cancellationToken);
+        WriteAsync(eventId, Call.To(AgendaOperations.UpdateDraft, eventId, draftId, body: JsonWriting.Record(fields)), draftId, AgendaJson.Default.AgendaDraft, draft => draft.Id, cancellationToken);
 
     /// <summary>Deletes a draft for good. The live agenda stays as it is.</summary>
     /// <param name="eventId">The event.</param>
@@ -70,7 +81,7 @@ public sealed class AgendaResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <exception cref="NotFoundException">The event has no such draft.</exception>
     public Task DeleteDraftAsync(int eventId, string draftId, CancellationToken cancellationToken = default) =>
-        _wire.DoAsync(Call.To(AgendaOperations.DeleteDraft, eventId, draftId), cancellationToken);
+        DoAsync(_drafts, eventId, Call.To(AgendaOperations.DeleteDraft, eventId, draftId), cancellationToken);
 
     /// <summary>Makes a draft the live agenda, for everybody and for good. What becomes of sessions without a place in it is not published.</summary>
     /// <param name="eventId">The event.</param>
@@ -78,7 +89,11 @@ public sealed class AgendaResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <exception cref="NotFoundException">The event has no such draft.</exception>
     public Task CommitDraftAsync(int eventId, string draftId, CancellationToken cancellationToken = default) =>
-        _wire.DoAsync(Call.To(AgendaOperations.Commit, eventId, draftId), cancellationToken);
+        _commits.WriteAsync(eventId, async () =>
+        {
+            await DoAsync(_drafts, eventId, Call.To(AgendaOperations.Commit, eventId, draftId), cancellationToken).ConfigureAwait(false);
+            return true;
+        });
 
     /// <summary>Places a session in a draft.</summary>
     /// <param name="eventId">The event.</param>
@@ -88,7 +103,12 @@ public sealed class AgendaResource
     /// <returns>The placement as it was made.</returns>
     public Task<DraftPlacement> CreatePlacementAsync(
         int eventId, string draftId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) => WriteAsync(
-            Call.To(AgendaOperations.CreatePlacement, eventId, draftId, body: JsonWriting.Record(fields)), null, AgendaJson.Default.DraftPlacement, placement => placement.Id, cancellationToken);
+            eventId,
+            Call.To(AgendaOperations.CreatePlacement, eventId, draftId, body: JsonWriting.Record(fields)),
+            null,
+            AgendaJson.Default.DraftPlacement,
+            placement => placement.Id,
+            cancellationToken);
 
     /// <summary>Moves a session in a draft.</summary>
     /// <param name="eventId">The event.</param>
@@ -100,6 +120,7 @@ public sealed class AgendaResource
     /// <exception cref="NotFoundException">The event has no such draft, or the draft no such placement.</exception>
     public Task<DraftPlacement> UpdatePlacementAsync(
         int eventId, string draftId, string placementId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) => WriteAsync(
+            eventId,
             Call.To(AgendaOperations.UpdatePlacement, eventId, draftId, body: JsonWriting.Record(fields), childId: placementId),
             placementId,
             AgendaJson.Default.DraftPlacement,
@@ -113,12 +134,36 @@ public sealed class AgendaResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <exception cref="NotFoundException">The event has no such draft, or the draft no such placement.</exception>
     public Task DeletePlacementAsync(int eventId, string draftId, string placementId, CancellationToken cancellationToken = default) =>
-        _wire.DoAsync(Call.To(AgendaOperations.DeletePlacement, eventId, draftId, childId: placementId), cancellationToken);
+        DoAsync(_drafts, eventId, Call.To(AgendaOperations.DeletePlacement, eventId, draftId, childId: placementId), cancellationToken);
 
-    private async Task<T> WriteAsync<T>(Call call, string? asked, JsonTypeInfo<T> type, Func<T, string> id, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>
+    /// Places, moves and takes out several sessions in one request. Each operation is carried out by itself, so some may fail where others succeed;
+    /// where they stand afterwards is not told, and no guard against a change by somebody else is documented.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="draftId">The draft's UUID.</param>
+    /// <param name="operations">The operations, <see cref="BulkOperation.Most"/> at most; their ids are those of placements.</param>
+    /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
+    /// <returns>What is told of each, in their order; null where nothing clear is.</returns>
+    /// <exception cref="NotFoundException">The event has no such draft.</exception>
+    public Task<IReadOnlyList<BulkResult?>> BulkPlacementsAsync(
+        int eventId, string draftId, IReadOnlyList<BulkOperation> operations, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(operations.Count, BulkOperation.Most);
+        return _drafts.WriteAsync(eventId, () => _wire.SendAsync(
+            Call.To(AgendaOperations.BulkPlacements, eventId, draftId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken));
+    }
+
+    private Task DoAsync(OwnVersion own, int eventId, Call call, CancellationToken cancellationToken) => own.WriteAsync(eventId, async () =>
+    {
+        await _wire.DoAsync(call, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    private Task<T> WriteAsync<T>(int eventId, Call call, string? asked, JsonTypeInfo<T> type, Func<T, string> id, CancellationToken cancellationToken)
+        where T : class => _drafts.WriteAsync(eventId, async () =>
     {
         var written = await _wire.SendAsync(call, (root, _) => Envelope.Record(root).Deserialize(type) ?? throw new JsonException("No record."), cancellationToken).ConfigureAwait(false);
         return WrittenId.Fits(id(written), asked) ? written : throw Malformed.Foreign(call.Operation, 200);
-    }
+    });
 }

@@ -45,7 +45,7 @@ internal sealed class SessionboardClient : ISessionboardClient
         Reports = new ReportResource(own, answers, options.SchemaTtl, Written("reports"));
         Dashboards = new DashboardResource(own, answers, options.SchemaTtl);
         Content = new ContentResource(own);
-        Agenda = new AgendaResource(own);
+        Agenda = new AgendaResource(own, Written("drafts"), Written("commits"));
         Assistants = new AssistantAccess(owner, Insights, verdicts, coalescer, time);
         Keeping = new CredentialKeeping(owner, memories.Made, coalescer, time);
 

@@ -11,6 +11,12 @@ internal static class ApprovalRules
     /// <summary>How many changes a connection may make at once, one after the other, before a person is asked again.</summary>
     public const int MostAtOnce = 10;
 
+    /// <summary>
+    /// How many of them where they only place sessions in the connection's own drafts: those are counted by themselves, as nothing of them is live and
+    /// a board is worked on in many small steps.
+    /// </summary>
+    public const int MostPlacements = 60;
+
     /// <summary>The span in which they are counted.</summary>
     public static readonly TimeSpan Span = TimeSpan.FromMinutes(15);
 
@@ -34,7 +40,7 @@ internal static class ApprovalRules
             reasons.AddRange(options.NeverAskFor.Contains(tool, StringComparer.Ordinal) ? [] : Final(plan));
         else
             reasons.AddRange(Risks(plan, isFree: now < freeUntil && IsSingleEdit([.. plan.Records.Select(planned => planned.Record)])));
-        if (recent >= MostAtOnce && options.Approval != ApprovalMode.Never)
+        if (recent >= (IsDrafting(plan.Records.Select(planned => planned.Record)) ? MostPlacements : MostAtOnce) && options.Approval != ApprovalMode.Never)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{recent} changes were made without asking in the last {Span.TotalMinutes:0} minutes."));
         return reasons;
     }
@@ -44,10 +50,19 @@ internal static class ApprovalRules
         // About people and companies they are asked each time.
         records is [{ Action: RecordAction.Update, IsUndoable: true, Kind: not (RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor) } only] && only.Fields.All(field => field.Field is not ("status" or "is_public"));
 
-    private static IEnumerable<string> Risks(ChangePlan plan, bool isFree)
+    /// <summary>Whether it only places sessions in drafts that the connection made.</summary>
+    public static bool IsDrafting(IEnumerable<RecordChange> records) => records.All(IsDrafted);
+
+    // Not live, seen by organizers only, and committed by a person or not at all.
+    private static bool IsDrafted(RecordChange record) => record is { Kind: RecordKind.Placement, Drafted.IsOwn: true };
+
+    private static IEnumerable<string> Risks(ChangePlan whole, bool isFree)
     {
+        var plan = whole with { Records = [.. whole.Records.Where(planned => !IsDrafted(planned.Record))] };
         if (plan.Records.Count > 1)
             yield return string.Create(CultureInfo.InvariantCulture, $"It changes {plan.Records.Count} records.");
+        if (plan.Records.Any(planned => planned.Touches.HasFlag(Touches.OthersDraft)))
+            yield return "Somebody else made this draft.";
         if (!isFree && plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Public)))
             yield return "The public sees it.";
         if (plan.Records.Any(planned => planned.Touches.HasFlag(Touches.Status)))
@@ -63,8 +78,9 @@ internal static class ApprovalRules
     }
 
     // Making a setting is undone by nothing but deleting it, and hurts nobody.
-    private static IEnumerable<string> Final(ChangePlan plan)
+    private static IEnumerable<string> Final(ChangePlan whole)
     {
+        var plan = whole with { Records = [.. whole.Records.Where(planned => !IsDrafted(planned.Record))] };
         if (plan.Records.Any(planned => planned.Record.Action == RecordAction.Delete))
             yield return "It deletes.";
         if (plan.Records.Any(planned => planned.Record.Action == RecordAction.Restore))

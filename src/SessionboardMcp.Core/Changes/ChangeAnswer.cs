@@ -23,14 +23,15 @@ internal static class ChangeAnswer
     /// <param name="place">How a person sees it where there is no link; null where they cannot.</param>
     public static TableAnswer Of(ChangeSet change, int page, Uri? link, Receipt receipt, bool masks, string? place = null)
     {
-        var rows = change.Records.SelectMany(record => Rows(record, masks)).ToList();
+        // What only copies what is live is told as a count, but for what went wrong with it.
+        var rows = change.Records.Where(record => !CopiedPlacements.IsCounted(record)).SelectMany(record => Rows(record, masks)).ToList();
         return new TableAnswer(Columns, [.. rows.Skip((page - 1) * Size).Take(Size)], rows.Count, receipt with { Event = $"{change.EventName} ({change.EventId})" })
         {
             Head = Head(change, link),
             Page = page,
             Limit = Size,
             RestBy = "call get_change",
-            Notices = [change.Summary, .. change.Effects, .. Next(change, link is not null, place), .. Prose(change)],
+            Notices = [change.Summary, .. change.Effects, .. CopiedPlacements.Told(change), .. Next(change, link is not null, place), .. Prose(change)],
         };
     }
 

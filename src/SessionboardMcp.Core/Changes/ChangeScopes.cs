@@ -12,7 +12,7 @@ internal static class ChangeScopes
         RecordKind.Contact => Scopes.WriteContacts,
         RecordKind.Sponsor => Scopes.WriteSponsors,
         RecordKind.Exhibitor => Scopes.WriteExhibitors,
-        RecordKind.Report or RecordKind.Draft => Scopes.WriteEvents,
+        RecordKind.Report or RecordKind.Draft or RecordKind.Placement => Scopes.WriteEvents,
         _ => Scopes.WriteMetadata,
     };
 
@@ -20,6 +20,7 @@ internal static class ChangeScopes
     public static IReadOnlyList<string> OfUndo(ChangeSet change) =>
     [
         .. change.Records.Any(record => record.Kind == RecordKind.Session) ? [Scopes.ReadSessions] : (string[])[],
+        .. change.Records.Any(record => record.Kind is RecordKind.Draft or RecordKind.Placement) ? [Scopes.ReadEvents] : (string[])[],
         .. change.Records.Any(record => record.Kind is RecordKind.Contact or RecordKind.Sponsor or RecordKind.Exhibitor) ? [Scopes.ReadContacts] : (string[])[],
         .. change.Records.Select(record => WriteOf(record.Kind)).Distinct(),
     ];

@@ -55,6 +55,8 @@ internal static class Fingerprint
         {
             writer.WriteStartArray();
             writer.WriteStringValue($"{record.Kind} {record.Action} {record.Id?.ToLowerInvariant()}");
+            if (record.Drafted is { } drafted)
+                writer.WriteStringValue($"{drafted.DraftId?.ToLowerInvariant()} {drafted.SessionId.ToLowerInvariant()}");
             foreach (var field in record.Fields.OrderBy(field => field.Field, StringComparer.Ordinal))
             {
                 writer.WriteStringValue(field.Field);

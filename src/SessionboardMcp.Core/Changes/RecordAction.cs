@@ -14,4 +14,7 @@ public enum RecordAction
 
     /// <summary>It comes back after a soft delete.</summary>
     Restore,
+
+    /// <summary>It goes live for everybody, as a draft of the agenda does.</summary>
+    Commit,
 }

@@ -33,6 +33,17 @@ public sealed record RecordChange
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement>? Base { get; init; }
 
+    /// <summary>Which session of which draft it is about; null for all but placements.</summary>
+    public DraftedSession? Drafted { get; init; }
+
+    /// <summary>
+    /// Whether it only copies what is live into a new draft: told as a count, as it changes nothing. See <see cref="CopiedPlacements"/>.
+    /// </summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>Whether it comes of the first record's request by itself, as the moves of a commit do: nothing is sent for it.</summary>
+    public bool IsConsequence { get; init; }
+
     /// <summary>The fields that change, in the order in which they are shown. Empty for a delete and a restore.</summary>
     public IReadOnlyList<FieldChange> Fields { get; init; } = [];
 

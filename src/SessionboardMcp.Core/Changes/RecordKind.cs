@@ -39,6 +39,9 @@ public enum RecordKind
     /// <summary>A draft of the agenda.</summary>
     Draft,
 
+    /// <summary>Where a draft of the agenda puts a session.</summary>
+    Placement,
+
     /// <summary>A custom status of sessions.</summary>
     Status,
 }

@@ -21,4 +21,7 @@ internal enum Touches
 
     /// <summary>It goes live for everybody, as a commit of an agenda draft does.</summary>
     Commit = 16,
+
+    /// <summary>It is in a draft of the agenda that another made.</summary>
+    OthersDraft = 32,
 }

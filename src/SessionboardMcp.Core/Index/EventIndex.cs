@@ -30,7 +30,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), "", cancellationToken);
+        var sessions = await PartAsync("sessions", session => session.Weight, new SessionReader(client, eventId), client.Agenda.CommitVersion(eventId), cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
         return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => OwnChanges.In(sessions, own)) : sessions;
     }

@@ -44,6 +44,10 @@ internal static class ToolCatalogue
         new UpdateSponsorExhibitorTool(),
         new CreateReportTool(),
         new UpdateReportTool(),
+        new CreateAgendaDraftTool(),
+        new UpdateAgendaDraftTool(),
+        new PlaceSessionTool(),
+        new RemovePlacementTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

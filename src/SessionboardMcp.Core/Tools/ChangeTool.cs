@@ -72,7 +72,7 @@ internal abstract class ChangeTool(string name, string title, string description
     private static ToolAnnotations HintsOf(RecordAction action) => new()
     {
         ReadOnlyHint = false,
-        DestructiveHint = action is RecordAction.Update or RecordAction.Delete,
+        DestructiveHint = action is RecordAction.Update or RecordAction.Delete or RecordAction.Commit,
         IdempotentHint = false,
         OpenWorldHint = false,
     };

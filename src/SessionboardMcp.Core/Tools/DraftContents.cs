@@ -23,7 +23,7 @@ internal sealed record DraftContents(
     {
         var (client, eventId) = (asked.Call.Client, asked.Summary.Id);
         var drafts = await client.Keeping.KeepAsync(
-            string.Create(CultureInfo.InvariantCulture, $"drafts|{eventId}"),
+            string.Create(CultureInfo.InvariantCulture, $"drafts|{eventId}|{client.Agenda.Version(eventId)}"),
             Kept,
             read => read.Value.Count,
             token => client.Agenda.ListDraftsAsync(eventId, token),
@@ -32,7 +32,7 @@ internal sealed record DraftContents(
             "draft_id", "agenda draft", wanted, drafts.Value.Select(draft => new NamedChoice(draft.Id, draft.Name?.Trim() ?? "")));
         var found = drafts.Value.First(draft => draft.Id == meant.Id);
         var contents = await client.Keeping.KeepAsync(
-            string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}"),
+            string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}|{client.Agenda.Version(eventId)}"),
             Kept,
             read => read.Placements.Count,
             async token =>

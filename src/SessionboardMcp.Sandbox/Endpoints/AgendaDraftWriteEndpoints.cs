@@ -32,7 +32,7 @@ internal static class AgendaDraftWriteEndpoints
     {
         var body = DraftBody.OfCreate(await context.BodyAsync(), context.Rules());
         context.CountCreates(1);
-        await AnswerAsync(context, @event => DraftWrites.Create(@event, body, context.Time()));
+        await AnswerAsync(context, @event => DraftWrites.Create(@event, body, context.Rules(), context.Time()));
     }
 
     private static async Task UpdateAsync(HttpContext context)
@@ -53,7 +53,7 @@ internal static class AgendaDraftWriteEndpoints
     {
         var body = PlacementBody.OfCreate(await context.BodyAsync(), context.Rules());
         context.CountCreates(1);
-        await AnswerAsync(context, @event => PlacementWrites.Create(@event, Id(context, "draftId"), body, context.Time()));
+        await AnswerAsync(context, @event => PlacementWrites.Create(@event, Id(context, "draftId"), body, context.Rules(), context.Time()));
     }
 
     private static async Task MoveAsync(HttpContext context)
@@ -70,7 +70,7 @@ internal static class AgendaDraftWriteEndpoints
             var draftId = Id(context, "draftId");
             var (after, _, written) = operation.Action switch
             {
-                "create" => PlacementWrites.Create(@event, draftId, PlacementBody.OfCreate(operation.Given(), context.Rules()), context.Time()),
+                "create" => PlacementWrites.Create(@event, draftId, PlacementBody.OfCreate(operation.Given(), context.Rules()), context.Rules(), context.Time()),
                 "update" => PlacementWrites.Update(@event, draftId, Parsed(operation.GivenId()), PlacementBody.OfUpdate(operation.Given(), context.Rules()), context.Time()),
                 _ => PlacementWrites.Delete(@event, draftId, Parsed(operation.GivenId()), context.Time()),
             };

@@ -53,7 +53,7 @@ internal static class AgendaDraftDocuments
         ? new PlaceResponse { StartsAt = starts, EndsAt = ends, RoomId = room }
         : null;
 
-    private static PlaceResponse? Planned(Placement? placement) => placement is null
-        ? null
-        : new PlaceResponse { StartsAt = placement.StartsAt, EndsAt = placement.EndsAt, RoomId = placement.RoomId };
+    private static PlaceResponse? Planned(Placement? placement) => placement is { StartsAt: { } starts, EndsAt: { } ends, RoomId: { } room }
+        ? new PlaceResponse { StartsAt = starts, EndsAt = ends, RoomId = room }
+        : null;
 }

@@ -29,11 +29,11 @@ internal sealed record DraftSessionResponse
 
     public required Guid SessionId { get; init; }
 
-    public required DateTimeOffset StartsAt { get; init; }
+    public DateTimeOffset? StartsAt { get; init; }
 
-    public required DateTimeOffset EndsAt { get; init; }
+    public DateTimeOffset? EndsAt { get; init; }
 
-    public required Guid RoomId { get; init; }
+    public Guid? RoomId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

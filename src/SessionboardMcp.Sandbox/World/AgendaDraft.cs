@@ -2,7 +2,7 @@ namespace SessionboardMcp.Sandbox.World;
 
 /// <summary>
 /// A plan for the agenda that is not live yet. We assume that it begins as a copy of the live agenda, so that a session without
-/// a place in it loses its time and room when it is committed.
+/// a place in it loses its time and room when it is committed; <see cref="Writes.WriteRules"/> has the other ways.
 /// </summary>
 public sealed record AgendaDraft
 {
@@ -31,7 +31,7 @@ public sealed record AgendaDraft
 /// <summary>Where and when a draft puts a session.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="SessionId">The session.</param>
-/// <param name="RoomId">The room.</param>
-/// <param name="StartsAt">When it starts (UTC).</param>
-/// <param name="EndsAt">When it ends (UTC).</param>
-public sealed record Placement(Guid Id, Guid SessionId, Guid RoomId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+/// <param name="RoomId">The room; null where it is open.</param>
+/// <param name="StartsAt">When it starts (UTC); null where it is open.</param>
+/// <param name="EndsAt">When it ends (UTC); null where it is open.</param>
+public sealed record Placement(Guid Id, Guid SessionId, Guid? RoomId, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt);

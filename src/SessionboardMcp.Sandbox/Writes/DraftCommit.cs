@@ -27,8 +27,10 @@ internal static class DraftCommit
         return committed.Event;
     }
 
-    private static void Move(ProgrammeEdit edit, Session session, Placement place, TimeProvider time)
+    private static void Move(ProgrammeEdit edit, Session session, Placement placed, TimeProvider time)
     {
+        // What a place leaves open stays as it is.
+        var place = placed with { StartsAt = placed.StartsAt ?? session.StartsAt, EndsAt = placed.EndsAt ?? session.EndsAt, RoomId = placed.RoomId ?? session.RoomId };
         if ((session.StartsAt, session.EndsAt, session.RoomId) == (place.StartsAt, place.EndsAt, place.RoomId))
             return;
         var by = place.StartsAt - (session.StartsAt ?? place.StartsAt);

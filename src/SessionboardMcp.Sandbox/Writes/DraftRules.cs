@@ -17,10 +17,11 @@ internal static class DraftRules
     public static AgendaDraft Open(Event @event, Guid id) =>
         Known(@event, id) is { IsCommitted: false } draft ? draft : throw RequestRefusedException.BadRequest("The draft is committed, and cannot be changed any more.");
 
-    /// <summary>A place that can be: it ends after it starts, in a room that there is.</summary>
+    /// <summary>A place that can be: it ends after it starts, in a room that there is. What is open stays open.</summary>
     public static Placement Checked(Event @event, Placement placement)
     {
-        SettingKind.Room.Known(@event, placement.RoomId);
-        return placement.EndsAt > placement.StartsAt ? placement : throw RequestRefusedException.BadRequest("ends_at must be after starts_at.");
+        if (placement.RoomId is { } room)
+            SettingKind.Room.Known(@event, room);
+        return placement is { StartsAt: null } or { EndsAt: null } || placement.EndsAt > placement.StartsAt ? placement : throw RequestRefusedException.BadRequest("ends_at must be after starts_at.");
     }
 }

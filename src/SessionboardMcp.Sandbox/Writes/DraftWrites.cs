@@ -6,8 +6,8 @@ namespace SessionboardMcp.Sandbox.Writes;
 /// <summary>Creates, changes and deletes agenda drafts. A committed one is over: it is only deleted.</summary>
 internal static class DraftWrites
 {
-    /// <summary>Makes one. We assume that it begins as a copy of the live agenda.</summary>
-    public static (Event Event, AgendaDraft Written) Create(Event @event, DraftBody body, TimeProvider time)
+    /// <summary>Makes one. It begins as a copy of the live agenda, or empty: neither is published.</summary>
+    public static (Event Event, AgendaDraft Written) Create(Event @event, DraftBody body, WriteRules rules, TimeProvider time)
     {
         var now = time.GetUtcNow().AsTold();
         var made = new AgendaDraft
@@ -17,7 +17,7 @@ internal static class DraftWrites
             Description = body.Description ?? "",
             CreatedAt = now,
             UpdatedAt = now,
-            Placements = [.. @event.Sessions.Where(DraftRules.CanBePlaced).Select(Live).OfType<Placement>()],
+            Placements = rules.DraftsBeginEmpty ? [] : [.. @event.Sessions.Where(DraftRules.CanBePlaced).Select(session => Live(session, rules)).OfType<Placement>()],
         };
         return (@event with { Drafts = [.. @event.Drafts, made] }, made);
     }
@@ -43,7 +43,8 @@ internal static class DraftWrites
         return (@event with { Drafts = [.. @event.Drafts.Select(other => other.Id == draft.Id ? changed : other)] }, changed);
     }
 
-    private static Placement? Live(Session session) => session is { StartsAt: { } starts, EndsAt: { } ends, RoomId: { } room }
-        ? new Placement(Guid.NewGuid(), session.Id, room, starts, ends)
-        : null;
+    private static Placement? Live(Session session, WriteRules rules) =>
+        session is { StartsAt: null, EndsAt: null, RoomId: null } || (rules.PlacesNeedAll && session is { StartsAt: null } or { EndsAt: null } or { RoomId: null })
+            ? null
+            : new Placement(Guid.NewGuid(), session.Id, session.RoomId, session.StartsAt, session.EndsAt);
 }

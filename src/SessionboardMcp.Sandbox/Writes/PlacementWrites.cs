@@ -4,20 +4,21 @@ using SessionboardMcp.Sandbox.World;
 namespace SessionboardMcp.Sandbox.Writes;
 
 /// <summary>
-/// Places sessions in a draft, moves them and takes them out. A place needs time and room: what is not said of a new one is as on the live agenda,
-/// by our assumption.
+/// Places sessions in a draft, moves them and takes them out. What is not said of a new place is as on the live agenda, by our assumption; whether it
+/// needs time and room, <see cref="WriteRules.PlacesNeedAll"/> says.
 /// </summary>
 internal static class PlacementWrites
 {
     /// <summary>Places a session.</summary>
-    public static (Event Event, AgendaDraft Draft, Placement Written) Create(Event @event, Guid draftId, PlacementBody body, TimeProvider time)
+    public static (Event Event, AgendaDraft Draft, Placement Written) Create(Event @event, Guid draftId, PlacementBody body, WriteRules rules, TimeProvider time)
     {
         var draft = DraftRules.Open(@event, draftId);
         var session = @event.Sessions.FirstOrDefault(session => session.Id == body.SessionId && DraftRules.CanBePlaced(session))
             ?? throw RequestRefusedException.BadRequest($"There is no such session of the programme in this event: {body.SessionId}.");
         if (draft.Placements.Any(placement => placement.SessionId == session.Id))
             throw RequestRefusedException.BadRequest("The session has a place in this draft already.");
-        if ((body.StartsAt ?? session.StartsAt) is not { } starts || (body.EndsAt ?? session.EndsAt) is not { } ends || (body.RoomId ?? session.RoomId) is not { } room)
+        var (starts, ends, room) = (body.StartsAt ?? session.StartsAt, body.EndsAt ?? session.EndsAt, body.RoomId ?? session.RoomId);
+        if (rules.PlacesNeedAll && (starts is null || ends is null || room is null))
             throw RequestRefusedException.BadRequest("starts_at, ends_at and room_id are needed, as the session is not on the agenda.");
         var made = DraftRules.Checked(@event, new Placement(Guid.NewGuid(), session.Id, room, starts, ends));
         return Put(@event, draft with { Placements = [.. draft.Placements, made] }, made, time);

@@ -20,6 +20,12 @@ public sealed record WriteRules
     /// that all changes of the draft are applied, and its preview knows removals.
     /// </summary>
     public bool CommitTakesAbsentOff { get; init; } = true;
+
+    /// <summary>Whether a new draft begins empty. Otherwise it begins as a copy of the live agenda.</summary>
+    public bool DraftsBeginEmpty { get; init; }
+
+    /// <summary>Whether a placement needs time and room. Otherwise what it lacks stays open: the description requires the session only.</summary>
+    public bool PlacesNeedAll { get; init; }
 }
 
 /// <summary>What <c>updated_at</c> does in a bulk update.</summary>

@@ -52,7 +52,7 @@ internal static class ScopeWords
         "write:metadata" => ("Add, edit and delete rooms, tracks, tags and other settings", null),
         "write:sponsors" => ("Add, edit and delete sponsors", null),
         "write:exhibitors" => ("Add, edit and delete exhibitors", null),
-        "write:events" => ("Make, edit and delete saved reports", "delete agenda drafts, too"),
+        "write:events" => ("Make, edit and delete saved reports and agenda drafts", "and make a draft the live agenda"),
         _ => ($"Change {Of(scope)}", null),
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Api.Tests.Support;
 
 namespace SessionboardMcp.Api.Tests.Agenda;
@@ -19,6 +20,7 @@ public sealed class AgendaWriteTests
         [$"DELETE {Drafts}/x1"] = client => client.Agenda.DeleteDraftAsync(7, "x1"),
         [$"POST {Drafts}/x1/commit"] = client => client.Agenda.CommitDraftAsync(7, "x1"),
         [$"POST {Drafts}/x1/sessions/create"] = client => client.Agenda.CreatePlacementAsync(7, "x1", Fields),
+        [$"POST {Drafts}/x1/sessions/bulk"] = client => client.Agenda.BulkPlacementsAsync(7, "x1", [new BulkOperation(BulkAction.Update, "x1", Fields, null)]),
         [$"PUT {Drafts}/x1/sessions/x1"] = client => client.Agenda.UpdatePlacementAsync(7, "x1", "x1", Fields),
         [$"DELETE {Drafts}/x1/sessions/x1"] = client => client.Agenda.DeletePlacementAsync(7, "x1", "x1"),
     };
@@ -30,11 +32,11 @@ public sealed class AgendaWriteTests
     public async Task Each_is_sent_where_the_description_says(string write)
     {
         await using var lab = await Lab.OpenAsync();
-        lab.Server.On(write, """{"id":"x1","name":"Plan B"}""");
+        lab.Server.On(write, write.EndsWith("bulk", StringComparison.Ordinal) ? """{"results":[{"index":0,"status":"success","id":"x1"}]}""" : """{"id":"x1","name":"Plan B"}""");
 
         await Writes[write](lab.Client);
 
-        lab.Server.Seen.Single().Body.ShouldBe(write.StartsWith("DELETE", StringComparison.Ordinal) || write.EndsWith("commit", StringComparison.Ordinal) ? "" : """{"name":"Plan B"}""");
+        lab.Server.Seen.Single().Body.ShouldBe(write.EndsWith("bulk", StringComparison.Ordinal) ? """{"operations":[{"action":"update","id":"x1","data":{"name":"Plan B"}}]}""" : write.StartsWith("DELETE", StringComparison.Ordinal) || write.EndsWith("commit", StringComparison.Ordinal) ? "" : """{"name":"Plan B"}""");
     }
 
     [Theory]
@@ -50,6 +52,24 @@ public sealed class AgendaWriteTests
 
             lab.Server.Seen.Count.ShouldBe(1);
         }
+    }
+
+    [Fact]
+    public async Task Several_placements_go_in_one_request_and_what_is_kept_of_drafts_is_old_after_each_write()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On($"POST {Drafts}/x1/sessions/bulk", """{"results":[{"index":1,"status":"error","error":{"code":"NOT_FOUND","message":"No such."}},{"index":0,"status":"success","id":"p1"}]}""");
+        lab.Server.On($"POST {Drafts}/x1/commit", "");
+        var (drafts, commits) = (lab.Client.Agenda.Version(7), lab.Client.Agenda.CommitVersion(7));
+
+        var told = await lab.Client.Agenda.BulkPlacementsAsync(7, "x1", [new BulkOperation(BulkAction.Create, null, Fields, null), new BulkOperation(BulkAction.Delete, "p2", Fields, null)]);
+
+        told.Select(one => (one!.Succeeded, one.MadeId, one.Code)).ShouldBe([(true, "p1", null), (false, null, "NOT_FOUND")]);
+        lab.Server.Seen.Single().Body.ShouldBe("""{"operations":[{"action":"create","data":{"name":"Plan B"}},{"action":"delete","id":"p2"}]}""");
+        (lab.Client.Agenda.Version(7) == drafts, lab.Client.Agenda.CommitVersion(7) == commits).ShouldBe((false, true));
+        await lab.Client.Agenda.CommitDraftAsync(7, "x1");
+        lab.Client.Agenda.CommitVersion(7).ShouldNotBe(commits);
+        lab.Client.Agenda.Version(8).ShouldBe(drafts);
     }
 
     [Fact]

@@ -17,6 +17,11 @@ internal static class OperationCalls
     private static readonly Event WithDraft = Seed.Events.First(one => one.Drafts.Count > 0);
 
     // Not the first, which samples are about.
+    private static readonly AgendaDraft Open = Seed.Events.First(one => one.Id == SeededEvents.DevCon).Drafts[0];
+
+    private static readonly Session Unplaced = Seed.Events.First(one => one.Id == SeededEvents.DevCon).Sessions.First(session =>
+        session is { IsAbstract: false, ParentId: null, ComposedInto: null, DeletedAt: null } && Open.Placements.All(placement => placement.SessionId != session.Id));
+
     private static readonly (string Kind, string Id)[] Restored =
     [
         ("contact", Seeded.Contacts[^1].Id), ("sponsor", Seeded.Sponsors[^1].Id), ("exhibitor", Seeded.Exhibitors[^1].Id),
@@ -40,6 +45,10 @@ internal static class OperationCalls
             .. Restored.Select(record => new { event_id = Event, kind = record.Kind, id = record.Id }),
             new { event_id = Event, kind = "report", id = Seed.Reports.First(report => report.EventId == Event).Id },
             new { event_id = WithDraft.Id, kind = "draft", id = $"{WithDraft.Drafts[^1].Id}" },
+        ],
+        "place_session" =>
+        [
+            new { event_id = SeededEvents.DevCon, draft_id = Open.Id, session_id = Unplaced.Id, starts_at = "2027-03-10T07:00", ends_at = "2027-03-10T08:00", room = Seed.Events.First(one => one.Id == SeededEvents.DevCon).Rooms[0].Id },
         ],
         "restore_record" => Restored.Select(record => new { event_id = Event, kind = record.Kind, id = record.Id }),
         // Many: more than 25 go in bulk.

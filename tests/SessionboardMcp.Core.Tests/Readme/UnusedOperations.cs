@@ -29,8 +29,7 @@ internal static class UnusedOperations
             + "get-session-transcription get-session-recording get-media-item"),
         (Statuses, "create-status update-status"),
         (Suggestions, "get-event-suggestions get-suggestions"),
-        (Drafts, "create-agenda-draft update-agenda-draft commit-agenda-draft create-draft-session update-draft-session "
-            + "delete-draft-session bulk-draft-sessions"),
+        (Drafts, "commit-agenda-draft"),
         (Single, "bulk-sponsors bulk-exhibitors"),
     }.SelectMany(pair => pair.Item2.Split(' ').Select(id => KeyValuePair.Create(id, pair.Item1))).ToDictionary(StringComparer.Ordinal);
 }

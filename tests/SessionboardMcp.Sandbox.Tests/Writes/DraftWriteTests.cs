@@ -22,8 +22,8 @@ public sealed class DraftWriteTests
         (await client.PutAsync(path, """{"name":"Plan C"}""")).ShouldBeOk().Text("description").ShouldBe("If it rains");
 
         var places = (await client.GetAsync(path + "/sessions")).ShouldBeOk().Json.EnumerateArray().ToList();
-        places.Count.ShouldBe(2);
-        (await client.PutAsync($"{path}/sessions/{places[0].GetProperty("id").GetString()}", """{"starts_at":"2026-06-01T08:00:00Z"}""")).ShouldBeOk().Text("starts_at").ShouldBe("2026-06-01T08:00:00.000Z");
+        places.Count.ShouldBe(3, "one has a room and no time");
+        (await client.PutAsync($"{path}/sessions/{places.First(place => place.TryGetProperty("starts_at", out _)).GetProperty("id").GetString()}", """{"starts_at":"2026-06-01T08:00:00Z"}""")).ShouldBeOk().Text("starts_at").ShouldBe("2026-06-01T08:00:00.000Z");
         (await client.GetAsync(path + "/changes")).ShouldBeOk().Json.GetProperty("modifications").GetArrayLength().ShouldBe(1);
 
         (await client.DeleteAsync(path)).ShouldBeDone();
@@ -44,9 +44,35 @@ public sealed class DraftWriteTests
     [InlineData("""{"session_id":"00000000-0000-4000-8000-000000000021","track_id":"x"}""", "track_id is not a property of this operation.")]
     public async Task What_cannot_be_placed_is_refused(string body, string message)
     {
-        await using var client = new SandboxClient(await WriteWorld.StartAsync());
+        await using var client = new SandboxClient(await WriteWorld.StartAsync(rules: new WriteRules { PlacesNeedAll = true }));
 
         (await client.PostAsync(Place, body)).ShouldBeError(400, "Bad Request", message);
+    }
+
+    // The description requires the session alone.
+    [Fact]
+    public async Task A_place_can_lack_its_room_or_its_time_and_a_commit_leaves_open_what_is_open()
+    {
+        await using var client = new SandboxClient(await WriteWorld.StartAsync());
+        var open = "00000000-0000-4000-8000-000000000001";
+
+        var made = (await client.PostAsync(Place, $$"""{"session_id":"{{open}}"}""")).ShouldBeOk();
+        made.Json.TryGetProperty("starts_at", out _).ShouldBeFalse();
+        (await client.PutAsync($"{Draft}/sessions/{made.Text("id")}", """{"starts_at":"2026-06-03T09:00:00Z","ends_at":"2026-06-03T08:00:00Z"}""")).ShouldBeError(400, "Bad Request", "ends_at must be after starts_at.");
+        var before = (await client.GetAsync(Event($"sessions/{open}"))).ShouldBeOk().Text;
+        (await client.PostAsync(Draft + "/commit")).ShouldBeDone();
+        (await client.GetAsync(Event($"sessions/{open}"))).ShouldBeOk().Text.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 3)]
+    public async Task A_new_draft_begins_empty_or_as_the_live_agenda(bool isEmpty, int placements)
+    {
+        await using var client = new SandboxClient(await WriteWorld.StartAsync(rules: new WriteRules { DraftsBeginEmpty = isEmpty }));
+
+        var made = (await client.PostAsync(Event("agenda-drafts/create"), """{"name":"Plan B"}""")).ShouldBeOk();
+        (await client.GetAsync(Event($"agenda-drafts/{made.Text("id")}/sessions"))).ShouldBeOk().Json.GetArrayLength().ShouldBe(placements);
     }
 
     // What becomes of sessions that the draft does not place is not published.

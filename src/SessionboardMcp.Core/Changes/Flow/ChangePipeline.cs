@@ -67,7 +67,8 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         if (changes.FirstOrDefault(other => other.Fingerprint == change.Fingerprint && !known.Contains(other.Id) && other.State is not (ChangeState.Refused or ChangeState.Expired)) is { } faster)
             return faster;
         var now = time.GetUtcNow();
-        var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span);
+        var isDrafting = ApprovalRules.IsDrafting(change.Records);
+        var recent = changes.Count(other => other.DecidedBy == Deciders.Rules && now - other.DecidedAt < ApprovalRules.Span && ApprovalRules.IsDrafting(other.Records) == isDrafting);
         var reasons = ApprovalRules.Reasons(planned, change.Tool, options.Value, caller.AsksForEveryChange, recent, now, caller.EditsFreelyUntil);
         if (reasons.Count > 0 && !canWait(change))
             throw new ChangeRefusedException(Unseen(change, reasons));

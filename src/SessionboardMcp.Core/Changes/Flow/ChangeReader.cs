@@ -83,10 +83,11 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
             return change;
         for (var place = 0; place < change.Records.Count; place++)
         {
-            if (change.Records[place].Outcome == RecordOutcome.Unknown)
+            if (change.Records[place] is { Outcome: RecordOutcome.Unknown, Kind: not RecordKind.Placement })
                 change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken, searched, people));
         }
 
+        change = await PlacementReadBack.LookAsync(change, client, now, cancellationToken);
         return change with { State = change.StateOfRecords() };
     }
 

@@ -27,9 +27,9 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await audit.AppendAsync(Entry(change, "change.applying", null), none);
         for (var place = 0; place < change.Records.Count;)
         {
-            List<RecordChange> records = [.. change.Records.Skip(place).Take(BulkRequest.CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending })];
+            List<RecordChange> records = [.. change.Records.Skip(place).Take(CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending })];
             change = await KeepAsync(change.With(place, records) with { SentAt = time.GetUtcNow() }, none);
-            records = records is [var only] ? [await RecordRequest.SendAsync(change, only, client, none)] : [.. await BulkRequest.SendAsync(change, records, client, none)];
+            records = [.. await OnceAsync(change, records, client, none)];
             change = await KeepAsync(change.With(place, records), none);
             if (records.Any(record => record.Outcome == RecordOutcome.NotSent))
                 break;
@@ -41,6 +41,14 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
         return change;
     }
+
+    private static int CountFrom(ChangeSet change, int place) =>
+        change.Records[place].Kind == RecordKind.Placement ? PlacementRequest.CountFrom(change, place) : BulkRequest.CountFrom(change, place);
+
+    private static async Task<IReadOnlyList<RecordChange>> OnceAsync(ChangeSet change, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken) =>
+        records[0].Kind == RecordKind.Placement ? await PlacementRequest.SendAsync(change, records, client, cancellationToken)
+        : records is [var only] ? [await RecordRequest.SendAsync(change, only, client, cancellationToken)]
+        : await BulkRequest.SendAsync(change, records, client, cancellationToken);
 
     private async Task<ChangeSet> KeepAsync(ChangeSet change, CancellationToken cancellationToken) =>
         await store.ReplaceAsync(change, cancellationToken)

@@ -1,4 +1,6 @@
+using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
@@ -58,6 +60,34 @@ internal static class SessionConflicts
             .GroupBy(found => found.Session.Record.Id, StringComparer.Ordinal)
             .ToDictionary(found => found.Key, IReadOnlyList<string> (found) => [.. found.Take(Most).Select(one => Sentence(one.Problem, one.Session))], StringComparer.Ordinal);
     }
+
+    /// <summary>What would be wrong in a draft afterwards that is not now, by session: a sentence each.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> OfDraft(
+        IReadOnlyList<IndexedSession> sessions, IReadOnlyList<Room> rooms, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<DraftMove> moves, EventClock clock)
+    {
+        var moved = moves.DistinctBy(move => move.Session.Record.Id).ToDictionary(move => move.Session.Record.Id, StringComparer.OrdinalIgnoreCase);
+        var known = placements.Where(placement => placement.SessionId is not null).DistinctBy(placement => placement.SessionId!, StringComparer.OrdinalIgnoreCase).ToDictionary(placement => placement.SessionId!, StringComparer.OrdinalIgnoreCase);
+        DraftPlacement[] after =
+        [
+            .. known.Values.Where(placement => !moved.ContainsKey(placement.SessionId!)),
+            .. moved.Values.Where(move => !move.IsRemoved).Select(move => After(known.GetValueOrDefault(move.Session.Record.Id), move)),
+        ];
+        // A place for a session that is in no draft and not accepted is asked for as if it were: that is what it is planned for.
+        var asIfLive = sessions.Select(session => moved.ContainsKey(session.Record.Id) || known.ContainsKey(session.Record.Id) ? session with { Record = session.Record with { Status = "accepted" } } : session).ToList();
+        var (old, planned) = (new DraftedAgenda(asIfLive, rooms, placements, null), new DraftedAgenda(asIfLive, rooms, after, null));
+        return new DraftCheck(old.After, planned.After, clock).Created
+            .SelectMany(problem => problem.Sessions.Where(session => moved.ContainsKey(session.Record.Id)).Select(session => (Session: session, Problem: problem)))
+            .GroupBy(found => found.Session.Record.Id, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(found => found.Key, IReadOnlyList<string> (found) => [.. found.Take(Most).Select(one => Sentence(one.Problem, one.Session))], StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static DraftPlacement After(DraftPlacement? now, DraftMove move) => (now ?? new DraftPlacement { Id = "" }) with
+    {
+        SessionId = move.Session.Record.Id,
+        StartsAt = move.StartsAt ?? now?.StartsAt,
+        EndsAt = move.EndsAt ?? now?.EndsAt,
+        RoomId = move.Room?.Id ?? now?.RoomId,
+    };
 
     // Only accepted sessions take up rooms and people; one that is not yet is looked at as if it were, for that is what it is planned for.
     private static IndexedSession AsIfLive(IndexedSession session) => session with { Record = session.Record with { Status = "accepted", IsAbstract = false } };

@@ -17,8 +17,6 @@ internal sealed class UndoPlan
     private const string Blind = "Sessionboard does not show this change yet, so what somebody changed in the last three minutes would be written over.";
     private const string NotYet = "Sessionboard does not show it yet, as its reads may be three minutes old. Undo it after that.";
 
-    private const int Few = 10;
-
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(3);
 
     private readonly List<PlannedRecord> _records = [];
@@ -27,10 +25,12 @@ internal sealed class UndoPlan
     private readonly ISessionboardClient _client;
     private readonly EventIndex _index;
     private readonly TimeProvider _time;
-    private Dictionary<string, HeldRecord>? _people;
+    private readonly DraftUndo _drafts;
+    private readonly UndoReads _reads;
 
     private UndoPlan(ChangeSet change, ISessionboardClient client, TimeProvider time) =>
-        (_change, _client, _index, _time) = (change, client, new EventIndex(client, change.EventId, time), time);
+        (_change, _client, _index, _time, _drafts, _reads) =
+        (change, client, new EventIndex(client, change.EventId, time), time, new DraftUndo(change, client), new UndoReads(change, client, new EventIndex(client, change.EventId, time)));
 
     /// <summary>What would be put back.</summary>
     public IReadOnlyList<PlannedRecord> Records => _records;
@@ -47,7 +47,7 @@ internal sealed class UndoPlan
     {
         var plan = new UndoPlan(change, client, time);
         // Last in, first out: a part that was made in a session goes before the session.
-        foreach (var record in change.Records.Where(record => record.IsWritten).Reverse())
+        foreach (var record in change.Records.Where(record => record.IsWritten && !DraftUndo.GoesWithDraft(change, record)).Reverse())
             await plan.AddAsync(record, cancellationToken);
         return plan;
     }
@@ -56,6 +56,8 @@ internal sealed class UndoPlan
     {
         if (record.NotUndoable is { } why)
             Leave(record, why);
+        else if (record.Kind == RecordKind.Placement)
+            await PlacementAsync(record, cancellationToken);
         else if (record.Kind == RecordKind.Session)
             await SessionAsync(record, cancellationToken);
         else if (HeldRecords.Covers(record.Kind))
@@ -66,6 +68,15 @@ internal sealed class UndoPlan
             await SettingAsync(record, cancellationToken);
         else
             Leave(record, (record.Fields is [var first, ..] ? first.NotUndoable : null) ?? "Sessionboard's API cannot put it back.");
+    }
+
+    private async Task PlacementAsync(RecordChange record, CancellationToken cancellationToken)
+    {
+        var (back, stays) = await _drafts.PlacementAsync(record, cancellationToken);
+        if (stays is not null)
+            Leave(record, stays);
+        if (back is { Action: RecordAction.Delete } or { Fields.Count: > 0 })
+            Add(back, back.Action, back.Fields, record.Drafted!.IsOwn ? Touches.None : Touches.OthersDraft, null, null);
     }
 
     private async Task SettingAsync(RecordChange record, CancellationToken cancellationToken)
@@ -96,7 +107,7 @@ internal sealed class UndoPlan
 
     private async Task HeldAsync(RecordChange record, CancellationToken cancellationToken)
     {
-        var touches = record.Kind == RecordKind.Report ? Touches.None : Touches.Contact;
+        var touches = record.Kind is RecordKind.Report or RecordKind.Draft ? Touches.None : Touches.Contact;
         if (record.Action == RecordAction.Delete)
         {
             Add(record, RecordAction.Restore, [], touches, null, null);
@@ -109,7 +120,13 @@ internal sealed class UndoPlan
             return;
         }
 
-        if (await HeldOfAsync(record.Kind, id, cancellationToken) is not { } held)
+        if (record is { Kind: RecordKind.Draft, Action: RecordAction.Create } && await _drafts.WhyKeptAsync(record, cancellationToken) is { } kept)
+        {
+            Leave(record, kept);
+            return;
+        }
+
+        if (await _reads.HeldAsync(record.Kind, id, cancellationToken) is not { } held)
         {
             Leave(record, Gone);
             return;
@@ -118,9 +135,10 @@ internal sealed class UndoPlan
         var planned = record with { Base = held.Known, AdminUrl = held.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
-            var isAsWritten = record.WrittenAt is { } at && held.UpdatedAt is { } now ? now == at : held.MayShow(record);
+            // A draft changes by what is placed in it, too: that was looked at.
+            var isAsWritten = record.Kind == RecordKind.Draft || (record.WrittenAt is { } at && held.UpdatedAt is { } now ? now == at : held.MayShow(record));
             if (isAsWritten)
-                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind == RecordKind.Report ? ReportRemoval.NoRestore : null);
+                Add(planned, RecordAction.Delete, [], touches, held.UpdatedAt, record.Kind switch { RecordKind.Report => ReportRemoval.NoRestore, RecordKind.Draft => DraftRemoval.NoRestore, _ => null });
             else
                 Leave(record, Changed);
             return;
@@ -131,15 +149,6 @@ internal sealed class UndoPlan
             Add(planned, RecordAction.Update, fields, touches, held.UpdatedAt, null);
     }
 
-    // Reads of single contacts are limited, searches are not.
-    private async Task<HeldRecord?> HeldOfAsync(RecordKind kind, string id, CancellationToken cancellationToken)
-    {
-        if (kind != RecordKind.Contact || _change.Records.Count <= Few)
-            return await HeldRecords.FindAsync(_change.EventId, kind, id, _client, cancellationToken);
-        _people ??= (await HeldRecords.ContactsAsync(_change.EventId, null, _client, cancellationToken)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
-        return _people.GetValueOrDefault(id);
-    }
-
     private async Task SessionAsync(RecordChange record, CancellationToken cancellationToken)
     {
         if (record.Action == RecordAction.Delete)
@@ -148,7 +157,7 @@ internal sealed class UndoPlan
             return;
         }
 
-        if (await FoundAsync(record, cancellationToken) is not { } session)
+        if (await _reads.SessionAsync(record, cancellationToken) is not { } session)
         {
             Leave(record, record.Action == RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
             return;
@@ -199,26 +208,6 @@ internal sealed class UndoPlan
         ShownBefore = field.ShownAfter,
         ShownAfter = field.ShownBefore,
     };
-
-    private async Task<Session?> FoundAsync(RecordChange record, CancellationToken cancellationToken)
-    {
-        // Reads of single sessions are limited; of many, what the searches tell is as good, but for the description.
-        if (_change.Records.Count > Few
-            && record.Fields.All(field => field.Field != SessionFields.Description.Name)
-            && (await _index.SessionsAsync(cancellationToken)).Items.FirstOrDefault(one => one.Record.Id == record.Id) is { } indexed)
-        {
-            return indexed.Record;
-        }
-
-        try
-        {
-            return await _client.Sessions.GetAsync(_change.EventId, record.Id!, cancellationToken);
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
 
     private void Add(
         RecordChange record, RecordAction action, IReadOnlyList<FieldChange> fields, Touches touches, DateTimeOffset? guard, string? notUndoable,

@@ -44,6 +44,7 @@ internal static class HeldRecords
         return kind switch
         {
             RecordKind.Report => [.. (await ReportsAsync(client, cancellationToken)).Where(report => JsonValue.AreSame(report.Value(HeldRecord.EventId), JsonValue.Of((int?)eventId)))],
+            RecordKind.Draft => [.. (await client.Agenda.ListDraftsAsync(eventId, cancellationToken)).Value.Where(draft => !(draft.CreatedAt < since)).Select(HeldRecord.Of)],
             RecordKind.Contact => [.. (await AllAsync(page => client.Contacts.SearchAsync(eventId, search, page, PageSize, cancellationToken))).Select(HeldRecord.Of)],
             RecordKind.Sponsor => [.. (await AllAsync(page => client.Accounts.SearchSponsorsAsync(eventId, search, page, PageSize, cancellationToken))).Select(HeldRecord.Of)],
             _ => [.. (await AllAsync(page => client.Accounts.SearchExhibitorsAsync(eventId, search, page, PageSize, cancellationToken))).Select(HeldRecord.Of)],
@@ -64,6 +65,7 @@ internal static class HeldRecords
         {
             RecordKind.Contact => HeldRecord.Of(await client.Contacts.CreateAsync(eventId, fields, cancellationToken)),
             RecordKind.Report => await client.Reports.CreateAsync(eventId, fields, cancellationToken) is { } report ? HeldRecord.Of(report) : null,
+            RecordKind.Draft => HeldRecord.Of(await client.Agenda.CreateDraftAsync(eventId, fields, cancellationToken)),
             _ => HeldRecord.Of(await client.Accounts.CreateAsync(eventId, AccountKindOf(kind), fields, cancellationToken)),
         };
 
@@ -74,6 +76,7 @@ internal static class HeldRecords
         {
             RecordKind.Contact => HeldRecord.Of(await client.Contacts.UpdateAsync(eventId, record.Id!, fields, record.BaseUpdatedAt, cancellationToken)),
             RecordKind.Report => await client.Reports.UpdateAsync(EventOf(record), record.Id!, fields, cancellationToken) is { } report ? HeldRecord.Of(report) : null,
+            RecordKind.Draft => HeldRecord.Of(await client.Agenda.UpdateDraftAsync(eventId, record.Id!, fields, cancellationToken)),
             _ => HeldRecord.Of(await client.Accounts.UpdateAsync(eventId, AccountKindOf(record.Kind), record.Id!, fields, record.BaseUpdatedAt, cancellationToken)),
         };
 

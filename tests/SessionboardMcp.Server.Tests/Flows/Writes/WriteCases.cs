@@ -2,6 +2,7 @@ using System.Text.Json;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Server.Tests.Flows.Writes;
 
@@ -9,6 +10,8 @@ namespace SessionboardMcp.Server.Tests.Flows.Writes;
 internal static class WriteCases
 {
     private const int Event = WritingServer.Event;
+
+    private static readonly Guid Room = SeededOrganization.Create().Events.First(one => one.Id == Event).Rooms[0].Id;
 
     private static readonly WriteCase[] Known =
     [
@@ -135,6 +138,41 @@ internal static class WriteCases
             new { event_id = Event, report_id = "No such report anywhere", name = "Another" },
             "Argument `report_id`"),
         new(
+            "create_agenda_draft",
+            (_, word) => Task.FromResult<PreparedWrite?>(new(
+                new { event_id = Event, name = $"Draft {word}" },
+                "list_agenda_drafts", new { event_id = Event }, Has($"Draft {word}"))),
+            new { event_id = Event, name = "Final agenda" },
+            "there is an agenda draft of this name already"),
+        new(
+            "update_agenda_draft",
+            async (assistant, word) => await DraftAsync(assistant, $"Draft {word}") is not { } id
+                ? null
+                : new(
+                    new { event_id = Event, draft_id = id, name = $"Other {word}" },
+                    "list_agenda_drafts", new { event_id = Event }, Has($"Other {word}")),
+            new { event_id = Event, draft_id = "Final agenda", name = "Another" },
+            "is committed, and is over"),
+        new(
+            "place_session",
+            async (assistant, word) => await DraftAsync(assistant, $"Draft {word}") is not { } draft || await SessionAsync(assistant, $"Placed {word}") is not { } id
+                ? null
+                : new(
+                    Place(draft, id),
+                    "get_agenda_draft", new { event_id = Event, draft_id = draft }, Has($"Placed {word}")),
+            new { event_id = Event, draft_id = "No such draft anywhere", session_id = "No such session anywhere" },
+            "Argument `session_id`"),
+        new(
+            "remove_placement",
+            async (assistant, word) => await DraftAsync(assistant, $"Draft {word}") is not { } draft || await SessionAsync(assistant, $"Placed {word}") is not { } id
+                || await assistant.TryChangeAsync("place_session", Place(draft, id)) is null
+                ? null
+                : new(
+                    new { event_id = Event, draft_id = draft, session_id = id },
+                    "get_agenda_draft", new { event_id = Event, draft_id = draft }, answer => !Has($"Placed {word}")(answer)),
+            new { event_id = Event, draft_id = "No such draft anywhere", session_id = "No such session anywhere" },
+            "Argument `session_id`"),
+        new(
             "undo_change",
             async (assistant, word) => await assistant.TryChangeAsync("create_session", new { event_id = Event, title = $"Undone {word}" }) is not { } made
                 ? null
@@ -155,6 +193,12 @@ internal static class WriteCases
     /// <summary>A session that nobody decided about and the public does not see; null where it could not be made.</summary>
     public static async Task<string?> SessionAsync(WritingAssistant assistant, string title) =>
         await assistant.TryChangeAsync("create_session", new { event_id = Event, title, capacity = 40 }) is { } made ? WritingAssistant.RecordId(made) : null;
+
+    private static object Place(string draft, string session) => new { event_id = Event, draft_id = draft, session_id = session, starts_at = "2026-09-10T10:00", ends_at = "2026-09-10T10:45", room = Room };
+
+    // A draft of this connection's own; null where it could not be made.
+    private static async Task<string?> DraftAsync(WritingAssistant assistant, string name) =>
+        await assistant.TryChangeAsync("create_agenda_draft", new { event_id = Event, name }) is { } made ? WritingAssistant.RecordId(made) : null;
 
     private static Func<JsonElement, bool> HasAnywhere(string text) => answer => answer.GetRawText().Contains(text, StringComparison.Ordinal);
 
