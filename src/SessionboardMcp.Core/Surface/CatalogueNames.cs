@@ -23,6 +23,7 @@ internal static class CatalogueNames
         .. Methods,
         .. ToolCatalogue.Create().Select(tool => tool.ProtocolTool.Name),
         .. DeepResearch.Create().Select(tool => tool.ProtocolTool.Name),
+        .. Views.Create().Select(tool => tool.ProtocolTool.Name),
         .. PromptCatalogue.Create().Select(prompt => prompt.ProtocolPrompt.Name),
         .. ResourceCatalogue.Create().Where(resource => !resource.IsTemplated).Select(resource => resource.ProtocolResourceTemplate.UriTemplate),
     ],
