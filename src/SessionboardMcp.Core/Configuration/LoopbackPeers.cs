@@ -20,13 +20,27 @@ public static class LoopbackPeers
     /// <summary>Whether it may be another account's: it is not seen to be this one's, or that of root, who can read everything anyway.</summary>
     /// <param name="own">Our end of the connection.</param>
     /// <param name="peer">The other end.</param>
-    /// <exception cref="IOException">The table cannot be read: then nobody is let in.</exception>
     public static bool MayBeAnothers(IPEndPoint own, IPEndPoint peer)
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/proc/net/tcp") || IsWithinWindows())
             return false;
         string[] tables = File.Exists("/proc/net/tcp6") ? ["/proc/net/tcp", "/proc/net/tcp6"] : ["/proc/net/tcp"];
-        return MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, FileOwner.Self().ToString(CultureInfo.InvariantCulture));
+        var self = FileOwner.Self().ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            // It is not read at one moment, and may leave a row out while others go.
+            return MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, self) && MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, self);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // This program is confined so that it sees none: nothing is said here.
+            return false;
+        }
+        catch (IOException)
+        {
+            // So many files are open that it cannot be read, which others can bring about.
+            return true;
+        }
     }
 
     /// <summary>The same by the lines of the table.</summary>
