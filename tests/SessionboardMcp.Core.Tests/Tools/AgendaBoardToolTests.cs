@@ -29,7 +29,7 @@ public sealed class AgendaBoardToolTests(SandboxFixture sandbox) : IClassFixture
         sessions.Select(row => row["id"]).ShouldBeUnique();
         var placed = Draft.Placements.ToDictionary(placement => placement.SessionId.ToString()!);
         sessions.Where(row => row["starts_at"] is not null).Select(row => (row["id"]!, DateTimeOffset.Parse(row["starts_at"]!), row["room_id"]!))
-            .ShouldBe(placed.Select(pair => (pair.Key, pair.Value.StartsAt, pair.Value.RoomId.ToString())), ignoreOrder: true);
+            .ShouldBe(placed.Select(pair => (pair.Key, pair.Value.StartsAt!.Value, pair.Value.RoomId.ToString()!)), ignoreOrder: true);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AgendaBoardToolTests(SandboxFixture sandbox) : IClassFixture
             Limit = 100_000,
             Organization = SeededOrganization.Create().Edit(Event, one => one with
             {
-                Drafts = [Draft with { Placements = [.. Draft.Placements.Select(placement => placement with { StartsAt = placement.StartsAt.AddMinutes(5), EndsAt = placement.EndsAt.AddMinutes(5) })] }],
+                Drafts = [Draft with { Placements = [.. Draft.Placements.Select(placement => placement with { StartsAt = placement.StartsAt!.Value.AddMinutes(5), EndsAt = placement.EndsAt!.Value.AddMinutes(5) })] }],
                 Sessions = [.. one.Sessions.Select(session => session with { Title = longest })],
             }),
         });
