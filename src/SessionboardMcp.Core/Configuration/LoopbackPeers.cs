@@ -20,7 +20,8 @@ public static class LoopbackPeers
     /// <summary>Whether it may be another account's: it is not seen to be this one's, or that of root, who can read everything anyway.</summary>
     /// <param name="own">Our end of the connection.</param>
     /// <param name="peer">The other end.</param>
-    public static bool MayBeAnothers(IPEndPoint own, IPEndPoint peer)
+    /// <param name="person">The number of the account that counts as this one's, too: of the person for whom this program runs under an account of its own.</param>
+    public static bool MayBeAnothers(IPEndPoint own, IPEndPoint peer, string? person = null)
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/proc/net/tcp") || IsWithinWindows())
             return false;
@@ -29,7 +30,7 @@ public static class LoopbackPeers
         try
         {
             // It is not read at one moment, and may leave a row out while others go.
-            return MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, self) && MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, self);
+            return MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, [self, person]) && MayBeAnothers(tables.SelectMany(File.ReadLines), own, peer, [self, person]);
         }
         catch (UnauthorizedAccessException)
         {
@@ -44,7 +45,7 @@ public static class LoopbackPeers
     }
 
     /// <summary>The same by the lines of the table.</summary>
-    internal static bool MayBeAnothers(IEnumerable<string> table, IPEndPoint own, IPEndPoint peer, string self)
+    internal static bool MayBeAnothers(IEnumerable<string> table, IPEndPoint own, IPEndPoint peer, string?[] selves)
     {
         var pairs = Forms(peer).Zip(Forms(own)).ToList();
         foreach (var line in table)
@@ -53,7 +54,7 @@ public static class LoopbackPeers
             // The number of the row, its end, the other end, state, queues, timer, tries, account, waits, inode.
             if (parts is [_, var local, var remote, _, _, _, _, var account, _, var inode, ..] && pairs.Contains((local, remote)))
                 // One that its program has closed belongs to nobody any more, and says root: what it sent before counts for nothing.
-                return inode == Orphan || (account != self && account != Root);
+                return inode == Orphan || (!selves.Contains(account) && account != Root);
         }
 
         // It has gone meanwhile, and what it sent can still be read.

@@ -51,6 +51,8 @@ internal static class LocalApp
     public static void UseLocal(this WebApplication app)
     {
         app.UseGuards<LocalRequestsOnly>();
+        // A wrong setting is told now, and not to whoever comes to approve.
+        _ = app.Services.GetRequiredService<ApprovalAccount>();
         app.UseStatusCodePages(context => MissingPage.AnswerAsync(context, PagePaths.Local));
         app.UseMiddleware<RequireLocalToken>();
         app.UseWhen(OwnAccountOnly.IsMeant, branch => branch.UseMiddleware<OwnAccountOnly>());

@@ -32,6 +32,7 @@ internal static class LocalApproval
     public static void AddLocalApproval(this IServiceCollection services, IApproverLines lines)
     {
         services.AddSingleton(lines);
+        services.AddSingleton(provider => ApprovalAccount.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<LocalApprovers>();
         services.AddScoped<IChangeVisitors, LocalVisitors>();
         services.AddSingleton(provider => new ChangePage(id => new Uri(new Uri(AddressOf(provider)!), ChangePaths.Of(id))));

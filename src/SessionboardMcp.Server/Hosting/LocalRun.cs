@@ -17,7 +17,7 @@ internal static class LocalRun
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
-        var builder = ServeBuilder.Create(settings, sandbox?.BaseAddress);
+        var builder = ServeBuilder.CreateToServe(settings, sandbox?.BaseAddress);
         var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
         var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
         // One person waits for it to end.

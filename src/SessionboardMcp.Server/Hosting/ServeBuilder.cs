@@ -3,6 +3,7 @@ using SessionboardMcp.Sandbox.Access;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Hosting.Telemetry;
+using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage;
 
@@ -12,7 +13,16 @@ namespace SessionboardMcp.Server.Hosting;
 internal static class ServeBuilder
 {
     /// <summary>The settings that the command line of <c>serve</c> takes beside those of every host.</summary>
-    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument, TelemetrySettings.Section, .. StoreSettings.Sections];
+    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument, ApprovalAccount.Section, TelemetrySettings.Section, .. StoreSettings.Sections];
+
+    /// <summary>The same as <see cref="Create"/>, with what leaves as telemetry: a command that only looks sends none, and is not ended by its settings.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static WebApplicationBuilder CreateToServe(ServeSettings settings, Uri? sandbox)
+    {
+        var builder = Create(settings, sandbox);
+        builder.AddTelemetry(settings.IsLocal, PublicRequestsOnly.HealthPath, Readiness.Path);
+        return builder;
+    }
 
     /// <summary>Reads the configuration, sets the logs, and puts the sandbox in Sessionboard's place where there is one.</summary>
     /// <param name="settings">The command line.</param>
@@ -43,7 +53,6 @@ internal static class ServeBuilder
         // A start that fails is told in one sentence by the command, and not by a stack trace before it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.AddTelemetry(settings.IsLocal, PublicRequestsOnly.HealthPath, Readiness.Path);
         return builder;
     }
 }

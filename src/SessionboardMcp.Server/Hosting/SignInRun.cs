@@ -13,7 +13,7 @@ internal static class SignInRun
     public static async Task<int> ServeAsync(ServeSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
-        var builder = ServeBuilder.Create(settings, sandbox?.BaseAddress);
+        var builder = ServeBuilder.CreateToServe(settings, sandbox?.BaseAddress);
         if (OutsideIssuerApp.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         builder.AddDraining();

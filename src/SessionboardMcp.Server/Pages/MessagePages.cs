@@ -49,7 +49,7 @@ internal static class MessagePages
 
     /// <summary>Another account of the machine asks for what only the person who runs the server sees.</summary>
     public static IResult OtherAccount() => Show(
-        new("This is another account's", "Changes are approved by the account that runs this server, and this browser runs under another one.", Turn.Yours, "Open it in a browser of that account."),
+        new("This is another account's", "Changes are approved by the account that runs this server, and this browser runs under another one.", Turn.Yours, "Open it in a browser of that account. Or, where the server runs in a container or under an account of its own, set Approval__Account to the number that id -u says in yours, and start it again."),
         StatusCodes.Status403Forbidden, PagePaths.Local);
 
     /// <summary>A request or a form is wrong.</summary>

@@ -28,13 +28,7 @@ internal static class DatabaseBackup
                 throw new ConfigurationProblemException($"{target} holds something. Name a folder that is not there yet, such as one of this day. Nothing was backed up.");
             PrivateFiles.MakeFolder(target);
             PrivateFiles.Close(target);
-            var draft = DataDirectory.DatabaseIn(target) + Draft;
-            PrivateFiles.Open(draft, FileMode.CreateNew, FileShare.ReadWrite | FileShare.Delete).Dispose();
-            CopyDatabase(directory.Database, draft);
-            // After the database, so that every key is among them that anything in it was encrypted with.
-            var keys = CopyKeys(directory.Keys, Path.Combine(target, directory.Keys.Name));
-            File.Move(draft, DataDirectory.DatabaseIn(target));
-            return keys;
+            return Fill(directory, target);
         }
         catch (SqliteException failure) when (DatabaseProblem.Explain(failure, directory) is { } sentence)
         {
@@ -43,6 +37,43 @@ internal static class DatabaseBackup
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationProblemException($"The backup could not be written to {target}: the folder is not this user's, or its disk is full. Nothing was backed up.");
+        }
+    }
+
+    private static int Fill(DataDirectory directory, string target)
+    {
+        var isDone = false;
+        try
+        {
+            var draft = DataDirectory.DatabaseIn(target) + Draft;
+            PrivateFiles.Open(draft, FileMode.CreateNew, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            CopyDatabase(directory.Database, draft);
+            // After the database, so that every key is among them that anything in it was encrypted with.
+            var keys = CopyKeys(directory.Keys, Path.Combine(target, directory.Keys.Name));
+            File.Move(draft, DataDirectory.DatabaseIn(target));
+            isDone = true;
+            return keys;
+        }
+        finally
+        {
+            // A half is no backup, holds what others should not read, and would stand in the way of the next one. The folder was empty before.
+            if (!isDone)
+                Empty(target);
+        }
+    }
+
+    private static void Empty(string target)
+    {
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(target))
+                File.Delete(file);
+            foreach (var folder in Directory.EnumerateDirectories(target))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What failed before is the news.
         }
     }
 

@@ -37,8 +37,8 @@ public sealed class LoopbackPeersTests
     [InlineData("   1: 0000000000000000FFFF00000100007F:D68C 0000000000000000FFFF00000100007F:0BB9 01 00000000:00000000 00:00000000 00000000  1654        0 28332821 1", true)]
     public void The_system_says_whose_it_is(string row, bool mayBeAnothers)
     {
-        LoopbackPeers.MayBeAnothers([Head, Listener, Ours, row], Own, Peer, Self).ShouldBe(mayBeAnothers);
-        LoopbackPeers.MayBeAnothers([Head, Listener, Ours, row], new IPEndPoint(Own.Address.MapToIPv6(), Own.Port), new IPEndPoint(Peer.Address.MapToIPv6(), Peer.Port), Self).ShouldBe(mayBeAnothers);
+        LoopbackPeers.MayBeAnothers([Head, Listener, Ours, row], Own, Peer, [Self]).ShouldBe(mayBeAnothers);
+        LoopbackPeers.MayBeAnothers([Head, Listener, Ours, row], new IPEndPoint(Own.Address.MapToIPv6(), Own.Port), new IPEndPoint(Peer.Address.MapToIPv6(), Peer.Port), [Self]).ShouldBe(mayBeAnothers);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class LoopbackPeersTests
     {
         var row = $"   1: 00000000000000000000000001000000:D68C 00000000000000000000000001000000:0BB9 01 00000000:00000000 00:00000000 00000000  {account}        0 28332821 1";
 
-        LoopbackPeers.MayBeAnothers([Head, row], new IPEndPoint(IPAddress.IPv6Loopback, 3001), new IPEndPoint(IPAddress.IPv6Loopback, 54924), Self).ShouldBe(mayBeAnothers);
+        LoopbackPeers.MayBeAnothers([Head, row], new IPEndPoint(IPAddress.IPv6Loopback, 3001), new IPEndPoint(IPAddress.IPv6Loopback, 54924), [Self]).ShouldBe(mayBeAnothers);
     }
 
     [Fact]

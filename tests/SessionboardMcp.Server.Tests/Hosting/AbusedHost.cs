@@ -58,7 +58,7 @@ internal sealed class AbusedHost : IAsyncDisposable
     private async Task StartLocalAsync(SandboxHost sandbox)
     {
         var settings = new ServeSettings { IsLocal = true, UsesSandbox = true, Urls = "http://127.0.0.1:0" };
-        var builder = ServeBuilder.Create(settings, sandbox.BaseAddress);
+        var builder = ServeBuilder.CreateToServe(settings, sandbox.BaseAddress);
         builder.Logging.AddProvider(Log);
         var app = LocalApp.Build(builder, settings, sandbox.BaseAddress, LocalToken.None);
         _parts.Add(app);
@@ -70,7 +70,7 @@ internal sealed class AbusedHost : IAsyncDisposable
     {
         var address = PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
         var settings = new ServeSettings { UsesSandbox = true, Urls = address.Text, Data = _directory.Path };
-        var builder = ServeBuilder.Create(settings, sandbox.BaseAddress);
+        var builder = ServeBuilder.CreateToServe(settings, sandbox.BaseAddress);
         builder.Logging.AddProvider(Log);
         var app = SignInApp.Build(builder, settings, sandbox.BaseAddress);
         _parts.Add(app);

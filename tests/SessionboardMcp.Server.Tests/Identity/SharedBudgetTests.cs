@@ -56,7 +56,7 @@ public sealed class SharedBudgetTests
     {
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = Limit });
         var settings = new ServeSettings { IsLocal = true, UsesSandbox = true, Urls = "http://127.0.0.1:0" };
-        await using var app = LocalApp.Build(ServeBuilder.Create(settings, sandbox.BaseAddress), settings, sandbox.BaseAddress, LocalToken.None);
+        await using var app = LocalApp.Build(ServeBuilder.CreateToServe(settings, sandbox.BaseAddress), settings, sandbox.BaseAddress, LocalToken.None);
         await app.StartAsync();
         await using var runaway = await ConnectAsync("runaway");
         await using var other = await ConnectAsync("other");

@@ -49,7 +49,7 @@ public sealed class SandboxServer : IAsyncLifetime, IDisposable
     {
         Sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, TimeProvider = _time });
         var settings = new ServeSettings { UsesSandbox = true, Urls = Address.Text, Data = _directory.Path };
-        var builder = ServeBuilder.Create(settings, Sandbox.BaseAddress);
+        var builder = ServeBuilder.CreateToServe(settings, Sandbox.BaseAddress);
         builder.Configuration.AddInMemoryCollection(Configuration);
         Compose(builder);
         builder.Services.AddSingleton(_time);

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using SessionboardMcp.Api.Telemetry;
 
@@ -11,6 +10,7 @@ namespace SessionboardMcp.Server.Hosting.Telemetry;
 internal sealed class CertificateGauge : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Meter _meter = new(TelemetrySource.Name);
@@ -25,7 +25,7 @@ internal sealed class CertificateGauge : IDisposable
             TelemetrySource.Prefix + "public_certificate.remaining",
             () => _ends is { } ends ? [new Measurement<double>((ends - _time.GetUtcNow()).TotalSeconds)] : (IEnumerable<Measurement<double>>)[],
             "s",
-            "How long the certificate of the public address is still good; absent where it cannot be reached from here.");
+            "How long the certificate of the public address is still good; absent where it was never reached from here.");
     }
 
     /// <summary>Looks at it, where that is due.</summary>
@@ -44,9 +44,10 @@ internal sealed class CertificateGauge : IDisposable
             await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: false, (_, certificate, _, _) => Take(certificate));
             await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = origin.IdnHost }, either.Token);
         }
-        catch (Exception failure) when (failure is SocketException or IOException or AuthenticationException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            _ends = null;
+            // What was seen last is still true: an alert about it must not end because nobody answered.
+            _next = _time.GetUtcNow() + AfterFailure;
         }
     }
 

@@ -36,8 +36,11 @@ internal sealed record OtlpSignal(string Name)
     public static IReadOnlyList<OtlpSignal> Read(IConfiguration configuration)
     {
         var everywhere = AddressOf(configuration, Prefix + Endpoint);
-        ProtocolOf(configuration, Prefix + Protocol);
-        return [.. ((string[])[Traces, Metrics, Logs]).Select(name => Read(configuration, name, everywhere)).OfType<OtlpSignal>()];
+        List<OtlpSignal> sent = [.. ((string[])[Traces, Metrics, Logs]).Select(name => Read(configuration, name, everywhere)).OfType<OtlpSignal>()];
+        // Where nothing is sent, what stands there is another program's.
+        if (sent.Count > 0)
+            ProtocolOf(configuration, Prefix + Protocol);
+        return sent;
     }
 
     /// <summary>Gives an exporter what is for its signal alone.</summary>

@@ -92,7 +92,11 @@ internal sealed partial class ConnectionTokens(
         try
         {
             if (!await IsOpenAsync(row))
+            {
+                outcome = ConnectionMeters.Superseded;
                 return null;
+            }
+
             if (RefreshTokenOf(row) is not { } refreshToken || await grants.RefreshAsync(row.Region, refreshToken, row.GrantedScopes) is not { } tokens)
             {
                 outcome = ConnectionMeters.Superseded;

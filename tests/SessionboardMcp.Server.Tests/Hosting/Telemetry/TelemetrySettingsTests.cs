@@ -19,7 +19,7 @@ public sealed class TelemetrySettingsTests
     [Fact]
     public void Where_nothing_is_asked_for_nothing_is_added()
     {
-        var builder = ServeBuilder.Create(new ServeSettings(), sandbox: null);
+        var builder = ServeBuilder.CreateToServe(new ServeSettings(), sandbox: null);
 
         builder.Services.ShouldNotContain(service => service.ServiceType.FullName!.StartsWith("OpenTelemetry", StringComparison.Ordinal));
         Read().ShouldSatisfyAllConditions(settings => settings.Otlp.ShouldBeEmpty(), settings => settings.Prometheus.ShouldBeNull());
@@ -32,6 +32,7 @@ public sealed class TelemetrySettingsTests
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT=http://c:4318 OTEL_EXPORTER_OTLP_METRICS_PROTOCOL=http/protobuf", "METRICS")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://c:4317 OTEL_SDK_DISABLED=true Telemetry:Prometheus=9464", "")]
     [InlineData("OTEL_EXPORTER_OTLP_HEADERS=a=b", "")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL=http/json", "")]
     public void A_signal_leaves_where_a_standard_variable_says_so(string given, string signals) => string.Join(' ', Read(given).Otlp.Select(signal => signal.Name)).ShouldBe(signals);
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class TelemetrySettingsTests
     public async Task The_metrics_port_has_one_route_and_the_public_port_has_none_of_it()
     {
         var settings = new ServeSettings { IsLocal = true, Urls = "http://127.0.0.1:0", Configuration = ["--Telemetry:Prometheus=0", "--Sessionboard:ApiToken=sandbox-full"] };
-        await using var app = LocalApp.Build(ServeBuilder.Create(settings, new Uri("http://127.0.0.1:9")), settings, new Uri("http://127.0.0.1:9"), LocalToken.None);
+        await using var app = LocalApp.Build(ServeBuilder.CreateToServe(settings, new Uri("http://127.0.0.1:9")), settings, new Uri("http://127.0.0.1:9"), LocalToken.None);
         await app.StartAsync();
         var metrics = app.Services.GetServices<IHostedService>().OfType<PrometheusListener>().Single().Address;
         using var http = new HttpClient();
@@ -89,7 +90,7 @@ public sealed class TelemetrySettingsTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var settings = new ServeSettings { IsLocal = true, Urls = "http://127.0.0.1:0", Configuration = [$"--Telemetry:Prometheus={port}", "--Sessionboard:ApiToken=sandbox-full"] };
-        await using var app = LocalApp.Build(ServeBuilder.Create(settings, new Uri("http://127.0.0.1:9")), settings, new Uri("http://127.0.0.1:9"), LocalToken.None);
+        await using var app = LocalApp.Build(ServeBuilder.CreateToServe(settings, new Uri("http://127.0.0.1:9")), settings, new Uri("http://127.0.0.1:9"), LocalToken.None);
 
         var problem = await Should.ThrowAsync<ConfigurationProblemException>(() => Listening.StartAsync(app, CancellationToken.None));
 
