@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Api.Configuration;
@@ -20,9 +21,13 @@ namespace SessionboardMcp.Api.Client;
 /// <summary>Gives each resource what it needs: the wire and, where it keeps something, the keeping of one credential.</summary>
 internal sealed class SessionboardClient : ISessionboardClient
 {
+    // A client is cheap, but one for every call of a host with a single credential would still be one too many.
+    private const int MostViews = 256;
+
     private readonly HostCredential _owner;
     private readonly RateLimitLedger _ledger;
     private readonly Func<HostCredential, SessionboardClient> _again;
+    private ConcurrentDictionary<BudgetPayer, SessionboardClient>? _views;
 
     public SessionboardClient(
         HostCredential owner,
@@ -80,5 +85,12 @@ internal sealed class SessionboardClient : ISessionboardClient
 
     public RateLimitReading? RateLimit(RateLimitCategory category) => _ledger.Read(_owner.Partition, category);
 
-    public ISessionboardClient PaidBy(BudgetPayer payer) => _again(_owner with { Payer = payer });
+    public ISessionboardClient PaidBy(BudgetPayer payer)
+    {
+        var views = LazyInitializer.EnsureInitialized(ref _views, static () => new());
+        if (views.TryGetValue(payer, out var known))
+            return known;
+        var view = _again(_owner with { Payer = payer });
+        return views.Count < MostViews ? views.GetOrAdd(payer, view) : view;
+    }
 }

@@ -6,6 +6,7 @@ using SessionboardMcp.Api.SignIn;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
+using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Upstream;
 
 namespace SessionboardMcp.Server.Commands;
@@ -56,7 +57,8 @@ internal static class DoctorCommand
 
     private static async Task<IReadOnlyList<Finding>> OfTokenAsync(ServeSettings settings, Uri? sandbox, CancellationToken cancellationToken, bool needsData = false)
     {
-        await using var app = LocalApp.Build(settings with { IsLocal = true, Urls = ServeSettings.DefaultUrl }, sandbox);
+        var here = settings with { Urls = ServeSettings.DefaultUrl };
+        await using var app = LocalApp.Build(ServeBuilder.Create(here, sandbox), here, sandbox, LocalToken.None);
         var findings = await DoctorRun.ExamineAsync(app.Services, cancellationToken);
         findings = [.. findings, .. OperatorDoctor.Find(app.Configuration)];
         // A team's; whoever serves themselves sees what their own clock says.

@@ -86,11 +86,14 @@ public sealed class DoctorTests : IDisposable
         await using var provider = await TestProvider.StartAsync();
 
         var (code, findings, text) = await ExamineAsync(
-            $"--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority={provider.Authority} --OutsideIssuer:Audience=x --OutsideIssuer:Access:0:Group=g --OutsideIssuer:Access:0:Gives=read:insights --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=sandbox-full{settings} --data {Path.Combine(_data.Path, "new")}");
+            $"--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority={provider.Authority} --OutsideIssuer:Audience=x --OutsideIssuer:Access:0:Group=g --OutsideIssuer:Access:0:Gives=read:insights --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=sandbox-full{settings} --Telemetry:Prometheus=http://*:9464 --data {Path.Combine(_data.Path, "new")}");
 
         code.ShouldBe(0, text);
         findings.ShouldContainKeyAndValue("changes_page", outcome);
         findings.GetValueOrDefault("approval_rights").ShouldBe(settings.Length > 0 ? "passed" : null);
+        findings.ShouldContainKeyAndValue("clock", "passed");
+        findings.ShouldContainKeyAndValue("budget", "passed");
+        findings.ShouldContainKeyAndValue("disk", "passed");
         text.ShouldContain(told);
         text.ShouldNotContain("s3cret-one");
     }

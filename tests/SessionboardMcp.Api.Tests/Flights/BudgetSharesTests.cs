@@ -5,7 +5,7 @@ using SessionboardMcp.Api.Insights;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Tests.Support;
 
-namespace SessionboardMcp.Api.Tests.Limits;
+namespace SessionboardMcp.Api.Tests.Flights;
 
 /// <summary>Of those who share a credential, nobody takes a budget from the others.</summary>
 public sealed class BudgetSharesTests
@@ -103,6 +103,7 @@ public sealed class BudgetSharesTests
 
         Count(lab);
         (await SpendAsync(lab.ClientOf("another").PaidBy(Runaway))).Made.ShouldBe(Limit);
+        Count(lab);
         await Should.NotThrowAsync(() => AskAsync(lab.Client));
     }
 

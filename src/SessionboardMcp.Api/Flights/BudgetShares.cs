@@ -1,6 +1,7 @@
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Limits;
 
-namespace SessionboardMcp.Api.Limits;
+namespace SessionboardMcp.Api.Flights;
 
 /// <summary>
 /// Sees to it that of those who share a credential nobody takes a budget from the others. Everybody who used it within an hour has an equal share of
