@@ -31,7 +31,8 @@ internal sealed class PlanAnswer
         (_asked, _made) = (asked, made);
         var placements = made.Placements;
         var known = sessions.Items.ToDictionary(session => session.Record.Id, StringComparer.OrdinalIgnoreCase);
-        var now = placements.Where(one => one.SessionId is not null).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
+        // A room without a time is no place yet.
+        var now = placements.Where(one => one.SessionId is not null && one.StartsAt is not null).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
         _planned = [.. made.Planned.Places.Where(one => made.Chosen.Contains(one.SessionId) && known.ContainsKey(one.SessionId)).Select(one => (known[one.SessionId], one.Place, now.GetValueOrDefault(one.SessionId)))];
         var places = _planned.ToDictionary(one => one.Session.Record.Id, one => one.Place, StringComparer.OrdinalIgnoreCase);
         DraftPlacement[] after =
