@@ -81,5 +81,5 @@ internal sealed class PlanAgendaTool() : ChangeTool(
 
     private static string Summary(AskedEvent asked, AskedDraft draft, PlanAnswer answer) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Place {answer.Moves.Count} session{(answer.Moves.Count == 1 ? "" : "s")} in the draft {Answers.StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {answer.New} get a place, {answer.Moved} move.");
+        $"Plan {answer.Moves.Count} session{(answer.Moves.Count == 1 ? "" : "s")} in the draft {Answers.StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {answer.New} get a place, {answer.Moved} move{(answer.Removed > 0 ? $", {answer.Removed} lose theirs" : "")}.");
 }
