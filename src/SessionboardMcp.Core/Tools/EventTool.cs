@@ -17,7 +17,7 @@ internal abstract class EventTool(string name, string title, string description,
     : ReadTool<TableAnswer>(name, title, description, scopes, new ToolInputs([EventArgument.Required, .. inputs]))
 {
     /// <summary>The page that is wanted.</summary>
-    protected static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+    protected static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
     /// <inheritdoc/>
     protected sealed override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken) =>

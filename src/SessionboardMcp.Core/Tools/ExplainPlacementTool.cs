@@ -18,8 +18,10 @@ internal sealed class ExplainPlacementTool() : EventTool(
     "Explain a placement",
     "Tells where else a session of a draft could go, best first, and what each place costs: conflicts, rules and wishes broken.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
-    DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Rules with { Description = "As in plan_agenda." }, Page with { TellsBounds = false })
+    DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Rules with { Description = "Sentences." })
 {
+    private const int MostShown = 30;
+
     private static readonly string[] Columns = ["part", "starts_at", "ends_at", "room", "conflicts", "broken", "detail"];
 
     /// <summary>Those who can place sessions are told of it; whoever may read can call it.</summary>
@@ -43,7 +45,8 @@ internal sealed class ExplainPlacementTool() : EventTool(
         var agenda = DraftedToPlan.Of(asked, frame, sessions.Items, people, draft.Placements, new HashSet<string>(StringComparer.OrdinalIgnoreCase) { session.Record.Id }, Agenda.AgendaHold.Stays);
         var rules = asked.Call.Planner is { } planner ? AgendaRules.Read(asked, planner, agenda) : [];
         var places = OtherPlaces.Of(asked, agenda, rules, session, draft.Placements);
-        var page = RowPage.Of(asked, Columns, places, place => Row(asked, frame, place), asked.Receipt(draft.AsOf, sessions.AsOf, rooms.AsOf, contacts.AsOf));
+        // The best are what matters: there are no pages.
+        var page = RowPage.Of(asked, Columns, [.. places.Take(MostShown)], place => Row(asked, frame, place), asked.Receipt(draft.AsOf, sessions.AsOf, rooms.AsOf, contacts.AsOf));
         return page with { Notices = [.. Notices(asked, session, frame, places, rules), .. page.Notices] };
     }
 
@@ -51,7 +54,7 @@ internal sealed class ExplainPlacementTool() : EventTool(
     {
         var others = places.Where(place => !place.IsNow).ToList();
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{StrangersText.Quoted(session.Title, asked.Cells.Masks)}: {others.Count(place => place.Conflicts.Count == 0 && place.Broken.Count == 0)} of {others.Count} other places cost nothing, {others.Count(place => place.Conflicts.Count == 0)} make no conflict. {frame.Words}");
+            $"{StrangersText.Quoted(session.Title, asked.Cells.Masks)}: {others.Count(place => place.Conflicts.Count == 0 && place.Broken.Count == 0)} of {others.Count} other places cost nothing, {others.Count(place => place.Conflicts.Count == 0)} make no conflict. The best are shown. {frame.Words}");
         if (!session.HasTime && places.All(place => !place.IsNow))
             yield return string.Create(CultureInfo.InvariantCulture, $"Nobody told how long it is: this is as if it took {OtherPlaces.Usual} minutes.");
         if (rules.Count > 0)

@@ -24,7 +24,7 @@ internal sealed class GetChangeTool() : SessionboardTool(
 
     private const int Earlier = 10;
 
-    private static readonly ToolInput PageInput = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 1_000 };
+    private static readonly ToolInput PageInput = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 1_000, TellsBounds = false };
 
     /// <inheritdoc/>
     public override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services);

@@ -17,7 +17,7 @@ internal sealed class ListDashboardsTool() : ReadTool<TableAnswer>(
 {
     private static readonly string[] Columns = ["id", "name", "event", "updated_at"];
 
-    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)

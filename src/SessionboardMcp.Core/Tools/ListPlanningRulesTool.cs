@@ -15,9 +15,9 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class ListPlanningRulesTool() : EventTool(
     "list_planning_rules",
     "List planning rules",
-    "Lists Sessionboard's scheduling rules, personas and speakers' availabilities, with the rules for plan_agenda that they read as, and the forms of rules.",
+    "Lists Sessionboard's scheduling rules, personas and speakers' availabilities, with the rules for plan_agenda that they read as, and all forms.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
-    Page with { TellsBounds = false })
+    Page)
 {
     private const int MostTexts = 400;
 

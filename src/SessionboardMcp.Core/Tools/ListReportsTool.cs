@@ -17,7 +17,7 @@ internal sealed class ListReportsTool() : ReadTool<TableAnswer>(
     private const int QueryLength = 400;
     private static readonly string[] Columns = ["id", "name", "category", "event", "query"];
 
-    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)

@@ -29,12 +29,12 @@ internal sealed class PlanAgendaTool() : ChangeTool(
 
     private static readonly ToolInput Keep = ToolInput.Text("keep", "placed, fixed or nothing.", "placed") with { Max = 20 };
     private static readonly ToolInput TryOnly = ToolInput.Truth("try_only", "Writes nothing.");
-    private static readonly ToolInput Seconds = ToolInput.Integer("seconds", "20, at most 40.", 20) with { Min = 1, Max = 40, TellsBounds = false };
+    private static readonly ToolInput Seconds = ToolInput.Integer("seconds", "Up to 40.", 20) with { Min = 1, Max = 40, TellsBounds = false };
     private static readonly ToolInput PageInput = ToolInput.Integer("page", "Of that plan.", 2) with { Min = 1, Max = 1_000, TellsBounds = false };
 
     // Parts go with their session, and an abstract has no place; what else sessions are chosen by goes here, too.
     private static IEnumerable<ToolInput> Conditions => 
-        SearchSessionsTool.Conditions.Where(input => input.Name is not ("kind" or "level" or "language" or "changed_after")).Select(input => input with { Description = "Filter." });
+        SearchSessionsTool.Conditions.Where(input => input.Name is not ("kind" or "room" or "level" or "language" or "changed_after")).Select(input => input with { Description = "Filter." });
 
     /// <inheritdoc/>
     public override string? WhyOff(IServiceProvider services) => base.WhyOff(services) ?? AgendaPlanning.WhyOff(services);
@@ -81,5 +81,5 @@ internal sealed class PlanAgendaTool() : ChangeTool(
 
     private static string Summary(AskedEvent asked, AskedDraft draft, PlanAnswer answer) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Place {answer.Moves.Count} session{(answer.Moves.Count == 1 ? "" : "s")} in the draft {Answers.StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {answer.New} get a place, {answer.Moved} move.");
+        $"Plan {answer.Moves.Count} session{(answer.Moves.Count == 1 ? "" : "s")} in the draft {Answers.StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {answer.New} get a place, {answer.Moved} move{(answer.Removed > 0 ? $", {answer.Removed} lose theirs" : "")}.");
 }

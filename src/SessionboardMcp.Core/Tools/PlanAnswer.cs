@@ -31,19 +31,24 @@ internal sealed class PlanAnswer
         (_asked, _made) = (asked, made);
         var placements = made.Placements;
         var known = sessions.Items.ToDictionary(session => session.Record.Id, StringComparer.OrdinalIgnoreCase);
-        var now = placements.Where(one => one.SessionId is not null).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
+        // A room without a time is no place yet.
+        var now = placements.Where(one => one.SessionId is not null && one.StartsAt is not null).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
         _planned = [.. made.Planned.Places.Where(one => made.Chosen.Contains(one.SessionId) && known.ContainsKey(one.SessionId)).Select(one => (known[one.SessionId], one.Place, now.GetValueOrDefault(one.SessionId)))];
         var places = _planned.ToDictionary(one => one.Session.Record.Id, one => one.Place, StringComparer.OrdinalIgnoreCase);
+        // Who has no place any more is in nobody's way: a draft that says otherwise would not be the plan.
+        var unplaced = made.Planned.Unplaced.Select(one => one.SessionId).ToHashSet(StringComparer.OrdinalIgnoreCase);
         DraftPlacement[] after =
         [
-            .. placements.Where(one => one.SessionId is null || !places.ContainsKey(one.SessionId)),
+            .. placements.Where(one => one.SessionId is null || !(places.ContainsKey(one.SessionId) || unplaced.Contains(one.SessionId))),
             .. places.Select(one => new DraftPlacement { Id = now.GetValueOrDefault(one.Key)?.Id ?? "", SessionId = one.Key, StartsAt = one.Value.StartsAt, EndsAt = one.Value.EndsAt, RoomId = one.Value.RoomId }),
         ];
         var agenda = new DraftedAgenda(sessions.Items, made.Frame.AllRooms, after, null);
         var placed = after.Select(one => one.SessionId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         _conflicts = new DraftCheck([], [.. agenda.After.Where(session => placed.Contains(session.Record.Id))], asked.Clock).Created;
         var rooms = made.Frame.AllRooms.ToDictionary(room => room.Id, StringComparer.OrdinalIgnoreCase);
-        Moves = [.. _planned.Where(one => !IsSame(one.Place, one.Now)).Select(one => new DraftMove(one.Session, one.Place.StartsAt, one.Place.EndsAt, one.Place.RoomId is { } id ? rooms.GetValueOrDefault(id) : null))];
+        List<DraftMove> removed = [.. unplaced.Where(id => now.ContainsKey(id) && known.ContainsKey(id)).Select(id => DraftMove.Out(known[id]))];
+        Removed = removed.Count;
+        Moves = [.. removed, .. _planned.Where(one => !IsSame(one.Place, one.Now)).Select(one => new DraftMove(one.Session, one.Place.StartsAt, one.Place.EndsAt, one.Place.RoomId is { } id ? rooms.GetValueOrDefault(id) : null))];
         var rows = new DraftRows(asked, agenda);
         _rows =
         [
@@ -60,7 +65,10 @@ internal sealed class PlanAnswer
     public int New => _planned.Count(one => one.Now is null);
 
     /// <summary>How many get another one.</summary>
-    public int Moved => Moves.Count - New;
+    public int Moved => Moves.Count - New - Removed;
+
+    /// <summary>How many lose the place that they have in the draft, as the plan has none for them.</summary>
+    public int Removed { get; }
 
     /// <summary>The answer where nothing is written.</summary>
     /// <param name="page">The page.</param>
@@ -93,6 +101,8 @@ internal sealed class PlanAnswer
         yield return new("unplaced", Cells.Number(_made.Planned.Unplaced.Count));
         yield return new("new", Cells.Number(New));
         yield return new("moved", Cells.Number(Moved));
+        if (Removed > 0)
+            yield return new("removed", Cells.Number(Removed));
         yield return new("conflicts", Cells.Number(_conflicts.Count));
         yield return new("bound", Cells.Text(_made.Planned.Bound));
         if (_made.Rules.Count > 0)
@@ -104,6 +114,8 @@ internal sealed class PlanAnswer
     private IEnumerable<string> Notices()
     {
         yield return _made.Frame.Words;
+        if (Removed > 0)
+            yield return "What is unplaced and had a place is taken out of the draft: the plan needs it for others.";
         if (_conflicts.Any(problem => problem.Kind == ProblemKinds.CapacityAboveRoom))
             yield return "Some rooms are too small for the capacity of their session: the rule \"everything fits the room\" holds that.";
         if (_made.Planned.Standing.Count > 0)

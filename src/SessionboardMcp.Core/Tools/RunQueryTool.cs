@@ -26,7 +26,7 @@ internal sealed class RunQueryTool() : ReadTool<TableAnswer>(
         Max = int.MaxValue,
     };
 
-    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
     private static readonly ToolInput Limit =
         ToolInput.Integer("limit", "Rows a page.", 50) with { Min = 1, Max = AnswerLimits.MaxRows };

@@ -19,7 +19,7 @@ internal sealed class RunReportTool() : ReadTool<TableAnswer>(
 {
     private static readonly ToolInput ReportId = ToolInput.Text("report_id", "Id or exact name.", "Sessions per track") with { IsRequired = true, Max = 200 };
 
-    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000 };
+    private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
     private static readonly ToolInput Limit = ToolInput.Integer("limit", "Rows a page.", 50) with { Min = 1, Max = AnswerLimits.MaxRows };
 

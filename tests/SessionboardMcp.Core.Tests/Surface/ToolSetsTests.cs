@@ -25,7 +25,7 @@ public class ToolSetsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtur
 
     [Fact]
     public async Task Who_only_reads_sees_every_tool_that_reads() =>
-        (await ShownAsync(With(Scopes.AllRead))).ShouldBe(ToolCatalogue.Create().Where(tool => tool.ProtocolTool.Annotations!.ReadOnlyHint == true && tool.ProtocolTool.Name != "get_change").Select(tool => tool.ProtocolTool.Name));
+        (await ShownAsync(With(Scopes.AllRead))).ShouldBe(ToolCatalogue.Create().Where(tool => tool.ProtocolTool.Annotations!.ReadOnlyHint == true && tool.ProtocolTool.Name is not ("get_change" or "explain_placement" or "list_planning_rules")).Select(tool => tool.ProtocolTool.Name));
 
     [Fact]
     public async Task Who_may_write_sees_the_sets_of_everyday_work_and_those_they_ticked()
@@ -43,7 +43,7 @@ public class ToolSetsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtur
 
     [Fact]
     public async Task Where_changes_are_off_everybody_sees_what_reads() =>
-        (await ShownAsync(With(Everything), new() { ["Writes:Enabled"] = "false" })).ShouldBe(await ShownAsync(With(Scopes.AllRead)));
+        (await ShownAsync(With(Everything), new() { ["Writes:Enabled"] = "false" })).ShouldBe([.. await ShownAsync(With(Scopes.AllRead)), "explain_placement", "list_planning_rules"]);
 
     [Theory]
     [InlineData("partners", "search_sponsors_exhibitors", "run_query")]

@@ -95,6 +95,23 @@ public sealed class PlanAgendaTests
     }
 
     [Fact]
+    public async Task Who_has_no_place_any_more_is_taken_out_of_the_draft()
+    {
+        await using var organizer = await OpenAsync(Small(out var sessions));
+        await organizer.Assistant.AskAsync("create_agenda_draft", new { event_id = Event, name = "Plan B" });
+
+        // Ada is in two of four, and there is one hour.
+        var planned = await organizer.Assistant.AskAsync("plan_agenda", new { event_id = Event, draft_id = "Plan B", keep = "nothing", hours = "9:00-10:00" });
+
+        var unplaced = Number(planned, "unplaced");
+        unplaced.ShouldBeGreaterThan(0);
+        (Number(planned, "removed"), Number(planned, "placed"), Number(planned, "conflicts")).ShouldBe((unplaced, 4 - unplaced, 0));
+        (await PlacementsAsync(organizer)).Count.ShouldBe(4 - unplaced);
+        planned.Rows()[0].Take(3).Select(cell => cell.ToString()).First().ShouldBe("unplaced");
+        planned.Rows()[0][7].GetString()!.ShouldEndWith("finds no spot.");
+    }
+
+    [Fact]
     public async Task Two_contacts_of_one_name_or_address_are_one_person()
     {
         var day = new SmallProgramme();

@@ -71,7 +71,7 @@ public sealed class PlanningRulesTests(SandboxFixture sandbox) : IClassFixture<S
 
         var explained = await organizer.Assistant.AskAsync("explain_placement", new { event_id = SmallProgramme.EventId, draft_id = "Plan B", session_id = trust.Id, rules = new[] { "nothing at 10:00" } });
 
-        explained.Notice()!.ShouldContain("make no conflict. Planned on Thu 20 May 2027, 09:00 to 12:00");
+        explained.Notice()!.ShouldContain("make no conflict. The best are shown. Planned on Thu 20 May 2027, 09:00 to 12:00");
         var rows = explained.Rows();
         (rows[0][0].GetString(), rows[0][4].GetInt32(), rows[0][6].GetString()).ShouldBe(("now", 1, "\"Ada Lovelace\" is in HRD-1 \"Opening\" then."));
         (rows[1][0].GetString(), rows[1][4].GetInt32(), rows[1][5].GetInt32()).ShouldBe(("place", 0, 0));

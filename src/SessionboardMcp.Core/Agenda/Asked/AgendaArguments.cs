@@ -12,7 +12,7 @@ internal static class AgendaArguments
     public static readonly ToolInput Days = ToolInput.TextList("days", "Dates.", "2027-03-09", "2027-03-10") with { Max = 60 };
 
     /// <summary>The hours of each day.</summary>
-    public static readonly ToolInput Hours = ToolInput.Text("hours", "Of each day.", "09:00-18:00") with { Max = 40 };
+    public static readonly ToolInput Hours = ToolInput.Text("hours", "Daily.", "09:00-18:00") with { Max = 40 };
 
     /// <summary>The rooms.</summary>
     public static readonly ToolInput Rooms = ToolInput.TextList("rooms", "Names.", "Main Hall", "Lab 1");
