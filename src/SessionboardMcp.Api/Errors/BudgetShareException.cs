@@ -18,7 +18,7 @@ public sealed class BudgetShareException : SessionboardException
     /// <summary>The requests of all together.</summary>
     public int Limit { get; }
 
-    /// <summary>How many used the budget within an hour, this one among them.</summary>
+    /// <summary>How many used the budget within half an hour, this one among them.</summary>
     public int Callers { get; }
 
     /// <summary>When the 15 minutes end and this caller may go on, in UTC.</summary>

@@ -107,6 +107,54 @@ public sealed class BudgetSharesTests
         await Should.NotThrowAsync(() => AskAsync(lab.Client));
     }
 
+    // Limits may not be enforced, and then no header tells one.
+    [Fact]
+    public async Task Where_Sessionboard_tells_no_limit_nothing_is_shared_out()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Query, Reply.Json("[]"));
+        await AskAsync(lab.Client.PaidBy(Other with { KeepsRoom = true }));
+
+        for (var turn = 0; turn < 120; turn++)
+            await Should.NotThrowAsync(() => AskAsync(lab.Client.PaidBy(Runaway with { KeepsRoom = true })));
+    }
+
+    // Names that clients give themselves: another one at each call.
+    [Fact]
+    public async Task Who_changes_its_name_takes_no_share_from_the_others()
+    {
+        await using var lab = await Lab.OpenAsync();
+        Count(lab);
+        await AskAsync(lab.Client.PaidBy(Other));
+        for (var turn = 0; turn < 2 * Limit; turn++)
+        {
+            try
+            {
+                await AskAsync(lab.Client.PaidBy(new BudgetPayer($"runaway {turn}", KeepsRoom: false)));
+            }
+            catch (SessionboardException)
+            {
+                continue;
+            }
+        }
+
+        (await SpendAsync(lab.Client.PaidBy(Other))).Made.ShouldBeGreaterThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_next_window_begins_it()
+    {
+        await using var lab = await Lab.OpenAsync();
+        Count(lab);
+        await AskAsync(lab.Client.PaidBy(Other));
+        (await SpendAsync(lab.Client.PaidBy(Runaway))).Made.ShouldBe(10);
+        Count(lab);
+        lab.Clock.Advance(TimeSpan.FromMinutes(5));
+        await AskAsync(lab.Client.PaidBy(Other));
+
+        (await SpendAsync(lab.Client.PaidBy(Runaway))).Made.ShouldBe(10);
+    }
+
     private static void Count(Lab lab)
     {
         var left = Limit;

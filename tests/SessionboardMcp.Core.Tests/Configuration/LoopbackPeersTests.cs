@@ -51,6 +51,17 @@ public sealed class LoopbackPeersTests
         LoopbackPeers.MayBeAnothers([Head, row], new IPEndPoint(IPAddress.IPv6Loopback, 3001), new IPEndPoint(IPAddress.IPv6Loopback, 54924), [Self]).ShouldBe(mayBeAnothers);
     }
 
+    // A server in a container, or under an account of its own, has the account of the person besides.
+    [Fact]
+    public void An_account_that_is_named_besides_is_no_others()
+    {
+        const string row = "   1: 0100007F:D68C 0100007F:0BB9 01 00000000:00000000 00:00000000 00000000  1000        0 28332821 1 0000000000000000 20 4 0 10 -1";
+
+        LoopbackPeers.MayBeAnothers([Head, row], Own, Peer, ["1654", "1000"]).ShouldBeFalse();
+        LoopbackPeers.MayBeAnothers([Head, row], Own, Peer, ["1654", null]).ShouldBeTrue();
+        LoopbackPeers.MayBeAnothers([Head, row], Own, Peer, ["1654", "1001"]).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_connection_of_our_own_is_known_and_one_that_was_closed_is_not_taken_for_one()
     {
