@@ -16,7 +16,7 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class ExplainPlacementTool() : EventTool(
     "explain_placement",
     "Explain a placement",
-    "Tells where else a session of a draft could go, best first, and what each place costs: conflicts, rules and wishes broken.",
+    "Tells where else a session of a draft could go, best first, and which conflicts and broken rules each costs.",
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts],
     DraftArguments.Id, SessionArguments.SessionId, AgendaArguments.Rules with { Description = "Sentences." })
 {

@@ -9,7 +9,7 @@ internal sealed class PlaceSessionTool() : DraftChangeTool(
     "place_session",
     "Place a session in an agenda draft",
     "Places a session in an uncommitted agenda draft, or moves it there; the live agenda stays. What is not given stays, and starts_at alone keeps the length. At once in a "
-    + "draft that you made; in another's a person approves it. The answer names conflicts that it makes: person or room twice, seats.",
+    + "draft that you made; in another's a person approves it. The answer names the conflicts that it makes.",
     RecordAction.Update,
     DraftArguments.Id, SessionArguments.SessionId, SessionArguments.StartsAt, SessionArguments.EndsAt, SessionArguments.Room)
 {

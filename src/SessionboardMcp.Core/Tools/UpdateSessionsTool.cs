@@ -12,8 +12,7 @@ internal sealed class UpdateSessionsTool() : EventChangeTool(
     "update_sessions",
     "Change several sessions",
     "Gives the same new values (set_…, add_tags, remove_tags) to the sessions and abstracts that meet every condition given, as in search_sessions, or to ids; "
-    + "or to each row of a table its own. 500 at most, fixed when planned. A person approves it on the page that the answer links to; get_change tells what became "
-    + "of each. More than 25 are sent in bulk, not guarded.",
+    + "or to each row of a table its own. 500 at most, fixed when planned. A person approves it first. More than 25 are sent in bulk, not guarded.",
     RecordAction.Update,
     [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.WriteSessions],
     [Ids, .. SearchSessionsTool.Conditions.Select(input => input with { Description = "Filter." }), SetStatus, SetRoom, SetTrack, SessionArguments.AddTags, SessionArguments.RemoveTags, SetIsPublic, SetCapacity, SessionTable.Input])

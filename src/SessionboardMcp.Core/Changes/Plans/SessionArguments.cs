@@ -59,7 +59,7 @@ internal static class SessionArguments
     public static readonly ToolInput RemoveTags = ToolInput.TextList("remove_tags", "Ids or exact names.", "beginner") with { Max = 50 };
 
     /// <summary>How many people may take part.</summary>
-    public static readonly ToolInput Capacity = ToolInput.Integer("capacity", "People.", 120) with { Min = 0, Max = 1_000_000 };
+    public static readonly ToolInput Capacity = ToolInput.Integer("capacity", "People.", 120) with { Min = 0, Max = 1_000_000, TellsBounds = false };
 
     /// <summary>The core status.</summary>
     public static readonly ToolInput Status = ToolInput.Text("status", "accepted, accept_queue, pending, decline_queue or declined.", "accepted") with { Max = 40 };

@@ -21,7 +21,7 @@ internal static class SettingArguments
     public static readonly ToolInput Name = ToolInput.Text("name", "Its name.", "AI") with { Max = 1_000 };
 
     /// <summary>How many people a room holds.</summary>
-    public static readonly ToolInput Capacity = ToolInput.Integer("capacity", "People; rooms only.", 120) with { Min = 0, Max = 1_000_000 };
+    public static readonly ToolInput Capacity = ToolInput.Integer("capacity", "People; rooms only.", 120) with { Min = 0, Max = 1_000_000, TellsBounds = false };
 
     /// <summary>The colour of a track.</summary>
     public static readonly ToolInput Color = ToolInput.Text("color", "As #rrggbb; tracks only.", "#3366ff") with { Max = 20 };
