@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using OpenIddict.EntityFrameworkCore.Models;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Storage;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -9,7 +8,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace SessionboardMcp.Server.Identity.Resource;
 
 /// <summary>Finds the grant behind a token, on every call: it is never kept, so that what is revoked is refused at once.</summary>
-internal sealed class GrantLookup(ServerDatabase database, UpstreamSettings upstream, TimeProvider time)
+internal sealed class GrantLookup(ServerDatabase database, LivingConnectionQuery living, UpstreamSettings upstream, TimeProvider time)
 {
     private static readonly TimeSpan UseInterval = TimeSpan.FromMinutes(1);
 
@@ -20,11 +19,7 @@ internal sealed class GrantLookup(ServerDatabase database, UpstreamSettings upst
         var subject = token.FindFirstValue(Claims.Subject);
         var tokenId = token.FindFirstValue(Claims.Private.TokenId);
         var clientId = token.FindFirstValue(Claims.ClientId);
-        var connection = await database.Connections.AsNoTracking()
-            .Where(row => row.Id == subject && row.ClientId == clientId && row.EndedAt == null)
-            .Where(row => database.Set<OpenIddictEntityFrameworkCoreToken>().Any(entry =>
-                entry.Id == tokenId && entry.Subject == row.Id && entry.Status == Statuses.Valid && entry.Authorization!.Status == Statuses.Valid))
-            .SingleOrDefaultAsync(cancellationToken);
+        var connection = await living.FindAsync(database, subject, clientId, tokenId, cancellationToken);
         // Another address was configured since: the grant's tokens must not go there.
         if (connection is null || !upstream.Regions.ContainsKey(connection.Region) || upstream.Host(connection.Region) != connection.UpstreamHost)
             return null;

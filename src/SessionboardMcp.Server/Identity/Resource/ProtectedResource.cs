@@ -15,6 +15,7 @@ internal static class ProtectedResource
     {
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section));
         services.AddSingleton<Refusals>();
+        services.AddSingleton<LivingConnectionQuery>();
         services.AddScoped<GrantLookup>();
         services.AddScoped<CurrentConnection>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentConnection>().Caller);
