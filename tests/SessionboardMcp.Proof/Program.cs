@@ -7,16 +7,18 @@ using SessionboardMcp.Proof.Bench;
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- interleaved 100000  more of them
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench               the bridge beside a bare echo, a direct call and the TypeScript SDK
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 10            the same with ten seconds for each figure
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 3 large         of all that only what has this in its name
 // Ends with 0 where what was promised was seen; a bench promises nothing.
-const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60]]";
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]]]";
 
 return args switch
 {
     [] => await Interleaved.RunAsync(20_000),
     ["interleaved"] => await Interleaved.RunAsync(20_000),
     ["interleaved", var calls] when Number(calls, 100, 1_000_000) is { } number => await Interleaved.RunAsync(number),
-    ["bench"] => await BridgeBench.RunAsync(TimeSpan.FromSeconds(5)),
-    ["bench", var seconds] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number)),
+    ["bench"] => await BridgeBench.RunAsync(TimeSpan.FromSeconds(5), null),
+    ["bench", var seconds] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number), null),
+    ["bench", var seconds, var only] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number), only),
     ["role", var role, .. var rest] => await Roles.RunAsync(role, rest),
     _ => await WrongAsync(),
 };

@@ -32,16 +32,19 @@ internal sealed class DuplicateRules(IReadOnlyList<IndexedPerson> people)
         .Where(address => address.Skip(1).Any())
         .SelectMany(address => IsMasked(address.Key) ? Forms([.. address]) : [ToProblem(ProblemKinds.DuplicateEmail, address, null)]);
 
+    // Thousands may have the same mask, as at a large mail provider: only those who share a part of the name are compared.
     private static IEnumerable<Problem> Forms(List<IndexedPerson> sameMask)
     {
-        for (var first = 0; first < sameMask.Count; first++)
+        List<(string Words, IReadOnlyList<string> Parts)> names = [.. sameMask.Select(person => (Folding.Words(person.Name), MaskedText.IsName(person.Name) ? [] : NameForms.Parts(person.Name)))];
+        var holders = names.SelectMany((name, place) => name.Parts.Distinct(StringComparer.Ordinal).Select(part => (part, place))).ToLookup(pair => pair.part, pair => pair.place, StringComparer.Ordinal);
+        for (var first = 0; first < names.Count; first++)
         {
-            for (var second = first + 1; second < sameMask.Count; second++)
+            var (words, parts) = names[first];
+            foreach (var second in parts.Where(part => part.Length > 1).SelectMany(part => holders[part]).Where(place => place > first).Distinct().Order())
             {
-                var (one, other) = (sameMask[first], sameMask[second]);
                 // The same name is told already.
-                if (Folding.Words(one.Name) != Folding.Words(other.Name) && !MaskedText.IsName(one.Name) && !MaskedText.IsName(other.Name) && NameForms.AreOfOneName(one.Name, other.Name))
-                    yield return ToProblem(ProblemKinds.DuplicateEmail, [one, other], MaskedDetail);
+                if (words != names[second].Words && NameForms.AreOfOneName(parts, names[second].Parts))
+                    yield return ToProblem(ProblemKinds.DuplicateEmail, [sameMask[first], sameMask[second]], MaskedDetail);
             }
         }
     }

@@ -6,11 +6,12 @@ namespace SessionboardMcp.Core.Checks;
 internal static class NameForms
 {
     /// <summary>Whether every part of the shorter name is in the longer one, in full or as an initial, and at least one in full.</summary>
-    public static bool AreOfOneName(string one, string other)
+    public static bool AreOfOneName(string one, string other) => AreOfOneName(Parts(one), Parts(other));
+
+    /// <summary>The same of names whose <see cref="Parts"/> are known. Those of one name share a part in full.</summary>
+    public static bool AreOfOneName(IReadOnlyList<string> one, IReadOnlyList<string> other)
     {
-        var (shorter, longer) = (Parts(one), Parts(other));
-        if (shorter.Count > longer.Count)
-            (shorter, longer) = (longer, shorter);
+        var (shorter, longer) = one.Count > other.Count ? (other, one.ToList()) : (one, other.ToList());
         var hasFull = false;
         // Full matches first, or an initial could take the part that another needs.
         foreach (var part in shorter.OrderByDescending(part => part.Length))
@@ -28,7 +29,8 @@ internal static class NameForms
     private static bool IsInitial(string part, string candidate) =>
         (part.Length == 1 || candidate.Length == 1) && part[0] == candidate[0];
 
-    private static List<string> Parts(string name) =>
+    /// <summary>The parts of a name, folded, of letters alone.</summary>
+    public static IReadOnlyList<string> Parts(string name) =>
     [
         .. Folding.Letters(name)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

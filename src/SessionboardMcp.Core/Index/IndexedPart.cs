@@ -23,18 +23,18 @@ internal sealed record IndexedPart(
     public bool Speaks => CoreRole == Speaker;
 
     /// <summary>Every part of a session once: the flat list of the newer model, and what only the older lists have.</summary>
-    public static IReadOnlyList<IndexedPart> Of(Session session)
+    public static IReadOnlyList<IndexedPart> Of(Session session, SharedValues shared)
     {
         var parts = session.Participants
-            .Select(person => Part(person, Speaker))
-            .Concat(session.Speakers.Select(person => Part(person, Speaker)))
-            .Concat(session.Chairpersons.Select(person => Part(person, Chairperson)))
-            .Concat(session.Moderators.Select(person => Part(person, Moderator)));
-        return [.. parts.DistinctBy(part => (part.ContactId, part.Slug))];
+            .Select(person => Part(person, Speaker, shared))
+            .Concat(session.Speakers.Select(person => Part(person, Speaker, shared)))
+            .Concat(session.Chairpersons.Select(person => Part(person, Chairperson, shared)))
+            .Concat(session.Moderators.Select(person => Part(person, Moderator, shared)));
+        return [.. parts.DistinctBy(part => (part.ContactId, part.Slug)).Select(shared.Of)];
     }
 
     /// <summary>The part of a person in a list of <paramref name="listed"/>.</summary>
-    public static IndexedPart Part(Participant person, string listed)
+    public static IndexedPart Part(Participant person, string listed, SharedValues shared)
     {
         var core = person.Role?.CoreRole ?? listed;
         var slug = person.Role?.Slug ?? core;
@@ -45,7 +45,7 @@ internal sealed record IndexedPart(
             PlainText.OrNull(person.Role?.Name) ?? slug,
             slug,
             core,
-            PlainText.Of(person.About).Length > 0,
+            shared.HasText(person.About),
             !string.IsNullOrWhiteSpace(person.PhotoUrl));
     }
 }

@@ -78,7 +78,7 @@ internal sealed record IndexedSession
             Record = shared.Of(session with { Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] }),
             Title = PlainText.Of(session.Title),
             Description = PlainText.Beginning(session.Description, MaxDescription),
-            People = [.. IndexedPart.Of(session).Select(shared.Of)],
+            People = IndexedPart.Of(session, shared),
             Subsessions = [.. session.Subsessions.Select(part => IndexedSubsession.Of(part, shared))],
         };
     }

@@ -15,5 +15,5 @@ internal sealed record IndexedSubsession(Subsession Record, IReadOnlyList<Indexe
 
     /// <summary>The slim form of a sub-session.</summary>
     public static IndexedSubsession Of(Subsession part, SharedValues shared) =>
-        new(part with { Title = PlainText.OrNull(part.Title), Speakers = [] }, [.. part.Speakers.Select(person => shared.Of(IndexedPart.Part(person, IndexedPart.Speaker)))]);
+        new(part with { Title = PlainText.OrNull(part.Title), Speakers = [] }, [.. part.Speakers.Select(person => shared.Of(IndexedPart.Part(person, IndexedPart.Speaker, shared)))]);
 }

@@ -11,6 +11,7 @@ namespace SessionboardMcp.Core.Index;
 internal sealed class SharedValues
 {
     private readonly Dictionary<object, object> _known = [];
+    private readonly Dictionary<string, bool> _hasText = new(StringComparer.Ordinal);
 
     /// <summary>The value, or the one that said the same before.</summary>
     public T? Of<T>(T? value)
@@ -22,6 +23,16 @@ internal sealed class SharedValues
             return (T)known;
         _known.Add(value, value);
         return value;
+    }
+
+    /// <summary>Whether there is text in what somebody wrote: a speaker's biography comes with each of their sessions, and is read once.</summary>
+    public bool HasText(string? markup)
+    {
+        if (string.IsNullOrEmpty(markup))
+            return false;
+        if (!_hasText.TryGetValue(markup, out var hasText))
+            _hasText.Add(markup, hasText = PlainText.Of(markup).Length > 0);
+        return hasText;
     }
 
     /// <summary>A session with what it shares with others.</summary>

@@ -28,7 +28,7 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
     /// <inheritdoc/>
     public void AddTo(IServiceCollection services)
     {
-        services.AddDbContextFactory<PostgresDatabase>(options => options.UseNpgsql(address.ConnectionString).AddInterceptors(new PostgresText()));
+        services.AddPooledDbContextFactory<PostgresDatabase>(options => options.UseNpgsql(address.ConnectionString).AddInterceptors(new PostgresText()));
         services.AddSingleton<IDbContextFactory<ServerDatabase>, PostgresDatabases>();
         services.AddScoped<ServerDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
         // At its lowest levels it tells whole elements of keys, wrapped as they are, with the certificate.

@@ -24,7 +24,7 @@ internal sealed class SqliteStore(DataDirectory directory, bool migrates = true)
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(directory);
-        services.AddDbContextFactory<ServerDatabase>(options => options.UseSqlite($"Data Source={directory.Database}"));
+        services.AddPooledDbContextFactory<ServerDatabase>(options => options.UseSqlite($"Data Source={directory.Database}"));
         var protection = services.AddDataProtection().SetApplicationName(StorageServices.ApplicationName).PersistKeysToFileSystem(directory.Keys);
         if (OperatingSystem.IsWindows())
             protection.ProtectKeysWithDpapi();

@@ -16,13 +16,17 @@ internal static class BridgeBench
     private const int Event = SeededEvents.DevCon;
     private const string ApiToken = "sandbox-full";
 
+    private static string? _only;
+
     private static readonly int[] Connections = [1, 16, 64];
     private static readonly string Bearer = new('b', 40);
 
     /// <summary>Measures all of it.</summary>
     /// <param name="span">How long each figure is measured.</param>
-    public static async Task<int> RunAsync(TimeSpan span)
+    /// <param name="only">Only what has this in its name; null for all.</param>
+    public static async Task<int> RunAsync(TimeSpan span, string? only)
     {
+        _only = only;
         await using var sandbox = await Child.PlayAsync("sandbox", "/");
         await using var canned = await Child.PlayAsync("canned", "/v1/none", sandbox.Address.ToString());
         await using var echo = await Child.PlayAsync("echo", "/healthz");
@@ -36,7 +40,7 @@ internal static class BridgeBench
         var person = (await SandboxServer.SignInAsync(visitor, "dana")).Access;
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {span.TotalSeconds:F0} s each\n"));
-        Console.WriteLine("| call | connections | p50 ms | p99 ms | answers/s | computing ms |\n| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| call | connections | p50 ms | p99 ms | answers/s | computing ms | KiB allocated |\n| --- | --- | --- | --- | --- | --- | --- |");
         await PrintAsync("bare C# SDK echo", echo, null, "/mcp", number => Tool("echo", new { text = $"hello {number}" }), span);
         await PrintAsync("direct: canned query", canned, ApiToken, "/v1/insights/execute", Query, span);
         await PrintAsync("`run_query`, --local, canned, distinct", local, Bearer, "/mcp", RunQuery, span);
@@ -56,9 +60,31 @@ internal static class BridgeBench
         await PrintAsync("`run_query`, --local, sandbox, distinct", large, Bearer, "/mcp", RunQuery, span);
         foreach (var (tool, arguments) in Reads)
             await PrintAsync($"`{tool}`, seed", large, Bearer, "/mcp", _ => Tool(tool, arguments), span);
+        if (IsWanted("large"))
+            await LargeAsync(data.Path, span);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nResident, MiB: --local {local.Resident}, with an index {large.Resident}, signed in {signedIn.Resident}, echo {echo.Resident}, TypeScript {peer?.Resident}, sandbox {sandbox.Resident}."));
         return 0;
     }
+
+    private static async Task LargeAsync(string data, TimeSpan span)
+    {
+        await using var sandbox = await Child.PlayAsync("large", "/");
+        await using var server = await LocalAsync(sandbox.Address, data);
+        var mcp = new Uri(server.Address, "/mcp");
+        await FirstReading.PrintAsync(mcp, Bearer, "list_events", []);
+        var before = await Counters.HeapAsync(server.Process.Id);
+        var about = new Dictionary<string, object?> { ["event_id"] = LargeEvent.Id };
+        await FirstReading.PrintAsync(mcp, Bearer, "search_sessions", new(about) { ["text"] = "data" });
+        await FirstReading.PrintAsync(mcp, Bearer, "search_people", new(about) { ["text"] = "anna" });
+        await FirstReading.PrintAsync(mcp, Bearer, "check_programme", about);
+        await FirstReading.PrintAsync(mcp, Bearer, "get_event_overview", about);
+        var index = (await Counters.HeapAsync(server.Process.Id) - before) >> 20;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The large event's index: {index} MiB; resident {server.Resident} MiB.\n"));
+        foreach (var (tool, arguments) in Reads)
+            await PrintAsync($"`{tool}`, large", server, Bearer, "/mcp", _ => Tool(tool, arguments), span);
+    }
+
+    private static bool IsWanted(string name) => _only is null || name.Contains(_only, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Tool, object Arguments)> Reads =>
     [
@@ -83,10 +109,15 @@ internal static class BridgeBench
 
     private static async Task PrintAsync(string name, Child watched, string? token, string path, Func<int, string> body, TimeSpan span)
     {
+        if (!IsWanted(name))
+            return;
         foreach (var connections in Connections)
         {
             var figures = await Load.MeasureAsync(watched.Process, new Uri(watched.Address, path), token, body, connections, span);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {connections} | {figures.P50:F2} | {figures.P99:F2} | {figures.PerSecond:F0} | {figures.Computing:F2} |"));
+            var allocated = connections > 1 || watched.Process.ProcessName == "node"
+                ? ""
+                : ((await Load.AllocatedAsync(watched.Process, new Uri(watched.Address, path), token, body)) / 1024).ToString("F0", CultureInfo.InvariantCulture);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {connections} | {figures.P50:F2} | {figures.P99:F2} | {figures.PerSecond:F0} | {figures.Computing:F2} | {allocated} |"));
         }
     }
 }

@@ -39,6 +39,19 @@ internal static class Load
         return new Figures(At(times, 0.5), At(times, 0.99), times.Length / seconds, (watched.TotalProcessorTime - before).TotalMilliseconds / times.Length);
     }
 
+    /// <summary>The bytes that the answering process allocates for an answer.</summary>
+    /// <param name="watched">The process: one of .NET.</param>
+    /// <param name="target">Where it asks.</param>
+    /// <param name="token">The bearer, or the API token for Sessionboard itself; null for none.</param>
+    /// <param name="body">The body of the request with a number, which never comes twice.</param>
+    public static async Task<double> AllocatedAsync(Process watched, Uri target, string? token, Func<int, string> body)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 });
+        var answers = 0;
+        var bytes = await Counters.AllocatedAsync(watched.Id, async () => answers = (await AskForAsync(http, target, token, body, 1, TimeSpan.FromSeconds(1))).Length);
+        return (double)bytes / answers;
+    }
+
     private static double At(double[] sorted, double part) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * part))];
 
     private static async Task<double[]> AskForAsync(HttpClient http, Uri target, string? token, Func<int, string> body, int connections, TimeSpan span)

@@ -15,7 +15,7 @@ namespace SessionboardMcp.Proof.Bench;
 internal static class Roles
 {
     /// <summary>Plays a role until its standard input ends.</summary>
-    /// <param name="role"><c>echo</c>, <c>sandbox</c> or <c>canned</c>.</param>
+    /// <param name="role"><c>echo</c>, <c>sandbox</c>, <c>large</c> or <c>canned</c>.</param>
     /// <param name="arguments">The port, and for <c>canned</c> the address that it learns from.</param>
     public static async Task<int> RunAsync(string role, string[] arguments)
     {
@@ -24,6 +24,10 @@ internal static class Roles
         {
             case "sandbox":
                 await using (await SandboxHost.StartAsync(new SandboxOptions { Url = address, Limit = int.MaxValue }))
+                    await Console.In.ReadToEndAsync();
+                return 0;
+            case "large":
+                await using (await SandboxHost.StartAsync(new SandboxOptions { Url = address, Limit = int.MaxValue, Organization = LargeEvent.Organization() }))
                     await Console.In.ReadToEndAsync();
                 return 0;
             case "echo":

@@ -3,13 +3,17 @@ using Microsoft.EntityFrameworkCore;
 namespace SessionboardMcp.Server.Storage.Audit;
 
 /// <summary>
-/// Lets one process after the other at the chain. What takes the turn is an update of its row: SQLite then lets nobody else write, and a
-/// database server nobody else at this row, until the transaction ends. Nobody has to try again, and entries are numbered in their order.
+/// Lets one process after the other at the chain. What takes the turn is the transaction on SQLite, which lets nobody else write, and an update
+/// of the chain's row on a database server, which lets nobody else at this row, until the transaction ends. Nobody has to try again, and entries are numbered in their order.
 /// </summary>
 internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
 {
     // While another program keeps the database locked, whoever waits for one that waits for it has not got the time of both.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    // Put together once, as every call is written down.
+    private readonly Func<ServerDatabase, CancellationToken, Task<AuditChain?>> _ends =
+        EF.CompileAsyncQuery((ServerDatabase database, CancellationToken cancellationToken) => database.AuditChains.SingleOrDefault());
 
     // Calls of one process wait here, not at the database, where SQLite looks again after 150 ms.
     private readonly SemaphoreSlim _turn = new(1);
@@ -45,10 +49,11 @@ internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
             await database.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = '10s'", cancellationToken);
         // All is kept at once, at the end: nothing to go back to in between.
         database.Database.AutoSavepointsEnabled = false;
-        // It changes nothing, and holds the row.
-        if (await database.AuditChains.ExecuteUpdateAsync(chain => chain.SetProperty(row => row.HeadSequence, row => row.HeadSequence), cancellationToken) == 0)
+        // It changes nothing, and holds the row. SQLite began with BEGIN IMMEDIATE, after which nobody else writes.
+        if (!database.Database.IsSqlite())
+            await database.AuditChains.ExecuteUpdateAsync(chain => chain.SetProperty(row => row.HeadSequence, row => row.HeadSequence), cancellationToken);
+        if (await _ends(database, cancellationToken) is not { } ends)
             return null;
-        var ends = await database.AuditChains.SingleAsync(cancellationToken);
         var held = new HeldChain(database, ends, keys.Open(ends.ProtectedKey));
         await held.SeeToItsEndsAsync(time.GetUtcNow(), cancellationToken);
         var result = await work(held);

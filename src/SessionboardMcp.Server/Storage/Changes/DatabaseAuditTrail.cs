@@ -74,20 +74,29 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     }
 
     // It belongs to nobody's call, so that no call that is given up takes the entries of others with it.
-    private Task<bool> AppendAsync(List<Waiting> batch) => databases.UseAsync(database =>
+    private Task<bool> AppendAsync(List<Waiting> batch) => databases.UseAsync(async database =>
     {
         database.Database.SetCommandTimeout(Patience);
-        // SQLite waits for the transaction itself by another measure.
-        if (database.Database.GetDbConnection() is SqliteConnection sqlite)
-            sqlite.DefaultTimeout = (int)Patience.TotalSeconds;
-        return turn.RunAsync(
-            database,
-            chain =>
-            {
-                batch.ForEach(one => chain.Append(one.Entry));
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
+        // SQLite waits for the transaction itself by another measure, which goes with the connection to whoever uses it next.
+        var sqlite = database.Database.GetDbConnection() as SqliteConnection;
+        var usual = sqlite?.DefaultTimeout;
+        sqlite?.DefaultTimeout = (int)Patience.TotalSeconds;
+        try
+        {
+            return await turn.RunAsync(
+                database,
+                chain =>
+                {
+                    batch.ForEach(one => chain.Append(one.Entry));
+                    return Task.FromResult(true);
+                },
+                CancellationToken.None);
+        }
+        finally
+        {
+            if (usual is { } seconds)
+                sqlite!.DefaultTimeout = seconds;
+        }
     }, CancellationToken.None);
 
     private sealed record Waiting(AuditEntry Entry)

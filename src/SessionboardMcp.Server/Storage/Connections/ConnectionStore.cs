@@ -11,6 +11,14 @@ namespace SessionboardMcp.Server.Storage.Connections;
 internal sealed partial class ConnectionStore(
     IDbContextFactory<ServerDatabase> databases, IStore store, ConnectionSecrets secrets, IGrantHosts hosts, TimeProvider time)
 {
+    // Put together once, as every call asks it. It belongs to one host, as a compiled query belongs to one database's model.
+    private readonly Func<ServerDatabase, string?, string?, string?, CancellationToken, Task<Connection?>> _ofToken = EF.CompileAsyncQuery(
+        (ServerDatabase database, string? id, string? clientId, string? tokenId, CancellationToken cancellationToken) => database.Connections.AsNoTracking()
+            .Where(row => row.Id == id && row.ClientId == clientId && row.EndedAt == null)
+            .Where(row => database.Set<OpenIddictEntityFrameworkCoreToken>().Any(entry =>
+                entry.Id == tokenId && entry.Subject == row.Id && entry.Status == Statuses.Valid && entry.Authorization!.Status == Statuses.Valid))
+            .SingleOrDefault());
+
     /// <summary>A connection as it is now, living or not; null where there is none.</summary>
     public async Task<Connection?> FindAsync(string? id, CancellationToken cancellationToken)
     {
@@ -23,11 +31,7 @@ internal sealed partial class ConnectionStore(
     public async Task<Connection?> FindServedAsync(string? id, string? clientId, string? tokenId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await database.Connections.AsNoTracking()
-            .Where(row => row.Id == id && row.ClientId == clientId && row.EndedAt == null)
-            .Where(row => database.Set<OpenIddictEntityFrameworkCoreToken>().Any(entry =>
-                entry.Id == tokenId && entry.Subject == row.Id && entry.Status == Statuses.Valid && entry.Authorization!.Status == Statuses.Valid))
-            .SingleOrDefaultAsync(cancellationToken);
+        var found = await _ofToken(database, id, clientId, tokenId, cancellationToken);
         return found is not null && Serves(found) ? found : null;
     }
 
