@@ -33,7 +33,7 @@ internal sealed class PlanAgendaTool() : ChangeTool(
     private static readonly ToolInput PageInput = ToolInput.Integer("page", "Of that plan.", 2) with { Min = 1, Max = 1_000, TellsBounds = false };
 
     // Parts go with their session, and an abstract has no place; what else sessions are chosen by goes here, too.
-    private static IEnumerable<ToolInput> Conditions => 
+    private static IEnumerable<ToolInput> Conditions =>
         SearchSessionsTool.Conditions.Where(input => input.Name is not ("kind" or "room" or "level" or "language" or "changed_after")).Select(input => input with { Description = "Filter." });
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class RunQueryTool() : ReadTool<TableAnswer>(
     private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
     private static readonly ToolInput Limit =
-        ToolInput.Integer("limit", "Rows a page, 100 at most.", 50) with { Min = 1, Max = AnswerLimits.MaxRows, TellsBounds = false };
+        ToolInput.Integer("limit", "At most 100.", 50) with { Min = 1, Max = AnswerLimits.MaxRows, TellsBounds = false };
 
     private static readonly ToolInput CheckOnly = ToolInput.Truth("check_only", "Check, explain and format; send nothing.");
 

@@ -21,7 +21,7 @@ internal sealed class RunReportTool() : ReadTool<TableAnswer>(
 
     private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 
-    private static readonly ToolInput Limit = ToolInput.Integer("limit", "Rows a page, 100 at most.", 50) with { Min = 1, Max = AnswerLimits.MaxRows, TellsBounds = false };
+    private static readonly ToolInput Limit = ToolInput.Integer("limit", "At most 100.", 50) with { Min = 1, Max = AnswerLimits.MaxRows, TellsBounds = false };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
