@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Telemetry;
 
 namespace SessionboardMcp.Server.Hosting.Telemetry;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using SessionboardMcp.Api.Telemetry;
-using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Telemetry;
 
 namespace SessionboardMcp.Server.Hosting.Telemetry;
 

@@ -5,7 +5,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using SessionboardMcp.Api.Telemetry;
 using SessionboardMcp.Core;
-using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Telemetry;
 
 namespace SessionboardMcp.Server.Hosting.Telemetry;
 

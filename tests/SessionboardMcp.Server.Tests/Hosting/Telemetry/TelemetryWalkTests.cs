@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SessionboardMcp.Api.Telemetry;
-using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Telemetry;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Logs;
 

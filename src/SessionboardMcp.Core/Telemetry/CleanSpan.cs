@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using SessionboardMcp.Api.Telemetry;
 
-namespace SessionboardMcp.Core.Surface;
+namespace SessionboardMcp.Core.Telemetry;
 
 /// <summary>
 /// Keeps out of spans what somebody else chose. Addresses hold ids and codes, the status of a failed call holds the answer's text, and what a client

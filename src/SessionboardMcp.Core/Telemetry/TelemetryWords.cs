@@ -1,7 +1,8 @@
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Requests;
+using SessionboardMcp.Core.Surface;
 
-namespace SessionboardMcp.Core.Surface;
+namespace SessionboardMcp.Core.Telemetry;
 
 /// <summary>
 /// What of the SDK's telemetry may leave: it takes the names of methods, tools and prompts, addresses of resources and ids as clients send them, and any

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SessionboardMcp.Core.Surface;
+namespace SessionboardMcp.Core.Telemetry;
 
 /// <summary>
 /// Takes over the trace that a caller names, and nothing that comes along with it: tracestate and baggage are the caller's own words, and would be sent
