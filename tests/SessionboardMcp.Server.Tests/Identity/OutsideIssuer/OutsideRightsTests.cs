@@ -148,7 +148,7 @@ public sealed class OutsideRightsTests : IClassFixture<OutsidePages>
     }
 
     // Waits for nobody in particular: of whoever signs in.
-    private Task KeepAsync() => _server.Services.GetRequiredService<IChangeStore>().AddAsync(
+    private async Task KeepAsync() => await _server.Services.GetRequiredService<IChangeStore>().AddAsync(
         new ChangeSet
         {
             Id = "by-hand",
