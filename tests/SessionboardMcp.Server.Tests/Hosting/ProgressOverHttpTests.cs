@@ -24,7 +24,7 @@ public sealed class ProgressOverHttpTests(RunningServer server) : IClassFixture<
 
             result.IsError.ShouldNotBe(true);
             told.Values.ShouldNotBeEmpty(revision);
-            told.Values.ShouldAllBe(value => value.Message!.StartsWith($"Reading {part}: "));
+            told.Values.ShouldAllBe(value => value.Message!.StartsWith($"Reading {part}: ", StringComparison.Ordinal));
             told.Values.Select(value => value.Progress).ShouldBe(told.Values.Select(value => value.Progress).Distinct().Order());
         }
     }
