@@ -25,6 +25,7 @@ internal static class WrongValues
     {
         yield return call.With(argument, "Half of a text… [cut, 500 more characters]", $"Argument `{argument}`: this text was cut by this server");
         yield return call.With(argument, "A*** B***", mask);
+        yield return call.With(argument, "A＊＊＊ B●●●", mask);
         yield return call.With(argument, "\u200B\u2060\u202E", $"Argument `{argument}` holds nothing that can be seen");
     }
 

@@ -44,7 +44,7 @@ internal static class NameResolver
             return byId;
 
         if (MaskedText.IsName(wanted))
-            throw new InvalidArgumentException($"Argument `{argument}`: \"{Shown(wanted)}\" is masked, so it may be anybody's name. Use the id of one {kind}.");
+            throw new InvalidArgumentException($"Argument `{argument}`: {Shown(wanted)} is masked, so it may be anybody's name. Use the id of one {kind}.");
 
         var named = SameName.Among(known, wanted)
             .OrderBy(choice => choice.FriendlyId?.Length)
@@ -55,7 +55,7 @@ internal static class NameResolver
             1 => named[0],
             > 1 => throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"Argument `{argument}`: {named.Count} of {owner} have the name {Shown(wanted)}. Use the id of one {kind}: {Describe(named)}.")),
-            _ => throw new InvalidArgumentException(known.Count == 0
+            _ => throw new InvalidArgumentException(() => known.Count == 0
                 ? $"Argument `{argument}`: {owner} has no {kind}."
                 : $"Argument `{argument}`: no {kind} has the id or name {Shown(wanted)}. {Offer(argument, wanted, known)}"),
         };

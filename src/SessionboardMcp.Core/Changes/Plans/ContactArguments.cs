@@ -8,9 +8,6 @@ internal static class ContactArguments
 {
     private const int MaxText = 255;
 
-    // In whatever stars a model writes a mask again, and whatever stands around two of them: nobody is called so.
-    private const string Stars = "*＊∗﹡⁎✱•●∙▪■★⋆";
-
     /// <summary>The contact to change.</summary>
     public static readonly ToolInput ContactId = ToolInput.Text("contact_id", "Id, friendly id or exact name.", "SPK-12") with { IsRequired = true, Max = 500 };
 
@@ -77,7 +74,8 @@ internal static class ContactArguments
 
     private static string Line(string argument, string given)
     {
-        if (given.Zip(given.Skip(1)).Any(pair => Stars.Contains(pair.First, StringComparison.Ordinal) && Stars.Contains(pair.Second, StringComparison.Ordinal)))
+        // Whatever stands around two of them: nobody is called so.
+        if (given.Zip(given.Skip(1)).Any(pair => WrittenText.Stars.Contains(pair.First, StringComparison.Ordinal) && WrittenText.Stars.Contains(pair.Second, StringComparison.Ordinal)))
             throw new InvalidArgumentException($"Argument `{argument}` holds a mask that hides the real value, and writing it would destroy that. Leave it out, or give the real value.");
         return WrittenText.Line(argument, given, MaxText);
     }

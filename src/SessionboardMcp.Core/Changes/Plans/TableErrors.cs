@@ -9,12 +9,12 @@ internal sealed class TableErrors(string argument)
 {
     private const int Told = 20;
 
-    private readonly List<(int Line, string What)> _wrong = [];
+    private readonly List<(int Line, InvalidArgumentException What)> _wrong = [];
 
     /// <summary>A row that cannot be written.</summary>
     /// <param name="line">The line on which it begins, from 1.</param>
     /// <param name="wrong">Why: what it says of an argument is said of the column.</param>
-    public void Add(int line, InvalidArgumentException wrong) => _wrong.Add((line, Place(wrong.Message)));
+    public void Add(int line, InvalidArgumentException wrong) => _wrong.Add((line, wrong));
 
     /// <summary>Throws where a row is wrong.</summary>
     /// <param name="rows">How many rows there are.</param>
@@ -23,7 +23,7 @@ internal sealed class TableErrors(string argument)
     {
         if (_wrong.Count == 0)
             return;
-        var told = string.Join(' ', _wrong.Take(Told).Select(row => string.Create(CultureInfo.InvariantCulture, $"Line {row.Line}{row.What}")));
+        var told = string.Join(' ', _wrong.Take(Told).Select(row => string.Create(CultureInfo.InvariantCulture, $"Line {row.Line}{Place(row.What.Message)}")));
         var more = _wrong.Count > Told ? $" And on these lines: {string.Join(", ", _wrong.Skip(Told).Select(row => row.Line.ToString(CultureInfo.InvariantCulture)))}." : "";
         throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"Argument `{argument}`: {_wrong.Count} of {rows} rows cannot be written, so nothing was planned. {told}{more}"));
     }

@@ -6,6 +6,9 @@ namespace SessionboardMcp.Core.Changes.Plans;
 /// <summary>Looks at a text that is to be written: one that we cut or masked would destroy what it was cut from.</summary>
 internal static class WrittenText
 {
+    /// <summary>In whatever stars a model writes a mask again.</summary>
+    public const string Stars = "*＊∗﹡⁎✱•●∙▪■★⋆";
+
     private const string CutMark = "… [cut, ";
 
     /// <summary>The text, without what cannot be seen.</summary>
@@ -18,7 +21,8 @@ internal static class WrittenText
         if (text.Contains(CutMark, StringComparison.Ordinal))
             throw new InvalidArgumentException($"Argument `{argument}`: this text was cut by this server (\"{CutMark}…]\"), and writing it would lose the rest. Change a part of it instead, or read the whole in Sessionboard.");
         // Stars alone are decoration, where words stand beside them.
-        if (MaskedText.IsName(text) && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(MaskedText.IsWord) is { } mask)
+        var plain = string.Concat(text.Select(letter => Stars.Contains(letter, StringComparison.Ordinal) ? '*' : letter));
+        if (MaskedText.IsName(plain) && plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(MaskedText.IsWord) is { } mask)
             throw new InvalidArgumentException($"Argument `{argument}`: {StrangersText.Quoted(mask, masks: false)} is a mask that hides the real value, and writing it would destroy that. Leave it out, or give the real value.");
         var visible = StrangersText.WithoutInvisible(text).Trim();
         if (visible.Length == 0)

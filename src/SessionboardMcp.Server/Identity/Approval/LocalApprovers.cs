@@ -23,6 +23,9 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
     private const string BrowserLine = "browser";
     private const string AddressLine = "address";
 
+    /// <summary>What to do for another code: the command reaches only what is kept in a data folder.</summary>
+    public string Another => lines.IsKept ? "print another with the command pair" : "start the server again: it prints another, as nothing is kept here";
+
     /// <summary>Makes a code; the one before ends.</summary>
     /// <param name="address">Where the server listens, for the command <c>pair</c>; null to leave what is known.</param>
     /// <returns>The code, and where the server listens as far as is known.</returns>

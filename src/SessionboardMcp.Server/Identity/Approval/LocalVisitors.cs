@@ -12,8 +12,8 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
 {
     private const string Field = "form";
 
-    private const string NotKnown =
-        "Open the address that the server printed at its start, under \"Approve changes in a browser\", or print another with the command pair. Its page has one button. Then load this page again.";
+    private string NotKnown =>
+        $"Open the address that the server printed at its start, under \"Approve changes in a browser\", or {approvers.Another}. Its page has one button. Then load this page again.";
 
     /// <inheritdoc/>
     public Task<DeskVisit> OfAsync(HttpContext context)

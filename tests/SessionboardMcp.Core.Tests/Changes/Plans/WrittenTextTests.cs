@@ -11,12 +11,18 @@ public sealed class WrittenTextTests
     [InlineData("Top\u202Esecret\u200B talk", "Topsecret talk")]
     [InlineData("*** Opening ***", "*** Opening ***")]
     [InlineData("Two\nlines", "Two\nlines")]
+    [InlineData("•••  Agenda •••", "•••  Agenda •••")]
+    [InlineData("• One\n• Two", "• One\n• Two")]
+    [InlineData("A ★★★★★ hotel", "A ★★★★★ hotel")]
     public void A_text_is_written_without_what_cannot_be_seen(string given, string written) => WrittenText.Of("title", given, 255).ShouldBe(written);
 
     [Theory]
     [InlineData("j***@a***.com")]
     [InlineData("Ask j*** d*** about it")]
     [InlineData("Call ***-***-4567, please")]
+    [InlineData("J＊＊＊ D＊＊＊")]
+    [InlineData("J••• D•••")]
+    [InlineData("●●●")]
     public void A_mask_is_never_written(string given) =>
         Should.Throw<InvalidArgumentException>(() => WrittenText.Of("title", given, 255)).Message.ShouldContain("is a mask that hides the real value");
 
