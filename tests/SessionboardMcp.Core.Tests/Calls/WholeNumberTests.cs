@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
@@ -62,7 +63,9 @@ public sealed class WholeNumberTests(SandboxFixture sandbox) : IClassFixture<San
         var assistant = await sandbox.AssistantAsync();
         // Only so many changes may wait at once.
         assistant.Kept.Clear();
-        foreach (var written in (string[])["1", "1.0", "1e0", "\"1\"", "\"1.0\""])
+        // Some are of at least five minutes.
+        var least = argument.EndsWith("minutes", StringComparison.Ordinal) ? "5" : "1";
+        foreach (var written in (string[])[least, $"{least}.0", $"{least}e0", $"\"{least}\"", $"\"{least}.0\""])
             (await assistant.TryAsync(tool, With(others, argument, written))).Failed.ShouldBeFalse(written);
 
         (await assistant.AskInVainAsync(tool, With(others, argument, "1.5"))).ShouldStartWith($"Argument `{argument}` must be a whole number.");
@@ -89,7 +92,8 @@ public sealed class WholeNumberTests(SandboxFixture sandbox) : IClassFixture<San
 
     private static JsonElement With(string others, string argument, string written)
     {
-        var inner = others[1..^1];
-        return JsonDocument.Parse($"{{{inner}{(inner.Length > 0 ? "," : "")}\"{argument}\":{written}}}").RootElement;
+        var call = JsonNode.Parse(others)!.AsObject();
+        call[argument] = JsonNode.Parse(written);
+        return JsonSerializer.SerializeToElement(call);
     }
 }

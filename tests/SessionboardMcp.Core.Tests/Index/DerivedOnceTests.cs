@@ -110,8 +110,9 @@ public sealed class DerivedOnceTests : IAsyncLifetime
     {
         foreach (var type in new[] { typeof(ProgrammeCheck), typeof(EventCounts), typeof(PersonSessions), typeof(SettingUses), typeof(SchemaFields) })
             type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).ShouldAllBe(constructor => constructor.IsPrivate, type.Name);
-        // A draft is checked by its own rules, once for each version of the agenda; a change is compared with the agenda once, when it is planned.
-        MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Checks.DraftCheck::.ctor", StringComparison.Ordinal)).ShouldBe(["CheckedDraft", "SessionConflicts"]);
+        // A draft is checked by its own rules, once for each version of the agenda; a change is compared with the agenda once, when it is planned,
+        // and what was planned is checked by it once, when it is made.
+        MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Checks.DraftCheck::.ctor", StringComparison.Ordinal)).ShouldBe(["CheckedDraft", "PlanAnswer", "SessionConflicts"]);
         MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Index.SearchedText::Of(", StringComparison.Ordinal)).ShouldBe(["Findable", "SearchedRecord"]);
     }
 

