@@ -47,6 +47,15 @@ public sealed class LocalApprovalTests : IAsyncLifetime, IDisposable
         (await ApprovalScene.OpenAsync(second, "/changes")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    // The command cannot reach what only the running process keeps, as with the sandbox.
+    [Fact]
+    public void Another_code_is_promised_only_where_the_command_can_print_one()
+    {
+        using var directory = new TemporaryDirectory();
+        new LocalApprovers(new KeptApproverLines(directory.Path), TimeProvider.System).Another.ShouldBe("print another with the command pair");
+        new LocalApprovers(new MemoryApproverLines(), TimeProvider.System).Another.ShouldStartWith("start the server again");
+    }
+
     [Fact]
     public async Task A_paired_browser_approves_and_undoes()
     {
@@ -59,6 +68,24 @@ public sealed class LocalApprovalTests : IAsyncLifetime, IDisposable
         (await KeptAsync(change)).ShouldSatisfyAllConditions(kept => kept.State.ShouldBe(ChangeState.Applied), kept => kept.DecidedBy.ShouldBe(Deciders.Page));
         (await ApprovalScene.PressAsync(person, change, "undo")).Status.ShouldBe(HttpStatusCode.SeeOther);
         (await KeptAsync(change)).State.ShouldBe(ChangeState.Undone);
+    }
+
+    [Theory]
+    [InlineData("approve", "approve")]
+    [InlineData("approve", "refuse")]
+    public async Task Of_many_clicks_at_once_one_counts(string one, string other)
+    {
+        var person = await PairedAsync();
+        var change = await WaitingAsync();
+        var page = await ApprovalScene.OpenAsync(person, $"/changes/{change.Id}");
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => ApprovalScene.SendAsync(person, $"/changes/{change.Id}", page.Form, ("decision", number % 2 == 0 ? one : other))));
+
+        all.Count(answer => answer.Status == HttpStatusCode.SeeOther).ShouldBe(1);
+        all.Where(answer => answer.Status != HttpStatusCode.SeeOther).ShouldAllBe(answer => answer.Status == HttpStatusCode.Conflict);
+        var kept = await KeptAsync(change);
+        var counted = Array.FindIndex(all, answer => answer.Status == HttpStatusCode.SeeOther) % 2 == 0 ? one : other;
+        kept.State.ShouldBe(counted == "approve" ? ChangeState.Applied : ChangeState.Refused);
     }
 
     [Fact]
@@ -87,7 +114,8 @@ public sealed class LocalApprovalTests : IAsyncLifetime, IDisposable
         var sent = await ApprovalScene.SendAsync(browser, $"/changes/{change.Id}", [], ("decision", "approve"), ("shown", Core.Changes.Flow.ChangeDecision.HashOf(change)), ("form", ApprovalCode.Hash("form", key)));
 
         opened.Status.ShouldBe(HttpStatusCode.Forbidden);
-        opened.Html.ShouldContain("the command pair");
+        // This server keeps nothing, so the command could not help.
+        opened.Html.ShouldContain("or start the server again");
         ((int)sent.Status).ShouldBeInRange(400, 403);
         (await KeptAsync(change)).State.ShouldBe(ChangeState.Waiting);
     }
