@@ -48,6 +48,7 @@ internal static class ToolCatalogue
         new UpdateAgendaDraftTool(),
         new PlaceSessionTool(),
         new RemovePlacementTool(),
+        new CommitAgendaDraftTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

@@ -41,7 +41,7 @@ public static class ToolSets
         [Partners] = ["search_sponsors_exhibitors", "create_sponsor_exhibitor", "update_sponsor_exhibitor"],
         [Settings] = ["list_event_settings", "create_event_setting", "update_event_setting"],
         [Reports] = ["list_reports", "run_report", "list_dashboards", "get_dashboard", "create_report", "update_report"],
-        [Agenda] = ["list_agenda_drafts", "get_agenda_draft", "create_agenda_draft", "update_agenda_draft", "place_session", "remove_placement"],
+        [Agenda] = ["list_agenda_drafts", "get_agenda_draft", "create_agenda_draft", "update_agenda_draft", "place_session", "remove_placement", "commit_agenda_draft"],
         [Content] = ["get_session_content"],
     }.SelectMany(set => set.Value.Select(tool => KeyValuePair.Create(tool, set.Key))).ToFrozenDictionary(StringComparer.Ordinal);
 
