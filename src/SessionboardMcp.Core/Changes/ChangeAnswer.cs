@@ -103,7 +103,7 @@ internal static class ChangeAnswer
                 : "Nothing was changed yet: the person did not say yes in the form, and there is no page here to ask them on again. It ends by itself. If they want it all the same, they can do it in Sessionboard.";
         if (change.State is ChangeState.Applied or ChangeState.PartlyApplied && change.Records.Any(record => record is { Kind: RecordKind.Session, IsWritten: true }))
             yield return "Sessionboard's own pages and searches may show it up to three minutes later.";
-        if (change.Records.Any(record => record is { NotGuarded: true, IsWritten: true }))
+        if (change.Records.Any(record => record is { NotGuarded: true, IsWritten: true, IsConsequence: false }))
             yield return "It was sent in bulk and not guarded: what somebody changed there in the minutes before may have been written over.";
         if (change.UndoneBy is { } undo)
             yield return $"The change {undo} put it back as far as it could: call get_change with that id for what stayed.";

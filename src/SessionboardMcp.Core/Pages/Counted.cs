@@ -22,6 +22,8 @@ internal static class Counted
     public static string Button(ChangeSet change)
     {
         var actions = change.Records.Select(record => record.Action).Distinct().ToList();
+        if (actions.Contains(RecordAction.Commit))
+            return change.Records.Count == 1 ? "Commit the draft" : $"Commit the draft: {Of([.. change.Records.Where(record => record.IsConsequence)])}";
         var verb = change.UndoOf is not null ? "Undo"
             : actions is not [var only] ? "Change"
             : only switch

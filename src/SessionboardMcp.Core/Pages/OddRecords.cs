@@ -22,8 +22,10 @@ internal static class OddRecords
     public static IReadOnlyList<IReadOnlyList<string>> Of(ChangeSet change)
     {
         var records = change.Records;
-        var common = records.Count < Many ? [] : Common(records);
-        return [.. records.Select(record => (IReadOnlyList<string>)[.. Own(record, records.Count > 1), .. common.SelectMany(one => Differs(record, one)).Concat(Extra(record, records)).Distinct()])];
+        // A commit and what it moves are not alike, and need not be.
+        List<RecordChange> alike = [.. records.Where(record => record.Action != RecordAction.Commit)];
+        var common = alike.Count < Many ? [] : Common(alike);
+        return [.. records.Select(record => record.Action == RecordAction.Commit ? [.. Own(record, records.Count > 1)] : (IReadOnlyList<string>)[.. Own(record, records.Count > 1), .. common.SelectMany(one => Differs(record, one)).Concat(Extra(record, alike)).Distinct()])];
     }
 
     // What is so whatever the others are. Of a single one it stands above already.

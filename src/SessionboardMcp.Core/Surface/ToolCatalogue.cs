@@ -51,6 +51,7 @@ internal static class ToolCatalogue
         new PlanAgendaTool(),
         new ExplainPlacementTool(),
         new ListPlanningRulesTool(),
+        new CommitAgendaDraftTool(),
         new GetChangeTool(),
         new UndoChangeTool(),
     ];

@@ -44,7 +44,7 @@ public static class ToolSets
         [Agenda] =
         [
             "list_agenda_drafts", "get_agenda_draft", "get_agenda_board", "create_agenda_draft", "update_agenda_draft", "place_session", "remove_placement",
-            "plan_agenda", "explain_placement", "list_planning_rules",
+            "plan_agenda", "explain_placement", "list_planning_rules", "commit_agenda_draft",
         ],
         [Content] = ["get_session_content"],
     }.SelectMany(set => set.Value.Select(tool => KeyValuePair.Create(tool, set.Key))).ToFrozenDictionary(StringComparer.Ordinal);

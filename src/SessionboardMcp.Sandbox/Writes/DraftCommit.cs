@@ -13,12 +13,12 @@ internal static class DraftCommit
     public static Event Of(Programme programme, Guid draftId, WriteRules rules, TimeProvider time)
     {
         var draft = DraftRules.Open(programme.Event, draftId);
-        var places = draft.Placements.ToDictionary(placement => placement.SessionId, placement => DraftRules.Checked(programme.Event, placement));
+        var places = draft.Placements.ToDictionary(placement => placement.SessionId, placement => placement);
         var edit = new ProgrammeEdit(programme);
         foreach (var session in programme.Event.Sessions.Where(DraftRules.CanBePlaced))
         {
             if (places.TryGetValue(session.Id, out var place))
-                Move(edit, session, place, time);
+                Move(programme.Event, edit, session, place, time);
             else if (rules.CommitTakesAbsentOff)
                 TakeOff(edit, session, time);
         }
@@ -27,12 +27,14 @@ internal static class DraftCommit
         return committed.Event;
     }
 
-    private static void Move(ProgrammeEdit edit, Session session, Placement placed, TimeProvider time)
+    private static void Move(Event @event, ProgrammeEdit edit, Session session, Placement placed, TimeProvider time)
     {
         // What a place leaves open stays as it is.
         var place = placed with { StartsAt = placed.StartsAt ?? session.StartsAt, EndsAt = placed.EndsAt ?? session.EndsAt, RoomId = placed.RoomId ?? session.RoomId };
         if ((session.StartsAt, session.EndsAt, session.RoomId) == (place.StartsAt, place.EndsAt, place.RoomId))
             return;
+        // What stays as it is, is not looked at, whatever is wrong with it.
+        DraftRules.Checked(@event, place);
         var by = place.StartsAt - (session.StartsAt ?? place.StartsAt);
         var moved = session with { StartsAt = place.StartsAt, EndsAt = place.EndsAt, RoomId = place.RoomId, UpdatedAt = time.After(session.UpdatedAt) };
         edit.Put(moved);

@@ -13,8 +13,6 @@ internal static class UnusedOperations
 
     private const string Suggestions = "An assistant needs no suggested questions.";
 
-    private const string Drafts = "Agenda planning, which is not there yet, will use it.";
-
     private const string Single = "Few records are changed one by one, each guarded.";
 
     /// <summary>The reasons by the operations' ids.</summary>
@@ -29,7 +27,6 @@ internal static class UnusedOperations
             + "get-session-transcription get-session-recording get-media-item"),
         (Statuses, "create-status update-status"),
         (Suggestions, "get-event-suggestions get-suggestions"),
-        (Drafts, "commit-agenda-draft"),
         (Single, "bulk-sponsors bulk-exhibitors"),
     }.SelectMany(pair => pair.Item2.Split(' ').Select(id => KeyValuePair.Create(id, pair.Item1))).ToDictionary(StringComparer.Ordinal);
 }

@@ -20,7 +20,7 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
 
     private static readonly string[] OfOthers = ["create_contact", "update_contact", "import_contacts", "create_sponsor_exhibitor", "update_sponsor_exhibitor", "create_report", "update_report"];
 
-    private static readonly string[] OfDrafts = ["create_agenda_draft", "update_agenda_draft", "place_session", "remove_placement"];
+    private static readonly string[] OfDrafts = ["create_agenda_draft", "update_agenda_draft", "place_session", "remove_placement", "commit_agenda_draft"];
 
     private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfRecords, .. OfOthers, .. OfDrafts, .. OfChanges];
 
@@ -32,8 +32,8 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
     [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session update_sessions delete_record restore_record get_change undo_change")]
     [InlineData("write:sessions", "create_session update_session update_sessions delete_record restore_record get_change undo_change")]
     [InlineData("write:metadata", "create_event_setting update_event_setting delete_record restore_record get_change undo_change")]
-    [InlineData("write:contacts write:events", "create_contact update_contact import_contacts create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement delete_record restore_record get_change undo_change")]
-    [InlineData("write:events", "create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement delete_record get_change undo_change")]
+    [InlineData("write:contacts write:events", "create_contact update_contact import_contacts create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement commit_agenda_draft delete_record restore_record get_change undo_change")]
+    [InlineData("write:events", "create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement commit_agenda_draft delete_record get_change undo_change")]
     [InlineData("write:sponsors", "create_sponsor_exhibitor update_sponsor_exhibitor delete_record restore_record get_change undo_change")]
     [InlineData("write:exhibitors", "create_sponsor_exhibitor update_sponsor_exhibitor delete_record restore_record get_change undo_change")]
     [InlineData("write:media write:fields", "")]

@@ -67,6 +67,7 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
                 .. change.Records.Select(record => record.Outcome switch
                 {
                     RecordOutcome.Sending => record with { Outcome = RecordOutcome.Unknown, OutcomeNote = "This server stopped before Sessionboard's answer came." },
+                    RecordOutcome.NotSent when record.IsConsequence => record with { Outcome = RecordOutcome.Unknown },
                     RecordOutcome.NotSent => record with { OutcomeNote = "This server stopped before it was sent. Ask for it again." },
                     _ => record,
                 }),
@@ -85,10 +86,11 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
             return change;
         for (var place = 0; place < change.Records.Count; place++)
         {
-            if (change.Records[place] is { Outcome: RecordOutcome.Unknown, Kind: not RecordKind.Placement })
+            if (change.Records[place] is { Outcome: RecordOutcome.Unknown, Kind: not RecordKind.Placement, IsConsequence: false })
                 change = change.With(place, await ReadBack.LookAsync(change, change.Records[place], client, now, cancellationToken, searched, people));
         }
 
+        change = await CommitOutcome.LookAsync(change, client, now, cancellationToken);
         change = await PlacementReadBack.LookAsync(change, client, now, cancellationToken);
         return change with { State = change.StateOfRecords() };
     }

@@ -27,6 +27,13 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await audit.AppendAsync(Entry(change, "change.applying", null), none);
         for (var place = 0; place < change.Records.Count;)
         {
+            // What follows from the first one's request is looked at, not sent.
+            if (change.Records[place].IsConsequence)
+            {
+                change = await KeepAsync(await CommitOutcome.LookAsync(change, client, time.GetUtcNow(), none), none);
+                break;
+            }
+
             List<RecordChange> records = [.. change.Records.Skip(place).Take(CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending })];
             change = await KeepAsync(change.With(place, records) with { SentAt = time.GetUtcNow() }, none);
             records = [.. await OnceAsync(change, records, client, none)];

@@ -20,6 +20,10 @@ internal static class DraftFill
         return [.. sessions.Where(session => IsPlaced(session) && !held.Contains(session.Record.Id))];
     }
 
+    /// <summary>Whether Sessionboard refused to take a session into a draft: filling it on would not help, and it is shown as taken off.</summary>
+    public static bool WasRefused(IndexedSession session, AskedDraft draft) => draft.Earlier.Any(change => change.Records.Any(record =>
+        record is { Kind: RecordKind.Placement, Action: RecordAction.Create, Outcome: RecordOutcome.Refused, Drafted: { } drafted } && string.Equals(drafted.SessionId, session.Record.Id, StringComparison.OrdinalIgnoreCase) && PlacementRequest.DraftOf(change, record) == draft.Draft.Id));
+
     // What this connection is known to have placed in it.
     private static IEnumerable<string> HeldOnce(AgendaDraft draft, IReadOnlyList<ChangeSet> earlier) => earlier
         .SelectMany(change => change.Records.Select(record => (Change: change, Record: record)))

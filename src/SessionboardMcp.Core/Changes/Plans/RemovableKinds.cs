@@ -18,7 +18,7 @@ internal static class RemovableKinds
     private const string ByHand = "Make it anew with create_event_setting, and put it on its sessions in Sessionboard.";
 
     private const string ReportAnew = "Save it anew with create_report.";
-    private const string DraftAnew = "Make another draft in Sessionboard.";
+    private const string DraftAnew = "Make another with create_agenda_draft.";
 
     private static readonly string[] OfSessions = [Scopes.ReadSessions, Scopes.WriteSessions];
 

@@ -92,7 +92,8 @@ internal static class SessionConflicts
     // Only accepted sessions take up rooms and people; one that is not yet is looked at as if it were, for that is what it is planned for.
     private static IndexedSession AsIfLive(IndexedSession session) => session with { Record = session.Record with { Status = "accepted", IsAbstract = false } };
 
-    private static string Sentence(Problem problem, IndexedSession session)
+    /// <summary>What is said of a problem to whom one of its sessions is shown.</summary>
+    public static string Sentence(Problem problem, IndexedSession session)
     {
         var other = problem.Sessions.FirstOrDefault(one => one.Record.Id != session.Record.Id);
         var people = string.Join(", ", problem.People.Select(person => StrangersText.Quoted(person.Name)));

@@ -223,6 +223,8 @@ internal sealed class UndoPlan
                 Outcome = RecordOutcome.NotSent,
                 OutcomeNote = null,
                 MissingScope = null,
+                IsConsequence = false,
+                IsCopy = false,
                 WrittenAt = null,
             },
             touches,

@@ -16,6 +16,9 @@ internal static class HeldRequest
                 return await WrittenAsync(eventId, record, await HeldRecords.CreateAsync(eventId, record.Kind, fields, client, cancellationToken), client, cancellationToken);
             case RecordAction.Update:
                 return await WrittenAsync(eventId, record, await HeldRecords.UpdateAsync(eventId, record, fields, client, cancellationToken), client, cancellationToken);
+            case RecordAction.Commit:
+                await client.Agenda.CommitDraftAsync(eventId, record.Id!, cancellationToken);
+                return await WrittenAsync(eventId, record, null, client, cancellationToken);
             case RecordAction.Delete:
                 await HeldRecords.DeleteAsync(eventId, record, client, cancellationToken);
                 return record with { Outcome = RecordOutcome.Accepted };

@@ -49,7 +49,7 @@ internal static class ReadBack
 
     /// <summary>Whether they are looked up by a search: reads of single sessions are limited.</summary>
     public static bool AreMany(ChangeSet change) =>
-        change.Records.Count(record => record is { Outcome: RecordOutcome.Unknown, Kind: RecordKind.Session, Action: RecordAction.Update }) > Few;
+        change.Records.Count(record => record is { Outcome: RecordOutcome.Unknown, Kind: RecordKind.Session, Action: RecordAction.Update, IsConsequence: false }) > Few;
 
     /// <summary>The sessions that changed since a change set was sent, by id; null where they cannot be read.</summary>
     public static Task<IReadOnlyDictionary<string, Session>?> SearchAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken) =>

@@ -27,7 +27,10 @@ internal static class RecordRequest
     {
         try
         {
-            return await Precheck.FailAsync(change.EventId, record, client, cancellationToken) ?? await OnceAsync(change.EventId, record, client, cancellationToken);
+            var failed = record.Action == RecordAction.Commit
+                ? await CommitPrecheck.FailAsync(change, record, client, cancellationToken)
+                : await Precheck.FailAsync(change.EventId, record, client, cancellationToken);
+            return failed ?? await OnceAsync(change.EventId, record, client, cancellationToken);
         }
         catch (ConflictException) when (record.Action == RecordAction.Update && HeldRecords.IsGuarded(record.Kind))
         {

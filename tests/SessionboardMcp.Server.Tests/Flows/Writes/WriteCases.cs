@@ -183,6 +183,17 @@ internal static class WriteCases
             new { event_id = Event, draft_id = "No such draft anywhere", session_id = "No such session anywhere" },
             "Argument `session_id`"),
         new(
+            "commit_agenda_draft",
+            async (assistant, word) => await DraftAsync(assistant, $"Draft {word}") is not { } draft || await SessionAsync(assistant, $"Placed {word}") is not { } id
+                || await assistant.TryChangeAsync("place_session", Place(draft, id)) is null
+                ? null
+                : new(
+                    new { event_id = Event, draft_id = draft },
+                    "list_agenda_drafts", new { event_id = Event }, answer => answer.Rows().Any(row => row[0].GetString() == draft && row[2].GetString() == "committed"))
+                { NotUndoable = "A committed draft stays committed" },
+            new { event_id = Event, draft_id = "Final agenda" },
+            "is committed, and is over"),
+        new(
             "undo_change",
             async (assistant, word) => await assistant.TryChangeAsync("create_session", new { event_id = Event, title = $"Undone {word}" }) is not { } made
                 ? null
