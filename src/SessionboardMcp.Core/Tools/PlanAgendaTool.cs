@@ -37,6 +37,9 @@ internal sealed class PlanAgendaTool() : ChangeTool(
         SearchSessionsTool.Conditions.Where(input => input.Name is not ("kind" or "room" or "level" or "language" or "changed_after")).Select(input => input with { Description = "Filter." });
 
     /// <inheritdoc/>
+    public override ToolView View => ToolView.AgendaBoard;
+
+    /// <inheritdoc/>
     public override string? WhyOff(IServiceProvider services) => base.WhyOff(services) ?? AgendaPlanning.WhyOff(services);
 
     /// <inheritdoc/>
