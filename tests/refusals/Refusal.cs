@@ -15,7 +15,7 @@ internal sealed record Refusal(string Tool, IReadOnlyDictionary<string, object?>
     public string Kind => string.Concat(Says.Split('`', '"').Where((_, number) => number % 2 == 0)) is var words && words.Length > 25 ? words[^25..] : words;
 
     /// <summary>Whether that was said, and says how it is done rightly without a mask over our own example.</summary>
-    public bool IsTold(string said) => 
+    public bool IsTold(string said) =>
         said.Contains(Says, StringComparison.Ordinal)
         && ((string[])["such as \"", "A right one: "]).All(begin => said.Split(begin, 2) is not [_, var example] || !example.Contains("***", StringComparison.Ordinal));
 
