@@ -169,7 +169,7 @@ public sealed class AgendaResource
     private async Task<IReadOnlyList<SchedulingRule>> RulesAsync(Operation operation, int eventId, CancellationToken cancellationToken) =>
         (await _wire.ListAsync(Call.To(operation, eventId), row => row.Deserialize(AgendaJson.Default.SchedulingRule), cancellationToken).ConfigureAwait(false)).Items;
 
-    private Task DoAsync(OwnVersion own, int eventId, Call call, CancellationToken cancellationToken) => own.WriteAsync(eventId, async () =>
+    private Task<bool> DoAsync(OwnVersion own, int eventId, Call call, CancellationToken cancellationToken) => own.WriteAsync(eventId, async () =>
     {
         await _wire.DoAsync(call, cancellationToken).ConfigureAwait(false);
         return true;
