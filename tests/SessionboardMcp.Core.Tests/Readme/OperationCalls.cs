@@ -16,12 +16,21 @@ internal static class OperationCalls
 
     private static readonly Event WithDraft = Seed.Events.First(one => one.Drafts.Count > 0);
 
-    // Not the first, which samples are about.
+    // Of an event that no other call changes: what moved live a moment before stops a commit.
+    private static readonly AgendaDraft Committed = WithDraft.Drafts[0] with { Id = Guid.Parse("77777777-7777-8777-8777-777777777777"), IsCommitted = false, Placements = [] };
+
+    /// <summary>The seed, with a draft that can be committed.</summary>
+    public static Organization Organization { get; } = Seed with
+    {
+        Events = [.. Seed.Events.Select(one => one.Id == SeededEvents.HealthDay ? one with { Drafts = [Committed] } : one)],
+    };
+
     private static readonly AgendaDraft Open = Seed.Events.First(one => one.Id == SeededEvents.DevCon).Drafts[0];
 
     private static readonly Session Unplaced = Seed.Events.First(one => one.Id == SeededEvents.DevCon).Sessions.First(session =>
         session is { IsAbstract: false, ParentId: null, ComposedInto: null, DeletedAt: null } && Open.Placements.All(placement => placement.SessionId != session.Id));
 
+    // Not the first, which samples are about.
     private static readonly (string Kind, string Id)[] Restored =
     [
         ("contact", Seeded.Contacts[^1].Id), ("sponsor", Seeded.Sponsors[^1].Id), ("exhibitor", Seeded.Exhibitors[^1].Id),
@@ -50,6 +59,7 @@ internal static class OperationCalls
         [
             new { event_id = SeededEvents.DevCon, draft_id = Open.Id, session_id = Unplaced.Id, starts_at = "2027-03-10T07:00", ends_at = "2027-03-10T08:00", room = Seed.Events.First(one => one.Id == SeededEvents.DevCon).Rooms[0].Id },
         ],
+        "commit_agenda_draft" => [new { event_id = SeededEvents.HealthDay, draft_id = Committed.Id }],
         "restore_record" => Restored.Select(record => new { event_id = Event, kind = record.Kind, id = record.Id }),
         // Many: more than 25 go in bulk.
         "import_contacts" => [new { event_id = Event, csv = $"email\n{string.Join('\n', Enumerable.Range(0, 26).Select(number => $"operations{number}@example.com"))}" }],

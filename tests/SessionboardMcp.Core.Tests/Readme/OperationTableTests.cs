@@ -69,7 +69,7 @@ public class OperationTableTests
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> SeenAsync(IReadOnlyList<Published> published)
     {
         var seen = new Dictionary<string, IReadOnlyList<string>>();
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue, Variations = new SandboxVariations { Writes = new WriteRules { DraftsBeginEmpty = true } } });
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue, Organization = OperationCalls.Organization, Variations = new SandboxVariations { Writes = new WriteRules { DraftsBeginEmpty = true } } });
         foreach (var sample in ToolSamples.All)
         {
             foreach (var request in await RequestsAsync(sandbox.BaseAddress, sample))

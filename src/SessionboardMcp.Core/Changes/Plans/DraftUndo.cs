@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Changes.Records;
 

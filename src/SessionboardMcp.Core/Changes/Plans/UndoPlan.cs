@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Changes.Records;
 using SessionboardMcp.Core.Index;

@@ -184,8 +184,8 @@ internal static class WriteCases
             "Argument `session_id`"),
         new(
             "commit_agenda_draft",
-            async (assistant, word) => await DraftAsync(assistant, $"Draft {word}") is not { } draft || await SessionAsync(assistant, $"Placed {word}") is not { } id
-                || await assistant.TryChangeAsync("place_session", Place(draft, id)) is null
+            // Nothing moves: one commit soon after another would be stopped, as Sessionboard's reads may be three minutes old.
+            async (assistant, word) => await DraftAsync(assistant, $"Draft {word}") is not { } draft
                 ? null
                 : new(
                     new { event_id = Event, draft_id = draft },
