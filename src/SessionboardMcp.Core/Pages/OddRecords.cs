@@ -41,7 +41,7 @@ internal static class OddRecords
             yield return note;
     }
 
-    private static List<Trait> Common(IReadOnlyList<RecordChange> records) =>
+    private static List<Trait> Common(List<RecordChange> records) =>
     [
         .. records.SelectMany(Traits).GroupBy(trait => trait).Where(group => group.Count() >= records.Count * Most && group.Count() < records.Count).Select(group => group.Key),
     ];
@@ -60,7 +60,7 @@ internal static class OddRecords
     }
 
     // What one record changes besides what the others change.
-    private static IEnumerable<string> Extra(RecordChange record, IReadOnlyList<RecordChange> records) =>
+    private static IEnumerable<string> Extra(RecordChange record, List<RecordChange> records) =>
         records.Count < Many
             ? []
             : record.Fields.Where(field => records.Count(other => other.Fields.Any(one => one.Field == field.Field)) <= records.Count * (1 - Most))

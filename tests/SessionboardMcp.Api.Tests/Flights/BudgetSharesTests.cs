@@ -171,7 +171,7 @@ public sealed class BudgetSharesTests
         });
     }
 
-    private static Task AskAsync(ISessionboardClient client, int turn = 0) => client.Insights.ExecuteQueryAsync(new QueryRequest($"FIND Session LIMIT {turn + 1}"));
+    private static Task<QueryPage> AskAsync(ISessionboardClient client, int turn = 0) => client.Insights.ExecuteQueryAsync(new QueryRequest($"FIND Session LIMIT {turn + 1}"));
 
     // As many as it gets.
     private static async Task<(int Made, Type Refusal)> SpendAsync(ISessionboardClient client)

@@ -39,7 +39,7 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
             .. sessions.Where(session => session is { IsLive: true, HasTime: true }).Select(session => (session.Record.StartsAt!.Value, session.Record.EndsAt!.Value)),
         ];
         var usedDays = used.Select(one => DateOf(asked.Clock, one.StartsAt)).Distinct().Order().ToList();
-        IReadOnlyList<DateOnly> days = arguments.TextList(AgendaArguments.Days.Name) is { Count: > 0 } named ? [.. named.SelectMany(text => DaysOf(text, usedDays)).Distinct().Order()] : usedDays;
+        List<DateOnly> days = arguments.TextList(AgendaArguments.Days.Name) is { Count: > 0 } named ? [.. named.SelectMany(text => DaysOf(text, usedDays)).Distinct().Order()] : usedDays;
         if (days.Count == 0)
             throw new InvalidArgumentException($"Nothing is scheduled yet, so say on which days: give `{AgendaArguments.Days.Name}`, such as {AgendaArguments.Days.Example}.");
         var hours = arguments.Text(AgendaArguments.Hours.Name) is { } written ? AgendaHours.Read(AgendaArguments.Hours, written) : UsedHours(asked.Clock, used);

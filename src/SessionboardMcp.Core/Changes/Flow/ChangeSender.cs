@@ -53,7 +53,7 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
     private static int CountFrom(ChangeSet change, int place) =>
         change.Records[place].Kind == RecordKind.Placement ? PlacementRequest.CountFrom(change, place) : BulkRequest.CountFrom(change, place);
 
-    private static async Task<IReadOnlyList<RecordChange>> OnceAsync(ChangeSet change, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<RecordChange>> OnceAsync(ChangeSet change, List<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken) =>
         records[0].Kind == RecordKind.Placement ? await PlacementRequest.SendAsync(change, records, client, cancellationToken)
         : records is [var only] ? [await RecordRequest.SendAsync(change, only, client, cancellationToken)]
         : await BulkRequest.SendAsync(change, records, client, cancellationToken);

@@ -43,7 +43,7 @@ internal static class PlacementRequest
         placement.Drafted?.DraftId ?? (change.Records[0] is { Kind: RecordKind.Draft, Action: RecordAction.Create, IsWritten: true, Id: { } made } ? made : null);
 
     private static async Task<IReadOnlyList<RecordChange>> OnceAsync(
-        int eventId, string draftId, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken)
+        int eventId, string draftId, List<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken)
     {
         try
         {

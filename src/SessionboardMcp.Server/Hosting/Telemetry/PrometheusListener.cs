@@ -39,7 +39,8 @@ internal sealed partial class PrometheusListener(MeterProvider metrics, Telemetr
         app.Run(NotFound);
         await ListenAsync(app, address.GetLeftPart(UriPartial.Authority), cancellationToken);
         _app = app;
-        Log.Listening(logger, $"{Address.GetLeftPart(UriPartial.Authority)}{Path}");
+        var listening = $"{Address.GetLeftPart(UriPartial.Authority)}{Path}";
+        Log.Listening(logger, listening);
     }
 
     /// <inheritdoc/>

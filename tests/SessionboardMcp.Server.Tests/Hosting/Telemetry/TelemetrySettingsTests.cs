@@ -69,7 +69,7 @@ public sealed class TelemetrySettingsTests
         await using var app = LocalApp.Build(ServeBuilder.CreateToServe(settings, new Uri("http://127.0.0.1:9")), settings, new Uri("http://127.0.0.1:9"), LocalToken.None);
         await app.StartAsync();
         var metrics = app.Services.GetServices<IHostedService>().OfType<PrometheusListener>().Single().Address;
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler());
 
         (await http.GetStringAsync(new Uri(metrics, "/metrics"))).ShouldContain("target_info");
         (await StatusAsync(http, new Uri(app.Urls.First() + "/metrics"))).ShouldBe(HttpStatusCode.NotFound);

@@ -75,7 +75,7 @@ public sealed class TelemetryWalk : IAsyncLifetime
 
     internal static async Task<string> ScrapeAsync(IServiceProvider services)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler());
         return await http.GetStringAsync(new Uri(services.GetServices<IHostedService>().OfType<PrometheusListener>().Single().Address, PrometheusListener.Path));
     }
 

@@ -99,7 +99,7 @@ public sealed partial class TelemetryWalkTests(TelemetryWalk walk) : IClassFixtu
     [InlineData("""sessionboard_mcp_store_available(\{[^}]*\})? 1""")]
     [InlineData("""sessionboard_mcp_public_certificate_remaining_seconds(\{[^}]*\})? \d""")]
     [InlineData("""target_info\{[^}]*service_version="0\.1\.0""")]
-    public void Prometheus_gets_the_numbers_of_operations(string line) => Regex.Matches(walk.Metrics, line).Count.ShouldBeGreaterThan(0, walk.Metrics);
+    public void Prometheus_gets_the_numbers_of_operations(string line) => Regex.Count(walk.Metrics, line).ShouldBeGreaterThan(0, walk.Metrics);
 
     [Fact]
     public void Every_metric_of_the_dashboard_and_of_the_rules_is_one_that_Prometheus_gets()
