@@ -78,7 +78,7 @@ internal abstract class ChangeTool(string name, string title, string description
     {
         ReadOnlyHint = false,
         DestructiveHint = action is RecordAction.Update or RecordAction.Delete or RecordAction.Commit,
-        IdempotentHint = false,
+        // That it is not idempotent is what clients take for granted, and would cost two hundred tokens of the list.
         OpenWorldHint = false,
     };
 }

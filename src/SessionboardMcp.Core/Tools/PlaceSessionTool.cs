@@ -8,8 +8,8 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class PlaceSessionTool() : DraftChangeTool(
     "place_session",
     "Place a session in an agenda draft",
-    "Places a session in an uncommitted agenda draft, or moves it there; the live agenda stays. What is not given stays, and starts_at alone keeps the length. At once in a "
-    + "draft that you made; in another's a person approves it. The answer names the conflicts that it makes.",
+    "Places or moves a session in an uncommitted agenda draft; the live agenda stays. starts_at alone keeps the length. At once in your own draft; in another's a person approves. "
+    + "The answer names conflicts.",
     RecordAction.Update,
     DraftArguments.Id, SessionArguments.SessionId, SessionArguments.StartsAt, SessionArguments.EndsAt, SessionArguments.Room)
 {

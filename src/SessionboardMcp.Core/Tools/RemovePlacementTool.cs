@@ -8,8 +8,7 @@ namespace SessionboardMcp.Core.Tools;
 internal sealed class RemovePlacementTool() : DraftChangeTool(
     "remove_placement",
     "Take a session out of an agenda draft",
-    "Takes a session out of an uncommitted agenda draft; the live agenda stays. At once in a draft that you made; in another's a person approves it. When the draft "
-    + "is committed the session may lose its live time and room.",
+    "Takes a session out of an uncommitted agenda draft. At once in your own draft; in another's a person approves. Committed, the session may lose its live time and room.",
     RecordAction.Delete,
     DraftArguments.Id, SessionArguments.SessionId)
 {

@@ -22,7 +22,7 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
 
     private static readonly string[] OfDrafts = ["create_agenda_draft", "update_agenda_draft", "place_session", "remove_placement", "commit_agenda_draft"];
 
-    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfRecords, .. OfOthers, .. OfDrafts, .. OfChanges];
+    private static readonly string[] All = [.. OfSettings, .. OfSessions, .. OfRecords, .. OfOthers, .. OfDrafts, "plan_agenda", .. OfChanges];
 
     [Fact]
     public void These_are_all() =>
@@ -32,8 +32,8 @@ public sealed class HiddenWritesTests(SandboxFixture sandbox) : IClassFixture<Sa
     [InlineData("write:sessions write:metadata", "create_event_setting update_event_setting create_session update_session update_sessions delete_record restore_record get_change undo_change")]
     [InlineData("write:sessions", "create_session update_session update_sessions delete_record restore_record get_change undo_change")]
     [InlineData("write:metadata", "create_event_setting update_event_setting delete_record restore_record get_change undo_change")]
-    [InlineData("write:contacts write:events", "create_contact update_contact import_contacts create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement commit_agenda_draft delete_record restore_record get_change undo_change")]
-    [InlineData("write:events", "create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement commit_agenda_draft delete_record get_change undo_change")]
+    [InlineData("write:contacts write:events", "create_contact update_contact import_contacts create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement plan_agenda commit_agenda_draft delete_record restore_record get_change undo_change")]
+    [InlineData("write:events", "create_report update_report create_agenda_draft update_agenda_draft place_session remove_placement plan_agenda commit_agenda_draft delete_record get_change undo_change")]
     [InlineData("write:sponsors", "create_sponsor_exhibitor update_sponsor_exhibitor delete_record restore_record get_change undo_change")]
     [InlineData("write:exhibitors", "create_sponsor_exhibitor update_sponsor_exhibitor delete_record restore_record get_change undo_change")]
     [InlineData("write:media write:fields", "")]

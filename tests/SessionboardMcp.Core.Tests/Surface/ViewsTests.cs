@@ -44,7 +44,7 @@ public sealed class ViewsTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         Told(tools, "get_agenda_draft").ShouldBe(shows ? $$$"""{"ui":{"resourceUri":"{{{Board}}}"},"ui/resourceUri":"{{{Board}}}"}""" : null);
         if (shows)
             Told(tools, "get_agenda_board").ShouldBe($$$"""{"ui":{"resourceUri":"{{{Board}}}","visibility":["app"]},"ui/resourceUri":"{{{Board}}}"}""");
-        tools.Where(tool => tool.Meta is not null).Count().ShouldBe(shows ? 2 : 0);
+        tools.Where(tool => tool.Meta is not null).Count().ShouldBe(shows ? 3 : 0, "get_agenda_draft, plan_agenda and the view's own");
     }
 
     [Fact]
