@@ -46,7 +46,8 @@ internal sealed class CallProgress : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _toSend.Writer.TryComplete();
-        await _sending;
+        // Whatever kept it from being told, the answer is worth more.
+        await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Tells how far a part of the call is that is no reading.</summary>
@@ -58,11 +59,12 @@ internal sealed class CallProgress : IAsyncDisposable
         lock (_lock)
         {
             // Pages come in any order.
-            if (_parts.TryGetValue(part, out var known) && known.Done >= steps.Done)
+            var isFirst = !_parts.TryGetValue(part, out var known);
+            if (!isFirst && known.Done >= steps.Done)
                 return;
             _parts[part] = steps;
             var done = _parts.Values.Sum(one => one.Done);
-            if (done <= _told || (steps.Done < steps.Total && _toldAt is { } at && _time.GetElapsedTime(at) < Between))
+            if (done <= _told || (!isFirst && steps.Done < steps.Total && _toldAt is { } at && _time.GetElapsedTime(at) < Between))
                 return;
             (_told, _toldAt) = (done, _time.GetTimestamp());
             _toSend.Writer.TryWrite(new ProgressNotificationValue

@@ -36,6 +36,8 @@ internal static class AgendaPlanning
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
+    private const long BytesPerItem = 1_000;
+
     /// <summary>Why nothing is planned on this host: a sentence; null where it is.</summary>
     public static string? WhyOff(IServiceProvider services) => services.GetService<IAgendaPlanner>() is not null ? null
         : "This program does not plan agendas: its planner is a large native library, which only the server carries. Tell the person to start the server on this machine (`serve --local`) and to connect the assistant to it; "
@@ -59,12 +61,16 @@ internal static class AgendaPlanning
             key,
             fresh: TimeSpan.Zero,
             Kept,
-            made => made.Agenda.Sessions.Count + made.Planned.Places.Count,
+            SizeOf,
             async (known, token) => isAnother
                 ? await MakeAsync(asked, placements, chosen, hold, known, time, token)
                 : known ?? throw new InvalidArgumentException("That plan is not kept any more. Call without `page` to plan again; get_agenda_draft shows what stands in the draft."),
             cancellationToken);
     }
+
+    // In bytes, for the bound of what is kept: of a session what it is planned from, of a place, of one without, and of texts their characters.
+    private static long SizeOf(MadePlan made) =>
+        (BytesPerItem * (made.Agenda.Sessions.Count + made.Planned.Places.Count + made.Planned.Unplaced.Count + 1L)) + (2 * made.Rules.Sum(rule => (long)rule.Text.Length));
 
     private static async Task<MadePlan> MakeAsync(
         AskedEvent asked, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<IndexedSession> chosen, AgendaHold hold, MadePlan? known, TimeSpan time, CancellationToken cancellationToken)
@@ -104,7 +110,7 @@ internal static class AgendaPlanning
                 if (passed < last + Between)
                     return;
                 last = passed;
-                var seconds = (int)Math.Ceiling(passed.TotalSeconds);
+                var seconds = Math.Max(1, (int)Math.Ceiling(passed.TotalSeconds));
                 progress.Tell("the plan", new Steps(seconds, Math.Max((int)time.TotalSeconds, seconds)), step.Words);
             }
         };

@@ -30,8 +30,11 @@ internal static class OtherPlaces
         var length = planned.Placed is { } has ? has.EndsAt - has.StartsAt : TimeSpan.FromMinutes(Usual);
         var now = isPlaced ? planned.Placed : null;
         List<AgendaPlace> places = [.. now is null ? (AgendaPlace[])[] : [now], .. Candidates(agenda, length).Where(place => place != now)];
+        // No day is long enough for it.
+        if (places.Count == 0)
+            return [];
         var broken = rules.Count > 0 && asked.Call.Planner is { } planner
-            ? planner.Broken(agenda with { Minutes = (int)length.TotalMinutes }, [.. rules.Select(rule => rule.Text)], planned.Id, places)
+            ? planner.Broken(agenda with { Minutes = Math.Clamp((int)length.TotalMinutes, 1, 24 * 60) }, [.. rules.Select(rule => rule.Text)], planned.Id, places)
             : [.. places.Select(IReadOnlyList<int> (_) => [])];
         var others = agenda.Sessions.Where(one => one.Id != planned.Id && one.Placed is not null).ToList();
         var from = (now ?? planned.Placed ?? places[0]).StartsAt;

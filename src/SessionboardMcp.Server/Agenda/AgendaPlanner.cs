@@ -77,8 +77,11 @@ internal sealed class AgendaPlanner(TimeProvider clock) : IAgendaPlanner, IDispo
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var wait = _seats.WaitAsync(either.Token);
         await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A seat that came in the same moment as the leaving is taken, and given back by whoever leaves.
+        if (wait.IsCompletedSuccessfully)
+            return true;
         cancellationToken.ThrowIfCancellationRequested();
-        return wait.IsCompletedSuccessfully;
+        return false;
     }
 
     private static IReadOnlyList<Rule> Understood(AgendaToPlan agenda, IReadOnlyList<string> rules) =>

@@ -37,6 +37,9 @@ internal abstract class ToolSample(SessionboardTool tool)
     /// <summary>The scopes without which Sessionboard refuses what a call writes. In the tests that go through every tool it waits for a person, and is only planned.</summary>
     public virtual IReadOnlyList<string> Writes => [];
 
+    /// <summary>Whether <see cref="Call"/> is about the event of <see cref="OtherCall"/>, as only that one has an open draft: afterwards it is known.</summary>
+    public bool IsOfTheOtherEvent => System.Text.Json.JsonSerializer.Serialize(Call).Contains($"\"event_id\":{OtherEvent}", StringComparison.Ordinal);
+
     /// <summary>Whether a call begins with the list of events.</summary>
     public virtual bool BeginsWithEvents => true;
 

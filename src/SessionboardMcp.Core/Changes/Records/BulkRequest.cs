@@ -70,7 +70,7 @@ internal static class BulkRequest
 
     // What comes back cannot go in bulk.
     private static bool IsTaken(RecordChange record) => record
-        is { Kind: RecordKind.Session, Action: RecordAction.Update, Id: not null }
+        is { Kind: RecordKind.Session, Action: RecordAction.Update, Id: not null, IsConsequence: false }
         or { Kind: RecordKind.Contact, Action: RecordAction.Create }
         or { Kind: RecordKind.Contact, Action: RecordAction.Update or RecordAction.Delete, Id: not null };
 

@@ -15,8 +15,8 @@ internal static class PlacementPrecheck
     public static async Task<IReadOnlyList<RecordChange>> LookAsync(
         ChangeSet change, string draftId, IReadOnlyList<RecordChange> records, ISessionboardClient client, CancellationToken cancellationToken)
     {
-        // What needs nobody's yes is sent a moment after it was read.
-        if (change.DecidedBy == Deciders.Rules && records.All(record => record.Drafted?.DraftId is not null))
+        // One that needs nobody's yes is sent a moment after it was read; a plan was searched for meanwhile.
+        if (change.DecidedBy == Deciders.Rules && records is [{ Drafted.DraftId: not null }])
             return records;
         try
         {

@@ -20,20 +20,20 @@ public sealed class ReadmePicturesTests
 
     private static readonly string Pictures = Path.Combine(RealClients.Root, ".github", "pictures");
 
-    private static bool AreMadeAnew => Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
+    internal static bool AreMadeAnew => Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1";
 
     [Fact]
     public void Each_picture_is_in_the_readme_with_words_for_who_does_not_see_it()
     {
         var readme = File.ReadAllText(Path.Combine(RealClients.Root, "README.md"));
 
-        foreach (var name in new[] { "consent", "answer", "change" })
+        foreach (var name in new[] { "consent", "answer", "change", "board" })
         {
             new FileInfo(Path.Combine(Pictures, $"{name}.png")).Length.ShouldBeInRange(5_000, 300_000, name);
             readme.Split($"](.github/pictures/{name}.png)")[0].Split("![")[^1].Length.ShouldBeInRange(20, 160, name);
         }
 
-        Directory.GetFiles(Pictures).Length.ShouldBe(3);
+        Directory.GetFiles(Pictures).Length.ShouldBe(4);
     }
 
     [ChromiumFact]
@@ -90,7 +90,7 @@ public sealed class ReadmePicturesTests
         }
     }
 
-    private static async Task PictureAsync(IPage page, string name) =>
+    internal static async Task PictureAsync(IPage page, string name) =>
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
 
     private static async Task<JsonElement> AnswerAsync(Uri mcp)
