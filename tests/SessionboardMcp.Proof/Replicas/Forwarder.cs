@@ -16,11 +16,12 @@ internal sealed class Forwarder : IFront
     private readonly ConcurrentQueue<Passed> _passed = new();
     private readonly int[] _replicas;
     private readonly WebApplication _app;
+    private volatile bool _isByConnection;
     private int _next;
 
-    private Forwarder(int port, IEnumerable<int> replicas)
+    private Forwarder(int port, int[] replicas)
     {
-        _replicas = [.. replicas];
+        _replicas = replicas;
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         _app = builder.Build();
@@ -31,7 +32,7 @@ internal sealed class Forwarder : IFront
     public string Name => "a forwarder of its own (for nginx: apt-get install nginx-light)";
 
     /// <summary>Starts it.</summary>
-    public static async Task<Forwarder> StartAsync(int port, IEnumerable<int> replicas)
+    public static async Task<Forwarder> StartAsync(int port, int[] replicas)
     {
         var forwarder = new Forwarder(port, replicas);
         await forwarder._app.StartAsync();
@@ -39,6 +40,12 @@ internal sealed class Forwarder : IFront
     }
 
     public IReadOnlyList<Passed> Passed() => [.. _passed];
+
+    public Task RouteByConnectionAsync()
+    {
+        _isByConnection = true;
+        return Task.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -50,9 +57,10 @@ internal sealed class Forwarder : IFront
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        var first = _isByConnection ? string.GetHashCode(context.Request.Headers.Authorization.ToString(), StringComparison.Ordinal) : Interlocked.Increment(ref _next);
         for (var tried = 0; ; tried++)
         {
-            var replica = _replicas[(uint)Interlocked.Increment(ref _next) % _replicas.Length];
+            var replica = _replicas[(uint)(first + tried) % (uint)_replicas.Length];
             try
             {
                 using var answer = await _http.SendAsync(Request(context.Request, replica, body.ToArray()), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);

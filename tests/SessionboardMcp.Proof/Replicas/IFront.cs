@@ -1,6 +1,6 @@
 namespace SessionboardMcp.Proof.Replicas;
 
-/// <summary>What stands before the replicas, and sends each request to the next of them.</summary>
+/// <summary>What stands before the replicas, and sends each request to the next of them, which is the hardest case.</summary>
 internal interface IFront : IAsyncDisposable
 {
     /// <summary>What it is, for people.</summary>
@@ -8,6 +8,9 @@ internal interface IFront : IAsyncDisposable
 
     /// <summary>The requests that it passed on until now, in order.</summary>
     IReadOnlyList<Passed> Passed();
+
+    /// <summary>Sends the calls of one connection to one replica from now on, as deploy/proxy/nginx.conf does.</summary>
+    Task RouteByConnectionAsync();
 }
 
 /// <summary>A request that was passed on.</summary>

@@ -37,6 +37,7 @@ internal static class ReplicasProof
 
         report.Took(tally);
         await Console.Error.WriteLineAsync("Now without pauses, on three and on one.");
+        await scene.Front.RouteByConnectionAsync();
         report.Three = await Throughput.MeasureAsync(scene, tally, assistants);
         foreach (var replica in scene.Replicas.Skip(1))
             await replica.StopAsync();

@@ -65,8 +65,8 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
         Line($"| grants lost, connections ended | {GrantsLost}, {Ended} of 8 |");
         Line($"| tags made, there twice, lost | {Ledger.Made}, {Ledger.Twice}, {Ledger.Lost}; without an answer {Ledger.Unsure} |");
         Line($"| resident MiB of each: warm; after the last was replaced; at the end | {string.Join("; ", Unrest.Memory.Select(all => string.Join(", ", all)))} |");
-        Line($"| without pauses, three processes | {Three.PerSecond:F0} answers/s, {Three.PerCore:F0} for each second of a core, {Three.Cores:F2} cores busy |");
-        Line($"| without pauses, one process | {One.PerSecond:F0} answers/s, {One.PerCore:F0} for each second of a core, {One.Cores:F2} cores busy |");
+        Line($"| without pauses, routed by connection, three processes | {Three.PerSecond:F0} answers/s, {Three.PerCore:F0} for each second of a core, {Three.Cores:F2} cores busy |");
+        Line($"| the same, one process | {One.PerSecond:F0} answers/s, {One.PerCore:F0} for each second of a core, {One.Cores:F2} cores busy |");
         Line($"| three to one | {Three.PerSecond / One.PerSecond:F2} here; {3 * Three.PerCore / One.PerCore:F2} by the work of a core, where each has as many cores as the one had |");
         foreach (var (message, times) in scene.Replicas.SelectMany(replica => replica.Errors).GroupBy(error => error.Key, (message, all) => (message, all.Sum(error => error.Value))))
             Line($"\nIn the logs {times} times: {message}");

@@ -76,7 +76,7 @@ internal sealed class Scene : IAsyncDisposable
         await Task.WhenAll(Replicas.Take(other is null ? Several : Several - 1).Select(replica => replica.StartAsync()));
         if (other is not null)
             await Replicas[^1].StartAsync();
-        var ports = Replicas.Select(replica => replica.Port);
+        int[] ports = [.. Replicas.Select(replica => replica.Port)];
         Front = Nginx.IsInstalled ? await Nginx.StartAsync(_folder.Path, Address.Origin.Port, ports) : await Forwarder.StartAsync(Address.Origin.Port, ports);
     }
 

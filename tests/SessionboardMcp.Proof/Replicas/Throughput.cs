@@ -8,7 +8,7 @@ namespace SessionboardMcp.Proof.Replicas;
 /// <param name="Cores">How many cores these processes kept busy.</param>
 internal sealed record Throughput(double PerSecond, double PerCore, double Cores)
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(20);
 
     /// <summary>Measures it.</summary>
