@@ -1,6 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Proof;
 using SessionboardMcp.Proof.Bench;
+using SessionboardMcp.Proof.Replicas;
 
 // What takes too long for the tests, with its figures; results.md has the last ones.
 // dotnet run --project tests/SessionboardMcp.Proof -c Release                        twenty thousand interleaved calls of two organizations
@@ -8,8 +9,11 @@ using SessionboardMcp.Proof.Bench;
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench               the bridge beside a bare echo, a direct call and the TypeScript SDK
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 10            the same with ten seconds for each figure
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 3 large         of all that only what has this in its name
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas            ten minutes of three replicas on PostgreSQL, stopped and started in turn
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2          two minutes of it
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2 FOLDER     the same with another build of the server beside this one
 // Ends with 0 where what was promised was seen; a bench promises nothing.
-const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]]]";
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]]]";
 
 return args switch
 {
@@ -19,6 +23,9 @@ return args switch
     ["bench"] => await BridgeBench.RunAsync(TimeSpan.FromSeconds(5), null),
     ["bench", var seconds] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number), null),
     ["bench", var seconds, var only] when Number(seconds, 1, 60) is { } number => await BridgeBench.RunAsync(TimeSpan.FromSeconds(number), only),
+    ["replicas"] => await ReplicasProof.RunAsync(10, null),
+    ["replicas", var minutes] when Number(minutes, 1, 120) is { } number => await ReplicasProof.RunAsync(number, null),
+    ["replicas", var minutes, var folder] when Number(minutes, 1, 120) is { } number && Directory.Exists(folder) => await ReplicasProof.RunAsync(number, Path.GetFullPath(folder)),
     ["role", var role, .. var rest] => await Roles.RunAsync(role, rest),
     _ => await WrongAsync(),
 };

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Server;
 using SessionboardMcp.Sandbox.Hosting;
+using SessionboardMcp.Sandbox.OAuth.Grants;
 using SessionboardMcp.Sandbox.Variations;
 
 namespace SessionboardMcp.Proof.Bench;
@@ -15,7 +16,7 @@ namespace SessionboardMcp.Proof.Bench;
 internal static class Roles
 {
     /// <summary>Plays a role until its standard input ends.</summary>
-    /// <param name="role"><c>echo</c>, <c>sandbox</c>, <c>large</c> or <c>canned</c>.</param>
+    /// <param name="role"><c>echo</c>, <c>sandbox</c>, <c>hasty</c>, <c>large</c> or <c>canned</c>.</param>
     /// <param name="arguments">The port, and for <c>canned</c> the address that it learns from.</param>
     public static async Task<int> RunAsync(string role, string[] arguments)
     {
@@ -24,6 +25,12 @@ internal static class Roles
         {
             case "sandbox":
                 await using (await SandboxHost.StartAsync(new SandboxOptions { Url = address, Limit = int.MaxValue }))
+                    await Console.In.ReadToEndAsync();
+                return 0;
+            case "hasty":
+                // A grant is renewed a minute before its token ends, so that many are while replicas come and go. A refresh token that is used twice ends its grant.
+                var hasty = new SandboxOAuthOptions { AccessTokenLifetime = TimeSpan.FromSeconds(90) };
+                await using (await SandboxHost.StartAsync(new SandboxOptions { Url = address, Limit = int.MaxValue, DailyCreates = int.MaxValue, OAuth = hasty }))
                     await Console.In.ReadToEndAsync();
                 return 0;
             case "large":

@@ -1,0 +1,19 @@
+namespace SessionboardMcp.Proof.Replicas;
+
+/// <summary>What stands before the replicas, and sends each request to the next of them, which is the hardest case.</summary>
+internal interface IFront : IAsyncDisposable
+{
+    /// <summary>What it is, for people.</summary>
+    string Name { get; }
+
+    /// <summary>The requests that it passed on until now, in order.</summary>
+    IReadOnlyList<Passed> Passed();
+
+    /// <summary>Sends the calls of one connection to one replica from now on, as deploy/proxy/nginx.conf does.</summary>
+    Task RouteByConnectionAsync();
+}
+
+/// <summary>A request that was passed on.</summary>
+/// <param name="To">The replica, or the replicas that were tried.</param>
+/// <param name="Path">Without the query, which holds codes.</param>
+internal sealed record Passed(string To, string Path);
