@@ -31,6 +31,7 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
         services.AddPooledDbContextFactory<PostgresDatabase>(options => options.UseNpgsql(address.ConnectionString).AddInterceptors(new PostgresText()));
         services.AddSingleton<IDbContextFactory<ServerDatabase>, PostgresDatabases>();
         services.AddScoped<ServerDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
+        services.AddSingleton<IAuditTable, PostgresAuditTable>();
         // At its lowest levels it tells whole elements of keys, wrapped as they are, with the certificate.
         services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.DataProtection", new HashSet<string>()));
         services.AddDataProtection()

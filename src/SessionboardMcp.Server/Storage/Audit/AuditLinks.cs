@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -23,55 +24,65 @@ internal static class AuditLinks
     /// <param name="sequence">Its place.</param>
     /// <param name="previous">The link before it, or <see cref="None"/>.</param>
     /// <param name="entry">The entry; its own place and link are not looked at.</param>
-    public static string Of(byte[] key, long sequence, string previous, StoredAuditEntry entry)
+    public static string Of(byte[] key, long sequence, string previous, StoredAuditEntry entry) => Of(key, sequence, previous, entry.At, entry.Connection, entry.Entry);
+
+    /// <summary>The link of an entry by what it says.</summary>
+    public static string Of(byte[] key, long sequence, string previous, DateTimeOffset at, string connection, string entry)
     {
-        using var hash = Begin(key, OfEntry);
-        Add(hash, sequence);
-        Add(hash, previous);
-        Add(hash, entry.At.ToUnixTimeMilliseconds());
-        Add(hash, entry.Connection);
-        Add(hash, entry.Entry);
-        return End(hash);
+        var said = new Said(OfEntry, 2, previous.Length + connection.Length + entry.Length, 3);
+        said.Add(sequence);
+        said.Add(previous);
+        said.Add(at.ToUnixTimeMilliseconds());
+        said.Add(connection);
+        said.Add(entry);
+        return said.End(key);
     }
 
     /// <summary>The seal of the two ends.</summary>
     public static string Of(byte[] key, AuditChain chain)
     {
-        using var hash = Begin(key, OfEnds);
-        Add(hash, chain.Unlinked);
-        Add(hash, chain.Start);
-        Add(hash, chain.AnchorSequence);
-        Add(hash, chain.AnchorLink);
-        Add(hash, chain.HeadSequence);
-        Add(hash, chain.HeadLink);
-        return End(hash);
+        var said = new Said(OfEnds, 4, chain.AnchorLink.Length + chain.HeadLink.Length, 2);
+        said.Add(chain.Unlinked);
+        said.Add(chain.Start);
+        said.Add(chain.AnchorSequence);
+        said.Add(chain.AnchorLink);
+        said.Add(chain.HeadSequence);
+        said.Add(chain.HeadLink);
+        return said.End(key);
     }
 
-    private static IncrementalHash Begin(byte[] key, byte use)
+    // All of it in a row: a call is to take no more than the hash itself.
+    private ref struct Said
     {
-        var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hash.AppendData([use]);
-        return hash;
-    }
+        private readonly byte[] _bytes;
+        private int _length;
 
-    private static void Add(IncrementalHash hash, long number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        hash.AppendData(bytes);
-    }
+        public Said(byte use, int numbers, int characters, int texts)
+        {
+            _bytes = ArrayPool<byte>.Shared.Rent(1 + ((numbers + texts) * sizeof(long)) + Encoding.UTF8.GetMaxByteCount(characters));
+            _bytes[_length++] = use;
+        }
 
-    private static void Add(IncrementalHash hash, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Add(hash, bytes.Length);
-        hash.AppendData(bytes);
-    }
+        public void Add(long number)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(_bytes.AsSpan(_length), number);
+            _length += sizeof(long);
+        }
 
-    private static string End(IncrementalHash hash)
-    {
-        Span<byte> made = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        hash.GetHashAndReset(made);
-        return Base64Url.EncodeToString(made);
+        public void Add(string text)
+        {
+            var start = _length + sizeof(long);
+            var length = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(start));
+            Add(length);
+            _length += length;
+        }
+
+        public readonly string End(byte[] key)
+        {
+            Span<byte> made = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            HMACSHA256.HashData(key, _bytes.AsSpan(0, _length), made);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            return Base64Url.EncodeToString(made);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Server.Storage.Audit;
 
@@ -6,11 +7,8 @@ namespace SessionboardMcp.Server.Storage.Audit;
 /// Lets one process after the other at the chain. What takes the turn is the transaction on SQLite, which lets nobody else write, and an update
 /// of the chain's row on a database server, which lets nobody else at this row, until the transaction ends. Nobody has to try again, and entries are numbered in their order.
 /// </summary>
-internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
+internal sealed class AuditTurn(IAuditTable table, AuditKeys keys, TimeProvider time) : IDisposable
 {
-    // While another program keeps the database locked, whoever waits for one that waits for it has not got the time of both.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     // Put together once, as every call is written down.
     private readonly Func<ServerDatabase, CancellationToken, Task<AuditChain?>> _ends =
         EF.CompileAsyncQuery((ServerDatabase database, CancellationToken cancellationToken) => database.AuditChains.SingleOrDefault());
@@ -23,8 +21,7 @@ internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
     /// <exception cref="IOException">Others have kept the turn for three seconds.</exception>
     public async Task<T> RunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (!await _turn.WaitAsync(Patience, cancellationToken))
-            throw new IOException("The chain of the audit trail is kept by others.");
+        await TakeAsync(cancellationToken);
         try
         {
             if (await TryRunAsync(database, work, cancellationToken) is { } done)
@@ -38,8 +35,32 @@ internal sealed class AuditTurn(AuditKeys keys, TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>Links entries to the head as calls do, where the chain is there and its ends are ours.</summary>
+    /// <returns>Whether they are kept; false where <see cref="RunAsync"/> has to see to the chain first.</returns>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The chain's key cannot be opened.</exception>
+    /// <exception cref="IOException">Others have kept the turn for three seconds.</exception>
+    public async Task<bool> TryAppendAsync(IReadOnlyList<AuditEntry> entries)
+    {
+        await TakeAsync(CancellationToken.None);
+        try
+        {
+            return await table.TryAppendAsync(ends => keys.Open(ends.ProtectedKey) is var key && AuditLinks.Of(key, ends) == ends.Seal ? EntryLinks.Of(key, ends, entries) : null);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // While another program keeps the database locked, whoever waits for one that waits for it has not got the time of both.
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        if (!await _turn.WaitAsync(IAuditTable.Patience, cancellationToken))
+            throw new IOException("The chain of the audit trail is kept by others.");
+    }
 
     private async Task<Done<T>?> TryRunAsync<T>(ServerDatabase database, Func<HeldChain, Task<T>> work, CancellationToken cancellationToken)
     {

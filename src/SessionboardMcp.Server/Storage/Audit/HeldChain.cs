@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
 
@@ -19,16 +18,9 @@ internal sealed class HeldChain(ServerDatabase database, AuditChain chain, byte[
     /// <summary>Links an entry to the head.</summary>
     public void Append(AuditEntry entry)
     {
-        var sequence = chain.HeadSequence + 1;
-        var row = new StoredAuditEntry
-        {
-            At = entry.At,
-            Connection = entry.Connection,
-            Entry = JsonSerializer.Serialize(entry, AuditJson.Default.AuditEntry),
-        };
-        var link = AuditLinks.Of(key, sequence, chain.HeadLink, row);
-        database.AuditEntries.Add(new StoredAuditEntry { At = row.At, Connection = row.Connection, Entry = row.Entry, Sequence = sequence, Link = link });
-        (chain.HeadSequence, chain.HeadLink) = (sequence, link);
+        var row = EntryLinks.Of(key, chain.HeadSequence + 1, chain.HeadLink, entry);
+        database.AuditEntries.Add(row);
+        (chain.HeadSequence, chain.HeadLink) = (chain.HeadSequence + 1, row.Link!);
         Seal();
     }
 

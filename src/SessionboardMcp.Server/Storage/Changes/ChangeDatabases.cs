@@ -17,13 +17,22 @@ internal sealed partial class ChangeDatabases(
 
     /// <summary>Does something with it.</summary>
     /// <exception cref="StoreUnavailableException">The disk, the file, its lock or its keys fail.</exception>
-    public async Task<T> UseAsync<T>(Func<ServerDatabase, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> UseAsync<T>(Func<ServerDatabase, Task<T>> work, CancellationToken cancellationToken) => GuardAsync(
+        async () =>
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            return await work(database);
+        },
+        cancellationToken);
+
+    /// <summary>Does something with it by other ways than the model.</summary>
+    /// <exception cref="StoreUnavailableException">The disk, the file, its lock or its keys fail.</exception>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
             await PrepareAsync(cancellationToken);
-            await using var database = await databases.CreateDbContextAsync(cancellationToken);
-            return await work(database);
+            return await work();
         }
         catch (Exception failure) when (StoreFailure.IsOne(failure) || failure is DbUpdateException or IOException or UnauthorizedAccessException or CryptographicException or ConfigurationProblemException)
         {

@@ -15,9 +15,6 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     // So many are done in a moment.
     private const int MostAtOnce = 256;
 
-    // While another program keeps the database locked, a read is answered without its entry.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly Lock _gate = new();
     private readonly Queue<Waiting> _waiting = new();
     private bool _isWriting;
@@ -53,8 +50,8 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
             }
             catch (Exception failure)
             {
-                // Who waited as long for a database that is locked does not wait again. One connection that died takes nobody else's entry.
-                var late = Stopwatch.GetElapsedTime(begun) >= Patience ? Next(int.MaxValue) : [];
+                // While another program keeps the database locked, a read is answered without its entry. Who waited as long does not wait again. One connection that died takes nobody else's entry.
+                var late = Stopwatch.GetElapsedTime(begun) >= IAuditTable.Patience ? Next(int.MaxValue) : [];
                 batch.Concat(late).ToList().ForEach(one => one.IsWritten.SetException(failure));
             }
         }
@@ -74,20 +71,28 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     }
 
     // It belongs to nobody's call, so that no call that is given up takes the entries of others with it.
-    private Task<bool> AppendAsync(List<Waiting> batch) => databases.UseAsync(async database =>
+    private async Task AppendAsync(List<Waiting> batch)
     {
-        database.Database.SetCommandTimeout(Patience);
+        List<AuditEntry> entries = [.. batch.Select(one => one.Entry)];
+        // Where not, the chain is not there yet, or somebody altered its ends.
+        if (!await databases.GuardAsync(() => turn.TryAppendAsync(entries), CancellationToken.None))
+            await databases.UseAsync(database => AppendAsync(database, entries), CancellationToken.None);
+    }
+
+    private async Task<bool> AppendAsync(ServerDatabase database, List<AuditEntry> entries)
+    {
+        database.Database.SetCommandTimeout(IAuditTable.Patience);
         // SQLite waits for the transaction itself by another measure, which goes with the connection to whoever uses it next.
         var sqlite = database.Database.GetDbConnection() as SqliteConnection;
         var usual = sqlite?.DefaultTimeout;
-        sqlite?.DefaultTimeout = (int)Patience.TotalSeconds;
+        sqlite?.DefaultTimeout = (int)IAuditTable.Patience.TotalSeconds;
         try
         {
             return await turn.RunAsync(
                 database,
                 chain =>
                 {
-                    batch.ForEach(one => chain.Append(one.Entry));
+                    entries.ForEach(chain.Append);
                     return Task.FromResult(true);
                 },
                 CancellationToken.None);
@@ -97,7 +102,7 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
             if (usual is { } seconds)
                 sqlite!.DefaultTimeout = seconds;
         }
-    }, CancellationToken.None);
+    }
 
     private sealed record Waiting(AuditEntry Entry)
     {

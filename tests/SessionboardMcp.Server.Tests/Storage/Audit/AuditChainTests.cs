@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Changes;
 using SessionboardMcp.Core.Changes;
@@ -36,7 +35,7 @@ public sealed class AuditChainTests : IDisposable
     public async Task What_comes_while_one_entry_is_written_goes_with_the_next_at_once()
     {
         var commits = new Commits();
-        var process = _kept.Open(add: services => services.ConfigureDbContext<ServerDatabase>(options => options.AddInterceptors(commits)));
+        var process = _kept.Open(add: commits.Watch);
         await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
         var before = commits.Count;
 
@@ -63,16 +62,27 @@ public sealed class AuditChainTests : IDisposable
         (await ChainedTrail.VerifyAsync(process)).Verified.ShouldBe(2);
     }
 
-    private sealed class Commits : DbTransactionInterceptor
+    // Each call of the table is a transaction.
+    private sealed class Commits
     {
         private int _count;
 
         public int Count => _count;
 
-        public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public void Watch(IServiceCollection services)
         {
-            Interlocked.Increment(ref _count);
-            return Task.CompletedTask;
+            var kept = services.Last(service => service.ServiceType == typeof(IAuditTable)).ImplementationType!;
+            services.AddSingleton(kept);
+            services.AddSingleton<IAuditTable>(provider => new Watched((IAuditTable)provider.GetRequiredService(kept), this));
+        }
+
+        private sealed class Watched(IAuditTable table, Commits commits) : IAuditTable
+        {
+            public async Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link)
+            {
+                Interlocked.Increment(ref commits._count);
+                return await table.TryAppendAsync(link);
+            }
         }
     }
 
