@@ -32,6 +32,7 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
         services.AddSingleton<IDbContextFactory<ServerDatabase>, PostgresDatabases>();
         services.AddScoped<ServerDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<IAuditTable, PostgresAuditTable>();
+        services.AddSingleton<IGrantTable, PostgresGrantTable>();
         // At its lowest levels it tells whole elements of keys, wrapped as they are, with the certificate.
         services.AddSingleton(new LogVocabulary("Microsoft.AspNetCore.DataProtection", new HashSet<string>()));
         services.AddDataProtection()

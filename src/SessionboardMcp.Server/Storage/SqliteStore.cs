@@ -26,6 +26,7 @@ internal sealed class SqliteStore(DataDirectory directory, bool migrates = true)
         services.AddSingleton(directory);
         services.AddPooledDbContextFactory<ServerDatabase>(options => options.UseSqlite($"Data Source={directory.Database}"));
         services.AddSingleton<IAuditTable, SqliteAuditTable>();
+        services.AddSingleton<IGrantTable, SqliteGrantTable>();
         var protection = services.AddDataProtection().SetApplicationName(StorageServices.ApplicationName).PersistKeysToFileSystem(directory.Keys);
         if (OperatingSystem.IsWindows())
             protection.ProtectKeysWithDpapi();

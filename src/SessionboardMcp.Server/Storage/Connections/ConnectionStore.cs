@@ -9,16 +9,8 @@ namespace SessionboardMcp.Server.Storage.Connections;
 /// host that issued it: where another was configured since, its tokens must not go there, and are kept for the day that this is put right.
 /// </summary>
 internal sealed partial class ConnectionStore(
-    IDbContextFactory<ServerDatabase> databases, IStore store, ConnectionSecrets secrets, IGrantHosts hosts, TimeProvider time)
+    IDbContextFactory<ServerDatabase> databases, IStore store, IGrantTable grants, ConnectionSecrets secrets, IGrantHosts hosts, TimeProvider time)
 {
-    // Put together once, as every call asks it. It belongs to one host, as a compiled query belongs to one database's model.
-    private readonly Func<ServerDatabase, string?, string?, string?, CancellationToken, Task<Connection?>> _ofToken = EF.CompileAsyncQuery(
-        (ServerDatabase database, string? id, string? clientId, string? tokenId, CancellationToken cancellationToken) => database.Connections.AsNoTracking()
-            .Where(row => row.Id == id && row.ClientId == clientId && row.EndedAt == null)
-            .Where(row => database.Set<OpenIddictEntityFrameworkCoreToken>().Any(entry =>
-                entry.Id == tokenId && entry.Subject == row.Id && entry.Status == Statuses.Valid && entry.Authorization!.Status == Statuses.Valid))
-            .SingleOrDefault());
-
     /// <summary>A connection as it is now, living or not; null where there is none.</summary>
     public async Task<Connection?> FindAsync(string? id, CancellationToken cancellationToken)
     {
@@ -28,12 +20,8 @@ internal sealed partial class ConnectionStore(
 
     /// <summary>The connection behind an access token of ours, with its authorization: on every call, so that what is revoked is refused at once.</summary>
     /// <returns>Null where it is not served, or the token or its authorization was revoked.</returns>
-    public async Task<Connection?> FindServedAsync(string? id, string? clientId, string? tokenId, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await _ofToken(database, id, clientId, tokenId, cancellationToken);
-        return found is not null && Serves(found) ? found : null;
-    }
+    public async Task<Connection?> FindServedAsync(string? id, string? clientId, string? tokenId, CancellationToken cancellationToken) =>
+        id is not null && clientId is not null && tokenId is not null && await grants.FindAsync(id, clientId, tokenId, cancellationToken) is { } found && Serves(found) ? found : null;
 
     /// <summary>Whether the connection lives, and its grant is of a host that is configured.</summary>
     public bool Serves(Connection connection) => connection.EndedAt is null && IsOfItsHost(connection);
