@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
+using SessionboardMcp.Server.Tests.Flows.Replicas;
 
 namespace SessionboardMcp.Proof.Replicas;
 
@@ -19,6 +20,9 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
     public Throughput Three { get; set; } = null!;
 
     public Throughput One { get; set; } = null!;
+
+    /// <summary>Whether the replicas had one core for themselves when what they answer was measured.</summary>
+    public bool IsPinned { get; set; }
 
     public Ledger Ledger { get; set; } = null!;
 
@@ -41,7 +45,8 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
 
     /// <summary>Whether all was as the server promises. How much it answers is no promise.</summary>
     public bool IsAsPromised =>
-        Failed == 0 && Wrong == 0 && TurnedAwayWrongly == 0 && SameReplica == 0 && BadEnds == 0 && GrantsLost == 0 && Ended == 0 && Ledger is { Twice: 0, Lost: 0 } && Unrest.UntilNormal <= TimeSpan.FromSeconds(5);
+        Failed == 0 && Wrong == 0 && TurnedAwayWrongly == 0 && SameReplica == 0 && BadEnds == 0 && GrantsLost == 0 && Ended == 0 && Ledger is { Twice: 0, Lost: 0 } && Unrest.UntilNormal <= TimeSpan.FromSeconds(5)
+        && Unrest.Residence.IsFlat;
 
     /// <summary>Keeps the times of the calls until now.</summary>
     public void Took(Tally calls)
@@ -52,6 +57,7 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
 
     public void Print()
     {
+        var memory = Unrest.Residence;
         Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load {File.ReadAllText("/proc/loadavg").Split(' ')[1]}, {scene.Front.Name}, {DateTime.UtcNow:yyyy-MM-dd}\n");
         Line($"| what | seen |\n| --- | --- |");
         Line($"| signing in and refreshing, 8 connections | {SignedIn.Count} requests, {SameReplica} of them at the replica of the one before |");
@@ -64,10 +70,12 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
         Line($"| until all calls were answered as usual, once it was back | {Unrest.UntilNormal.TotalSeconds:F1} s |");
         Line($"| grants lost, connections ended | {GrantsLost}, {Ended} of 8 |");
         Line($"| tags made, there twice, lost | {Ledger.Made}, {Ledger.Twice}, {Ledger.Lost}; without an answer {Ledger.Unsure} |");
-        Line($"| resident MiB of each: warm; after the last was replaced; at the end | {string.Join("; ", Unrest.Memory.Select(all => string.Join(", ", all)))} |");
-        Line($"| without pauses, routed by connection, three processes | {Three.PerSecond:F0} answers/s, {Three.PerCore:F0} for each second of a core, {Three.Cores:F2} cores busy |");
-        Line($"| the same, one process | {One.PerSecond:F0} answers/s, {One.PerCore:F0} for each second of a core, {One.Cores:F2} cores busy |");
-        Line($"| three to one | {Three.PerSecond / One.PerSecond:F2} here; {3 * Three.PerCore / One.PerCore:F2} by the work of a core, where each has as many cores as the one had |");
+        Line($"| resident MiB of the replica that stayed for the last {memory.Span.TotalMinutes:F1} min, mean of its second quarter and of its last | {memory.Then:F0}, {memory.Now:F0}: {(memory.IsFlat ? "flat" : "NOT flat")} |");
+        Line($"| MiB in use in it after a collection, a quarter on its way and at the end | {memory.HeapThen:F1}, {memory.HeapNow:F1} |");
+        Line($"| without pauses, routed by connection, three processes of one age{(IsPinned ? " on one core" : "")} | {Three.PerSecond:F0} answers/s, {Three.PerCore:F0} for each second of a core, {Three.Cores:F2} cores busy |");
+        Line($"| the same, one of these processes | {One.PerSecond:F0} answers/s, {One.PerCore:F0} for each second of a core, {One.Cores:F2} cores busy |");
+        Line($"| three to one, by the work of a core: where each has as many cores as the one had (aim: 2.5) | {3 * Three.PerCore / One.PerCore:F2} |");
+        Line($"\nResident MiB of the replica that stayed, every 10 s: {memory.Way}");
         foreach (var (message, times) in scene.Replicas.SelectMany(replica => replica.Errors).GroupBy(error => error.Key, (message, all) => (message, all.Sum(error => error.Value))))
             Line($"\nIn the logs {times} times: {message}");
     }
