@@ -16,6 +16,7 @@ internal sealed class Forwarder : IFront
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly ConcurrentQueue<Passed> _passed = new();
+    private readonly ConcurrentDictionary<int, bool> _unready = new();
     private readonly int[] _replicas;
     private readonly WebApplication _app;
     private volatile int _byConnection;
@@ -44,6 +45,12 @@ internal sealed class Forwarder : IFront
 
     public IReadOnlyList<Passed> Passed() => [.. _passed];
 
+    /// <summary>Sends nothing more to a replica, as a platform does that has heard that it is not ready; what it has it finishes.</summary>
+    public void Leave(int replica) => _unready.TryAdd(replica, true);
+
+    /// <summary>Sends it its share again.</summary>
+    public void Return(int replica) => _unready.TryRemove(replica, out _);
+
     public Task RouteByConnectionAsync(int replicas)
     {
         _byConnection = replicas;
@@ -66,6 +73,8 @@ internal sealed class Forwarder : IFront
         for (var tried = 0; ; tried++)
         {
             var replica = _replicas[(uint)(first + tried) % (uint)_replicas.Length];
+            if (_unready.ContainsKey(replica) && tried < _replicas.Length)
+                continue;
             try
             {
                 using var answer = await _http.SendAsync(Request(context.Request, replica, body.ToArray()), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);

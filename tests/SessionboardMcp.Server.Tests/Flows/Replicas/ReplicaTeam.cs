@@ -90,8 +90,8 @@ internal sealed class ReplicaTeam : IAsyncDisposable
             $"--Keys:Certificate={file}",
             $"--Keys:CertificateKey={keyFile}",
             "--Writes:Approval=Always",
-            // The proxy tries another replica by itself, so that nothing has to wait.
-            "--Shutdown:Delay=00:00:00",
+            // The proxy hears at once that one is not ready; what it has sent already arrives meanwhile.
+            "--Shutdown:Delay=00:00:00.2500000",
         ];
     }
 }

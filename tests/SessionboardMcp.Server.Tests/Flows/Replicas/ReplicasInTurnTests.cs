@@ -75,8 +75,10 @@ public sealed class ReplicasInTurnTests
         });
         foreach (var replica in team.Replicas)
         {
+            team.Front.Leave(replica.Port);
             await replica.StopAsync();
             await replica.StartAsync();
+            team.Front.Return(replica.Port);
         }
 
         Volatile.Write(ref isDone, true);
@@ -105,6 +107,7 @@ public sealed class ReplicasInTurnTests
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Replicas {_written.Count}");
         var asked = await AskAsync(person, Create(name));
+        _failed.ShouldBeEmpty();
         var change = asked.GetProperty("changeId").GetString()!;
         asked.GetProperty("state").GetString().ShouldBe("waiting");
         var page = await ApprovalScene.OpenAsync(person, $"/changes/{change}");
@@ -113,7 +116,9 @@ public sealed class ReplicasInTurnTests
         pressed.ShouldContain(answer => answer.Status == HttpStatusCode.SeeOther);
         pressed.ShouldAllBe(answer => (int)answer.Status < 500);
         _written.Add(name);
-        (await AskAsync(person, $$$"""{"name":"get_change","arguments":{"change_id":"{{{change}}}"}}""")).GetRawText().ShouldContain("applied");
+        var become = await AskAsync(person, $$$"""{"name":"get_change","arguments":{"change_id":"{{{change}}}"}}""");
+        _failed.ShouldBeEmpty();
+        become.GetRawText().ShouldContain("applied");
     }
 
     private async Task RefreshAsync(Visitor person)
