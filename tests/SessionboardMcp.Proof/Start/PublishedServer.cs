@@ -29,8 +29,8 @@ internal sealed class PublishedServer(string folder, string[] arguments)
     /// <summary>Starts it once.</summary>
     /// <param name="data">Its data directory.</param>
     /// <param name="staysIdle">Whether its memory is asked after a while.</param>
-    /// <returns>The milliseconds until <c>/readyz</c> said so, and the resident memory in MiB; 0 where it was not asked.</returns>
-    public async Task<(double Ready, long Idle)> StartAsync(string data, bool staysIdle)
+    /// <returns>The milliseconds until <c>/readyz</c> said so, and the memory that it then takes; null where it was not asked.</returns>
+    public async Task<(double Ready, IdleMemory? Idle)> StartAsync(string data, bool staysIdle)
     {
         var address = $"http://localhost:{Child.FreePort().ToString(CultureInfo.InvariantCulture)}";
         using var http = new HttpClient(new SocketsHttpHandler());
@@ -49,10 +49,9 @@ internal sealed class PublishedServer(string folder, string[] arguments)
 
             var ready = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             if (!staysIdle)
-                return (ready, 0);
+                return (ready, null);
             await Task.Delay(Idle, deadline.Token);
-            process.Refresh();
-            return (ready, process.WorkingSet64 >> 20);
+            return (ready, IdleMemory.Of(process.Id));
         }
         finally
         {
