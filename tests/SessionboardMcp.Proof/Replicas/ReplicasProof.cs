@@ -52,15 +52,17 @@ internal static class ReplicasProof
         }
 
         report.Took(tally);
-        await Console.Error.WriteLineAsync("Now without pauses: on three of one age, on one of them, and on three again.");
+        await Console.Error.WriteLineAsync("Now on three of one age, on one of them with a third of the connections, and on three again.");
+        for (var number = Connections; number < Connections * scene.Replicas.Count; number++)
+            assistants.Add(await Assistant.ConnectAsync(scene.Address, number % 2 == 0 ? null : Document, new Caller(tally)));
         foreach (var replica in scene.Replicas)
             await replica.StopAsync();
         await Task.WhenAll(scene.Replicas.Select(replica => replica.StartAsync(cancellationToken)));
         if (report.IsPinned = Pinning.IsPossible)
             await Pinning.LeaveOneCoreToAsync([.. scene.Replicas.Select(replica => replica.Id)]);
-        var three = await MeasureAsync(scene.Replicas.Count);
+        report.Three = await MeasureAsync(scene.Replicas.Count);
         report.One = await MeasureAsync(1);
-        report.Three = three.Mean(await MeasureAsync(scene.Replicas.Count));
+        report.ThreeAgain = await MeasureAsync(scene.Replicas.Count);
 
         foreach (var assistant in assistants)
             report.GrantsLost += await assistant.IsConnectedAsync() ? 0 : 1;
@@ -73,7 +75,7 @@ internal static class ReplicasProof
         async Task<Throughput> MeasureAsync(int replicas)
         {
             await scene.Front.RouteByConnectionAsync(replicas);
-            return await Throughput.MeasureAsync([.. scene.Replicas.Take(replicas)], tally, assistants, cancellationToken);
+            return await Throughput.MeasureAsync([.. scene.Replicas.Take(replicas)], tally, [.. assistants.Take(Connections * replicas)], cancellationToken);
         }
     }
 }

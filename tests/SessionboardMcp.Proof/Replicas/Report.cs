@@ -21,6 +21,8 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
 
     public Throughput One { get; set; } = null!;
 
+    public Throughput ThreeAgain { get; set; } = null!;
+
     /// <summary>Whether the replicas had one core for themselves when what they answer was measured.</summary>
     public bool IsPinned { get; set; }
 
@@ -68,17 +70,22 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
         Line($"| 503 with `Retry-After` while PostgreSQL was away for 10 s, and at any other time | {tally.TurnedAway.GetValueOrDefault(Phases.Away)}, {TurnedAwayWrongly} |");
         Line($"| answered otherwise then: calls that were under way | {tally.Failed.Where(IsAway).Sum(failed => failed.Value)}{Kinds(isAway: true)} |");
         Line($"| until all calls were answered as usual, once it was back | {Unrest.UntilNormal.TotalSeconds:F1} s |");
-        Line($"| grants lost, connections ended | {GrantsLost}, {Ended} of 8 |");
+        Line($"| grants lost, connections ended | {GrantsLost}, {Ended} of 24 |");
         Line($"| tags made, there twice, lost | {Ledger.Made}, {Ledger.Twice}, {Ledger.Lost}; without an answer {Ledger.Unsure} |");
         Line($"| resident MiB of the replica that stayed for the last {memory.Span.TotalMinutes:F1} min, mean of its second quarter and of its last | {memory.Then:F0}, {memory.Now:F0}: {(memory.IsFlat ? "flat" : "NOT flat")} |");
         Line($"| MiB in use in it after a collection, a quarter on its way and at the end | {memory.HeapThen:F1}, {memory.HeapNow:F1} |");
-        Line($"| without pauses, routed by connection, three processes of one age{(IsPinned ? " on one core" : "")} | {Three.PerSecond:F0} answers/s, {Three.PerCore:F0} for each second of a core, {Three.Cores:F2} cores busy |");
-        Line($"| the same, one of these processes | {One.PerSecond:F0} answers/s, {One.PerCore:F0} for each second of a core, {One.Cores:F2} cores busy |");
-        Line($"| three to one, by the work of a core: where each has as many cores as the one had (aim: 2.5) | {3 * Three.PerCore / One.PerCore:F2} |");
+        var where = IsPinned ? " on one core, the rest on the others" : "";
+        Line($"| 8 connections for each replica, 50 ms between calls, routed by connection: three of one age{where} | {Rate(Three)} |");
+        Line($"| the same, one of these processes and a third of the connections | {Rate(One)} |");
+        Line($"| the same, all three again | {Rate(ThreeAgain)} |");
+        Line($"| three to one, by the work of a core (aim: 2.5): before, after | {3 * Three.PerCore / One.PerCore:F2}, {3 * ThreeAgain.PerCore / One.PerCore:F2} |");
         Line($"\nResident MiB of the replica that stayed, every 10 s: {memory.Way}");
         foreach (var (message, times) in scene.Replicas.SelectMany(replica => replica.Errors).GroupBy(error => error.Key, (message, all) => (message, all.Sum(error => error.Value))))
             Line($"\nIn the logs {times} times: {message}");
     }
+
+    private static string Rate(Throughput seen) =>
+        string.Create(CultureInfo.InvariantCulture, $"{seen.PerSecond:F0} answers/s, {seen.PerCore:F0} for each second of a core, {seen.Cores:F2} cores busy");
 
     private static bool IsAway(KeyValuePair<(string Phase, string Kind), int> failed) => failed.Key.Phase == Phases.Away;
 
