@@ -2,6 +2,7 @@ using System.Globalization;
 using SessionboardMcp.Proof;
 using SessionboardMcp.Proof.Bench;
 using SessionboardMcp.Proof.Replicas;
+using SessionboardMcp.Proof.Start;
 
 // What takes too long for the tests, with its figures; results.md has the last ones.
 // dotnet run --project tests/SessionboardMcp.Proof -c Release                        twenty thousand interleaved calls of two organizations
@@ -12,8 +13,10 @@ using SessionboardMcp.Proof.Replicas;
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas            ten minutes of three replicas on PostgreSQL, stopped and started in turn
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2          two minutes of it
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2 FOLDER     the same with another build of the server beside this one
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- start               publishes the server as the image has it; until it is ready, and what it takes idle
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- start FOLDER          the same of a published server
 // Ends with 0 where what was promised was seen; a bench promises nothing.
-const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]]]";
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]] | -- start [FOLDER of a published server]]";
 
 return args switch
 {
@@ -26,6 +29,8 @@ return args switch
     ["replicas"] => await ReplicasProof.RunAsync(10, null),
     ["replicas", var minutes] when Number(minutes, 1, 120) is { } number => await ReplicasProof.RunAsync(number, null),
     ["replicas", var minutes, var folder] when Number(minutes, 1, 120) is { } number && Directory.Exists(folder) => await ReplicasProof.RunAsync(number, Path.GetFullPath(folder)),
+    ["start"] => await StartBench.RunAsync(null),
+    ["start", var folder] when Directory.Exists(folder) => await StartBench.RunAsync(Path.GetFullPath(folder)),
     ["role", var role, .. var rest] => await Roles.RunAsync(role, rest),
     _ => await WrongAsync(),
 };

@@ -26,4 +26,13 @@ public sealed class UpstreamUnavailableException : SessionboardException
     /// <returns>The exception to throw.</returns>
     public static UpstreamUnavailableException OfSignIn(string message, Exception? cause = null) =>
         new("SignIn", status: null, isTransient: false, message, cause);
+
+    /// <summary>The same, where it is not Sessionboard that is away but what this program keeps the sign-in in.</summary>
+    /// <param name="message">What happened and what to do, for the assistant that asked: it names nobody and no place.</param>
+    /// <returns>The exception to throw.</returns>
+    public static UpstreamUnavailableException OfKeptSignIn(string message) =>
+        new("SignIn", status: null, isTransient: false, message) { Told = message };
+
+    /// <summary>What the assistant that asked is told; null where that is only that Sessionboard is away.</summary>
+    public string? Told { get; private init; }
 }

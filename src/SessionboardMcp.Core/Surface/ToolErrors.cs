@@ -161,6 +161,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
         IndexIncompleteException =>
             "Not answered: the event changed while it was read, so a number could be wrong. Try again in a few seconds.",
+        UpstreamUnavailableException { Told: { } told } => told,
         SessionboardException => "Sessionboard cannot be reached or answered with something unreadable. Try again in a minute; if it stays, tell the person to check Sessionboard's status.",
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
@@ -50,6 +51,19 @@ public class FailureTests
         error.ShouldStartWith("Sessionboard cannot be reached or answered with something unreadable.");
         error.ShouldNotContain("Exception");
         error.ShouldNotContain("refused");
+    }
+
+    [Theory]
+    [InlineData(true, "The sign-in is kept: try again in a few seconds.")]
+    [InlineData(false, "Sessionboard cannot be reached or answered with something unreadable.")]
+    public async Task Where_our_own_store_is_away_Sessionboard_is_not_said_to_be(bool isOurs, string told)
+    {
+        const string Why = "The sign-in is kept: try again in a few seconds.";
+        var wire = new Wire { Break = _ => throw (isOurs ? UpstreamUnavailableException.OfKeptSignIn(Why) : UpstreamUnavailableException.OfSignIn(Why)) };
+        await using var assistant = await Assistant.ConnectAsync(DeadAddress(), configure: wire.Lay);
+
+        (await assistant.AskInVainAsync("list_events")).ShouldStartWith(told);
+        (await assistant.AskInVainAsync("create_event_setting", new { event_id = 3960, kind = "tag", name = "x" })).ShouldStartWith($"Nothing was changed. {told}");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using SessionboardMcp.Server.Tests.Flows.Replicas;
 
 namespace SessionboardMcp.Proof.Replicas;
 
@@ -48,9 +49,9 @@ internal sealed class Nginx : IFront
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|')).Select(parts => new Passed(parts[0], parts[1]))];
     }
 
-    public async Task RouteByConnectionAsync()
+    public async Task RouteByConnectionAsync(int replicas)
     {
-        await File.WriteAllTextAsync(SettingsFile(_folder), Settings(_folder, _port, _replicas, isByConnection: true));
+        await File.WriteAllTextAsync(SettingsFile(_folder), Settings(_folder, _port, _replicas[..replicas], isByConnection: true));
         // It reads its settings again, and its worker of before ends by itself.
         using var kill = Process.Start("kill", ["-HUP", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();

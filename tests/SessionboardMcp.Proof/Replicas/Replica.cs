@@ -24,6 +24,9 @@ internal sealed class Replica(int number, string program, int port, string[] set
 
     public int Port => port;
 
+    /// <summary>The process of now.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>How often it ended with another code than 0.</summary>
     public int BadEnds { get; private set; }
 
@@ -39,8 +42,9 @@ internal sealed class Replica(int number, string program, int port, string[] set
     public TimeSpan Computed => Now().TotalProcessorTime;
 
     /// <summary>Starts it, and waits until it is ready.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(program, ["serve", "--urls", $"http://127.0.0.1:{port}", .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SESSIONBOARD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
@@ -52,7 +56,8 @@ internal sealed class Replica(int number, string program, int port, string[] set
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Patience);
         while (!await IsReadyAsync(deadline.Token))
         {
             if (process.HasExited)

@@ -19,29 +19,50 @@ internal static class ReplicasProof
     /// <returns>0 where everything was as promised.</returns>
     public static async Task<int> RunAsync(int minutes, string? other)
     {
-        await using var scene = await Scene.StartAsync(other);
+        using var interruption = new Interruption();
+        await using var scene = new Scene();
+        try
+        {
+            return await RunAsync(scene, minutes, other, interruption.Asked);
+        }
+        catch (Exception) when (interruption.Asked.IsCancellationRequested)
+        {
+            // Whatever broke off: a terminal's Ctrl-C reaches the children, too.
+            await Console.Error.WriteLineAsync("Interrupted; what was started is ended.");
+            return interruption.Code;
+        }
+    }
+
+    private static async Task<int> RunAsync(Scene scene, int minutes, string? other, CancellationToken cancellationToken)
+    {
+        await scene.StartAsync(other, cancellationToken);
         var (tally, assistants) = (new Tally(), new List<Assistant>());
         for (var number = 0; number < Connections; number++)
             assistants.Add(await Assistant.ConnectAsync(scene.Address, number % 2 == 0 ? null : Document, new Caller(tally)));
         var report = new Report(scene, tally, minutes, other is not null) { SignedIn = scene.Front.Passed() };
         await Console.Error.WriteLineAsync($"{Connections} connections; now {minutes} min of calls.");
 
-        var unrest = report.Unrest = new Unrest(scene, tally);
-        using (var end = new CancellationTokenSource())
+        var unrest = report.Unrest = new Unrest(scene, tally, cancellationToken);
+        using (var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
-            var work = assistants.Select(assistant => Task.Run(() => assistant.WorkAsync(Pause, end.Token))).ToList();
+            var work = assistants.Select(assistant => Task.Run(() => assistant.WorkAsync(Pause, refreshes: true, end.Token), CancellationToken.None)).ToList();
             await unrest.GoOnAsync(TimeSpan.FromMinutes(minutes));
             await end.CancelAsync();
             await Task.WhenAll(work);
         }
 
         report.Took(tally);
-        await Console.Error.WriteLineAsync("Now without pauses, on three and on one.");
-        await scene.Front.RouteByConnectionAsync();
-        report.Three = await Throughput.MeasureAsync(scene, tally, assistants);
-        foreach (var replica in scene.Replicas.Skip(1))
+        await Console.Error.WriteLineAsync("Now on three of one age, on one of them with a third of the connections, and on three again.");
+        for (var number = Connections; number < Connections * scene.Replicas.Count; number++)
+            assistants.Add(await Assistant.ConnectAsync(scene.Address, number % 2 == 0 ? null : Document, new Caller(tally)));
+        foreach (var replica in scene.Replicas)
             await replica.StopAsync();
-        report.One = await Throughput.MeasureAsync(scene, tally, assistants);
+        await Task.WhenAll(scene.Replicas.Select(replica => replica.StartAsync(cancellationToken)));
+        if (report.IsPinned = Pinning.IsPossible)
+            await Pinning.LeaveOneCoreToAsync([.. scene.Replicas.Select(replica => replica.Id)]);
+        report.Three = await MeasureAsync(scene.Replicas.Count);
+        report.One = await MeasureAsync(1);
+        report.ThreeAgain = await MeasureAsync(scene.Replicas.Count);
 
         foreach (var assistant in assistants)
             report.GrantsLost += await assistant.IsConnectedAsync() ? 0 : 1;
@@ -50,5 +71,11 @@ internal static class ReplicasProof
         report.Print();
         assistants.ForEach(assistant => assistant.Dispose());
         return report.IsAsPromised ? 0 : 1;
+
+        async Task<Throughput> MeasureAsync(int replicas)
+        {
+            await scene.Front.RouteByConnectionAsync(replicas);
+            return await Throughput.MeasureAsync([.. scene.Replicas.Take(replicas)], tally, [.. assistants.Take(Connections * replicas)], cancellationToken);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using SessionboardMcp.Proof.Bench;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Tests.Flows.Replicas;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Proof.Replicas;
@@ -12,10 +13,6 @@ internal sealed class Scene : IAsyncDisposable
     private const int Several = 3;
 
     private readonly TemporaryDirectory _folder = new();
-
-    private Scene()
-    {
-    }
 
     public PostgresServer Postgres { get; private set; } = null!;
 
@@ -33,21 +30,24 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Starts all of it.</summary>
     /// <param name="other">The folder of another build of the server, which the last replica then is; null for none.</param>
-    public static async Task<Scene> StartAsync(string? other)
+    /// <param name="cancellationToken">Ends the start; disposing ends what was started until then.</param>
+    public async Task StartAsync(string? other, CancellationToken cancellationToken)
     {
         if (PostgresServer.Programs is null)
             throw new InvalidOperationException("PostgreSQL is not installed in /usr/lib/postgresql. Run: apt-get install postgresql");
-        var scene = new Scene();
-        try
-        {
-            await scene.PrepareAsync(other);
-            return scene;
-        }
-        catch
-        {
-            await scene.DisposeAsync();
-            throw;
-        }
+        Directory.CreateDirectory(_folder.Path);
+        Postgres = await PostgresServer.StartAsync(hasTemplate: false);
+        Database = await Postgres.NewDatabaseAsync(isEmpty: true);
+        Sandbox = await Child.PlayAsync("hasty", "/");
+        var settings = await SettingsAsync();
+        Replicas = [.. Enumerable.Range(1, Several).Select(number => new Replica(
+            number, Path.Combine(number == Several && other is not null ? other : AppContext.BaseDirectory, "SessionboardMcp.Server"), SignInServer.FreePort(), settings))];
+        // All at once, before an empty database: one migrates it, and the others wait. Another build comes when that is done.
+        await Task.WhenAll(Replicas.Take(other is null ? Several : Several - 1).Select(replica => replica.StartAsync(cancellationToken)));
+        if (other is not null)
+            await Replicas[^1].StartAsync(cancellationToken);
+        int[] ports = [.. Replicas.Select(replica => replica.Port)];
+        Front = Nginx.IsInstalled ? await Nginx.StartAsync(_folder.Path, Address.Origin.Port, ports) : await Forwarder.StartAsync(Address.Origin.Port, ports);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,23 +61,6 @@ internal sealed class Scene : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         Postgres?.Dispose();
         _folder.Dispose();
-    }
-
-    private async Task PrepareAsync(string? other)
-    {
-        Directory.CreateDirectory(_folder.Path);
-        Postgres = await PostgresServer.StartAsync(hasTemplate: false);
-        Database = await Postgres.NewDatabaseAsync(isEmpty: true);
-        Sandbox = await Child.PlayAsync("hasty", "/");
-        var settings = await SettingsAsync();
-        Replicas = [.. Enumerable.Range(1, Several).Select(number => new Replica(
-            number, Path.Combine(number == Several && other is not null ? other : AppContext.BaseDirectory, "SessionboardMcp.Server"), SignInServer.FreePort(), settings))];
-        // All at once, before an empty database: one migrates it, and the others wait. Another build comes when that is done.
-        await Task.WhenAll(Replicas.Take(other is null ? Several : Several - 1).Select(replica => replica.StartAsync()));
-        if (other is not null)
-            await Replicas[^1].StartAsync();
-        int[] ports = [.. Replicas.Select(replica => replica.Port)];
-        Front = Nginx.IsInstalled ? await Nginx.StartAsync(_folder.Path, Address.Origin.Port, ports) : await Forwarder.StartAsync(Address.Origin.Port, ports);
     }
 
     private async Task<string[]> SettingsAsync() =>

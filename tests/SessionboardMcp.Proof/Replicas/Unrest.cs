@@ -3,14 +3,13 @@ using System.Diagnostics;
 namespace SessionboardMcp.Proof.Replicas;
 
 /// <summary>What goes on around the calls: replicas are replaced in turn, and once PostgreSQL is away.</summary>
-internal sealed class Unrest(Scene scene, Tally tally)
+internal sealed class Unrest(Scene scene, Tally tally, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     private readonly long _started = Stopwatch.GetTimestamp();
-    private int _next;
 
     /// <summary>How often a replica was stopped and started.</summary>
     public int Replaced { get; private set; }
@@ -18,38 +17,33 @@ internal sealed class Unrest(Scene scene, Tally tally)
     /// <summary>How long after PostgreSQL answered again the last call was not answered as usual.</summary>
     public TimeSpan UntilNormal { get; private set; }
 
-    /// <summary>The memory of each replica once it is warm, when the last quiet time begins, and at the end.</summary>
-    public List<IReadOnlyList<long>> Memory { get; } = [];
+    /// <summary>The memory of the first replica, which the second half leaves alone.</summary>
+    public Residence Residence { get; } = new(scene.Replicas[0], TimeSpan.FromSeconds(10));
 
     /// <summary>Lets it all happen.</summary>
     public async Task GoOnAsync(TimeSpan whole)
     {
         tally.Phase = Phases.Quiet;
-        await UntilAsync(whole * 0.1);
-        Remember();
-        await InTurnAsync(whole * 0.45);
+        await Task.Delay(whole * 0.05, cancellationToken);
+        await InTurnAsync(scene.Replicas, whole * 0.4);
         await WithoutPostgresAsync();
-        await InTurnAsync(whole * 0.75);
+        tally.Phase = Phases.InTurn;
+        var watching = Residence.WatchAsync(whole - Stopwatch.GetElapsedTime(_started), cancellationToken);
+        await InTurnAsync([.. scene.Replicas.Skip(1)], whole * 0.95);
         tally.Phase = Phases.Quiet;
-        // Each process has answered for a while: what it still grows by is not its start.
-        await UntilAsync(whole * 0.85);
-        Remember();
-        await UntilAsync(whole);
-        Remember();
+        await watching;
     }
 
-    private void Remember() => Memory.Add([.. scene.Replicas.Select(replica => replica.Resident)]);
-
-    private async Task InTurnAsync(TimeSpan until)
+    private async Task InTurnAsync(IReadOnlyList<Replica> replicas, TimeSpan until)
     {
         tally.Phase = Phases.InTurn;
-        while (Stopwatch.GetElapsedTime(_started) < until)
+        for (var next = 0; Stopwatch.GetElapsedTime(_started) < until; next++)
         {
-            var replica = scene.Replicas[_next++ % scene.Replicas.Count];
+            var replica = replicas[next % replicas.Count];
             await replica.StopAsync();
-            await replica.StartAsync();
+            await replica.StartAsync(cancellationToken);
             Replaced++;
-            await Task.Delay(Between);
+            await Task.Delay(Between, cancellationToken);
         }
     }
 
@@ -57,18 +51,12 @@ internal sealed class Unrest(Scene scene, Tally tally)
     {
         tally.Phase = Phases.Away;
         await scene.Postgres.StopAsync();
-        await Task.Delay(Away);
+        await Task.Delay(Away, cancellationToken);
         await scene.Postgres.StartAgainAsync();
         var back = Stopwatch.GetTimestamp();
-        await Task.Delay(Promised);
+        await Task.Delay(Promised, cancellationToken);
         tally.Phase = Phases.Back;
-        await Task.Delay(Promised);
+        await Task.Delay(Promised, cancellationToken);
         UntilNormal = tally.LastTrouble > back ? Stopwatch.GetElapsedTime(back, tally.LastTrouble) : TimeSpan.Zero;
-    }
-
-    private Task UntilAsync(TimeSpan point)
-    {
-        var left = point - Stopwatch.GetElapsedTime(_started);
-        return left > TimeSpan.Zero ? Task.Delay(left) : Task.CompletedTask;
     }
 }

@@ -69,7 +69,7 @@ internal sealed partial class ConnectionTokens(
         }
         while (time.GetElapsedTime(started) < RefreshOptions.Patience);
 
-        throw UpstreamUnavailableException.OfSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
+        throw UpstreamUnavailableException.OfKeptSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
     }
 
     private async Task<string?> RenewOrMakeDoAsync(Connection row, string owner, string? worthless)
@@ -175,7 +175,7 @@ internal sealed partial class ConnectionTokens(
         }
         catch (Exception failure) when (StoreFailure.IsOne(failure))
         {
-            throw UpstreamUnavailableException.OfSignIn("This server cannot look up the sign-in at the moment. The connection is kept: try again in a few seconds.");
+            throw UpstreamUnavailableException.OfKeptSignIn("This server cannot look up the sign-in at the moment. The connection is kept: try again in a few seconds.");
         }
     }
 

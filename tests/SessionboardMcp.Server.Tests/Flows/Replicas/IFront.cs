@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Proof.Replicas;
+namespace SessionboardMcp.Server.Tests.Flows.Replicas;
 
 /// <summary>What stands before the replicas, and sends each request to the next of them, which is the hardest case.</summary>
 internal interface IFront : IAsyncDisposable
@@ -10,7 +10,8 @@ internal interface IFront : IAsyncDisposable
     IReadOnlyList<Passed> Passed();
 
     /// <summary>Sends the calls of one connection to one replica from now on, as deploy/proxy/nginx.conf does.</summary>
-    Task RouteByConnectionAsync();
+    /// <param name="replicas">To how many of them; the others are left out.</param>
+    Task RouteByConnectionAsync(int replicas);
 }
 
 /// <summary>A request that was passed on.</summary>

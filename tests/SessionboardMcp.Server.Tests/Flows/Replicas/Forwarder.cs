@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
+using SessionboardMcp.Logs;
 
-namespace SessionboardMcp.Proof.Replicas;
+namespace SessionboardMcp.Server.Tests.Flows.Replicas;
 
 /// <summary>The least that a proxy does, where nginx is not installed: each request to the next replica, and to another where one does not listen.</summary>
 internal sealed class Forwarder : IFront
@@ -14,16 +16,18 @@ internal sealed class Forwarder : IFront
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly ConcurrentQueue<Passed> _passed = new();
+    private readonly ConcurrentDictionary<int, bool> _unready = new();
     private readonly int[] _replicas;
     private readonly WebApplication _app;
-    private volatile bool _isByConnection;
+    private volatile int _byConnection;
     private int _next;
 
     private Forwarder(int port, int[] replicas)
     {
         _replicas = replicas;
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<SomebodyElse>();
         _app = builder.Build();
         _app.Urls.Add($"http://127.0.0.1:{port}");
         _app.Run(PassAsync);
@@ -41,9 +45,15 @@ internal sealed class Forwarder : IFront
 
     public IReadOnlyList<Passed> Passed() => [.. _passed];
 
-    public Task RouteByConnectionAsync()
+    /// <summary>Sends nothing more to a replica, as a platform does that has heard that it is not ready; what it has it finishes.</summary>
+    public void Leave(int replica) => _unready.TryAdd(replica, true);
+
+    /// <summary>Sends it its share again.</summary>
+    public void Return(int replica) => _unready.TryRemove(replica, out _);
+
+    public Task RouteByConnectionAsync(int replicas)
     {
-        _isByConnection = true;
+        _byConnection = replicas;
         return Task.CompletedTask;
     }
 
@@ -57,10 +67,14 @@ internal sealed class Forwarder : IFront
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        var first = _isByConnection ? string.GetHashCode(context.Request.Headers.Authorization.ToString(), StringComparison.Ordinal) : Interlocked.Increment(ref _next);
+        var first = _byConnection > 0
+            ? (int)((uint)string.GetHashCode(context.Request.Headers.Authorization.ToString(), StringComparison.Ordinal) % (uint)_byConnection)
+            : Interlocked.Increment(ref _next);
         for (var tried = 0; ; tried++)
         {
             var replica = _replicas[(uint)(first + tried) % (uint)_replicas.Length];
+            if (_unready.ContainsKey(replica) && tried < _replicas.Length)
+                continue;
             try
             {
                 using var answer = await _http.SendAsync(Request(context.Request, replica, body.ToArray()), HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
