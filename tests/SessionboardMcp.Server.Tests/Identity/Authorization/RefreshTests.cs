@@ -72,8 +72,15 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         await EndedAsReusedAsync();
         // One that the database failed to end then, or a server of before did not, is ended later by the same reason.
         await _server.QueryAsync(database => database.Connections.ExecuteUpdateAsync(change => change.SetProperty(row => row.EndedAt, (DateTimeOffset?)null).SetProperty(row => row.EndReason, (string?)null)));
-        await _server.Services.GetRequiredService<Pruning>().PruneAsync(CancellationToken.None);
-        (await _server.QueryAsync(database => database.Connections.Select(row => row.EndReason).SingleAsync())).ShouldBe(EndReasons.Reused);
+        string? reason = null;
+        // The hour that passed has begun a turn of its own, which may not have ended yet.
+        for (var turn = 0; turn < 50 && reason is null; turn++)
+        {
+            await _server.Services.GetRequiredService<Pruning>().PruneAsync(CancellationToken.None);
+            reason = await _server.QueryAsync(database => database.Connections.Select(row => row.EndReason).SingleAsync());
+        }
+
+        reason.ShouldBe(EndReasons.Reused);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using SessionboardMcp.Server.Hosting.Telemetry;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Support;
 
-namespace SessionboardMcp.Server.Tests.Hosting.Telemetry;
+namespace SessionboardMcp.Server.Tests.Storage;
 
 /// <summary>What the database alone can tell, as programs beside the server write into it.</summary>
 [OnBothStores]
