@@ -18,8 +18,9 @@ COPY src/SessionboardMcp.Server/SessionboardMcp.Server.csproj src/SessionboardMc
 COPY deploy/SessionboardMcp.Packaging/SessionboardMcp.Packaging.csproj deploy/SessionboardMcp.Packaging/
 RUN dotnet tool restore && dotnet restore deploy/SessionboardMcp.Packaging && dotnet restore src/SessionboardMcp.Server -a $TARGETARCH
 COPY . .
+ARG VERSION
 ARG REVISION
-RUN dotnet publish src/SessionboardMcp.Server -c Release -a $TARGETARCH --self-contained false --no-restore -p:SourceRevisionId=$REVISION -o /image/app
+RUN dotnet publish src/SessionboardMcp.Server -c Release -a $TARGETARCH --self-contained false --no-restore ${VERSION:+-p:Version=$VERSION} -p:SourceRevisionId=$REVISION -o /image/app
 # What is in it: a bill of materials for scanners, and whose work it is.
 RUN dotnet dotnet-CycloneDX src/SessionboardMcp.Server/SessionboardMcp.Server.csproj -o /image/app -fn sbom.cdx.json -F Json -dpr -rs -sn sessionboard-mcp-server \
     && dotnet run --project deploy/SessionboardMcp.Packaging -c Release --no-restore -- licences --program /image/app --bom /image/app/sbom.cdx.json --output /image/app/licences.txt \

@@ -23,7 +23,15 @@ internal sealed partial class Exchange(
 
     private readonly int _cap = options.Value.MaxResponseBytes;
 
-    public async Task<Answer> TryAsync(HostCredential owner, Call call, string credential, int attempt, CancellationToken cancellationToken)
+    /// <summary>Sends it once.</summary>
+    /// <param name="owner">Who calls whom.</param>
+    /// <param name="call">What is called.</param>
+    /// <param name="credential">The value of the header that authorizes.</param>
+    /// <param name="attempt">Which try it is.</param>
+    /// <param name="caller">Ended by who asked, and by nothing else.</param>
+    /// <param name="cancellationToken">Ended by the caller, and by the limits on this try and on all of them.</param>
+    public async Task<Answer> TryAsync(
+        HostCredential owner, Call call, string credential, int attempt, CancellationToken caller, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         int? status = null;
@@ -60,6 +68,14 @@ internal sealed partial class Exchange(
         }
         catch (SessionboardException failure)
         {
+            RequestMeters.Ended(call.Operation.Name, status, failure, time.GetElapsedTime(started));
+            Log.Failed(logger, call.Operation.Name, failure.GetType().Name, status, time.GetElapsedTime(started).TotalMilliseconds, attempt);
+            throw;
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
+        {
+            // A limit of ours, as Sessionboard hangs: who measures only what comes back would call that health.
+            var failure = new TimeoutException();
             RequestMeters.Ended(call.Operation.Name, status, failure, time.GetElapsedTime(started));
             Log.Failed(logger, call.Operation.Name, failure.GetType().Name, status, time.GetElapsedTime(started).TotalMilliseconds, attempt);
             throw;

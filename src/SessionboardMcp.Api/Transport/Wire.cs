@@ -127,7 +127,7 @@ internal sealed class Wire
         }
 
         Task<Answer> TryAsync(int number, CancellationToken token) =>
-            Renewal.TryAsync(owner.Credential, header => _exchange.TryAsync(owner, call, header, number, token), token);
+            Renewal.TryAsync(owner.Credential, header => _exchange.TryAsync(owner, call, header, number, cancellationToken, token), token);
     }
 
     // A cancellation that no caller asked for is somebody's time limit further down.

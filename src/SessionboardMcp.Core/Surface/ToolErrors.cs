@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
@@ -29,6 +30,10 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             try
             {
                 return await next(request, cancellationToken);
+            }
+            catch (Exception failure) when (Counted(failure, cancellationToken))
+            {
+                throw;
             }
             catch (Exception failure) when (Told(failure, request.MatchedPrimitive is ChangeTool) is { } sentence && !cancellationToken.IsCancellationRequested)
             {
@@ -109,6 +114,14 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
     // Errors quote names that strangers gave: like answers they leave visible and masked, whoever made the sentence. They keep their lines for
     // the sake of queries in them; what is quoted has none.
     private static string Leaving(string sentence) => StrangersText.Clean(OwnExamples.Masked(StrangersText.WithoutInvisible(sentence)), ClientText.LongestSentence, out _);
+
+    // For the filter of a catch: false, as the failure goes on as it is. A database that is away is watched by another number.
+    private bool Counted(Exception failure, CancellationToken cancellationToken)
+    {
+        if (!cancellationToken.IsCancellationRequested && Explain(failure) is null && failure is not (McpException or InputRequiredException or OperationCanceledException) && failure.GetBaseException() is not DbException)
+            FailureMeters.Failed(FailureMeters.Tool);
+        return false;
+    }
 
     // What is sent ends as an outcome of its record, never as one of the client's errors: those are of reading and planning. Whatever else fails
     // may have failed in the middle of sending, such as the disk that keeps the change.

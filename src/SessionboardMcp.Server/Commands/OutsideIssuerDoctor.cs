@@ -16,7 +16,8 @@ internal static class OutsideIssuerDoctor
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(IConfiguration configuration, ServeSettings settings, CancellationToken cancellationToken)
     {
         var (reached, address) = SignInDoctor.Address(configuration, settings);
-        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. DiskDoctor.Find(settings.Data)];
+        // Without a folder it keeps nothing, so that no disk matters.
+        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. settings.Data is null ? [] : DiskDoctor.Find(settings.Data)];
         var options = new OutsideIssuerOptions();
         configuration.GetSection(OutsideIssuerOptions.Section).Bind(options);
         var rules = new OutsideIssuerOptionsRules().Validate(null, options);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Storage;
@@ -18,7 +19,7 @@ internal static class PostgresDoctor
     {
         try
         {
-            return await LookAsync(StoreSettings.Open(configuration, data: null, usesSandbox: false), cancellationToken);
+            return await LookAsync(StoreSettings.Open(configuration, data: null, usesSandbox: false), StoreSettings.Migrates(configuration), cancellationToken);
         }
         catch (ConfigurationProblemException problem)
         {
@@ -26,7 +27,7 @@ internal static class PostgresDoctor
         }
     }
 
-    private static async Task<List<Finding>> LookAsync(IStore store, CancellationToken cancellationToken)
+    private static async Task<List<Finding>> LookAsync(IStore store, bool migrates, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddStorage(store);
@@ -38,7 +39,14 @@ internal static class PostgresDoctor
             if (await store.LookAsync(cancellationToken) is { } problem)
                 return [new Finding(Database, Outcome.Failed, $"The {store.Name} cannot be used: {problem}.", "Name the server that takes writes: with several, add target_session_attrs=read-write."), Unseen];
             if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-                return [new Finding(Database, Outcome.Passed, $"The {store.Name} is empty or of an older version; the next start, or 'database migrate', changes it."), Unseen];
+            {
+                return migrates
+                    ? [new Finding(Database, Outcome.Passed, $"The {store.Name} is empty or of an older version; the next start, or 'database migrate', changes it."), Unseen]
+                    : [new Finding(Database, Outcome.Failed, "The database is not ready, and a start may not change it.", StoreSettings.NotCurrent(store.Name)), Unseen];
+            }
+
+            if (await PostgresRights.MissingAsync((NpgsqlConnection)database.Database.GetDbConnection(), PostgresRights.TablesOf(database), cancellationToken) is { } missing)
+                return [new Finding(Database, Outcome.Failed, "The role may not use the tables, so that every call would fail.", PostgresRights.Sentence(store.Name, missing)), Unseen];
             var found = new Finding(Database, Outcome.Passed, $"The {store.Name} can be read and written.");
             return PostgresKeys.Open(provider)
                 ? [found, new Finding(Keys, Outcome.Passed, "The certificate opens the keys in the database.")]

@@ -27,7 +27,7 @@ internal static class ProxyDoctor
             return new Finding(Check, Outcome.Passed, $"A proxy is believed about a caller's address if it is on this machine or in {string.Join(", ", networks)}.");
         return address is { IsSecure: true }
             ? new Finding(Check, Outcome.Noted, "Only a proxy on this machine is believed about a caller's address. With one elsewhere all callers count as one, and a few who register assistants shut out the others.",
-                $"Set {TrustedProxies.Key} to the network of the proxy, unless it is on this machine.")
+                $"Set {TrustedProxies.Key} to the network of the proxy, unless it is on this machine. In a container the host's proxy is not: it comes from the container's network.")
             : new Finding(Check, Outcome.Passed, "There is no proxy to this machine's own address.");
     }
 }

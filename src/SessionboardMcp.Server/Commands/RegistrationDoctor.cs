@@ -43,12 +43,18 @@ internal static class RegistrationDoctor
         }
     }
 
-    // Noted, as what it answers to whom is documented in part only: people still find out by signing in.
-    private static Finding Judge(string check, int status, string host, string redirect) => status switch
+    /// <summary>What is to be said of an answer. Noted at most, as what it answers to whom is documented in part only: people still find out by signing in.</summary>
+    /// <param name="check">The name of the check.</param>
+    /// <param name="status">The status; 0 for no answer.</param>
+    /// <param name="host">Who answered.</param>
+    /// <param name="redirect">The redirect address that was shown.</param>
+    internal static Finding Judge(string check, int status, string host, string redirect) => status switch
     {
         >= 200 and < 400 => new Finding(check, Outcome.Passed, $"{host} takes the client id with {redirect}."),
-        >= 400 and < 500 => new Finding(check, Outcome.Noted, $"{host} refuses the client id, or {redirect} with it ({status}): most likely nobody can sign in.",
+        // RFC 6749, section 4.1.2.1, says "inform the resource owner" and no status; others, such as 403 and 429, are of firewalls and limits before it.
+        400 or 401 or 404 => new Finding(check, Outcome.Noted, $"{host} refuses the client id, or {redirect} with it ({status}): most likely nobody can sign in.",
             "Compare Sessionboard:OAuth:ClientId and PublicUrl with what Sessionboard registered, letter by letter."),
-        _ => new Finding(check, Outcome.Skipped, $"{host} does not say whether it takes the client id."),
+        0 => new Finding(check, Outcome.Skipped, $"{host} does not say whether it takes the client id."),
+        _ => new Finding(check, Outcome.Skipped, $"{host} does not say whether it takes the client id ({status})."),
     };
 }

@@ -23,7 +23,7 @@ internal static class SignInDoctor
             .. await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, cancellationToken),
             ProxyDoctor.Find(configuration, address),
             .. await ClientAsync(configuration, services, address, cancellationToken),
-            .. StoreSettings.NamesServer(configuration) ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken) : [.. await StoreDoctor.ExamineAsync(settings.Data, cancellationToken), .. DiskDoctor.Find(settings.Data)],
+            .. await StoreAsync(configuration, settings.Data, cancellationToken),
             ServedTools.ByChoice,
             .. OperatorDoctor.Find(configuration),
         ];
@@ -41,6 +41,23 @@ internal static class SignInDoctor
         {
             return (null, new Finding("public_url", Outcome.Failed, "The address under which people reach the server is missing or unusable.", problem.Message));
         }
+    }
+
+    // What no start takes is told before anything is looked at: a folder that is well does not help where the database is misspelt.
+    private static async Task<IReadOnlyList<Finding>> StoreAsync(IConfiguration configuration, string? data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            StoreSettings.RequireUsable(configuration);
+        }
+        catch (ConfigurationProblemException problem)
+        {
+            return [new Finding("database", Outcome.Failed, "The database is not configured rightly, so the server does not start.", problem.Message)];
+        }
+
+        return StoreSettings.NamesServer(configuration)
+            ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken)
+            : [.. await StoreDoctor.ExamineAsync(data, cancellationToken, StoreSettings.Migrates(configuration)), .. DiskDoctor.Find(data)];
     }
 
     private static async Task<List<Finding>> ClientAsync(IConfiguration configuration, IServiceProvider services, PublicAddress? address, CancellationToken cancellationToken)

@@ -16,21 +16,26 @@ internal static class StoreDoctor
     private const string Changes = "changes";
 
     /// <summary>Checks them for a server that people sign in to: without them it does not start.</summary>
-    public static async Task<List<Finding>> ExamineAsync(string? data, CancellationToken cancellationToken)
+    /// <param name="data">What <c>--data</c> says.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="migrates">Whether a start may make the database, or change its form.</param>
+    public static async Task<List<Finding>> ExamineAsync(string? data, CancellationToken cancellationToken, bool migrates = true)
     {
         try
         {
             var path = DataDirectory.Resolve(data, usesSandbox: false);
             if (FileAbove(path) is { } file)
                 return [new Finding("data", Outcome.Failed, "The data folder cannot be used.", $"{file} is a file, so that {path} cannot be made. Give another with --data DIR."), Unseen("database"), Unseen("keys")];
+            if (!Directory.Exists(path) && !migrates)
+                return [NotCurrent(path), Unseen("keys")];
             if (!Directory.Exists(path))
                 return [new Finding("data", Outcome.Passed, $"{path} is not there yet; the first start makes it, with the database and the keys."), Unseen("database"), Unseen("keys")];
             var isNew = !File.Exists(Path.Combine(path, "sessionboard-mcp.db"));
             var closed = PrivateFiles.Close(path);
             var folder = new Finding("data", closed is null ? Outcome.Passed : Outcome.Noted, closed ?? $"{path} is this user's alone.");
             if (isNew)
-                return [folder, Unseen("database"), Unseen("keys")];
-            return [folder, .. await DatabaseAsync(DataDirectory.Open(path, usesSandbox: false), cancellationToken)];
+                return [folder, migrates ? Unseen("database") : NotCurrent(path), Unseen("keys")];
+            return [folder, .. await DatabaseAsync(DataDirectory.Open(path, usesSandbox: false), migrates, cancellationToken)];
         }
         catch (Exception problem) when (problem is ConfigurationProblemException or IOException or UnauthorizedAccessException)
         {
@@ -38,7 +43,7 @@ internal static class StoreDoctor
         }
     }
 
-    private static async Task<List<Finding>> DatabaseAsync(DataDirectory directory, CancellationToken cancellationToken)
+    private static async Task<List<Finding>> DatabaseAsync(DataDirectory directory, bool migrates, CancellationToken cancellationToken)
     {
         var problem = await StoreCheck.LookAsync(directory, cancellationToken);
         if (problem is not null && problem.Contains("keys", StringComparison.Ordinal))
@@ -54,7 +59,7 @@ internal static class StoreDoctor
             var isOld = (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
             var found = new Finding("database", Outcome.Passed, isOld ? "The database is of an older version; the next start changes it." : "The database can be read and written.");
             if (isOld)
-                return [found, Unseen("keys")];
+                return [migrates ? found : NotCurrent(directory.Path), Unseen("keys")];
             var protector = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("SessionboardMcp.ServerKeys");
             foreach (var key in await database.ServerKeys.AsNoTracking().ToListAsync(cancellationToken))
                 protector.Unprotect(key.ProtectedKey);
@@ -87,6 +92,8 @@ internal static class StoreDoctor
 
     private static Finding Keys(DataDirectory directory, string problem) =>
         new("keys", Outcome.Failed, $"The keys cannot be used: {problem}.", $"Restore {directory.Keys.FullName} together with the database, or give an empty folder with --data DIR: people then connect their assistants again.");
+
+    private static Finding NotCurrent(string path) => new("database", Outcome.Failed, "The database is not ready, and a start may not change it.", StoreSettings.NotCurrent(path));
 
     private static Finding Unseen(string check) => new(check, Outcome.Skipped, "Not there yet, or not looked at.");
 

@@ -7,10 +7,14 @@ internal static partial class Announcement
 {
     private const string FormatterKey = "Logging:Console:FormatterName";
 
-    /// <summary>Says it. It holds no secret.</summary>
+    /// <summary>Whether it becomes lines of the log, which others read, too.</summary>
+    public static bool IsLogged(IConfiguration configuration) =>
+        string.Equals(configuration[FormatterKey], ConsoleFormatterNames.Json, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says it. Where it becomes lines of the log it holds no secret.</summary>
     public static Task SayAsync(WebApplication app, TextWriter output, string text)
     {
-        if (!string.Equals(app.Configuration[FormatterKey], ConsoleFormatterNames.Json, StringComparison.OrdinalIgnoreCase))
+        if (!IsLogged(app.Configuration))
             return output.WriteLineAsync(text);
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             Log.Said(app.Logger, line);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SessionboardMcp.Server.Hosting;
 
-/// <summary>What <c>serve --local</c> prints once it listens: where, and what each assistant needs to be told.</summary>
+/// <summary>What <c>serve --local</c> says once it listens: where, and what each assistant needs to be told.</summary>
 internal static class LocalGreeting
 {
     /// <summary>The text.</summary>
@@ -27,4 +27,17 @@ internal static class LocalGreeting
             text.Append($"\n{approval}\n");
         return text.ToString();
     }
+
+    /// <summary>The text for a log, which is kept and shipped elsewhere: neither the token nor a code is in it.</summary>
+    /// <param name="mcp">The address of the MCP endpoint.</param>
+    /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
+    /// <param name="token">Where the bearer token is found, as the end of "The bearer token, required on every request, "; null where none is asked for.</param>
+    /// <param name="canApprove">Whether a browser can be made one that approves changes.</param>
+    public static string ForLog(string mcp, Uri? sandbox, string? token, bool canApprove) => string.Join('\n', ((string?[])
+    [
+        $"MCP is served at {mcp} for this machine only.",
+        sandbox is null ? null : $"Sandbox: every event, person and number is INVENTED. It stands in for Sessionboard at {sandbox}",
+        token is null ? null : $"The bearer token, required on every request, {token}",
+        canApprove ? "To approve changes in a browser, run the command pair with the same --data: it prints the address." : null,
+    ]).OfType<string>());
 }

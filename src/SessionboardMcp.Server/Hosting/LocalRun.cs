@@ -18,7 +18,7 @@ internal static class LocalRun
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
         var builder = ServeBuilder.CreateToServe(settings, sandbox?.BaseAddress);
-        var (token, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
+        var (token, where, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
         var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
         // One person waits for it to end.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.Interrupted);
@@ -28,33 +28,39 @@ internal static class LocalRun
         foreach (var sentence in (string?[])[notice, off])
         {
             if (sentence is not null)
-                await output.WriteLineAsync(sentence);
+                await Announcement.SayAsync(app, output, sentence);
         }
 
         await Listening.StartAsync(app, cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = addresses.First().TrimEnd('/');
+        // In any case: the command pair learns the address from it.
         var approval = off is null ? LocalApproval.Line(address, app.Services.GetRequiredService<LocalApprovers>().NewCode(address).Code) : null;
-        await output.WriteLineAsync(LocalGreeting.Of($"{address}{McpEndpoint.Path}", sandbox?.BaseAddress, token.Value, approval));
+        var mcp = $"{address}{McpEndpoint.Path}";
+        await Announcement.SayAsync(app, output, Announcement.IsLogged(app.Configuration)
+            ? LocalGreeting.ForLog(mcp, sandbox?.BaseAddress, token.Value is null ? null : where, approval is not null)
+            : LocalGreeting.Of(mcp, sandbox?.BaseAddress, token.Value, approval));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
+    private static string Setting => KeptLocalToken.Key.Replace(":", "__", StringComparison.Ordinal);
+
     // A service without a home, or a container that cannot write, still serves: with a token of this start, and the sentence that says so.
-    private static (LocalToken Token, string? Notice) Token(ServeSettings settings, string? configured)
+    private static (LocalToken Token, string Where, string? Notice) Token(ServeSettings settings, string? configured)
     {
         if (settings.UsesSandbox || !string.IsNullOrWhiteSpace(configured))
-            return (KeptLocalToken.Choose(configured, null, settings.UsesSandbox), null);
+            return (KeptLocalToken.Choose(configured, null, settings.UsesSandbox), $"is that of {Setting}.", null);
         string? folder = null;
         try
         {
             folder = DataDirectory.Resolve(settings.Data, usesSandbox: false);
             var repair = PrivateFiles.Close(folder);
-            return (KeptLocalToken.Choose(null, folder, usesSandbox: false), repair);
+            return (KeptLocalToken.Choose(null, folder, usesSandbox: false), $"lies in {KeptLocalToken.PathIn(folder)}", repair);
         }
         catch (Exception problem) when (settings.Data is null && (folder is null || problem is IOException or UnauthorizedAccessException))
         {
-            return (LocalToken.CreateRandom(), $"The bearer token cannot be kept, so the next start has another one. Set {KeptLocalToken.Key.Replace(":", "__", StringComparison.Ordinal)}, or say where to keep it: --data DIR.");
+            return (LocalToken.CreateRandom(), "is not told here, as a log is kept.", $"The bearer token cannot be kept, so the next start has another one. Set {Setting}, or say where to keep it: --data DIR.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -3,11 +3,16 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>
 /// <c>/readyz</c>: whether what the server needs on this machine is there. <c>/healthz</c> says only that the process lives. Anybody may
 /// ask, so it looks at most once in two seconds, and names neither paths nor secrets. A server that was told to stop is not ready either.
+/// With <c>?exclude=database</c> only that counts, as Kubernetes' own servers can be asked: whoever sends calls to replicas leaves none out because the
+/// database that all of them share is away, since their 503 says when to come again, and a proxy's own does not.
 /// </summary>
 internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<string?>> look, CancellationToken stopping)
 {
     /// <summary>The path.</summary>
     public const string Path = "/readyz";
+
+    private const string Excluded = "exclude";
+    private const string Database = "database";
 
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
@@ -16,10 +21,13 @@ internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<
     private long? _lookedAt;
 
     /// <summary>What is missing, in a few words; null where all is there.</summary>
-    public Task<string?> ProblemAsync()
+    /// <param name="looks">Whether what the server keeps is looked at.</param>
+    public Task<string?> ProblemAsync(bool looks = true)
     {
         if (stopping.IsCancellationRequested)
             return Task.FromResult<string?>("the server is stopping");
+        if (!looks)
+            return Task.FromResult<string?>(null);
         lock (_lock)
         {
             if (_lookedAt is { } at && (!_last.IsCompleted || time.GetElapsedTime(at) < Kept))
@@ -34,7 +42,7 @@ internal sealed class Readiness(TimeProvider time, Func<CancellationToken, Task<
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return await ProblemAsync().WaitAsync(context.RequestAborted) is { } problem
+        return await ProblemAsync(looks: context.Request.Query[Excluded] != Database).WaitAsync(context.RequestAborted) is { } problem
             ? Results.Text($"not ready: {problem}\n", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ready\n");
     }

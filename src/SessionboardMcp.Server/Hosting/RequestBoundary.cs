@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -38,7 +39,7 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
             else if (status == StatusCodes.Status503ServiceUnavailable)
                 Log.StoreAway(logger, failure.GetBaseException().GetType().Name);
             else
-                Log.Failed(logger, failure.GetType().Name, Place(failure));
+                Failed(failure);
             Log.Whole(logger, failure);
             if (context.Response.HasStarted)
             {
@@ -52,6 +53,12 @@ internal sealed partial class RequestBoundary(RequestDelegate next, ILogger<Requ
                 context.Response.Headers.RetryAfter = SecondsToWait;
             await RefusedRequest.WriteAsync(context, status, Sentence(status));
         }
+    }
+
+    private void Failed(Exception failure)
+    {
+        FailureMeters.Failed(FailureMeters.Request);
+        Log.Failed(logger, failure.GetType().Name, Place(failure));
     }
 
     private static string Sentence(int status) => status switch

@@ -23,6 +23,9 @@ internal static class KeptLocalToken
     // Who holds the file writes fifty bytes into it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Where it is kept in a data folder.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, FileName);
+
     /// <summary>The token of this start.</summary>
     /// <param name="configured">The value of <see cref="Key"/>.</param>
     /// <param name="folder">The data folder; null where there is none.</param>
@@ -40,7 +43,7 @@ internal static class KeptLocalToken
     private static string Keep(string folder)
     {
         PrivateFiles.MakeFolder(folder);
-        var path = Path.Combine(folder, FileName);
+        var path = PathIn(folder);
         var kept = "";
         if (!SpinWait.SpinUntil(() => TryTake(path, out kept), Patience))
             throw new IOException($"{path} is held open by another program.");

@@ -15,6 +15,9 @@ internal static class EndReasons
     /// <summary>Sessionboard no longer honours the grant (<c>invalid_grant</c>).</summary>
     public const string Upstream = "ended by Sessionboard";
 
+    /// <summary>A code or a refresh token of it was used again after its successor: somebody else may have a copy.</summary>
+    public const string Reused = "ended for safety, as a used token came again";
+
     /// <summary>Sign-in was completed, but the assistant never took its code.</summary>
     public const string NeverTaken = "never taken up by the assistant";
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SessionboardMcp.Api.Logs;
+using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Server.Storage;
 
@@ -16,6 +17,9 @@ namespace SessionboardMcp.Server.Storage;
 /// <param name="unused">The data directory that was named, too.</param>
 internal sealed class PostgresStore(PostgresAddress address, KeyCertificates certificates, bool migrates = true, string? unused = null) : IStore
 {
+    // Known once the database was brought up to date, or found to be.
+    private volatile string[]? _tables;
+
     /// <inheritdoc/>
     public string Name => address.Name;
 
@@ -52,6 +56,9 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
             await StoreSettings.RequireCurrentAsync(database, Name, cancellationToken);
         else if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             await database.Database.MigrateAsync(cancellationToken);
+        _tables = PostgresRights.TablesOf(database);
+        if (await PostgresRights.MissingAsync((NpgsqlConnection)database.Database.GetDbConnection(), _tables, cancellationToken) is { } missing)
+            throw new ConfigurationProblemException(PostgresRights.Sentence(Name, missing));
     }
 
     /// <inheritdoc/>
@@ -71,7 +78,9 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
             await using var connection = new NpgsqlConnection(address.ToLookWith);
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean", connection);
-            return await command.ExecuteScalarAsync(cancellationToken) is true ? "the database cannot be written to" : null;
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+                return "the database cannot be written to";
+            return _tables is { } tables && await PostgresRights.MissingAsync(connection, tables, cancellationToken) is not null ? "the role may not use the tables" : null;
         }
         catch (Exception failure) when (StoreFailure.IsOne(failure))
         {

@@ -21,21 +21,44 @@ internal static class StoreSettings
     public static IStore Open(IConfiguration configuration, string? data, bool usesSandbox, bool alwaysMigrates = false)
     {
         var migrates = Migrates(configuration) || alwaysMigrates;
-        if (!usesSandbox && !NamesServer(configuration))
-            RequireNone(configuration);
+        if (!usesSandbox)
+            RequireUsable(configuration);
         if (usesSandbox || !NamesServer(configuration))
             return new SqliteStore(DataDirectory.Open(data, usesSandbox), migrates);
         // The image names a folder, whatever is configured.
         return new PostgresStore(PostgresAddress.Parse(configuration[PostgresAddress.Key]!), KeyCertificates.Read(configuration), migrates, data);
     }
 
+    /// <summary>Refuses settings that no start takes, whatever there is at the address.</summary>
+    /// <exception cref="ConfigurationProblemException">There are some.</exception>
+    public static void RequireUsable(IConfiguration configuration)
+    {
+        Migrates(configuration);
+        if (!NamesServer(configuration))
+            RequireNone(configuration);
+    }
+
+    /// <summary>Whether a start may change the form of the database.</summary>
+    /// <exception cref="ConfigurationProblemException">The setting says neither.</exception>
+    public static bool Migrates(IConfiguration configuration) => configuration["Database:Migrate"]?.Trim().ToUpperInvariant() switch
+    {
+        null or "" or "START" => true,
+        "NEVER" => false,
+        _ => throw new ConfigurationProblemException("Database__Migrate is neither 'start', which is usual, nor 'never'."),
+    };
+
     /// <summary>Refuses a database of an older version.</summary>
     /// <exception cref="ConfigurationProblemException">It is one.</exception>
     public static async Task RequireCurrentAsync(ServerDatabase database, string name, CancellationToken cancellationToken)
     {
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            throw new ConfigurationProblemException($"{name} is of an older version, or empty, and Database__Migrate is 'never'. Run 'database migrate' with a role that may change tables, and start again.");
+            throw new ConfigurationProblemException(NotCurrent(name));
     }
+
+    /// <summary>What is wrong with a database of an older version, or one that is not there yet, where a start may not change it.</summary>
+    /// <param name="name">What an operator knows it by.</param>
+    public static string NotCurrent(string name) =>
+        $"{name} is of an older version, or empty, and Database__Migrate is 'never'. Run 'database migrate' with a role that may change tables, and start again.";
 
     // A name that is misspelt, or a variable that is empty, must not keep grants in a container's own files, which are gone with it.
     private static void RequireNone(IConfiguration configuration)
@@ -43,11 +66,4 @@ internal static class StoreSettings
         if (configuration.GetSection("ConnectionStrings").GetChildren().Any() || !string.IsNullOrWhiteSpace(configuration["Keys:Certificate"]))
             throw new ConfigurationProblemException($"ConnectionStrings or Keys__Certificate are set, but {PostgresAddress.Setting} is missing or empty. Set it, or leave them all out: then SQLite is used.");
     }
-
-    private static bool Migrates(IConfiguration configuration) => configuration["Database:Migrate"]?.Trim().ToUpperInvariant() switch
-    {
-        null or "" or "START" => true,
-        "NEVER" => false,
-        _ => throw new ConfigurationProblemException("Database__Migrate is neither 'start', which is usual, nor 'never'."),
-    };
 }

@@ -49,6 +49,7 @@ public sealed class DoctorTests : IDisposable
         var line = $"--data {server.Data} --PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:BaseUrl={sandbox.BaseAddress}";
 
         (await ExamineAsync(line)).Findings.ShouldContainKeyAndValue("keys", "passed");
+        (await ExamineAsync(line + " --Database:Migrate=never")).Findings.ShouldContainKeyAndValue("database", "passed");
         foreach (var key in Directory.GetFiles(Path.Combine(server.Data, "keys")))
             File.Delete(key);
         var (code, findings, _) = await ExamineAsync(line);
@@ -65,6 +66,10 @@ public sealed class DoctorTests : IDisposable
     [InlineData("--PublicUrl=http://mcp.example.org --Sessionboard:OAuth:ClientId=x", "public_url")]
     [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:Regions=mars", "oauth_client")]
     [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Sessionboard:BaseUrl=http://127.0.0.1:9", "sign_in_us")]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --ConnectionStrings:Databse=Host=db", "database")]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Keys:Certificate=/run/secrets/keys.crt", "database")]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Database:Migrate=sometimes", "database")]
+    [InlineData("--PublicUrl=https://mcp.example.org --Sessionboard:OAuth:ClientId=x --Database:Migrate=never", "database")]
     [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --OutsideIssuer:Audience=x --OutsideIssuer:Access:0:Group=g --OutsideIssuer:Access:0:Gives=read:insights --Sessionboard:BaseUrl=http://127.0.0.1:9 --Sessionboard:ApiToken=x", "outside_issuer")]
     [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --Sessionboard:BaseUrl=http://127.0.0.1:9 --Sessionboard:ApiToken=x", "outside_issuer")]
     [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --Sessionboard:ApiToken=", "configuration")]
@@ -96,6 +101,16 @@ public sealed class DoctorTests : IDisposable
         findings.ShouldContainKeyAndValue("disk", "passed");
         text.ShouldContain(told);
         text.ShouldNotContain("s3cret-one");
+    }
+
+    // The platform's place for data is not used there, so its disk may be full.
+    [Fact]
+    public async Task Behind_an_outside_issuer_without_a_data_folder_no_disk_is_judged()
+    {
+        var (_, findings, _) = await ExamineAsync("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9 --Sessionboard:BaseUrl=http://127.0.0.1:9 --Sessionboard:ApiToken=x");
+
+        findings.ShouldContainKeyAndValue("outside_issuer", "failed");
+        findings.ShouldNotContainKey("disk");
     }
 
     [Theory]

@@ -143,6 +143,21 @@ public sealed class WayDoctorTests
         (await AskAsync(SandboxOAuthOptions.ClientId, "http://localhost:3001", new Uri("http://127.0.0.1:9/"))).ShouldBe(Outcome.Skipped);
     }
 
+    [Theory]
+    [InlineData(200, Outcome.Passed)]
+    [InlineData(302, Outcome.Passed)]
+    [InlineData(400, Outcome.Noted)]
+    [InlineData(401, Outcome.Noted)]
+    [InlineData(404, Outcome.Noted)]
+    [InlineData(403, Outcome.Skipped)]
+    [InlineData(408, Outcome.Skipped)]
+    [InlineData(429, Outcome.Skipped)]
+    [InlineData(451, Outcome.Skipped)]
+    [InlineData(503, Outcome.Skipped)]
+    [InlineData(0, Outcome.Skipped)]
+    public void The_client_is_blamed_only_for_what_it_is_refused_by(int status, Outcome outcome) =>
+        RegistrationDoctor.Judge("registration_us", status, "sessionboard.example", "https://mcp.example.org/oauth/callback/us").Outcome.ShouldBe(outcome);
+
     private static X509Certificate2 Root()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

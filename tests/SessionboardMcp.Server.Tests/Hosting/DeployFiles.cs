@@ -32,6 +32,8 @@ internal sealed record YamlPart(YamlNode Node)
 
     public IEnumerable<string> Items => [.. ((YamlSequenceNode)Node).Children.Select(item => ((YamlScalarNode)item).Value!)];
 
+    public IEnumerable<YamlPart> Parts => [.. ((YamlSequenceNode)Node).Children.Select(part => new YamlPart(part))];
+
     public YamlPart this[string key] => new(((YamlMappingNode)Node).Children[new YamlScalarNode(key)]);
 
     public bool ContainsKey(string key) => ((YamlMappingNode)Node).Children.ContainsKey(new YamlScalarNode(key));

@@ -16,6 +16,8 @@ public sealed class DeployFilesTests
 
     private static readonly Matcher Ignored = ReadIgnored();
 
+    private static readonly Matcher Untracked = ReadUntracked();
+
     public static TheoryData<string> ComposeFiles => [.. DeployFiles.Of("compose*.yaml")];
 
     public static TheoryData<string> YamlFiles => [.. DeployFiles.Of("*.yaml")];
@@ -38,8 +40,7 @@ public sealed class DeployFilesTests
     [MemberData(nameof(ComposeFiles))]
     public void The_server_of_each_compose_file_has_no_rights_and_time_to_stop(string file)
     {
-        var services = DeployFiles.Yaml(file)["services"];
-        var server = services.ContainsKey("server") ? services["server"] : services["sessionboard-mcp"];
+        var server = Server(file);
 
         server["read_only"].Text.ShouldBe("true");
         server["cap_drop"].Items.ShouldBe(["ALL"]);
@@ -75,6 +76,92 @@ public sealed class DeployFilesTests
     [InlineData("src/SessionboardMcp.Server/obj/project.assets.json", true)]
     [InlineData("tests/SessionboardMcp.Server.Tests/Support/Visitor.cs", true)]
     public void Settings_and_secrets_stay_out_of_the_image(string file, bool isLeftOut) => IsLeftOut(file).ShouldBe(isLeftOut);
+
+    // Where the files for operators have them made: beside what is tracked.
+    [Theory]
+    [InlineData("deploy/compose/team/secrets/database", true)]
+    [InlineData("deploy/compose/team/secrets/keys.key", true)]
+    [InlineData("deploy/compose/team/secrets/postgres-password", true)]
+    [InlineData("secrets/api-token", true)]
+    [InlineData("deploy/kubernetes/overlays/team/keys.key", true)]
+    [InlineData("keys.crt", true)]
+    [InlineData("deploy/proxy/tls.pem", true)]
+    [InlineData("certificates/server.pfx", true)]
+    [InlineData("certificates/server.p12", true)]
+    [InlineData(".env", true)]
+    [InlineData("deploy/.env", true)]
+    [InlineData("deploy/compose/team/.env.production", true)]
+    [InlineData("local-token", true)]
+    [InlineData("backup/2026-11-29/sessionboard-mcp.db", true)]
+    [InlineData("deploy/compose/team/compose.yaml", false)]
+    [InlineData("src/SessionboardMcp.Server/Storage/ConnectionSecrets.cs", false)]
+    [InlineData("src/SessionboardMcp.Server/Identity/Keys/ServerKeyRing.cs", false)]
+    [InlineData("src/SessionboardMcp.Server/Storage/DatabaseBackup.cs", false)]
+    public void Settings_and_secrets_stay_out_of_git(string file, bool isLeftOut) => IsMatched(Untracked, file).ShouldBe(isLeftOut);
+
+    [Fact]
+    public void What_is_tracked_is_not_ignored()
+    {
+        string[] made = ["/obj/", "/bin/", "/node_modules/", "/TestResults/"];
+        var files = ((string[])["src", "tests", "deploy"]).SelectMany(folder => Directory.GetFiles(Path.Combine(RealClients.Root, folder), "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(RealClients.Root, file).Replace('\\', '/'))
+            .Where(file => !Array.Exists(made, part => file.Contains(part, StringComparison.Ordinal)) && !file.EndsWith(".user", StringComparison.Ordinal));
+
+        files.Where(file => IsMatched(Untracked, file)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(ComposeFiles))]
+    public void Settings_beside_a_compose_file_reach_its_server_and_its_build_says_what_it_is(string file)
+    {
+        var server = Server(file);
+
+        var settings = server["env_file"].Parts.ShouldHaveSingleItem();
+        (settings["path"].Text, settings["required"].Text).ShouldBe((".env", "false"));
+        server["build"]["args"]["VERSION"].Text.ShouldBe("${VERSION:-}");
+        server["build"]["args"]["REVISION"].Text.ShouldBe("${REVISION:-}");
+        foreach (var name in (string[])["VERSION", "REVISION"])
+            Dockerfile[..Array.FindIndex(Dockerfile, line => line.Contains("dotnet publish", StringComparison.Ordinal))].ShouldContain($"ARG {name}");
+        Dockerfile.Single(line => line.Contains("dotnet publish", StringComparison.Ordinal)).ShouldContain("${VERSION:+-p:Version=$VERSION} -p:SourceRevisionId=$REVISION");
+    }
+
+    // Else every caller is the proxy, and a few use up everybody's turns.
+    [Theory]
+    [InlineData("deploy/compose.sign-in.yaml", "default")]
+    [InlineData("deploy/compose/team/compose.yaml", "outside")]
+    public void The_proxys_network_is_known_to_a_server_behind_one(string file, string network)
+    {
+        var subnets = DeployFiles.Yaml(file)["networks"][network]["ipam"]["config"].Parts.Select(part => part["subnet"].Text);
+
+        subnets.ShouldBe([Server(file)["environment"]["Proxy__Networks"].Text]);
+    }
+
+    [Fact]
+    public void The_teams_server_is_a_role_that_owns_its_database_and_no_superuser()
+    {
+        var database = DeployFiles.Yaml("deploy/compose/team/compose.yaml")["services"]["database"];
+
+        // The image's own user is postgres; what it is called is its superuser.
+        database["environment"].ContainsKey("POSTGRES_USER").ShouldBeFalse();
+        database["volumes"].Items.ShouldContain("./database.sql:/docker-entrypoint-initdb.d/database.sql:ro");
+        Server("deploy/compose/team/compose.yaml")["secrets"].Items.ShouldBe(["database", "keys.crt", "keys.key"]);
+        File.ReadAllText(Path.Combine(RealClients.Root, "deploy/compose/team/compose.yaml")).ShouldContain("postgresql://sessionboard:$(cat secrets/role-password)@database:5432/sessionboard");
+    }
+
+    [Theory]
+    [InlineData("deploy/proxy/Caddyfile")]
+    [InlineData("deploy/compose/team/Caddyfile")]
+    public void Where_no_server_is_left_the_proxy_says_when_to_come_again(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(RealClients.Root, file));
+
+        text[text.IndexOf("handle_errors {", StringComparison.Ordinal)..].ShouldContain("header Retry-After 5");
+        text.Replace("health_uri /readyz?exclude=database", "", StringComparison.Ordinal).ShouldNotContain("health_uri");
+    }
+
+    [Fact]
+    public void The_proxy_passes_the_host_on_with_its_port() =>
+        File.ReadAllText(Path.Combine(RealClients.Root, "deploy/proxy/nginx.conf")).ShouldContain("proxy_set_header Host $http_host;");
 
     [Fact]
     public void What_the_image_is_built_from_is_in_the_context()
@@ -118,11 +205,24 @@ public sealed class DeployFilesTests
             image.ShouldContain(line => line.Contains($"org.opencontainers.image.{label}=", StringComparison.Ordinal));
     }
 
-    private static bool IsLeftOut(string file)
+    private static YamlPart Server(string file) => DeployFiles.Yaml(file)["services"] is var services && services.ContainsKey("server") ? services["server"] : services["sessionboard-mcp"];
+
+    private static bool IsLeftOut(string file) => IsMatched(Ignored, file);
+
+    private static bool IsMatched(Matcher matcher, string file)
     {
         // A folder that is left out takes with it what is below.
         var parts = file.Split('/');
-        return Enumerable.Range(1, parts.Length).Any(count => Ignored.Match(string.Join('/', parts[..count])).HasMatches);
+        return Enumerable.Range(1, parts.Length).Any(count => matcher.Match(string.Join('/', parts[..count])).HasMatches);
+    }
+
+    // As git reads them (gitignore, "PATTERN FORMAT"): without a slash in front of it or within, a pattern is for every folder.
+    private static Matcher ReadUntracked()
+    {
+        var ignored = new Matcher(StringComparison.Ordinal);
+        foreach (var pattern in File.ReadLines(Path.Combine(RealClients.Root, ".gitignore")).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => line.TrimEnd('/')))
+            ignored.AddInclude(pattern.Contains('/', StringComparison.Ordinal) ? pattern.TrimStart('/') : $"**/{pattern}");
+        return ignored;
     }
 
     private static Matcher ReadIgnored()

@@ -51,7 +51,8 @@ public sealed class KubernetesTests
         var pod = (await Of(overlay)).OfType<V1Deployment>().ShouldHaveSingleItem().Spec.Template.Spec;
         var server = pod.Containers.ShouldHaveSingleItem();
 
-        server.ReadinessProbe.HttpGet.Path.ShouldBe("/readyz");
+        // A start needs the database; while that is away later, the servers' own answer reaches the assistant.
+        server.ReadinessProbe.HttpGet.Path.ShouldBe("/readyz?exclude=database");
         server.StartupProbe.HttpGet.Path.ShouldBe("/readyz");
         // A server whose database is away lives: killing it would not bring that back.
         server.LivenessProbe.HttpGet.Path.ShouldBe("/healthz");
@@ -71,6 +72,7 @@ public sealed class KubernetesTests
         deployment.Spec.Strategy.Type.ShouldBe("Recreate");
         deployment.Spec.Template.Spec.Volumes.Select(volume => volume.PersistentVolumeClaim?.ClaimName).ShouldContain(all.OfType<V1PersistentVolumeClaim>().Single().Name());
         all.OfType<V1Secret>().ShouldBeEmpty();
+        all.OfType<V1ConfigMap>().Single().Data.ShouldContainKey("Proxy__Networks");
     }
 
     [KubectlFact]
@@ -88,8 +90,10 @@ public sealed class KubernetesTests
         job.Spec.Template.Spec.Containers.Single().Args.AsEnumerable().ShouldBe(["database", "migrate"]);
         // The service and the budget count servers alone.
         all.OfType<V1Service>().Single().Spec.Selector.ShouldBe(deployment.Spec.Selector.MatchLabels, ignoreOrder: true);
+        all.OfType<V1PodDisruptionBudget>().Single().Spec.Selector.MatchLabels.ShouldBe(deployment.Spec.Selector.MatchLabels, ignoreOrder: true);
         job.Spec.Template.Metadata.Labels.ShouldNotContain(label => label.Key == "app.kubernetes.io/component" && label.Value == "server");
         all.OfType<V1NetworkPolicy>().Single().Spec.Egress.SelectMany(rule => rule.Ports).Select(port => port.Port.Value).ShouldBe(["53", "53", "443", "5432"]);
+        all.OfType<V1NetworkPolicy>().Single().Spec.Egress.SelectMany(rule => rule.To ?? []).Select(to => to.IpBlock).OfType<V1IPBlock>().Single().Except.ShouldContain("100.64.0.0/10");
         // Secrets are there before, and are no part of what is applied.
         all.OfType<V1Secret>().ShouldBeEmpty();
         Pods(all).SelectMany(pod => pod.Volumes).Select(volume => volume.Secret?.SecretName).OfType<string>().ShouldBe(["sessionboard-mcp", "sessionboard-mcp"]);

@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Upstream;
@@ -20,9 +21,10 @@ internal sealed class MeterRun(IServiceProvider services, TimeProvider time) : B
         _ = services.GetRequiredService<BudgetGauges>();
         var hasConnections = services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ConnectionEnding));
         ChangeMeters.Begin();
+        FailureMeters.Begin();
         if (hasConnections)
             ConnectionMeters.Begin();
-        using var store = services.GetService<IStore>() is { } kept ? new StoreGauges(services, kept, hasConnections) : null;
+        using var store = services.GetService<IStore>() is { } kept ? new StoreGauges(services, kept, hasConnections, time) : null;
         using var certificate = services.GetService<PublicAddress>() is { IsSecure: true } address && !LocalAddresses.IsLoopback(address.Origin.Host) ? new CertificateGauge(time) : null;
         using var timer = new PeriodicTimer(Interval, time);
         do

@@ -22,6 +22,7 @@ internal sealed record OtlpSignal(string Name)
     private const string Prefix = "OTEL_EXPORTER_OTLP_";
     private const string Endpoint = "ENDPOINT";
     private const string Protocol = "PROTOCOL";
+    private const string Headers = "HEADERS";
     private const string Grpc = "grpc";
     private const string HttpProtobuf = "http/protobuf";
 
@@ -39,7 +40,11 @@ internal sealed record OtlpSignal(string Name)
         List<OtlpSignal> sent = [.. ((string[])[Traces, Metrics, Logs]).Select(name => Read(configuration, name, everywhere)).OfType<OtlpSignal>()];
         // Where nothing is sent, what stands there is another program's.
         if (sent.Count > 0)
+        {
             ProtocolOf(configuration, Prefix + Protocol);
+            OtlpHeaders.Read(configuration, Prefix + Headers);
+        }
+
         return sent;
     }
 
@@ -63,7 +68,7 @@ internal sealed record OtlpSignal(string Name)
         {
             OwnEndpoint = own,
             OwnProtocol = ProtocolOf(configuration, $"{Prefix}{name}_{Protocol}"),
-            OwnHeaders = configuration[$"{Prefix}{name}_HEADERS"],
+            OwnHeaders = OtlpHeaders.Read(configuration, $"{Prefix}{name}_{Headers}"),
         };
     }
 

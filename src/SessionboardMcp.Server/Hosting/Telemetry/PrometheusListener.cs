@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry.Metrics;
 using SessionboardMcp.Core.Configuration;
@@ -25,9 +27,10 @@ internal sealed partial class PrometheusListener(MeterProvider metrics, Telemetr
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var address = settings.Prometheus!;
+        var listened = Listened(address);
         // Without any configuration: that of the server must not add an address or a certificate here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(address.GetLeftPart(UriPartial.Authority)).ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseUrls(listened).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
@@ -37,7 +40,7 @@ internal sealed partial class PrometheusListener(MeterProvider metrics, Telemetr
         app.Use((context, next) => IsForUs(context, address) ? next(context) : NotFound(context));
         app.UseOpenTelemetryPrometheusScrapingEndpoint(metrics, predicate: null, Path, configureBranchedPipeline: null, optionsName: null);
         app.Run(NotFound);
-        await ListenAsync(app, address.GetLeftPart(UriPartial.Authority), cancellationToken);
+        await ListenAsync(app, listened, cancellationToken);
         _app = app;
         var listening = $"{Address.GetLeftPart(UriPartial.Authority)}{Path}";
         Log.Listening(logger, listening);
@@ -48,6 +51,10 @@ internal sealed partial class PrometheusListener(MeterProvider metrics, Telemetr
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // Every address in Kestrel's word, by which it listens on IPv4 and IPv6, and on IPv4 alone where there is no other.
+    private static string Listened(Uri address) =>
+        IPAddress.TryParse(address.IdnHost, out var host) && host.Equals(IPAddress.IPv6Any) ? string.Create(CultureInfo.InvariantCulture, $"http://*:{address.Port}") : address.GetLeftPart(UriPartial.Authority);
 
     private static async Task ListenAsync(WebApplication app, string address, CancellationToken cancellationToken)
     {

@@ -36,7 +36,7 @@ internal static class TelemetryServices
         if (settings.Signal(OtlpSignal.Traces) is { } traces)
         {
             TraceOnly.Begin();
-            telemetry.WithTracing(tracing => AddTo(tracing, probes).AddOtlpExporter(traces.Configure));
+            telemetry.WithTracing(tracing => AddTo(tracing, [.. probes, PrometheusListener.Path]).AddOtlpExporter(traces.Configure));
         }
 
         if (settings.Signal(OtlpSignal.Logs) is { } logs)
@@ -48,7 +48,7 @@ internal static class TelemetryServices
     }
 
     // The sources of spans, and what keeps them clean.
-    private static TracerProviderBuilder AddTo(TracerProviderBuilder tracing, string[] probes) => tracing
+    private static TracerProviderBuilder AddTo(TracerProviderBuilder tracing, IReadOnlyList<string> probes) => tracing
         .AddSource(TelemetrySource.Name, TelemetryWords.Sdk, HttpClient)
         .AddAspNetCoreInstrumentation(options => options.Filter = context => !probes.Contains(context.Request.Path.Value))
         .AddProcessor(new CleanSpans());

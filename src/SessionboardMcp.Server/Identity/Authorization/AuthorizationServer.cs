@@ -108,6 +108,7 @@ internal static class AuthorizationServer
         ResourceParameter.AddTo(server);
         ErrorsToClient.AddTo(server);
         RefreshGrace.AddTo(server);
+        ReusedTokens.AddTo(server);
         GrantHandlers.AddTo(server);
         RefusalLog.AddTo(server);
     }

@@ -67,8 +67,8 @@ internal sealed partial class Pruning(
     {
         var unusable = await connections.ListUnusableAsync(now - TimeToTakeUp, cancellationToken);
         var ending = services.GetRequiredService<ConnectionEnding>();
-        foreach (var (id, wasUsed) in unusable)
-            await ending.EndAsync(id, wasUsed ? EndReasons.Expired : EndReasons.NeverTaken, cancellationToken);
+        foreach (var (id, wasUsed, isRevoked) in unusable)
+            await ending.EndAsync(id, isRevoked ? EndReasons.Reused : wasUsed ? EndReasons.Expired : EndReasons.NeverTaken, cancellationToken);
         return unusable.Count;
     }
 

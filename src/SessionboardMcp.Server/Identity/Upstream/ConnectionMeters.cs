@@ -16,8 +16,11 @@ internal static class ConnectionMeters
     /// <summary>A sign-in that came back too late, twice, or to another browser.</summary>
     public const string Abandoned = "abandoned";
 
-    /// <summary>A sign-in or a refresh in which something went wrong. The connection is kept.</summary>
+    /// <summary>A sign-in in which something went wrong, or a refresh that Sessionboard did not answer. The connection is kept.</summary>
     public const string Failed = "failed";
+
+    /// <summary>A refresh that our own database or keys stood in the way of. The connection is kept.</summary>
+    public const string FailedHere = "failed_here";
 
     /// <summary>A refresh with new tokens.</summary>
     public const string Renewed = "renewed";
@@ -32,16 +35,18 @@ internal static class ConnectionMeters
 
     private static readonly Counter<long> SignIns = Counter("sign_ins", "{sign_in}", "Sign-ins at Sessionboard that came to an end, by how.");
 
-    private static readonly Counter<long> SignOuts = Counter("sign_outs", "{connection}", "Connections that ended, by the reason.");
+    private static readonly Counter<long> SignOuts = Counter("sign_outs", "{connection}", "Connections that this server ended, by the reason. Commands are programs of their own: what those end is in connections.ended.");
 
     private static readonly Counter<long> Refreshes = Counter("refreshes", "{refresh}", "Renewals of grants at Sessionboard, by how they ended.");
 
-    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    /// <summary>The label of each of <see cref="EndReasons"/>.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [EndReasons.Disconnected] = "person",
         [EndReasons.Operator] = "operator",
         [EndReasons.Client] = "assistant",
         [EndReasons.Upstream] = "sessionboard",
+        [EndReasons.Reused] = "reused",
         [EndReasons.NeverTaken] = "never_taken",
         [EndReasons.Expired] = "expired",
     };
@@ -51,9 +56,9 @@ internal static class ConnectionMeters
     {
         foreach (var outcome in (string[])[Connected, Refused, Abandoned, Failed])
             SignIns.Add(0, new KeyValuePair<string, object?>(Outcome, outcome));
-        foreach (var outcome in (string[])[Renewed, Ended, Superseded, Failed])
+        foreach (var outcome in (string[])[Renewed, Ended, Superseded, Failed, FailedHere])
             Refreshes.Add(0, new KeyValuePair<string, object?>(Outcome, outcome));
-        foreach (var reason in Reasons.Values)
+        foreach (var (_, reason) in Reasons.Where(reason => reason.Key != EndReasons.Operator))
             SignOuts.Add(0, new KeyValuePair<string, object?>("reason", reason));
     }
 
@@ -62,7 +67,7 @@ internal static class ConnectionMeters
 
     /// <summary>Counts a connection that ended.</summary>
     /// <param name="reason">One of <see cref="EndReasons"/>.</param>
-    public static void SignedOut(string reason) => SignOuts.Add(1, new KeyValuePair<string, object?>("reason", Reasons.GetValueOrDefault(reason, "other")));
+    public static void SignedOut(string reason) => SignOuts.Add(1, new KeyValuePair<string, object?>("reason", Reasons[reason]));
 
     /// <summary>Counts a refresh.</summary>
     public static void Refreshed(string outcome) => Refreshes.Add(1, new KeyValuePair<string, object?>(Outcome, outcome));

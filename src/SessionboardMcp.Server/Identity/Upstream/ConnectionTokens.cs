@@ -88,7 +88,8 @@ internal sealed partial class ConnectionTokens(
     private async Task<string?> RenewAsync(Connection row, string owner, string? worthless)
     {
         var isDone = false;
-        var outcome = ConnectionMeters.Failed;
+        // Whatever fails is ours, but for the one request to Sessionboard.
+        var outcome = ConnectionMeters.FailedHere;
         try
         {
             if (!await IsOpenAsync(row))
@@ -97,10 +98,14 @@ internal sealed partial class ConnectionTokens(
                 return null;
             }
 
-            if (RefreshTokenOf(row) is not { } refreshToken || await grants.RefreshAsync(row.Region, refreshToken, row.GrantedScopes) is not { } tokens)
+            var refreshToken = RefreshTokenOf(row);
+            outcome = ConnectionMeters.Failed;
+            var tokens = refreshToken is null ? null : await grants.RefreshAsync(row.Region, refreshToken, row.GrantedScopes);
+            outcome = ConnectionMeters.FailedHere;
+            if (tokens is null)
             {
-                outcome = ConnectionMeters.Superseded;
                 isDone = await store.TryEndAsync(row, ReasonOf(row));
+                outcome = ConnectionMeters.Superseded;
                 if (!isDone)
                     return null;
                 outcome = ConnectionMeters.Ended;
@@ -118,8 +123,8 @@ internal sealed partial class ConnectionTokens(
                 return tokens.AccessToken;
             }
 
-            outcome = ConnectionMeters.Superseded;
             await DropAsync(row, tokens);
+            outcome = ConnectionMeters.Superseded;
             return null;
         }
         finally

@@ -36,6 +36,16 @@ internal sealed partial class ConnectionStore(
         return await database.Connections.AnyAsync(row => row.Id == id && row.EndedAt == null, cancellationToken);
     }
 
+    /// <summary>
+    /// Whether a connection lives though what it is renewed by was revoked: every way of ours ends it first, and revokes then, so that only a used token that
+    /// came again does this.
+    /// </summary>
+    public async Task<bool> IsRevokedAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await Revoked(database).AnyAsync(row => row.Id == id, cancellationToken);
+    }
+
     /// <summary>All of them, newest first.</summary>
     public async Task<List<Connection>> ListAsync(CancellationToken cancellationToken)
     {
@@ -71,20 +81,21 @@ internal sealed partial class ConnectionStore(
         return await database.Connections.Select(row => row.UpstreamHost).Distinct().ToListAsync(cancellationToken);
     }
 
-    /// <summary>Living ones for which nothing can call any more: no token of ours is valid. With whether they ever did.</summary>
+    /// <summary>Living ones for which nothing can call any more: no token of ours is valid. With whether they ever did, and whether <see cref="IsRevokedAsync"/>.</summary>
     /// <param name="madeBefore">Those made later may still be taken up.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<List<(string Id, bool WasUsed)>> ListUnusableAsync(DateTimeOffset madeBefore, CancellationToken cancellationToken)
+    public async Task<List<(string Id, bool WasUsed, bool IsRevoked)>> ListUnusableAsync(DateTimeOffset madeBefore, CancellationToken cancellationToken)
     {
         var instant = time.GetUtcNow().UtcDateTime;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var revoked = Revoked(database);
         var rows = await database.Connections
             .Where(row => row.EndedAt == null && row.CreatedAt < madeBefore)
             .Where(row => !database.Set<OpenIddictEntityFrameworkCoreToken>().Any(token =>
                 token.Subject == row.Id && token.Status == Statuses.Valid && token.ExpirationDate > instant))
-            .Select(row => new { row.Id, WasUsed = row.LastUsedAt != null })
+            .Select(row => new { row.Id, WasUsed = row.LastUsedAt != null, IsRevoked = revoked.Any(other => other.Id == row.Id) })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.Id, row.WasUsed))];
+        return [.. rows.Select(row => (row.Id, row.WasUsed, row.IsRevoked))];
     }
 
     /// <summary>Notes that it was used now.</summary>
@@ -124,6 +135,11 @@ internal sealed partial class ConnectionStore(
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database.Connections.Where(row => row.EndedAt < endedBefore).ExecuteDeleteAsync(cancellationToken);
     }
+
+    // An access token may be revoked alone (RFC 7009, section 2.1).
+    private static IQueryable<Connection> Revoked(ServerDatabase database) => database.Connections
+        .Where(row => row.EndedAt == null && database.Set<OpenIddictEntityFrameworkCoreToken>().Any(token =>
+            token.Subject == row.Id && token.Status == Statuses.Revoked && token.Type != TokenTypeIdentifiers.AccessToken));
 
     /// <summary>Until when the person lets single edits be made without asking; null where not.</summary>
     public async Task<DateTimeOffset?> EditsFreelyUntilAsync(string id, CancellationToken cancellationToken)

@@ -14,9 +14,17 @@ internal static partial class ObservabilityFiles
 
     private const string Dashboard = "deploy/observability/grafana-dashboard.json";
 
+    private static readonly JsonElement Whole = JsonDocument.Parse(File.ReadAllText(Path.Combine(RealClients.Root, Dashboard))).RootElement;
+
     /// <summary>The panels of the dashboard.</summary>
-    public static IReadOnlyList<JsonElement> Panels { get; } =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(RealClients.Root, Dashboard))).RootElement.GetProperty("panels").EnumerateArray()];
+    public static IReadOnlyList<JsonElement> Panels { get; } = [.. Whole.GetProperty("panels").EnumerateArray()];
+
+    /// <summary>What the variables of the dashboard look for, each as an expression that finds it in what was scraped: <c>label_values(metric{label="value"}, job)</c>.</summary>
+    public static IReadOnlyList<string> Variables { get; } =
+    [
+        .. Whole.GetProperty("templating").GetProperty("list").EnumerateArray().Select(variable => variable.GetProperty("query")).Where(query => query.ValueKind == JsonValueKind.Object)
+            .Select(query => query.GetProperty("query").GetString()!.Split('(')[1].Split(", ")[0]).Select(metric => Regex.Escape(metric.Split('{')[0]) + (metric.Contains('{', StringComparison.Ordinal) ? @"\{[^}]*" + Regex.Escape(metric.Split('{')[1].TrimEnd('}')) : "")),
+    ];
 
     /// <summary>The rules, each an alert.</summary>
     public static IReadOnlyList<YamlPart> Alerts { get; } = AlertsOf(DeployFiles.Yaml(Rules)["groups"]);

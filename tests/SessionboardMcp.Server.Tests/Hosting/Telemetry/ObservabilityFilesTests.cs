@@ -55,6 +55,9 @@ public sealed class ObservabilityFilesTests
         rules.ShouldBe(0, error);
         var (configuration, _, problem) = await RealClients.RunAsync("promtool", ["check", "config", "--syntax-only", Path.Combine(folder, "prometheus.yaml")]);
         configuration.ShouldBe(0, problem);
+        // Series that rise from nothing, vanish or stand still, and who is told.
+        var (played, told, failed) = await RealClients.RunAsync("promtool", ["test", "rules", Path.Combine(RealClients.Root, "tests/SessionboardMcp.Server.Tests/Hosting/Telemetry/alerts.yaml")]);
+        played.ShouldBe(0, told + failed);
     }
 
     [KubectlFact]

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using SessionboardMcp.Core.Configuration;
@@ -39,7 +42,8 @@ public sealed class TelemetrySettingsTests
     [InlineData("9464", "http://127.0.0.1:9464/")]
     [InlineData(" 9464 ", "http://127.0.0.1:9464/")]
     [InlineData("http://0.0.0.0:9464", "http://0.0.0.0:9464/")]
-    [InlineData("http://*:9464/", "http://0.0.0.0:9464/")]
+    [InlineData("http://*:9464/", "http://[::]:9464/")]
+    [InlineData("http://+:9464", "http://[::]:9464/")]
     [InlineData("http://[::1]:9464", "http://[::1]:9464/")]
     public void Prometheus_has_an_address_of_its_own_on_this_machine_unless_said(string given, string address) =>
         Read($"Telemetry:Prometheus={given.Trim()}").Prometheus.ShouldBe(new Uri(address));
@@ -54,12 +58,55 @@ public sealed class TelemetrySettingsTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=collector:secret-word", false, "OTEL_EXPORTER_OTLP_ENDPOINT is no address. Write that of your collector")]
     [InlineData("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT=ftp://secret-word", false, "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT is no address")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL=http/json OTEL_EXPORTER_OTLP_ENDPOINT=http://c", false, "OTEL_EXPORTER_OTLP_PROTOCOL is neither grpc")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS=secret-word OTEL_EXPORTER_OTLP_ENDPOINT=http://c", false, "OTEL_EXPORTER_OTLP_HEADERS is no list of headers. Write name=value")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_HEADERS=x-key:secret-word OTEL_EXPORTER_OTLP_ENDPOINT=http://c", false, "OTEL_EXPORTER_OTLP_TRACES_HEADERS is no list of headers.")]
     public void What_cannot_be_used_is_told_and_not_repeated(string given, bool isLocal, string sentence)
     {
         var problem = Should.Throw<ConfigurationProblemException>(() => Read(isLocal, given));
 
         problem.Message.ShouldContain(sentence);
         problem.Message.ShouldNotContain("secret-word");
+    }
+
+    // What we take the exporter takes: an exception of its own would end the start with a stack, and the value in a log.
+    [Theory]
+    [InlineData("x-key=secret-word", true)]
+    [InlineData(" x-key = secret-word , y=z ", true)]
+    [InlineData("authorization=Basic%20dXNlcjpzZWNyZXQ=", true)]
+    [InlineData("authorization=Bearer a==,x=1", true)]
+    [InlineData("x-key=", true)]
+    [InlineData("secret-word", false)]
+    [InlineData("=secret-word", false)]
+    [InlineData("x-key=secret-word,", false)]
+    [InlineData("x-key=secret-word,other", false)]
+    [InlineData("x key=secret-word", false)]
+    [InlineData("x-key=secret%0Aword", false)]
+    [InlineData("clé=secret-word", false)]
+    public void Headers_that_are_accepted_are_those_that_the_exporter_can_send(string headers, bool isAccepted)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_HEADERS", headers)]).Build();
+
+        if (!isAccepted)
+        {
+            Should.Throw<ConfigurationProblemException>(() => OtlpHeaders.Read(configuration, "OTEL_EXPORTER_OTLP_HEADERS")).Message.ShouldNotContain("secret");
+            return;
+        }
+
+        OtlpHeaders.Read(configuration, "OTEL_EXPORTER_OTLP_HEADERS").ShouldBe(headers);
+        using var exporter = new OtlpTraceExporter(new OtlpExporterOptions { Headers = headers, Protocol = OtlpExportProtocol.HttpProtobuf, Endpoint = new Uri("http://127.0.0.1:9") });
+    }
+
+    [Fact]
+    public async Task An_asterisk_means_every_address_of_IPv6_and_of_IPv4()
+    {
+        var settings = new ServeSettings { IsLocal = false, Urls = "http://127.0.0.1:0", Configuration = ["--Telemetry:Prometheus=http://*:0"] };
+        await using var app = ServeBuilder.CreateToServe(settings, sandbox: null).Build();
+        await using var listener = new PrometheusListener(app.Services.GetRequiredService<MeterProvider>(), TelemetrySettings.Read(app.Configuration, isLocal: false), NullLogger<PrometheusListener>.Instance);
+        await listener.StartAsync(default);
+        using var http = new HttpClient(new SocketsHttpHandler());
+
+        foreach (var host in (string[])["127.0.0.1", .. System.Net.Sockets.Socket.OSSupportsIPv6 ? ["[::1]"] : (string[])[]])
+            (await http.GetStringAsync(new Uri($"http://{host}:{listener.Address.Port}/metrics"))).ShouldContain("target_info");
     }
 
     [Fact]
@@ -79,6 +126,10 @@ public sealed class TelemetrySettingsTests
         // A page whose name leads to this machine.
         (await StatusAsync(http, new Uri(metrics, "/metrics"), request => request.Headers.Host = "evil.example")).ShouldBe(HttpStatusCode.NotFound);
         (await http.GetStringAsync(new Uri(metrics, "/metrics"))).ShouldNotContain("http_route=\"/metrics\"");
+        // The dashboard finds every server by it, also this one, which has neither a database nor connections.
+        var found = await http.GetStringAsync(new Uri(metrics, "/metrics"));
+        foreach (var variable in ObservabilityFiles.Variables)
+            Regex.Count(found, variable).ShouldBeGreaterThan(0, variable);
         app.Services.GetService<TracerProvider>().ShouldBeNull();
         app.Services.GetService<MeterProvider>().ShouldNotBeNull();
     }

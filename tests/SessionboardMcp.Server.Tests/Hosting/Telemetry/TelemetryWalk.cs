@@ -33,6 +33,9 @@ public sealed class TelemetryWalk : IAsyncLifetime
 
     internal Collector Collector { get; private set; } = null!;
 
+    /// <summary>Where Prometheus is given it.</summary>
+    internal int MetricsPort { get; private set; }
+
     /// <summary>What Prometheus was given last.</summary>
     internal string Metrics { get; private set; } = "";
 
@@ -67,6 +70,7 @@ public sealed class TelemetryWalk : IAsyncLifetime
         using var certificate = new CertificateGauge(TimeProvider.System);
         using var key = RSA.Create(2048);
         certificate.Take(new CertificateRequest("CN=walk", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(30)));
+        MetricsPort = server.Services.GetServices<IHostedService>().OfType<PrometheusListener>().Single().Address.Port;
         Metrics = await ScrapeAsync(server.Services);
         await server.DisposeAsync();
     }

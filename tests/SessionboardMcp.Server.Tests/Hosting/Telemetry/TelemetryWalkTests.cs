@@ -62,6 +62,8 @@ public sealed partial class TelemetryWalkTests(TelemetryWalk walk) : IClassFixtu
             "mcp.method.name", "mcp.protocol.version", "network.protocol.name", "network.protocol.version", "network.transport", "rpc.response.status_code", "server.address", "server.port", "url.scheme",
         ]).ShouldBeEmpty();
         walk.Spans.Where(span => span.StatusDescription is not null || span.TraceStateString is not null || span.Events.Any()).ShouldBeEmpty();
+        // Nor the scrapes, which come every quarter of a minute.
+        walk.Spans.ShouldNotContain(span => span.Kind == ActivityKind.Server && $"{span.GetTagItem("server.port")}" == $"{walk.MetricsPort}");
         // Health checks come every second.
         walk.Spans.ShouldNotContain(span => span.DisplayName.Contains("healthz", StringComparison.Ordinal));
         // The requests that carry the telemetry away are none of it.
@@ -94,7 +96,12 @@ public sealed partial class TelemetryWalkTests(TelemetryWalk walk) : IClassFixtu
     [InlineData("""sessionboard_mcp_sign_ins_total\{[^}]*outcome="connected"[^}]*\} [1-9]""")]
     [InlineData("""sessionboard_mcp_sign_outs_total\{[^}]*reason="assistant"[^}]*\} [1-9]""")]
     [InlineData("""sessionboard_mcp_sign_outs_total\{[^}]*reason="sessionboard"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_sign_outs_total\{[^}]*reason="reused"[^}]*\} \d""")]
     [InlineData("""sessionboard_mcp_refreshes_total\{[^}]*outcome="failed"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_refreshes_total\{[^}]*outcome="failed_here"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_connections_ended\{[^}]*reason="operator"[^}]*\} 0""")]
+    [InlineData("""sessionboard_mcp_failures_total\{[^}]*place="request"[^}]*\} \d""")]
+    [InlineData("""sessionboard_mcp_failures_total\{[^}]*place="tool"[^}]*\} \d""")]
     [InlineData("""sessionboard_mcp_connections(\{[^}]*\})? \d""")]
     [InlineData("""sessionboard_mcp_store_available(\{[^}]*\})? 1""")]
     [InlineData("""sessionboard_mcp_public_certificate_remaining_seconds(\{[^}]*\})? \d""")]
@@ -112,6 +119,15 @@ public sealed partial class TelemetryWalkTests(TelemetryWalk walk) : IClassFixtu
         // And what is ours is watched by one of them.
         metrics.Where(name => name.StartsWith("sessionboard_mcp_", StringComparison.Ordinal) && !name.EndsWith("_sum", StringComparison.Ordinal))
             .Except(named.Select(name => name.Split(' ')[0])).ShouldBeEmpty();
+    }
+
+    // Of a number that never moves nobody learns anything: what only commands end is in connections.ended.
+    [Fact]
+    public void A_reason_that_no_server_ends_by_is_no_label_of_sign_outs()
+    {
+        var reasons = Regex.Matches(walk.Metrics, """sessionboard_mcp_sign_outs_total\{[^}]*reason="(\w+)"[^}]*\} \d""").Select(match => match.Groups[1].Value).Distinct();
+
+        reasons.ShouldBe(["person", "assistant", "sessionboard", "reused", "never_taken", "expired"], ignoreOrder: true);
     }
 
     [GeneratedRegex("[{,](?<name>[a-z_]+)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]

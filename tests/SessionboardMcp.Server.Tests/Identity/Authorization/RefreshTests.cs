@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Identity.Keys;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Support;
@@ -55,6 +56,7 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         // It was used again after its successor was: somebody else has it, and everything that came of it ends.
         (await StatusAsync(third.Access)).ShouldBe(HttpStatusCode.Unauthorized);
         (await _visitor.RefreshAsync(third.Refresh!)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        await EndedAsReusedAsync();
     }
 
     [Fact]
@@ -67,6 +69,18 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         (await _visitor.RefreshAsync(first.Refresh!)).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         (await StatusAsync(second.Access)).ShouldBe(HttpStatusCode.Unauthorized);
+        await EndedAsReusedAsync();
+        // One that the database failed to end then, or a server of before did not, is ended later by the same reason.
+        await _server.QueryAsync(database => database.Connections.ExecuteUpdateAsync(change => change.SetProperty(row => row.EndedAt, (DateTimeOffset?)null).SetProperty(row => row.EndReason, (string?)null)));
+        string? reason = null;
+        // The hour that passed has begun a turn of its own, which may not have ended yet.
+        for (var turn = 0; turn < 50 && reason is null; turn++)
+        {
+            await _server.Services.GetRequiredService<Pruning>().PruneAsync(CancellationToken.None);
+            reason = await _server.QueryAsync(database => database.Connections.Select(row => row.EndReason).SingleAsync());
+        }
+
+        reason.ShouldBe(EndReasons.Reused);
     }
 
     [Fact]
@@ -87,6 +101,7 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         var tokens = await _visitor.RedeemAsync(answer);
 
         var again = await _visitor.TryRedeemAsync(answer);
+        await EndedAsReusedAsync();
         var wrong = await _visitor.TryRedeemAsync(await _visitor.ConnectAsync(), "another-verifier-that-is-long-enough-for-rfc-7636-too");
 
         foreach (var (status, json) in ((HttpStatusCode, System.Text.Json.JsonElement)[])[again, wrong])
@@ -97,6 +112,8 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
 
         // Somebody else has the code, too, so what came of it ends (RFC 9700, section 2.1.1).
         (await StatusAsync(tokens.Access)).ShouldBe(HttpStatusCode.Unauthorized);
+        // Who only guesses at a code ends nothing.
+        (await _server.QueryAsync(database => database.Connections.CountAsync(row => row.EndedAt == null))).ShouldBe(1);
     }
 
     [Fact]
@@ -167,6 +184,14 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
 
         status.ShouldBe(HttpStatusCode.BadRequest);
         json.GetProperty("error").GetString().ShouldBe("invalid_grant");
+    }
+
+    // Here, at Sessionboard, and with the reason by which "I was signed out" is answered.
+    private async Task EndedAsReusedAsync()
+    {
+        var connection = await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync());
+        (connection.EndReason, connection.UpstreamAccessToken, connection.UpstreamRefreshToken).ShouldBe((EndReasons.Reused, null, null));
+        _server.Upstream.Revoked.ShouldBe([connection.Id]);
     }
 
     private async Task<Visitor.Tokens> RefreshAsync(string token)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Api.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Identity.Upstream;
@@ -42,6 +43,7 @@ public sealed class StoreAwayTests : IDisposable
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _time });
         var probe = new AtAnswer();
         await using var replica = await Replica.StartAsync(_directory, sandbox, _time, probe);
+        using var measured = Measured.Begin("refreshes");
         probe.Act = () => RunAsync(replica, "ALTER TABLE \"Connections\" RENAME TO \"Away\"");
         var (_, token) = await RenewAsync(replica, sandbox);
         var (pause, passed) = (RefreshOptions.StorePause, TimeSpan.Zero);
@@ -55,6 +57,8 @@ public sealed class StoreAwayTests : IDisposable
         _time.Advance(pause);
 
         await Should.ThrowAsync<DbException>(token);
+        // Sessionboard answered: an operator who looks there looks in the wrong place.
+        measured.Of("outcome").ShouldBe(["failed_here"]);
     }
 
     // The database was away for longer than a lease, and of two that find it back the one that holds the rotated tokens comes first.

@@ -31,6 +31,8 @@ public sealed class DatabaseAwayTests
         using var unready = await visitor.GetAsync("/readyz");
         unready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await unready.Content.ReadAsStringAsync()).ShouldBe("not ready: the database cannot be reached\n");
+        using var served = await visitor.GetAsync("/readyz?exclude=database");
+        served.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var healthy = await visitor.GetAsync("/healthz");
         healthy.StatusCode.ShouldBe(HttpStatusCode.OK);
 
