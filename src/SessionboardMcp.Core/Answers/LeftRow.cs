@@ -25,6 +25,9 @@ internal sealed class LeftRow : IReadOnlyList<JsonElement>
     /// <summary>How long its JSON is, in UTF-16 code units.</summary>
     public int Length => Encoding.UTF8.GetCharCount(_json);
 
+    /// <summary>The memory that it takes, in bytes: its JSON is kept once as it is written, and once with a place for each cell.</summary>
+    public int Bytes => 250 + (2 * _json.Length) + (_cells.Length * 32);
+
     /// <inheritdoc/>
     public int Count => _cells.Length;
 

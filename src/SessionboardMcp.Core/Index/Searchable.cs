@@ -7,7 +7,7 @@ namespace SessionboardMcp.Core.Index;
 /// changed is folded and put in its place.
 /// </summary>
 /// <typeparam name="T">What they are.</typeparam>
-internal sealed class Searchable<T>
+internal sealed class Searchable<T> : IWeighed
     where T : class
 {
     // How many texts of earlier versions are kept besides, before all words are sorted anew.
@@ -30,6 +30,9 @@ internal sealed class Searchable<T>
 
         (_records, _numbers, _texts) = (records, numbers, texts);
     }
+
+    /// <inheritdoc/>
+    public long Weigh(HashSet<object> counted) => counted.Add(this) ? ((sizeof(long) + sizeof(int)) * (long)_records.Length) + _texts.Weigh(counted) : 0;
 
     /// <summary>The records, in the order in which they are shown.</summary>
     public IReadOnlyList<T> Records => _records;
