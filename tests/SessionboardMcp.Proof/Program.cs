@@ -2,6 +2,7 @@ using System.Globalization;
 using SessionboardMcp.Proof;
 using SessionboardMcp.Proof.Bench;
 using SessionboardMcp.Proof.Replicas;
+using SessionboardMcp.Proof.Soak;
 
 // What takes too long for the tests, with its figures; results.md has the last ones.
 // dotnet run --project tests/SessionboardMcp.Proof -c Release                        twenty thousand interleaved calls of two organizations
@@ -12,8 +13,11 @@ using SessionboardMcp.Proof.Replicas;
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas            ten minutes of three replicas on PostgreSQL, stopped and started in turn
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2          two minutes of it
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2 FOLDER     the same with another build of the server beside this one
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- soak                half an hour of fifty connections in a room that is too small for all they read
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- soak 5              five minutes of it
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- change              one change of twenty thousand sessions, and what is made of it
 // Ends with 0 where what was promised was seen; a bench promises nothing.
-const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]]]";
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]] | -- soak [MINUTES, 1 to 600] | -- change]";
 
 return args switch
 {
@@ -26,6 +30,9 @@ return args switch
     ["replicas"] => await ReplicasProof.RunAsync(10, null),
     ["replicas", var minutes] when Number(minutes, 1, 120) is { } number => await ReplicasProof.RunAsync(number, null),
     ["replicas", var minutes, var folder] when Number(minutes, 1, 120) is { } number && Directory.Exists(folder) => await ReplicasProof.RunAsync(number, Path.GetFullPath(folder)),
+    ["soak"] => await SoakProof.RunAsync(30),
+    ["soak", var minutes] when Number(minutes, 1, 600) is { } number => await SoakProof.RunAsync(number),
+    ["change"] => await ChangeBench.RunAsync(),
     ["role", var role, .. var rest] => await Roles.RunAsync(role, rest),
     _ => await WrongAsync(),
 };

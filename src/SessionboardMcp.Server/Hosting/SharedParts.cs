@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
+using ModelContextProtocol.Server;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Server.Addresses;
@@ -26,6 +28,9 @@ internal static class SharedParts
         builder.Services.AddWelcome(facts, address);
         builder.Services.AddAddressToolSets();
         builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(transport);
+        // Where there is a session the SDK knows which call is meant.
+        if (transport is not null)
+            builder.Services.AddSingleton<IConfigureOptions<McpServerOptions>, GivenUpCalls>();
     }
 
     /// <summary>Keeps nothing between requests, so that any replica can answer each.</summary>
