@@ -48,7 +48,11 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         async Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token)
         {
             var made = await make(Look<Renewed<T>>(key)?.Value, progress, token).ConfigureAwait(false);
-            Put(key, new Renewed<T>(made, time.GetUtcNow() + owner.Kept(fresh)), kept, weigh(made));
+            var now = time.GetUtcNow();
+            var known = new Renewed<T>(made, now + owner.Kept(fresh));
+            var size = weigh(made);
+            Put(key, known, kept, size);
+            (made as IGrowing)?.Follow(() => memory.Weigh(key, known, now + kept, 1 + size, 1 + (size = weigh(made))));
             return made;
         }
     }

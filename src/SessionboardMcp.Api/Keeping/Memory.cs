@@ -15,12 +15,15 @@ internal sealed class Memory(string name, TimeProvider time, long room, double r
     // What was forgotten is known by its name alone, of so many values.
     private const int MostNames = 100_000;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = room, CompactionPercentage = reserve, Clock = new Clock(time) });
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = room, CompactionPercentage = reserve, Clock = new Clock(time), TrackStatistics = true });
     private readonly MemoryCache _names = new(new MemoryCacheOptions { SizeLimit = MostNames, Clock = new Clock(time) });
 
     public string Name => name;
 
     public IMemoryCache Cache => _cache;
+
+    /// <summary>How much room is taken.</summary>
+    public long Taken => _cache.GetCurrentStatistics()!.CurrentEstimatedSize ?? 0;
 
     /// <summary>Keeps a value: what was used longest ago makes room for it. What is larger than the room is not kept.</summary>
     /// <param name="key">Its key.</param>
@@ -38,6 +41,24 @@ internal sealed class Memory(string name, TimeProvider time, long room, double r
             _cache.Compact(Math.Max(0.1, 1.01 / _cache.Count));
             _cache.Set(key, value, options);
         }
+    }
+
+    /// <summary>Weighs a value again that grew: what was used longest ago makes room. What became larger than the room is kept no longer.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">The value; where another is kept by now, nothing happens.</param>
+    /// <param name="until">Until when it is kept.</param>
+    /// <param name="before">How much room it took before.</param>
+    /// <param name="size">How much room it takes now.</param>
+    public void Weigh(string key, object value, DateTimeOffset until, long before, long size)
+    {
+        var left = until - time.GetUtcNow();
+        // Looked at just now, it is the last that makes room.
+        if (left <= TimeSpan.Zero || !_cache.TryGetValue(key, out var known) || known != value)
+            return;
+        // First of all, so that it is there all the time: who does not find it would read it again.
+        while (size <= room && Taken - before + size > room && _cache.Count > 1)
+            _cache.Compact(Math.Max(0.05, 1.01 / _cache.Count));
+        Put(key, value, left, size);
     }
 
     /// <summary>Whether a value was put in that would still be kept if there were room for it.</summary>

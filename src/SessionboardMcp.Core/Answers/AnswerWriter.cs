@@ -12,6 +12,9 @@ namespace SessionboardMcp.Core.Answers;
 /// <remarks>Claude Code shows a model the structured content instead of the text, others the text: so both are the same.</remarks>
 internal static class AnswerWriter
 {
+    // A page of rows.
+    private const int UsualBytes = 16 << 10;
+
     // The answer goes to a model, not into a web page: escaping every apostrophe and accent would only cost tokens.
     internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -38,15 +41,11 @@ internal static class AnswerWriter
     }
 
     /// <summary>A JSON object as a tool result.</summary>
-    public static CallToolResult ToResult(string json)
+    public static CallToolResult ToResult(string json) => new()
     {
-        using var document = JsonDocument.Parse(json);
-        return new CallToolResult
-        {
-            Content = [new TextContentBlock { Text = json }],
-            StructuredContent = document.RootElement.Clone(),
-        };
-    }
+        Content = [new TextContentBlock { Text = json }],
+        StructuredContent = JsonElement.Parse(json),
+    };
 
     private static int MostThatFit(TableAnswer answer, int rows)
     {
@@ -65,7 +64,7 @@ internal static class AnswerWriter
 
     private static string Render(TableAnswer answer, int rows)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace SessionboardMcp.Core.Answers;
@@ -8,6 +9,11 @@ namespace SessionboardMcp.Core.Answers;
 /// </summary>
 internal static class LeavingAnswer
 {
+    private const int MostKnown = 1_000;
+
+    // What an answer's columns are called, and its caveats, are mostly ours and the same each time.
+    private static readonly ConcurrentDictionary<(string Text, bool Masks), string> Known = new();
+
     /// <summary>The answer as it may leave.</summary>
     public static TableAnswer Of(TableAnswer answer)
     {
@@ -16,7 +22,7 @@ internal static class LeavingAnswer
         return answer with
         {
             Head = [.. answer.Head.Select(one => KeyValuePair.Create(one.Key, Head(one.Value, masks)))],
-            Columns = [.. answer.Columns.Select(Leave)],
+            Columns = [.. answer.Columns.Select(column => Again(column, masks))],
             Rows = [.. answer.Rows.Select(row => row is LeftRow left && left.IsMasked == masks ? left : (IReadOnlyList<JsonElement>)[.. row.Select(value => Of(value, masks))])],
             Notices = [.. answer.Notices.Select(Leave)],
             Receipt = Of(answer.Receipt, masks),
@@ -44,8 +50,19 @@ internal static class LeavingAnswer
         Event = receipt.Event is null ? null : StrangersText.Leaving(receipt.Event, masks),
         // A query keeps its lines, as a comment in it ends with one.
         Query = receipt.Query is null ? null : Query(receipt.Query, masks),
-        Caveats = [.. receipt.Caveats.Select(caveat => StrangersText.Leaving(caveat, masks))],
+        Caveats = [.. receipt.Caveats.Select(caveat => Again(caveat, masks))],
     };
+
+    private static string Again(string text, bool masks)
+    {
+        if (Known.TryGetValue((text, masks), out var known))
+            return known;
+        var leaving = StrangersText.Leaving(text, masks);
+        if (Known.Count >= MostKnown)
+            Known.Clear();
+        Known[(text, masks)] = leaving;
+        return leaving;
+    }
 
     private static string Query(string query, bool masks)
     {

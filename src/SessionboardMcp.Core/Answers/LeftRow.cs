@@ -13,17 +13,28 @@ internal sealed class LeftRow : IReadOnlyList<JsonElement>
 {
     private readonly JsonElement[] _cells;
     private readonly byte[] _json;
+    private readonly bool[] _texts;
 
-    private LeftRow(JsonElement[] cells, byte[] json, bool isMasked) => (_cells, _json, IsMasked) = (cells, json, isMasked);
+    private LeftRow(JsonElement[] cells, byte[] json, bool isMasked)
+    {
+        (_cells, _json, IsMasked) = (cells, json, isMasked);
+        _texts = Array.ConvertAll(cells, StrangersColumns.IsText);
+    }
 
     /// <summary>Whether personal data was masked in it.</summary>
     public bool IsMasked { get; }
+
+    /// <summary>Whether there are words in a cell that somebody could have written.</summary>
+    public bool IsText(int column) => _texts[column];
 
     /// <summary>The row as JSON, as <see cref="AnswerWriter"/> writes it.</summary>
     public ReadOnlySpan<byte> Json => _json;
 
     /// <summary>How long its JSON is, in UTF-16 code units.</summary>
     public int Length => Encoding.UTF8.GetCharCount(_json);
+
+    /// <summary>The memory that it takes, in bytes: its JSON is kept once as it is written, and once with a place for each cell.</summary>
+    public int Bytes => 280 + (2 * _json.Length) + (_cells.Length * 33);
 
     /// <inheritdoc/>
     public int Count => _cells.Length;

@@ -38,10 +38,10 @@ internal static class StrangersColumns
     private static bool IsOurs(TableAnswer answer, string name) => Ours.Contains(name) && (answer.Receipt.Masked || !Typed.Contains(name));
 
     private static IEnumerable<string> Columns(TableAnswer answer, int rows, Func<string, bool> isAsked) => answer.Columns
-        .Where((name, column) => isAsked(name) && answer.Rows.Take(rows).Any(row => column < row.Count && IsText(row[column])));
+        .Where((name, column) => isAsked(name) && answer.Rows.Take(rows).Any(row => column < row.Count && (row is LeftRow left ? left.IsText(column) : IsText(row[column]))));
 
-    // Numbers, times, ids and core statuses say nothing that anybody made up.
-    private static bool IsText(JsonElement value)
+    /// <summary>Whether a value holds words: numbers, times, ids and core statuses say nothing that anybody made up.</summary>
+    public static bool IsText(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
             return false;

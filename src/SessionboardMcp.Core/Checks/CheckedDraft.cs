@@ -17,5 +17,5 @@ internal sealed record CheckedDraft(DraftedAgenda Agenda, DraftCheck Check)
         {
             var agenda = new DraftedAgenda(sessions.Items, [.. rooms.Items.OfType<Room>()], placements, changes);
             return new CheckedDraft(agenda, new DraftCheck(agenda.Before, agenda.After, clock));
-        });
+        }, made => made.Agenda.Bytes + made.Check.All.Sum(problem => problem.Bytes));
 }

@@ -32,6 +32,9 @@ internal sealed class DraftedAgenda
         After = [.. Before.Select(session => changed.Contains(session.Record.Id) ? Moved(session) : session)];
     }
 
+    /// <summary>The memory that it takes besides the records, in bytes: places in tables and lists, and what it moves once more.</summary>
+    public long Bytes => (56L * _sessions.Count) + (72L * _placements.Count) + (16L * Before.Count) + (700L * Changes.Count);
+
     /// <summary>The placements, in order of time.</summary>
     public IReadOnlyList<DraftPlacement> Placements { get; }
 

@@ -10,6 +10,9 @@ namespace SessionboardMcp.Core.Checks;
 internal sealed record Problem(
     string Kind, IReadOnlyList<IndexedSession> Sessions, IReadOnlyList<ConcernedPerson> People, string? Detail = null)
 {
+    /// <summary>The memory that it takes besides the records, in bytes.</summary>
+    public long Bytes => 120 + (8L * Sessions.Count) + (48L * People.Count) + Sizes.Text(Detail);
+
     /// <summary>A problem of one session.</summary>
     public static Problem Of(string kind, IndexedSession session, string? detail = null) => new(kind, [session], [], detail);
 }

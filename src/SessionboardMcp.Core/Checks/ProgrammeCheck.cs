@@ -29,7 +29,7 @@ internal sealed class ProgrammeCheck
     /// <param name="people">Its contacts.</param>
     /// <param name="clock">Its time.</param>
     public static ProgrammeCheck Of(IndexPart<IndexedSession> sessions, IndexPart<IndexedPerson> people, EventClock clock) =>
-        sessions.Made.Of((typeof(ProgrammeCheck), clock.Zone), [people], () => new ProgrammeCheck(sessions.Items, people.Items, clock));
+        sessions.Made.Of((typeof(ProgrammeCheck), clock.Zone), [people], () => new ProgrammeCheck(sessions.Items, people.Items, clock), static made => made.Problems.Sum(problem => problem.Bytes));
 
     /// <summary>What is wrong, by kind.</summary>
     public IReadOnlyList<Problem> Problems { get; }

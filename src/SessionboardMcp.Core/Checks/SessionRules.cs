@@ -25,7 +25,7 @@ internal sealed class SessionRules(IReadOnlyList<IndexedSession> live, IReadOnly
             var known = people.GetValueOrDefault(part.ContactId);
             var person = known is null ? new ConcernedPerson(part.ContactId, part.Name, null) : ConcernedPerson.Of(known);
             var detail = SpeaksIn([.. speaker.Select(pair => pair.Session).DistinctBy(session => session.Record.Id)]);
-            if (!(known is null ? part.HasBiography : known.Biography.Length > 0))
+            if (!(known is null ? part.HasBiography : !known.Biography.IsEmpty))
                 yield return new Problem(ProblemKinds.NoBiography, [], [person], detail);
             if (!(known?.HasPhoto ?? part.HasPhoto))
                 yield return new Problem(ProblemKinds.NoPhoto, [], [person], detail);
@@ -67,7 +67,7 @@ internal sealed class SessionRules(IReadOnlyList<IndexedSession> live, IReadOnly
                 (null, _) => "no start",
                 _ => "no end",
             });
-        if (session.Description.Length == 0)
+        if (session.Description.IsEmpty)
             yield return Problem.Of(ProblemKinds.NoDescription, session);
     }
 

@@ -25,7 +25,7 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
     }
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? ChangeOf(Account item) => new[] { item.CreatedAt, item.UpdatedAt }.Max();
+    protected override DateTimeOffset? ChangeOf(Account item) => Later(item.CreatedAt, item.UpdatedAt);
 
     private Task<IReadOnlyList<Account>> FoundAsync(ContactSearch filter, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
         PageCollector.AllAsync(search(filter), account => account.Id, Slim, steps, cancellationToken);

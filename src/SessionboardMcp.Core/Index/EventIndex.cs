@@ -1,5 +1,6 @@
 using System.Globalization;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Calls;
 
@@ -37,7 +38,15 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     {
         var sessions = await PartAsync("sessions", Sizes.Of, new SessionReader(client, eventId), client.Agenda.CommitVersion(eventId), cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
-        return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => OwnChanges.In(sessions, own)) : sessions;
+        return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => With(own)) : sessions;
+
+        // What is made of it is kept with what was read.
+        IndexPart<IndexedSession> With(OwnWrites writes)
+        {
+            var changed = OwnChanges.In(sessions, writes);
+            changed.Follow(sessions.Made.Tell);
+            return changed;
+        }
     }
 
     /// <summary>Contacts, speakers among them.</summary>
@@ -93,7 +102,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
             key,
             Fresh,
             Kept,
-            read => read.Items.Sum(weigh),
+            read => read.Weigh(weigh),
             // After a write of ours it is freshened at once.
             read => read.Version == version,
             async (known, steps, token) =>

@@ -1,11 +1,17 @@
+using SessionboardMcp.Api.Keeping;
+
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>One version of one part of an event's index.</summary>
 /// <typeparam name="T">What it holds.</typeparam>
 /// <param name="Items">Everything of the kind that the event has.</param>
 /// <param name="AsOf">When its reading, or its freshening, began (UTC); no record in it is older.</param>
-internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
+internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf) : IWeighed, IGrowing
 {
+    private const int Reference = 8;
+
+    private long _recordBytes;
+
     // A copy with something else in it is another version: nothing was made of that yet.
     private IndexPart(IndexPart<T> other) =>
         (Items, AsOf, WholeAt, LatestChange, Version, HadNoRoom, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, other.HadNoRoom, new MadeOnce(other.Made));
@@ -24,4 +30,20 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
 
     /// <summary>What calls made of this version.</summary>
     public MadeOnce Made { get; init; } = new();
+
+    /// <summary>The room that it takes with its records and all that was made of it, in bytes.</summary>
+    /// <param name="weigh">The room that a record takes.</param>
+    public long Weigh(Func<T, long> weigh)
+    {
+        // Records do not change, and what is made of them is weighed often.
+        if (Volatile.Read(ref _recordBytes) == 0)
+            Volatile.Write(ref _recordBytes, Items.Sum(weigh));
+        return Volatile.Read(ref _recordBytes) + Weigh(new HashSet<object>(ReferenceEqualityComparer.Instance));
+    }
+
+    /// <inheritdoc/>
+    public long Weigh(HashSet<object> counted) => counted.Add(this) ? (Reference * (long)Items.Count) + Made.Weigh(counted) : 0;
+
+    /// <inheritdoc/>
+    public void Follow(Action grown) => Made.Follow(grown);
 }

@@ -14,7 +14,7 @@ internal sealed record IndexedPerson
     public required string Name { get; init; }
 
     /// <summary>The beginning of the biography, without markup; empty where there is none.</summary>
-    public required string Biography { get; init; }
+    public required KeptText Biography { get; init; }
 
     /// <summary>Whether Sessionboard lists the person among the event's speakers.</summary>
     public required bool IsSpeaker { get; init; }
@@ -27,11 +27,12 @@ internal sealed record IndexedPerson
     /// <param name="shared">What it shares with others.</param>
     public static IndexedPerson Of(Contact contact, SharedValues shared)
     {
+        var name = NameOf(contact);
         return new IndexedPerson
         {
-            Record = shared.Of(contact with { About = null }),
-            Name = NameOf(contact),
-            Biography = PlainText.Beginning(contact.About, MaxBiography),
+            Record = shared.Of(contact with { FullName = contact.FullName == name ? name : contact.FullName, About = null }),
+            Name = name,
+            Biography = KeptText.Of(PlainText.Beginning(contact.About, MaxBiography)),
             IsSpeaker = false,
         };
     }

@@ -15,7 +15,7 @@ internal sealed record IndexedSession
     public required string Title { get; init; }
 
     /// <summary>The beginning of the description, without markup.</summary>
-    public required string Description { get; init; }
+    public required KeptText Description { get; init; }
 
     /// <summary>Everybody in it.</summary>
     public required IReadOnlyList<IndexedPart> People { get; init; }
@@ -55,7 +55,7 @@ internal sealed record IndexedSession
             UpdatedAt = part.Record.UpdatedAt,
         },
         Title = part.Record.Title?.Trim() ?? "",
-        Description = "",
+        Description = default,
         People = part.Speakers,
         Subsessions = [],
         IsPart = true,
@@ -63,7 +63,7 @@ internal sealed record IndexedSession
 
     /// <summary>The parts of all sessions by themselves, made once for each version of them.</summary>
     public static IReadOnlyList<IndexedSession> PartsOf(IndexPart<IndexedSession> sessions) =>
-        sessions.Made.Of<IReadOnlyList<IndexedSession>>(nameof(PartsOf), () => [.. sessions.Items.SelectMany(session => session.Parts())]);
+        sessions.Made.Of<IReadOnlyList<IndexedSession>>(nameof(PartsOf), () => [.. sessions.Items.SelectMany(session => session.Parts())], parts => parts.Sum(Sizes.OfPart));
 
     /// <summary>The slim form of a session.</summary>
     public static IndexedSession Of(Session session) => Of(session, new SharedValues());
@@ -73,11 +73,12 @@ internal sealed record IndexedSession
     /// <param name="shared">What it shares with others.</param>
     public static IndexedSession Of(Session session, SharedValues shared)
     {
+        var title = PlainText.Of(session.Title);
         return new IndexedSession
         {
-            Record = shared.Of(session with { Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] }),
-            Title = PlainText.Of(session.Title),
-            Description = PlainText.Beginning(session.Description, MaxDescription),
+            Record = shared.Of(session with { Title = session.Title == title ? title : session.Title, Description = null, Speakers = [], Chairpersons = [], Moderators = [], Participants = [], Subsessions = [] }),
+            Title = title,
+            Description = KeptText.Of(PlainText.Beginning(session.Description, MaxDescription)),
             People = IndexedPart.Of(session, shared),
             Subsessions = [.. session.Subsessions.Select(part => IndexedSubsession.Of(part, shared))],
         };

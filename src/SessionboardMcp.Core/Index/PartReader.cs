@@ -48,6 +48,9 @@ internal abstract class PartReader<T>
     /// <summary>The latest time that a record tells of itself.</summary>
     protected abstract DateTimeOffset? ChangeOf(T item);
 
+    /// <summary>The later of two times, where they are told.</summary>
+    protected static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => other > one ? other : one ?? other;
+
     /// <summary>How many records a search finds; null where Sessionboard does not say.</summary>
     protected static async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>
         (await fetch(1, 1, cancellationToken)).Total;

@@ -34,7 +34,7 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId) : Pa
     }
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? ChangeOf(IndexedPerson item) => new[] { item.Record.CreatedAt, item.Record.UpdatedAt }.Max();
+    protected override DateTimeOffset? ChangeOf(IndexedPerson item) => Later(item.Record.CreatedAt, item.Record.UpdatedAt);
 
     private Task<IReadOnlyList<IndexedPerson>> SpeakersAsync(IProgress<Steps>? steps, CancellationToken cancellationToken) => PageCollector.AllAsync(
         (page, size, token) => client.Contacts.SearchSpeakersAsync(eventId, All, page, size, token), person => person.Record.Id, IndexedPerson.Of, steps, cancellationToken);

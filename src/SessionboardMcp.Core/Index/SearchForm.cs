@@ -23,7 +23,7 @@ internal static class SearchForms
     public static SearchForm<IndexedPerson> People { get; } = new(
         nameof(People),
         person => person.Record.Id,
-        person => new([person.Record.FriendlyId, person.Name], [person.Record.CompanyName, person.Record.Title], [person.Biography]),
+        person => new([person.Record.FriendlyId, person.Name], [person.Record.CompanyName, person.Record.Title], [person.Biography.ToString()]),
         Comparer<IndexedPerson>.Create((one, other) => Compare(one.Name, one.Record.Id, other.Name, other.Record.Id)));
 
     /// <summary>Sponsors or exhibitors, by name.</summary>
@@ -34,7 +34,7 @@ internal static class SearchForms
         Comparer<Account>.Create((one, other) => Compare(one.Name, one.Id, other.Name, other.Id)));
 
     private static SearchTexts TextsOf(IndexedSession session) =>
-        new([session.Record.FriendlyId, session.Title], [.. session.People.Select(part => part.Name)], [session.Description]);
+        new([session.Record.FriendlyId, session.Title], [.. session.People.Select(part => part.Name)], [session.Description.ToString()]);
 
     // What has no time yet comes last.
     private static int Compare(IndexedSession one, IndexedSession other)

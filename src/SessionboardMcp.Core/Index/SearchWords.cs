@@ -44,11 +44,11 @@ internal sealed class SearchWords
     {
         if (_terms.TrueForAll(needles => Array.Exists(needles, needle => record.Title.Contains(Whole(needle), StringComparison.Ordinal))))
             return 0;
-        if (AreIn(record.Title))
+        if (_terms.TrueForAll(needles => IsIn(needles, record.Title)))
             return 1;
-        if (AreIn(record.Title, record.Names))
+        if (_terms.TrueForAll(needles => IsIn(needles, record.Title) || IsIn(needles, record.Names)))
             return 2;
-        return AreIn(record.Title, record.Names, record.Others) ? 3 : null;
+        return _terms.TrueForAll(needles => IsIn(needles, record.Title) || IsIn(needles, record.Names) || Array.Exists(needles, needle => record.Others.Contains(needle))) ? 3 : null;
     }
 
     /// <summary>How well a record fits one way to write a word; <see cref="None"/> where not.</summary>
@@ -56,7 +56,7 @@ internal sealed class SearchWords
         record.Title.Contains(Whole(needle), StringComparison.Ordinal) ? (byte)0
         : record.Title.Contains(needle, StringComparison.Ordinal) ? (byte)1
         : record.Names.Contains(needle, StringComparison.Ordinal) ? (byte)2
-        : record.Others.Contains(needle, StringComparison.Ordinal) ? (byte)3
+        : record.Others.Contains(needle) ? (byte)3
         : None;
 
     /// <summary>How many of the records hold each word.</summary>
@@ -66,28 +66,6 @@ internal sealed class SearchWords
         _terms.Select(needles => (IReadOnlyList<int>)[.. Enumerable.Range(0, searched.Count).Where(number => IsIn(needles, searched[number]))]);
 
     // No word goes from one text into the next, so that they need not be put together.
-    private bool AreIn(params ReadOnlySpan<string> texts)
-    {
-        foreach (var needles in _terms)
-        {
-            if (!IsInAny(needles, texts))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsInAny(string[] needles, ReadOnlySpan<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            if (IsIn(needles, text))
-                return true;
-        }
-
-        return false;
-    }
-
     private static bool IsIn(string[] needles, string searched) => Array.Exists(needles, needle => searched.Contains(needle, StringComparison.Ordinal));
 
     private static IEnumerable<string[]> TermsIn(string folded)

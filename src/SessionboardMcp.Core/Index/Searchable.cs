@@ -7,7 +7,7 @@ namespace SessionboardMcp.Core.Index;
 /// changed is folded and put in its place.
 /// </summary>
 /// <typeparam name="T">What they are.</typeparam>
-internal sealed class Searchable<T>
+internal sealed class Searchable<T> : IWeighed
     where T : class
 {
     // How many texts of earlier versions are kept besides, before all words are sorted anew.
@@ -31,6 +31,9 @@ internal sealed class Searchable<T>
         (_records, _numbers, _texts) = (records, numbers, texts);
     }
 
+    /// <inheritdoc/>
+    public long Weigh(HashSet<object> counted) => counted.Add(this) ? ((sizeof(long) + sizeof(int)) * (long)_records.Length) + _texts.Weigh(counted) : 0;
+
     /// <summary>The records, in the order in which they are shown.</summary>
     public IReadOnlyList<T> Records => _records;
 
@@ -50,18 +53,29 @@ internal sealed class Searchable<T>
     {
         if (!words.IsGiven)
             return [.. _records.Where(isWanted)];
-        var ranks = ArrayPool<byte>.Shared.Rent(_texts.Count);
+        var (ranks, places) = (ArrayPool<byte>.Shared.Rent(_texts.Count), ArrayPool<int>.Shared.Rent(_records.Length));
         _texts.Rank(words, ranks.AsSpan(0, _texts.Count));
-        var found = new List<T>[Ranks];
+        // How many of each rank come before, counted first, so that what is found is put where it belongs.
+        Span<int> next = stackalloc int[Ranks + 1];
+        next.Clear();
+        var count = 0;
         for (var place = 0; place < _records.Length; place++)
         {
             var rank = ranks[_numbers[place]];
-            if (rank != SearchWords.None && isWanted(_records[place]))
-                (found[rank] ??= []).Add(_records[place]);
+            if (rank == SearchWords.None || !isWanted(_records[place]))
+                continue;
+            next[rank + 1]++;
+            places[count++] = place;
         }
 
+        for (var rank = 1; rank < next.Length; rank++)
+            next[rank] += next[rank - 1];
+        var found = new T[count];
+        for (var at = 0; at < count; at++)
+            found[next[ranks[_numbers[places[at]]]]++] = _records[places[at]];
         ArrayPool<byte>.Shared.Return(ranks);
-        return [.. found.OfType<List<T>>().SelectMany(equals => equals)];
+        ArrayPool<int>.Shared.Return(places);
+        return found;
     }
 
     // What was read anew and says the same keeps its text, but not its place, which other things than texts decide.

@@ -4,7 +4,7 @@ namespace SessionboardMcp.Core.Index;
 /// The folded texts of records, each under a number that stays: what changes gets a new number at the end. The few latest are looked through one
 /// by one, the others by their <see cref="TermList"/>s, so that a change costs no more than it is large. It never changes itself.
 /// </summary>
-internal sealed class SearchedTexts
+internal sealed class SearchedTexts : IWeighed
 {
     // So many are looked through faster than their words are sorted.
     private const int MostLoose = 256;
@@ -21,6 +21,10 @@ internal sealed class SearchedTexts
 
     /// <summary>How many there are.</summary>
     public int Count => _sortedCount + _loose.Length;
+
+    /// <inheritdoc/>
+    /// <remarks>What two versions share counts once.</remarks>
+    public long Weigh(HashSet<object> counted) => counted.Add(this) ? _sorted.Sum(terms => terms.Weigh(counted)) + _loose.Where(counted.Add).Sum(text => text.Bytes) : 0;
 
     /// <summary>The text of a number.</summary>
     public SearchedRecord this[int number]

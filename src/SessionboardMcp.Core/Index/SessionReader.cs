@@ -29,9 +29,13 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId) : P
     }
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? ChangeOf(IndexedSession item) => new[] { item.Record.CreatedAt, item.Record.UpdatedAt }
-        .Concat(item.Subsessions.Select(part => part.Record.UpdatedAt))
-        .Max();
+    protected override DateTimeOffset? ChangeOf(IndexedSession item)
+    {
+        var latest = Later(item.Record.CreatedAt, item.Record.UpdatedAt);
+        foreach (var part in item.Subsessions)
+            latest = Later(latest, part.Record.UpdatedAt);
+        return latest;
+    }
 
     private Task<IReadOnlyList<IndexedSession>> FoundAsync(SessionSearch search, IProgress<Steps>? steps, CancellationToken cancellationToken) => PageCollector.AllAsync(
         (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Record.Id, IndexedSession.Of, steps, cancellationToken);

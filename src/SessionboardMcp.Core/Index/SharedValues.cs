@@ -81,5 +81,5 @@ internal sealed class SharedValues
 
     /// <summary>Values of fields with what they share with others.</summary>
     public CustomFieldValue[] Of(IReadOnlyList<CustomFieldValue> values) =>
-        [.. values.Select(value => value with { Id = Of(value.Id), Name = Of(value.Name), InternalName = Of(value.InternalName), Type = Of(value.Type), Value = Of(value.Value) })];
+        [.. values.Select(value => Of<CustomFieldValue>(value with { Id = Of(value.Id), Name = Of(value.Name), InternalName = Of(value.InternalName), Type = Of(value.Type), Value = Of(value.Value) })!)];
 }

@@ -6,7 +6,7 @@ namespace SessionboardMcp.Core.Index;
 /// The words of many records, sorted, each with the records that hold it: a word and all that begin with it stand side by side. What it finds is
 /// what <see cref="SearchWords.RankOf"/> finds by looking through each record.
 /// </summary>
-internal sealed class TermList
+internal sealed class TermList : IWeighed
 {
     private const int FieldMask = (1 << TermCollector.FieldBits) - 1;
 
@@ -18,12 +18,17 @@ internal sealed class TermList
 
     // The number of a record, and where in it the word stands first: 0 title, 1 names, 2 others.
     private readonly int[] _postings;
+    private readonly long _bytes;
 
     private TermList(IReadOnlyList<SearchedRecord> records, string[] terms, int[] starts, int[] postings) =>
-        (_records, _terms, _starts, _postings) = (records, terms, starts, postings);
+        (_records, _terms, _starts, _postings, _bytes) =
+            (records, terms, starts, postings, records.Sum(record => sizeof(long) + record.Bytes) + terms.Sum(term => sizeof(long) + Sizes.Text(term)) + (sizeof(int) * ((long)starts.Length + postings.Length)));
 
     /// <summary>The records.</summary>
     public IReadOnlyList<SearchedRecord> Records => _records;
+
+    /// <inheritdoc/>
+    public long Weigh(HashSet<object> counted) => counted.Add(this) ? _bytes : 0;
 
     /// <summary>Sorts the words of records.</summary>
     public static TermList Of(IReadOnlyList<SearchedRecord> records)
@@ -33,7 +38,7 @@ internal sealed class TermList
         {
             words.Add(records[number].Title, number << TermCollector.FieldBits);
             words.Add(records[number].Names, (number << TermCollector.FieldBits) + 1);
-            words.Add(records[number].Others, (number << TermCollector.FieldBits) + 2);
+            words.Add(records[number].Others.ToString(), (number << TermCollector.FieldBits) + 2);
         }
 
         var (terms, starts, postings) = words.Sorted();

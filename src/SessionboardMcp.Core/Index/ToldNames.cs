@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>
@@ -8,27 +6,54 @@ namespace SessionboardMcp.Core.Index;
 /// </summary>
 internal static class ToldNames
 {
-    /// <summary>Whether sessions read at different times tell the same.</summary>
+    /// <summary>Whether sessions read at different times tell the same. What was read just now is little, and only what it names is compared.</summary>
     public static bool Agree(IEnumerable<IndexedSession> before, IEnumerable<IndexedSession> now)
     {
-        var told = before.SelectMany(Of).ToLookup(name => name.Id, name => name.Told, StringComparer.Ordinal);
-        return now.SelectMany(Of).All(name => !told.Contains(name.Id) || told[name.Id].Contains(name.Told, StringComparer.Ordinal));
+        var asked = now.SelectMany(Of).ToHashSet();
+        var ids = asked.Select(name => (name.Kind, name.Id)).ToHashSet();
+        var told = before.SelectMany(Of).Where(name => ids.Contains((name.Kind, name.Id))).ToHashSet();
+        var known = told.Select(name => (name.Kind, name.Id)).ToHashSet();
+        return asked.All(name => !known.Contains((name.Kind, name.Id)) || told.Contains(name));
     }
 
-    private static IEnumerable<(string Id, string Told)> Of(IndexedSession session)
+    private static IEnumerable<Told> Of(IndexedSession session)
     {
         var record = session.Record;
-        (string Kind, string? Id, string? Name)[] names =
-        [
-            ("track", record.Track?.Id, record.Track?.Name),
-            ("room", record.Room?.Id, string.Create(CultureInfo.InvariantCulture, $"{record.Room?.Name}|{record.Room?.Capacity}")),
-            ("format", record.Format?.Id, record.Format?.Name),
-            ("level", record.Level?.Id, record.Level?.Name),
-            ("language", record.Language?.Id, record.Language?.Name),
-            ("status", record.CustomStatus?.Id, record.CustomStatus?.Name),
-            .. record.Tags.Select(tag => ("tag", (string?)tag.Id, tag.Name)),
-            .. session.Everybody.Select(part => ("person", (string?)part.ContactId, (string?)$"{part.Name}|{part.HasBiography}|{part.HasPhoto}")),
-        ];
-        return names.Where(name => name.Id is not null).Select(name => ($"{name.Kind}|{name.Id}", name.Name ?? ""));
+        if (record.Track is { } track)
+            yield return new(Kind.Track, track.Id, track.Name ?? "");
+        if (record.Room is { } room)
+            yield return new(Kind.Room, room.Id, room.Name ?? "", room.Capacity);
+        if (record.Format is { } format)
+            yield return new(Kind.Format, format.Id, format.Name ?? "");
+        if (record.Level is { } level)
+            yield return new(Kind.Level, level.Id, level.Name ?? "");
+        if (record.Language is { } language)
+            yield return new(Kind.Language, language.Id, language.Name ?? "");
+        if (record.CustomStatus is { } status)
+            yield return new(Kind.Status, status.Id, status.Name ?? "");
+        foreach (var tag in record.Tags)
+            yield return new(Kind.Tag, tag.Id, tag.Name ?? "");
+        foreach (var part in session.People)
+            yield return new(Kind.Person, part.ContactId, part.Name, (part.HasBiography ? 1 : 0) + (part.HasPhoto ? 2 : 0));
+        foreach (var part in session.Subsessions)
+        {
+            foreach (var speaker in part.Speakers)
+                yield return new(Kind.Person, speaker.ContactId, speaker.Name, (speaker.HasBiography ? 1 : 0) + (speaker.HasPhoto ? 2 : 0));
+        }
     }
+
+    private enum Kind
+    {
+        Track,
+        Room,
+        Format,
+        Level,
+        Language,
+        Status,
+        Tag,
+        Person,
+    }
+
+    // What it is called, and what else is told of it: a room's capacity, what a person's profile has.
+    private readonly record struct Told(Kind Kind, string Id, string Name, int? Beside = null);
 }

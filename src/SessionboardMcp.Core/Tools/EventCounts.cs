@@ -52,7 +52,8 @@ internal sealed class EventCounts
         sessions.Made.Of(
             (typeof(EventCounts), clock.Zone),
             [people, sponsors, exhibitors],
-            () => new EventCounts(sessions.Items, people.Items, sponsors.Items.Count, exhibitors.Items.Count, ProgrammeCheck.Of(sessions, people, clock), clock));
+            () => new EventCounts(sessions.Items, people.Items, sponsors.Items.Count, exhibitors.Items.Count, ProgrammeCheck.Of(sessions, people, clock), clock),
+            static made => made.Rows.Count * 120L);
 
     private static int Speaking(IReadOnlyList<IndexedSession> sessions) => sessions
         .Where(session => session.IsLive)

@@ -14,6 +14,9 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
     /// <summary>Those of the words that are its title's.</summary>
     public string TitleWords { get; } = SearchedText.Of([Title]);
 
+    // Its place in the list, and itself.
+    private long Bytes => 56 + Sizes.Text(Id) + Sizes.Text(Title) + Sizes.Text(Words) + Sizes.Text(TitleWords);
+
     /// <summary>Everything of an event, folded once for each version of its index: sessions by title and people, people by name and company, sponsors and exhibitors by name.</summary>
     public static async Task<(IReadOnlyList<Findable> Items, DateTimeOffset AsOf)> OfAsync(ToolCall call, EventSummary summary, CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ internal sealed record Findable(string Id, string Title, string? Url, string Wor
                 masks, new FindableId("sponsor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "sponsor"])),
             .. exhibitors.Items.Select(account => Of(
                 masks, new FindableId("exhibitor", summary.Id, account.Id), account.Name, account.AdminUrl, [account.FriendlyId, "exhibitor"])),
-        ]);
+        ], all => all.Sum(item => item.Bytes));
         return (items, new[] { sessions.AsOf, people.AsOf, sponsors.AsOf, exhibitors.AsOf }.Min());
     }
 

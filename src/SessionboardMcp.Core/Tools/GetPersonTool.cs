@@ -70,7 +70,7 @@ internal sealed class GetPersonTool() : EventTool(
             new("website_url", cells.Link(record.WebsiteUrl)),
             new("linkedin_url", cells.Link(record.LinkedinUrl)),
             new("photo", Cells.Text(person.HasPhoto ? "yes" : "missing")),
-            new("biography", person.Biography.Length > 0 ? cells.Prose(person.Biography) : Cells.Text("missing")),
+            new("biography", !person.Biography.IsEmpty ? cells.Prose(person.Biography.ToString()) : Cells.Text("missing")),
             new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
             new("updated_at", Cells.Text(asked.Clock.Text(record.UpdatedAt))),
             new("admin_url", TextCells.Key(record.AdminUrl)),

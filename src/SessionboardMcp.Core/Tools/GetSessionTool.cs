@@ -72,7 +72,7 @@ internal sealed class GetSessionTool() : EventTool(
             new("is_public", Cells.Text(record.IsPublic is { } isPublic ? isPublic ? "yes" : "no" : null)),
             new("merged_from", Number(record.CompositionStatus is { SourceCount: > 0 } composition ? composition.SourceCount : null)),
             new("external_url", cells.Link(record.ExternalUrl)),
-            new("description", cells.Prose(session.Description)),
+            new("description", cells.Prose(session.Description.ToString())),
             new("created_at", Cells.Text(asked.Clock.Text(record.CreatedAt))),
             new("updated_at", Cells.Text(asked.Clock.Text(record.UpdatedAt))),
             new("admin_url", TextCells.Key(record.AdminUrl)),

@@ -14,7 +14,10 @@ internal sealed class PersonSessions
         .ToLookup(pair => pair.Part.ContactId, StringComparer.Ordinal);
 
     /// <summary>Sessions sorted by their people, once for each version of them.</summary>
-    public static PersonSessions Of(IndexPart<IndexedSession> sessions) => sessions.Made.Of(typeof(PersonSessions), () => new PersonSessions(sessions.Items));
+    public static PersonSessions Of(IndexPart<IndexedSession> sessions) => sessions.Made.Of(typeof(PersonSessions), () => new PersonSessions(sessions.Items), static made => made.Bytes);
+
+    // Of a person a group with room for as many again, and a place among the groups; of a part the part and its session.
+    private long Bytes => _parts.Sum(person => 80 + (24L * Math.Max(4, person.Count())));
 
     /// <summary>The roles that anybody has, as queries name them, the core ones among them.</summary>
     public IReadOnlyList<string> Roles =>

@@ -27,7 +27,7 @@ internal sealed class SearchPeopleTool() : EventTool(
 
     private static readonly Dictionary<string, Func<IndexedPerson, bool>> Lacks = new(StringComparer.Ordinal)
     {
-        ["biography"] = person => person.Biography.Length == 0,
+        ["biography"] = person => person.Biography.IsEmpty,
         ["photo"] = person => !person.HasPhoto,
         ["company"] = person => string.IsNullOrWhiteSpace(person.Record.CompanyName),
         ["title"] = person => string.IsNullOrWhiteSpace(person.Record.Title),

@@ -36,7 +36,7 @@ internal sealed record SessionSetting(string Argument, SettingKind Kind, Func<Se
                 .Concat(sessions.Items.SelectMany(session => Own(session.Record)).OfType<Setting>())
                 .Select(setting => new NamedChoice(setting.Id, setting.Name ?? ""))
                 .DistinctBy(choice => choice.Id),
-        ]);
+        ], Sizes.Of);
         if (Unassigned.IsMeant(wanted, SameName.Among(known, wanted).Count > 0))
             return session => !Own(session.Record).OfType<Setting>().Any();
         var meant = NameResolver.Resolve(Argument, Argument, wanted, known);

@@ -29,6 +29,9 @@ internal static class SharedParts
         builder.Services.AddAddressToolSets();
         builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(transport);
         builder.Services.AddSingleton<IOptionsFactory<McpServerOptions>, SharedServerOptions>();
+        // Where there is a session the SDK knows which call is meant.
+        if (transport is not null)
+            builder.Services.AddSingleton<IConfigureOptions<McpServerOptions>, GivenUpCalls>();
     }
 
     /// <summary>Keeps nothing between requests, so that any replica can answer each.</summary>

@@ -64,6 +64,40 @@ public sealed class RoomTests
         }
     }
 
+    [Fact]
+    public void What_grows_is_weighed_again_and_others_make_room_for_it()
+    {
+        var clock = new FakeTimeProvider();
+        using var memory = new Memory("made", clock, 100);
+        var until = clock.GetUtcNow() + Kept;
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            memory.Put(name, name, until - clock.GetUtcNow(), 30);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        memory.Weigh("b", "b", until, 30, 60);
+        memory.Taken.ShouldBe(90);
+        (IsKept("a"), IsKept("b"), IsKept("c")).ShouldBe((false, true, true));
+        memory.HadNoRoom("a").ShouldBeTrue();
+
+        memory.Weigh("b", "another", until, 60, 90);
+        memory.Weigh("a", "a", until, 30, 90);
+        memory.Taken.ShouldBe(90, "it was not what is kept by that name");
+
+        memory.Weigh("b", "b", until, 60, 101);
+        (IsKept("b"), IsKept("c")).ShouldBe((false, true));
+        memory.HadNoRoom("b").ShouldBeTrue("it is larger than all the room");
+
+        memory.Put("d", "d", until - clock.GetUtcNow(), 30);
+        memory.Weigh("d", "d", until, 30, 40);
+        clock.Advance(until - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        IsKept("d").ShouldBeFalse("it is kept no longer for having grown");
+
+        bool IsKept(string name) => memory.Cache.TryGetValue(name, out _);
+    }
+
     [Theory]
     [InlineData(null, 512L << 20)]
     [InlineData("1048576", 1L << 20)]

@@ -40,5 +40,5 @@ public sealed class DuplicateRulesTests
     }
 
     private static IndexedPerson Person(int number, string name) =>
-        new() { Record = new Contact { Id = $"{number}", Email = Mask }, Name = name, Biography = "", IsSpeaker = false };
+        new() { Record = new Contact { Id = $"{number}", Email = Mask }, Name = name, Biography = default, IsSpeaker = false };
 }

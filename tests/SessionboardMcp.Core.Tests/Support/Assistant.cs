@@ -12,6 +12,7 @@ using ModelContextProtocol.Server;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Agenda;
@@ -52,6 +53,9 @@ internal sealed class Assistant : IAsyncDisposable
 
     /// <summary>A client of another credential in the same process.</summary>
     public ISessionboardClient As(string token) => _services.GetRequiredService<ISessionboardClientFactory>().Create(new ApiTokenCredential(token));
+
+    /// <summary>What is kept of what was read of events, for all credentials.</summary>
+    public Memory Room() => _services.GetRequiredService<Memories>().Made;
 
     /// <summary>What a call of a tool would be made of.</summary>
     public ToolCall Call() => ToolCall.Of(_services, _services.GetRequiredService<Caller>(), Sessionboard, ToolArguments.None);
