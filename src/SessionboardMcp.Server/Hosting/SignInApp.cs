@@ -17,6 +17,7 @@ using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
+using SessionboardMcp.Server.Sharing;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 using SessionboardMcp.Server.Storage.Connections;
@@ -41,6 +42,8 @@ internal static class SignInApp
         builder.WebHost.UseUrls(urls);
         var address = RequireNeeds(builder.Configuration, urls);
         builder.AddSignIn(address, StoreSettings.Open(builder.Configuration, settings.Data, sandbox is not null), sandbox is not null);
+        if (sandbox is null)
+            builder.Services.AddSharing(SharingSettings.Read(builder.Configuration, areKeysShared: StoreSettings.NamesServer(builder.Configuration)));
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, address.Origin));
         builder.Services.RequireCaller(CallerKind.Connection);
