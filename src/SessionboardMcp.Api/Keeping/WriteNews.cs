@@ -65,7 +65,7 @@ internal sealed class WriteNews(Memories memories, TimeProvider time, ISharedAns
         }
 
         // Once there is no news any more, no answer from before it is shared any more either.
-        if (last != state.Seen || last != state.Generation)
+        if (last != state.Seen || (last ?? "") != state.Generation)
             Keep(owner, state with { Seen = last, Generation = last ?? "" });
     }, cancellationToken);
 

@@ -24,6 +24,7 @@ internal static class SignInDoctor
             ProxyDoctor.Find(configuration, address),
             .. await ClientAsync(configuration, services, address, cancellationToken),
             .. StoreSettings.NamesServer(configuration) ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken) : [.. await StoreDoctor.ExamineAsync(settings.Data, cancellationToken), .. DiskDoctor.Find(settings.Data)],
+            .. await RedisDoctor.ExamineAsync(configuration),
             ServedTools.ByChoice,
             .. OperatorDoctor.Find(configuration),
         ];

@@ -10,7 +10,7 @@ internal static class RedisAddress
 {
     private const string Example = "host:6379,password=…,ssl=true, or rediss://user:password@host:6379/0";
     private const int MillisecondsToConnect = 1_000;
-    private const int MillisecondsToAnswer = 500;
+    private const int MillisecondsToAnswer = 1_000;
 
     /// <summary>Reads it. Who is away is not waited for: what cannot be shared is read.</summary>
     /// <exception cref="ConfigurationProblemException">It cannot be read. The message holds nothing of it.</exception>
@@ -19,6 +19,9 @@ internal static class RedisAddress
         var options = Read(text.Trim());
         if (options.EndPoints.Count == 0)
             throw Unusable("it names no host");
+        // Its hosts are told in logs.
+        if (options.EndPoints.Any(point => Text(point).AsSpan().IndexOfAny("@=") >= 0))
+            throw Unusable("a user or password stands where a host is meant");
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ConnectRetry = 1;
@@ -32,7 +35,7 @@ internal static class RedisAddress
     }
 
     /// <summary>A host for people.</summary>
-    public static string Text(EndPoint point) => point is DnsEndPoint named ? $"{named.Host}:{named.Port.ToString(CultureInfo.InvariantCulture)}" : point.ToString() ?? "";
+    public static string Text(EndPoint point) => point is DnsEndPoint { Port: > 0 } named ? $"{named.Host}:{named.Port.ToString(CultureInfo.InvariantCulture)}" : point is DnsEndPoint usual ? usual.Host : point.ToString() ?? "";
 
     private static ConfigurationOptions Read(string text)
     {

@@ -32,21 +32,23 @@ internal sealed class RedisAnswers(RedisLink link, SharedSeal seal, SharingSetti
             if (await LookAsync(keys, name) is { } known)
                 return known;
             var (isThere, isMine) = await link.TryAsync(redis => redis.LockTakeAsync(keys.Turn(name), mine, Turn));
-            if (!isThere)
-                return await read(cancellationToken);
-            if (isMine)
-                break;
+            // Where no answer came, it may be this one's all the same, and the others must not wait for nothing.
+            if (!isThere || isMine)
+                return await InTurnAsync();
             await Task.Delay(Glance, time, cancellationToken);
         }
 
-        try
+        async Task<SharedAnswer> InTurnAsync()
         {
-            // The one before may have put it there between the look and the turn.
-            return await LookAsync(keys, name) ?? await KeptAsync(keys, name, await read(cancellationToken));
-        }
-        finally
-        {
-            await link.TryAsync(redis => redis.LockReleaseAsync(keys.Turn(name), mine));
+            try
+            {
+                // The one before may have put it there between the look and the turn.
+                return await LookAsync(keys, name) ?? await KeptAsync(keys, name, await read(cancellationToken));
+            }
+            finally
+            {
+                await link.TryAsync(redis => redis.LockReleaseAsync(keys.Turn(name), mine), evenSo: true);
+            }
         }
     }
 
@@ -56,7 +58,8 @@ internal sealed class RedisAnswers(RedisLink link, SharedSeal seal, SharingSetti
         var keys = new SharedKeys(credential);
         var (list, key) = (keys.News(name), keys.News(name, news.Id));
         var now = time.GetUtcNow();
-        var value = seal.Close(key, (now, now), news.Content);
+        if (seal.Close(key, (now, now), news.Content) is not { } value)
+            return false;
         var (_, isTold) = await link.TryAsync(redis => Change(redis, keys, change =>
         {
             Put(change, keys, key, value, kept);
@@ -111,8 +114,8 @@ internal sealed class RedisAnswers(RedisLink link, SharedSeal seal, SharingSetti
     private async Task<SharedAnswer> KeptAsync(SharedKeys keys, string name, SharedAnswer answer)
     {
         var key = keys.Answer(name);
-        var value = seal.Close(key, (answer.AskedAt, answer.ReceivedAt), answer.Body);
-        await link.TryAsync(redis => Change(redis, keys, change => Put(change, keys, key, value, ISharedAnswers.Kept)));
+        if (seal.Close(key, (answer.AskedAt, answer.ReceivedAt), answer.Body) is { } value)
+            await link.TryAsync(redis => Change(redis, keys, change => Put(change, keys, key, value, ISharedAnswers.Kept)));
         return answer;
     }
 

@@ -8,7 +8,7 @@ namespace SessionboardMcp.Server.Sharing;
 /// </summary>
 internal sealed partial class RedisLink(SharingSettings settings, TimeProvider time, ILogger<RedisLink> logger) : IHostedService, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection = new(() => ConnectionMultiplexer.ConnectAsync(settings.Redis));
@@ -18,10 +18,11 @@ internal sealed partial class RedisLink(SharingSettings settings, TimeProvider t
 
     /// <summary>Asks Redis.</summary>
     /// <param name="ask">What is asked.</param>
+    /// <param name="evenSo">Whether it is asked also shortly after it was away: what must not be left behind there.</param>
     /// <returns>The answer; not <c>Answered</c> where there is none, for whatever reason.</returns>
-    public async Task<(bool Answered, T? Value)> TryAsync<T>(Func<IDatabase, Task<T>> ask)
+    public async Task<(bool Answered, T? Value)> TryAsync<T>(Func<IDatabase, Task<T>> ask, bool evenSo = false)
     {
-        if (IsPausing())
+        if (!evenSo && IsPausing())
             return (false, default);
         try
         {

@@ -19,7 +19,8 @@ internal sealed class SharedSeal(IDataProtectionProvider protection)
     /// <param name="key">Where it will lie.</param>
     /// <param name="times">Times that belong to it.</param>
     /// <param name="content">What it holds.</param>
-    public byte[] Close(RedisKey key, (DateTimeOffset First, DateTimeOffset Second) times, ReadOnlyMemory<byte> content)
+    /// <returns>Null while there is no key for it.</returns>
+    public byte[]? Close(RedisKey key, (DateTimeOffset First, DateTimeOffset Second) times, ReadOnlyMemory<byte> content)
     {
         using var packed = new MemoryStream();
         Span<byte> head = stackalloc byte[16];
@@ -28,7 +29,14 @@ internal sealed class SharedSeal(IDataProtectionProvider protection)
         packed.Write(head);
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             brotli.Write(content.Span);
-        return Of(key).Protect(packed.ToArray());
+        try
+        {
+            return Of(key).Protect(packed.ToArray());
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Opens one.</summary>

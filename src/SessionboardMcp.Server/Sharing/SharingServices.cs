@@ -19,4 +19,7 @@ internal static class SharingServices
         services.AddSingleton<RedisAnswers>();
         services.AddSingleton<ISharedAnswers>(provider => provider.GetRequiredService<RedisAnswers>());
     }
+
+    /// <summary>Whether what tells of people is shared.</summary>
+    public static bool SharesPersonalData(this IServiceCollection services) => services.Any(service => service.ImplementationInstance is SharingSettings { HoldsPersonalData: true });
 }

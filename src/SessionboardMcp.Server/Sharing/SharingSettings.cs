@@ -8,8 +8,8 @@ namespace SessionboardMcp.Server.Sharing;
 /// <param name="holdsPersonalData">Whether what tells of people goes there, too.</param>
 internal sealed class SharingSettings(ConfigurationOptions redis, bool holdsPersonalData)
 {
-    /// <summary>The section of what is shared.</summary>
-    public const string Section = "Cache:";
+    /// <summary>What settings of what is shared begin with.</summary>
+    public const string Prefix = "Cache:";
 
     /// <summary>The key of the address.</summary>
     public const string Key = "ConnectionStrings:Redis";
@@ -18,7 +18,7 @@ internal sealed class SharingSettings(ConfigurationOptions redis, bool holdsPers
     public const string Setting = "ConnectionStrings__Redis";
 
     /// <summary>The key of whether personal data is shared.</summary>
-    public const string PersonalDataKey = Section + "PersonalData";
+    public const string PersonalDataKey = Prefix + "PersonalData";
 
     private const string PersonalDataSetting = "Cache__PersonalData";
 
