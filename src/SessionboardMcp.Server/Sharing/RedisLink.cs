@@ -11,9 +11,13 @@ internal sealed partial class RedisLink(SharingSettings settings, TimeProvider t
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // A busy machine is late now and then; who is late so often in a row does not answer.
+    private const int MostLate = 3;
+
     private readonly Lazy<Task<ConnectionMultiplexer>> _connection = new(() => ConnectionMultiplexer.ConnectAsync(settings.Redis));
     private readonly Lock _lock = new();
     private long? _awaySince;
+    private int _late;
     private bool _isToldAway;
 
     /// <summary>Asks Redis.</summary>
@@ -34,12 +38,17 @@ internal sealed partial class RedisLink(SharingSettings settings, TimeProvider t
         catch (RedisServerException refusal)
         {
             // It is there, and refuses this: full, read-only, or somebody else's value under the key.
-            Missed(refusal, pauses: false);
+            Missed(refusal, isLate: false, pauses: false);
             return (false, default);
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException or SocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
-            Missed(failure, pauses: true);
+            Missed(late, isLate: true, pauses: true);
+            return (false, default);
+        }
+        catch (Exception failure) when (failure is RedisException or SocketException or IOException or ObjectDisposedException)
+        {
+            Missed(failure, isLate: false, pauses: true);
             return (false, default);
         }
     }
@@ -68,6 +77,7 @@ internal sealed partial class RedisLink(SharingSettings settings, TimeProvider t
         lock (_lock)
         {
             _awaySince = null;
+            _late = 0;
             if (!_isToldAway)
                 return;
             _isToldAway = false;
@@ -76,10 +86,12 @@ internal sealed partial class RedisLink(SharingSettings settings, TimeProvider t
         Log.Back(logger, settings.Name);
     }
 
-    private void Missed(Exception failure, bool pauses)
+    private void Missed(Exception failure, bool isLate, bool pauses)
     {
         lock (_lock)
         {
+            if (isLate && ++_late < MostLate)
+                return;
             if (pauses)
                 _awaySince = time.GetTimestamp();
             if (_isToldAway)

@@ -118,7 +118,7 @@ public sealed class SharedReadsTests : IAsyncLifetime
         Requests.ShouldBe(2);
     }
 
-    private int Requests => _one.Server.Seen.Count(request => request.Path.StartsWith("/v1/event/7/tracks?", StringComparison.Ordinal) || request.Path.StartsWith("/v1/event/7/contacts", StringComparison.Ordinal));
+    private int Requests => _one.Server.Seen.Count(request => request.Target.StartsWith("/v1/event/7/tracks?", StringComparison.Ordinal) || request.Target.StartsWith("/v1/event/7/contacts", StringComparison.Ordinal));
 
     private ISessionboardClient Of(Lab lab, string grant = "grant") => lab.Factory.Create(new BearerCredential(new GivenTokens(_ => "token"), grant), _one.Server.Address);
 
