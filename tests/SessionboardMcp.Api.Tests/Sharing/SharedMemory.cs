@@ -7,7 +7,7 @@ namespace SessionboardMcp.Api.Tests.Sharing;
 internal sealed class SharedMemory(TimeProvider time) : ISharedAnswers
 {
     private readonly ConcurrentDictionary<string, SharedAnswer> _answers = new();
-    private readonly List<SharedNews> _news = [];
+    private readonly ConcurrentDictionary<string, List<SharedNews>> _news = new();
 
     public bool HoldsPersonalData { get; init; } = true;
 
@@ -28,10 +28,15 @@ internal sealed class SharedMemory(TimeProvider time) : ISharedAnswers
     public Task<bool> TellAsync(string credential, string name, SharedNews news, TimeSpan kept)
     {
         if (!IsAway)
-            _news.Add(news);
+            Of(credential, name).Add(news);
         return Task.FromResult(!IsAway);
     }
 
-    public Task<(string? Last, IReadOnlyList<SharedNews> News)?> HearAsync(string credential, string name, string? seen) => Task.FromResult<(string?, IReadOnlyList<SharedNews>)?>(
-        IsAway ? null : (_news.LastOrDefault()?.Id, [.. _news.Skip(_news.FindIndex(news => news.Id == seen) + 1)]));
+    public Task<(string? Last, IReadOnlyList<SharedNews> News)?> HearAsync(string credential, string name, string? seen)
+    {
+        var news = Of(credential, name);
+        return Task.FromResult<(string?, IReadOnlyList<SharedNews>)?>(IsAway ? null : (news.LastOrDefault()?.Id, [.. news.Skip(news.FindIndex(one => one.Id == seen) + 1)]));
+    }
+
+    private List<SharedNews> Of(string credential, string name) => _news.GetOrAdd(credential + name, _ => []);
 }
