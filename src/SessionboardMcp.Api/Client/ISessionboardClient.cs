@@ -62,6 +62,13 @@ public interface ISessionboardClient
     /// <returns>The reading; null when no answer has told any yet.</returns>
     RateLimitReading? RateLimit(RateLimitCategory category);
 
+    /// <summary>
+    /// Hears what the credential wrote through other processes of the server, so that what is asked from now on is answered after it. At once where
+    /// they share nothing.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task HearAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The same client, whose calls are of one of several who share its credential: nobody of them can take a budget from the others.</summary>
     /// <param name="payer">Who.</param>
     ISessionboardClient PaidBy(BudgetPayer payer);

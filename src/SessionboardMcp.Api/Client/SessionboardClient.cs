@@ -24,8 +24,14 @@ internal sealed class SessionboardClient : ISessionboardClient
     // A client is cheap, but one for every call of a host with a single credential would still be one too many.
     private const int MostViews = 256;
 
+    // After one all sessions may have moved.
+    private const string Commits = "commits";
+
     private readonly HostCredential _owner;
     private readonly RateLimitLedger _ledger;
+    private readonly WriteNews _news;
+    private readonly OwnSessions _ownSessions;
+    private readonly Func<string, OwnVersion> _written;
     private readonly Func<HostCredential, SessionboardClient> _again;
     private ConcurrentDictionary<BudgetPayer, SessionboardClient>? _views;
 
@@ -36,15 +42,18 @@ internal sealed class SessionboardClient : ISessionboardClient
         Coalescer coalescer,
         RateLimitLedger ledger,
         AssistantVerdicts verdicts,
+        WriteNews news,
         TimeProvider time,
         SessionboardOptions options)
     {
-        (_owner, _ledger) = (owner, ledger);
-        _again = other => new SessionboardClient(other, wire, memories, coalescer, ledger, verdicts, time, options);
+        (_owner, _ledger, _news) = (owner, ledger, news);
+        _again = other => new SessionboardClient(other, wire, memories, coalescer, ledger, verdicts, news, time, options);
+        _written = Written;
+        _ownSessions = new OwnSessions(owner, memories.Answers, time, news);
         var own = new CredentialWire(owner, wire);
         var answers = new CredentialKeeping(owner, memories.Answers, coalescer, time);
         Events = new EventResource(own, answers, options.EventsTtl);
-        Sessions = new SessionResource(own, new OwnSessions(owner, memories.Answers, time));
+        Sessions = new SessionResource(own, _ownSessions);
         Contacts = new ContactResource(own, Written("contacts"));
         Accounts = new AccountResource(own, Written("sponsors"), Written("exhibitors"));
         Settings = new SettingResource(own, Written("settings"));
@@ -52,11 +61,11 @@ internal sealed class SessionboardClient : ISessionboardClient
         Reports = new ReportResource(own, answers, options.SchemaTtl, Written("reports"));
         Dashboards = new DashboardResource(own, answers, options.SchemaTtl);
         Content = new ContentResource(own);
-        Agenda = new AgendaResource(own, Written("drafts"), Written("commits"));
+        Agenda = new AgendaResource(own, Written("drafts"), Written(Commits));
         Assistants = new AssistantAccess(owner, Insights, verdicts, coalescer, time);
         Keeping = new CredentialKeeping(owner, memories.Made, coalescer, time);
 
-        OwnVersion Written(string kind) => new(owner, memories.Answers, kind);
+        OwnVersion Written(string kind) => new(owner, memories.Answers, kind, news, time);
     }
 
     public EventResource Events { get; }
@@ -84,6 +93,14 @@ internal sealed class SessionboardClient : ISessionboardClient
     public IKeeping Keeping { get; }
 
     public RateLimitReading? RateLimit(RateLimitCategory category) => _ledger.Read(_owner.Partition, category);
+
+    public Task HearAsync(CancellationToken cancellationToken) => _news.HearAsync(_owner, write =>
+    {
+        if (write.Kind != OwnSessions.Kind)
+            _written(write.Kind).Apply(write);
+        else if (!_ownSessions.Apply(write))
+            _written(Commits).Apply(write);
+    }, cancellationToken);
 
     public ISessionboardClient PaidBy(BudgetPayer payer)
     {

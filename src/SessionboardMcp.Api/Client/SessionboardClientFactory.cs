@@ -14,6 +14,7 @@ internal sealed class SessionboardClientFactory(
     Coalescer coalescer,
     RateLimitLedger ledger,
     AssistantVerdicts verdicts,
+    WriteNews news,
     TimeProvider time,
     IOptions<SessionboardOptions> options)
     : ISessionboardClientFactory
@@ -26,6 +27,7 @@ internal sealed class SessionboardClientFactory(
             coalescer,
             ledger,
             verdicts,
+            news,
             time,
             options.Value);
 

@@ -44,6 +44,8 @@ public static class SessionboardServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.TryAddSingleton<Memories>();
+        services.TryAddSingleton<WriteNews>();
+        services.TryAddSingleton<SharedReads>();
         services.TryAddSingleton<Coalescer>();
         services.TryAddSingleton<FourAtOnce>();
         services.TryAddSingleton(provider => new BudgetShares(provider.GetRequiredService<RateLimitLedger>(), provider.GetRequiredService<TimeProvider>()));

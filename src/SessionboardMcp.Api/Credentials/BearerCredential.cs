@@ -16,7 +16,7 @@ public sealed class BearerCredential : Credential
     /// </param>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public BearerCredential(IAccessTokens tokens, string grant)
-        : base(NotEmpty(grant)) =>
+        : base(KeyOfGrant(grant)) =>
         _token = (refused, cancellationToken) => tokens.AccessTokenAsync(grant, refused, cancellationToken);
 
     /// <summary>Holds a token that does not change; its key is a one-way hash of it.</summary>
@@ -46,6 +46,9 @@ public sealed class BearerCredential : Credential
             : throw new UnauthorizedException("Authorize", "The stored access token is unusable. Connect again to Sessionboard.");
     }
 
-    private static string NotEmpty(string grant) =>
+    /// <summary>The <see cref="Credential.Key"/> of a grant, for a host that forgets what belongs to it.</summary>
+    /// <param name="grant">The id of the grant.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public static string KeyOfGrant(string grant) =>
         string.IsNullOrWhiteSpace(grant) ? throw new ArgumentException("A credential needs the id of its grant.", nameof(grant)) : "grant-" + grant;
 }

@@ -1,6 +1,7 @@
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Transport;
 
@@ -55,7 +56,8 @@ public sealed class AssistantAccess
             // Kept for a token, but not for a person: what was taken from them must not be answered because this asked before.
             var isKept = _owner.Kept(AssistantVerdicts.Kept) == AssistantVerdicts.Kept;
             if (!isKept || (await _insights.GetSchemaAsync(null, either.Token).ConfigureAwait(false)).ReceivedAt + AssistantVerdicts.Kept <= _time.GetUtcNow())
-                await _insights.ReadSchemaAsync(null, either.Token).ConfigureAwait(false);
+                // A quarter of an hour is told by it; another process may have asked a moment ago.
+                await Making.RunAsync(_ => _insights.ReadSchemaAsync(null, either.Token)).ConfigureAwait(false);
             return AssistantVerdict.Allowed;
         }
         catch (ForbiddenException)

@@ -6,10 +6,10 @@ namespace SessionboardMcp.Api.Insights;
 internal static class InsightOperations
 {
     public static Operation GetSchema { get; } =
-        new("GetSchema", HttpMethod.Get, "v1/insights/schema", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+        new("GetSchema", HttpMethod.Get, "v1/insights/schema", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true) { IsPersonal = false };
 
     public static Operation GetEventSchema { get; } =
-        new("GetEventSchema", HttpMethod.Get, "v1/event/{eventId}/insights/schema", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true);
+        new("GetEventSchema", HttpMethod.Get, "v1/event/{eventId}/insights/schema", Scopes.ReadInsights, RateLimitCategory.Insights, IsRead: true) { IsPersonal = false };
 
     /// <summary>Where an event's schema may be, in the order in which it is looked for; the last is on a page of the help centre only.</summary>
     public static IReadOnlyList<Operation> EventSchemaRoutes { get; } =

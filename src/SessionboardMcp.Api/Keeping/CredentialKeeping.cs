@@ -20,12 +20,13 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         var key = Key("kept", name);
         return GetAsync(key, () => Look<T>(key), FillAsync, null, cancellationToken);
 
-        async Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token)
+        Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token) => Making.RunAsync(async making =>
         {
             var made = await make(token).ConfigureAwait(false);
-            Put(key, made, owner.Kept(kept), weigh(made));
+            var now = time.GetUtcNow();
+            Put(key, made, (making.Oldest ?? now) + owner.Kept(kept) - now, weigh(made));
             return made;
-        }
+        });
     }
 
     /// <inheritdoc/>
@@ -45,17 +46,20 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
 
         T? Fresh() => Look<Renewed<T>>(key) is { } known && known.FreshUntil > time.GetUtcNow() && isCurrent(known.Value) ? known.Value : null;
 
-        async Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token)
+        Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token) => Making.RunAsync(async making =>
         {
             var made = await make(Look<Renewed<T>>(key)?.Value, progress, token).ConfigureAwait(false);
             var now = time.GetUtcNow();
-            var known = new Renewed<T>(made, now + owner.Kept(fresh));
+            var known = new Renewed<T>(made, (making.Oldest ?? now) + owner.Kept(fresh));
             var size = weigh(made);
             Put(key, known, kept, size);
             (made as IGrowing)?.Follow(() => memory.Weigh(key, known, now + kept, 1 + size, 1 + (size = weigh(made))));
             return made;
-        }
+        });
     }
+
+    /// <inheritdoc/>
+    public DateTimeOffset AsOf(DateTimeOffset began) => Making.Current?.Oldest is { } oldest && oldest < began ? oldest : began;
 
     /// <inheritdoc/>
     public bool HadNoRoom(string name) => memory.HadNoRoom(Key("renewed", name));

@@ -80,6 +80,11 @@ public interface IKeeping
         CancellationToken cancellationToken = default)
         where T : class;
 
+    /// <summary>As of when something is true that is being made: what it is made out of may have been asked for by another process, before.</summary>
+    /// <param name="began">When its making began (UTC).</param>
+    /// <returns>The earlier of that and the oldest answer that it was made out of so far.</returns>
+    DateTimeOffset AsOf(DateTimeOffset began);
+
     /// <summary>Whether something was kept to be renewed, and had to make room for others before its time.</summary>
     /// <param name="name">Its name among what is renewed for the credential.</param>
     bool HadNoRoom(string name);

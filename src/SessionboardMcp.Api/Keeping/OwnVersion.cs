@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Sharing;
 
 namespace SessionboardMcp.Api.Keeping;
 
@@ -7,7 +8,9 @@ namespace SessionboardMcp.Api.Keeping;
 /// <param name="owner">Whose writes they are.</param>
 /// <param name="memory">Where it is remembered.</param>
 /// <param name="kind">What is written, such as <c>settings</c>.</param>
-internal sealed class OwnVersion(HostCredential owner, Memory memory, string kind)
+/// <param name="news">Tells the other processes of the server.</param>
+/// <param name="time">The clock.</param>
+internal sealed class OwnVersion(HostCredential owner, Memory memory, string kind, WriteNews news, TimeProvider time)
 {
     // Far longer than a list is kept.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
@@ -24,9 +27,15 @@ internal sealed class OwnVersion(HostCredential owner, Memory memory, string kin
         }
         finally
         {
-            memory.Cache.Set(Key(eventId), Guid.NewGuid().ToString("N"), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+            var written = new SharedWrite(kind, eventId, Guid.NewGuid().ToString("N"), time.GetUtcNow());
+            Apply(written);
+            await news.TellAsync(owner, written).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Counts a write, also one through another process.</summary>
+    public void Apply(SharedWrite write) =>
+        memory.Cache.Set(Key(write.EventId), write.Version, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
 
     private string Key(int? eventId) => FormattableString.Invariant($"{owner.Partition}|own {kind}|{eventId}");
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Keeping;
+using SessionboardMcp.Api.Sharing;
 
 namespace SessionboardMcp.Api.Sessions;
 
@@ -12,8 +14,12 @@ namespace SessionboardMcp.Api.Sessions;
 /// <param name="owner">Whose writes they are.</param>
 /// <param name="memory">Where they are remembered.</param>
 /// <param name="time">The clock.</param>
-internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvider time)
+/// <param name="news">Tells the other processes of the server.</param>
+internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvider time, WriteNews news)
 {
+    /// <summary>What is written, among other kinds.</summary>
+    public const string Kind = "sessions";
+
     // A little longer than Sessionboard's own three minutes.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(4);
 
@@ -24,20 +30,30 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     public OwnWrites? Of(int eventId) => memory.Cache.Get<OwnWrites>(Key(eventId));
 
     /// <summary>Remembers a session as a write's answer told it.</summary>
-    public Session Wrote(int eventId, Session session)
+    public async Task<Session> WroteAsync(int eventId, Session session)
     {
-        Change(eventId, own => own.With(session, time.GetUtcNow(), Since));
+        await RememberAsync(eventId, session.Id, SharedOutcome.Written, session).ConfigureAwait(false);
         return session;
     }
 
     /// <summary>Remembers that a session was deleted.</summary>
-    public void Deleted(int eventId, string sessionId) => Change(eventId, own => own.WithDeleted(sessionId.Trim(), time.GetUtcNow(), Since));
+    public Task DeletedAsync(int eventId, string sessionId) => RememberAsync(eventId, sessionId.Trim(), SharedOutcome.Deleted);
 
     /// <summary>Remembers that a session was brought back: as it was, where that is remembered. Searches may not show it yet.</summary>
-    public void Restored(int eventId, string sessionId) => Change(eventId, own => own.WithRestored(sessionId.Trim(), time.GetUtcNow(), Since));
+    public Task RestoredAsync(int eventId, string sessionId) => RememberAsync(eventId, sessionId.Trim(), SharedOutcome.Restored);
 
-    /// <summary>Forgets what was written to a session, as what it is now was not told.</summary>
-    public void Forget(int eventId, string sessionId) => Change(eventId, own => own.Without(sessionId.Trim()));
+    /// <summary>Forgets what was written to a session, as what it is now was not told; to any of them, where it is not known which.</summary>
+    public Task ForgetAsync(int eventId, string? sessionId) => RememberAsync(eventId, sessionId?.Trim(), SharedOutcome.Unknown);
+
+    /// <summary>Remembers a write through another process of the server.</summary>
+    /// <returns>Whether it is known what was written; otherwise what is kept of the event has to be read anew.</returns>
+    public bool Apply(SharedWrite write)
+    {
+        if (write is not { EventId: { } eventId, RecordId: { } id })
+            return false;
+        Remember(eventId, id, write, write.Record?.Deserialize(SessionJson.Default.Session));
+        return write.Outcome != SharedOutcome.Unknown;
+    }
 
     /// <summary>The newer of a session as it was read and as it was written.</summary>
     /// <exception cref="NotFoundException">It was deleted since.</exception>
@@ -68,6 +84,22 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     private DateTimeOffset Since => time.GetUtcNow() - Remembered;
 
     private static Session Newer(Session read, Session written) => read.UpdatedAt >= written.UpdatedAt ? read : written;
+
+    private Task RememberAsync(int eventId, string? sessionId, SharedOutcome outcome, Session? session = null)
+    {
+        var write = new SharedWrite(Kind, eventId, Guid.NewGuid().ToString("N"), time.GetUtcNow()) { RecordId = sessionId, Outcome = outcome };
+        if (sessionId is not null)
+            Remember(eventId, sessionId, write, session);
+        return news.TellAsync(owner, write, session is null ? null : () => JsonSerializer.SerializeToElement(session, SessionJson.Default.Session));
+    }
+
+    private void Remember(int eventId, string sessionId, SharedWrite write, Session? session) => Change(eventId, own => write.Outcome switch
+    {
+        SharedOutcome.Written when session is not null => own.With(session, write.At, Since),
+        SharedOutcome.Deleted => own.WithDeleted(sessionId, write.At, Since),
+        SharedOutcome.Restored => own.WithRestored(sessionId, write.At, Since),
+        _ => own.Without(sessionId),
+    });
 
     private void Change(int eventId, Func<OwnWrites, OwnWrites> change)
     {

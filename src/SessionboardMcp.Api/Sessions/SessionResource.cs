@@ -97,11 +97,18 @@ public sealed class SessionResource
     /// <param name="updates">The updates, <see cref="MostInBulk"/> at most.</param>
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <returns>What is told of each, in their order; null where nothing clear is.</returns>
-    public Task<IReadOnlyList<BulkResult?>> BulkAsync(int eventId, IReadOnlyList<SessionUpdate> updates, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<BulkResult?>> BulkAsync(int eventId, IReadOnlyList<SessionUpdate> updates, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(updates.Count, MostInBulk);
         BulkOperation[] operations = [.. updates.Select(update => new BulkOperation(BulkAction.Update, update.Id, update.Fields, update.ReadAt))];
-        return _wire.SendAsync(Call.To(SessionOperations.Bulk, eventId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken);
+        try
+        {
+            return await _wire.SendAsync(Call.To(SessionOperations.Bulk, eventId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _own.ForgetAsync(eventId, null).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Deletes a session softly: <see cref="RestoreAsync"/> brings it back. Spends one session write. It is sent once.</summary>
@@ -113,7 +120,7 @@ public sealed class SessionResource
     public async Task DeleteAsync(int eventId, string sessionId, CancellationToken cancellationToken = default)
     {
         await _wire.DoAsync(Call.To(SessionOperations.Delete, eventId, sessionId), cancellationToken).ConfigureAwait(false);
-        _own.Deleted(eventId, sessionId);
+        await _own.DeletedAsync(eventId, sessionId).ConfigureAwait(false);
     }
 
     /// <summary>Brings back a deleted session. Spends one session write. It is sent once.</summary>
@@ -133,19 +140,19 @@ public sealed class SessionResource
         catch
         {
             // It may have been carried out even where no answer came, and then it is not deleted any more.
-            _own.Forget(eventId, sessionId);
+            await _own.ForgetAsync(eventId, sessionId).ConfigureAwait(false);
             throw;
         }
 
-        _own.Restored(eventId, sessionId);
-        return told is not null && WrittenId.Fits(told.Id, sessionId) ? _own.Wrote(eventId, told) : null;
+        await _own.RestoredAsync(eventId, sessionId).ConfigureAwait(false);
+        return told is not null && WrittenId.Fits(told.Id, sessionId) ? await _own.WroteAsync(eventId, told).ConfigureAwait(false) : null;
     }
 
     // An answer about another record must not be taken for this one's: it would be laid over the other, and be put back there.
     private async Task<Session> WriteAsync(int eventId, string? sessionId, Call call, CancellationToken cancellationToken)
     {
         var written = await SessionAsync(call, cancellationToken).ConfigureAwait(false);
-        return WrittenId.Fits(written.Id, sessionId) ? _own.Wrote(eventId, written) : throw Malformed.Foreign(call.Operation, 200);
+        return WrittenId.Fits(written.Id, sessionId) ? await _own.WroteAsync(eventId, written).ConfigureAwait(false) : throw Malformed.Foreign(call.Operation, 200);
     }
 
     private Task<Session> SessionAsync(Call call, CancellationToken cancellationToken) => _wire.SendAsync(

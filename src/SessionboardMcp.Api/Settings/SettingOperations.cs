@@ -22,7 +22,7 @@ internal static class SettingOperations
     // The POST search of statuses leaves out the core ones, so this one kind is listed by GET, at the price of a read. It is read
     // together with the others, and so in turn with them.
     public static Operation ListStatuses { get; } =
-        new("ListStatuses", HttpMethod.Get, "v1/event/{eventId}/statuses", Scopes.ReadEvents, RateLimitCategory.EntityReads, IsRead: true) { IsFourAtOnce = true };
+        new("ListStatuses", HttpMethod.Get, "v1/event/{eventId}/statuses", Scopes.ReadEvents, RateLimitCategory.EntityReads, IsRead: true) { IsFourAtOnce = true, IsPersonal = false };
 
     /// <summary>What lists the settings of a kind.</summary>
     public static Operation List(SettingKind kind) => kind switch
@@ -98,5 +98,5 @@ internal static class SettingOperations
         new(name, method, "v1/event/{eventId}/" + path, Scopes.WriteMetadata, RateLimitCategory.MetadataWrites, IsRead: false);
 
     private static Operation Search(string name, string path) =>
-        new(name, HttpMethod.Post, "v1/event/{eventId}/" + path, Scopes.ReadEvents, null, IsRead: true);
+        new(name, HttpMethod.Post, "v1/event/{eventId}/" + path, Scopes.ReadEvents, null, IsRead: true) { IsPersonal = false };
 }

@@ -12,6 +12,9 @@ internal static class RequestMeters
     /// <summary>The answer was kept from an earlier request.</summary>
     public const string Kept = "kept";
 
+    /// <summary>Another process of the server had read it.</summary>
+    public const string Shared = "shared";
+
     private static readonly Histogram<double> Duration = TelemetrySource.Meter.CreateHistogram(
         TelemetrySource.Prefix + "request.duration",
         "s",
@@ -39,6 +42,6 @@ internal static class RequestMeters
     }
 
     /// <summary>Counts a request that was not needed.</summary>
-    /// <param name="how"><see cref="Coalesced"/> or <see cref="Kept"/>.</param>
+    /// <param name="how"><see cref="Coalesced"/>, <see cref="Kept"/> or <see cref="Shared"/>.</param>
     public static void Spared(string how) => SparedRequests.Add(1, new KeyValuePair<string, object?>("how", how));
 }

@@ -14,4 +14,7 @@ internal sealed record Operation(
 {
     /// <summary>Whether at most four of them run at once for a credential: what Sessionboard does not limit, this client does.</summary>
     public bool IsFourAtOnce { get; init; } = Category is null && IsRead;
+
+    /// <summary>Whether its answer may tell of people. Of what does not, each operation says so.</summary>
+    public bool IsPersonal { get; init; } = true;
 }

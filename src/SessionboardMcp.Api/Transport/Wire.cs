@@ -22,12 +22,14 @@ internal sealed class Wire
     private readonly Coalescer _coalescer;
     private readonly FourAtOnce _turns;
     private readonly BudgetShares _shares;
+    private readonly SharedReads _shared;
     // Not before the first call: a desktop assistant waits for the start.
     private readonly Lazy<ResiliencePipeline> _reads;
     private readonly Lazy<ResiliencePipeline> _writes;
 
-    public Wire(Exchange exchange, Coalescer coalescer, FourAtOnce turns, BudgetShares shares, IOptions<SessionboardOptions> options, TimeProvider time)
+    public Wire(Exchange exchange, Coalescer coalescer, FourAtOnce turns, BudgetShares shares, SharedReads shared, IOptions<SessionboardOptions> options, TimeProvider time)
     {
+        _shared = shared;
         _exchange = exchange;
         _coalescer = coalescer;
         _turns = turns;
@@ -44,9 +46,9 @@ internal sealed class Wire
     /// <param name="cancellationToken">The caller's own.</param>
     public Task<T> SendAsync<T>(
         HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
-        call.Operation.IsRead
-            ? _coalescer.JoinAsync($"{owner.Partition}|{call.Identity}", token => ReadAsync(owner, call, read, token), cancellationToken)
-            : CallAsync(_writes.Value, owner, call, Parsed(read), cancellationToken);
+        !call.Operation.IsRead ? CallAsync(_writes.Value, owner, call, Parsed(read), cancellationToken)
+        : _shared.TryRead(owner, call, Parsed(read), (both, token) => ReadAsync(owner, call, both, token), cancellationToken)
+        ?? _coalescer.JoinAsync($"{owner.Partition}|{call.Identity}", token => ReadAsync(owner, call, Parsed(read), token), cancellationToken);
 
     /// <summary>Calls what tells nothing but that it was done: whatever is in the answer, it is not read.</summary>
     /// <param name="owner">Who calls whom.</param>
@@ -83,10 +85,10 @@ internal sealed class Wire
         answer => read(JsonElement.Parse(WholeText.Of(answer.Body).Span), answer.ReceivedAt);
 
     private Task<T> ReadAsync<T>(
-        HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
+        HostCredential owner, Call call, Func<Answer, T> read, CancellationToken cancellationToken) =>
         call.Operation.IsFourAtOnce
-            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads.Value, owner, call, Parsed(read), cancellationToken), cancellationToken)
-            : CallAsync(_reads.Value, owner, call, Parsed(read), cancellationToken);
+            ? _turns.RunAsync(owner.Partition, () => CallAsync(_reads.Value, owner, call, read, cancellationToken), cancellationToken)
+            : CallAsync(_reads.Value, owner, call, read, cancellationToken);
 
     private async Task<T> CallAsync<T>(
         ResiliencePipeline pipeline,

@@ -19,6 +19,7 @@ internal static class Entrance
         if (caller.FirstMissing(scopes) is { } missing)
             throw new MissingScopeException(missing, caller);
         var client = services.GetRequiredService<ISessionboardClient>();
+        await client.HearAsync(cancellationToken);
         await client.Assistants.RequireAsync(cancellationToken);
         // What was asked above is asked for all of them.
         return caller.Payer is { } payer ? client.PaidBy(payer) : client;

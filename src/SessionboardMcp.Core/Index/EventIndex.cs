@@ -78,7 +78,8 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         async token =>
         {
             var asOf = time.GetUtcNow();
-            return new IndexPart<Setting>(await client.Settings.ListAsync(eventId, kind, token), asOf);
+            var settings = await client.Settings.ListAsync(eventId, kind, token);
+            return new IndexPart<Setting>(settings, client.Keeping.AsOf(asOf));
         },
         cancellationToken);
 
@@ -90,7 +91,8 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         async token =>
         {
             var asOf = time.GetUtcNow();
-            return new IndexPart<FieldDefinition>(await client.Settings.FieldsAsync(eventId, module, token), asOf);
+            var fields = await client.Settings.FieldsAsync(eventId, module, token);
+            return new IndexPart<FieldDefinition>(fields, client.Keeping.AsOf(asOf));
         },
         cancellationToken);
 
@@ -108,7 +110,8 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
             async (known, steps, token) =>
             {
                 var hadNoRoom = known is null && client.Keeping.HadNoRoom(key);
-                return (await reader.ReadAsync(known, time.GetUtcNow(), steps, token)) with { Version = version, HadNoRoom = hadNoRoom };
+                var made = await reader.ReadAsync(known, time.GetUtcNow(), steps, token);
+                return made with { AsOf = client.Keeping.AsOf(made.AsOf), WholeAt = client.Keeping.AsOf(made.WholeAt), Version = version, HadNoRoom = hadNoRoom };
             },
             progress?.Part(name),
             cancellationToken);

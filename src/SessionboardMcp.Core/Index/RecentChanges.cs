@@ -32,7 +32,8 @@ internal sealed class RecentChanges(ISessionboardClient client, int eventId, Dat
         async token =>
         {
             var asOf = time.GetUtcNow();
-            return new IndexPart<RecordChange>(await AllAsync(token), asOf);
+            var changes = await AllAsync(token);
+            return new IndexPart<RecordChange>(changes, client.Keeping.AsOf(asOf));
         },
         cancellationToken);
 

@@ -24,6 +24,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
     /// <exception cref="TooManyWaitingException">So many wait already.</exception>
     internal async Task<UndoOffer> PlanAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken)
     {
+        await client.HearAsync(cancellationToken);
         var plan = await UndoPlan.OfAsync(change, client, time, cancellationToken);
         if (plan.Records.Count == 0)
             return new UndoOffer(null, false, plan.Left);

@@ -39,11 +39,8 @@ internal sealed record DraftContents(
             async token =>
             {
                 var asOf = asked.Call.Time.GetUtcNow();
-                return new DraftContents(
-                    found,
-                    await client.Agenda.ListPlacementsAsync(eventId, found.Id, token),
-                    await client.Agenda.GetChangesAsync(eventId, found.Id, token),
-                    asOf);
+                var placements = await client.Agenda.ListPlacementsAsync(eventId, found.Id, token);
+                return new DraftContents(found, placements, await client.Agenda.GetChangesAsync(eventId, found.Id, token), client.Keeping.AsOf(asOf));
             },
             cancellationToken);
         // The list is kept by itself: what it says of a draft would be kept twice as long otherwise.

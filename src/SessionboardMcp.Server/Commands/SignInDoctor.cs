@@ -24,6 +24,7 @@ internal static class SignInDoctor
             ProxyDoctor.Find(configuration, address),
             .. await ClientAsync(configuration, services, address, cancellationToken),
             .. await StoreAsync(configuration, settings.Data, cancellationToken),
+            .. await RedisDoctor.ExamineAsync(configuration),
             ServedTools.ByChoice,
             .. OperatorDoctor.Find(configuration),
         ];

@@ -2,6 +2,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Sharing;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -18,6 +19,7 @@ internal static class OutsideIssuerRun
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
         if (StoreSettings.NamesServer(builder.Configuration))
             throw new ConfigurationProblemException($"With OutsideIssuer changes are kept in the folder that --data names, and not in PostgreSQL. Leave {PostgresAddress.Setting} out.");
+        SharingSettings.Read(builder.Configuration, areKeysShared: false);
         var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
         builder.AddDraining();
         await using var app = OutsideIssuerApp.Build(builder, address, usesSandbox: sandbox is not null);

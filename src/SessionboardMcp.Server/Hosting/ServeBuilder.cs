@@ -5,6 +5,7 @@ using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Hosting.Telemetry;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Pages.Welcome;
+using SessionboardMcp.Server.Sharing;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -13,7 +14,7 @@ namespace SessionboardMcp.Server.Hosting;
 internal static class ServeBuilder
 {
     /// <summary>The settings that the command line of <c>serve</c> takes beside those of every host.</summary>
-    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument, ApprovalAccount.Section, TelemetrySettings.Section, .. StoreSettings.Sections];
+    public static readonly string[] Sections = [AllowedOrigins.Section, TrustedProxies.Section, ShutdownOptions.Section, OperatorOptions.Argument, ApprovalAccount.Section, TelemetrySettings.Section, SharingSettings.Prefix, .. StoreSettings.Sections];
 
     /// <summary>The same as <see cref="Create"/>, with what leaves as telemetry: a command that only looks sends none, and is not ended by its settings.</summary>
     /// <inheritdoc cref="Create"/>

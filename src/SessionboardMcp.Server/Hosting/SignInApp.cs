@@ -17,6 +17,7 @@ using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
+using SessionboardMcp.Server.Sharing;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 using SessionboardMcp.Server.Storage.Connections;
@@ -40,6 +41,8 @@ internal static class SignInApp
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = RequireNeeds(builder.Configuration, urls);
+        if (sandbox is null)
+            builder.Services.AddSharing(SharingSettings.Read(builder.Configuration, areKeysShared: StoreSettings.NamesServer(builder.Configuration)));
         builder.AddSignIn(address, StoreSettings.Open(builder.Configuration, settings.Data, sandbox is not null), sandbox is not null);
         builder.Services.AddUpstream(provider => UpstreamSettings.Read(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IOptions<SessionboardOptions>>().Value, address.Origin));
@@ -59,7 +62,7 @@ internal static class SignInApp
         // The state that an assistant sends along may have several thousand characters; the usual limit is 8 KB for the whole line.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = AuthorizationEndpoint.MaxRequestLine);
         builder.Services.AddSingleton(address);
-        builder.AddSharedParts(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox }, _ => address.Text, SharedParts.Stateless);
+        builder.AddSharedParts(new WelcomeFacts { Way = SignInWay.Sessionboard, IsInvented = usesSandbox, SharesPersonalData = builder.Services.SharesPersonalData() }, _ => address.Text, SharedParts.Stateless);
         builder.Services.AddStorage(store);
         builder.Services.AddConnectionStore();
         builder.Services.AddChangeStorage(isBySignIn: true);

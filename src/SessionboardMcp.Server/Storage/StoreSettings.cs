@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Sharing;
 
 namespace SessionboardMcp.Server.Storage;
 
@@ -63,7 +64,7 @@ internal static class StoreSettings
     // A name that is misspelt, or a variable that is empty, must not keep grants in a container's own files, which are gone with it.
     private static void RequireNone(IConfiguration configuration)
     {
-        if (configuration.GetSection("ConnectionStrings").GetChildren().Any() || !string.IsNullOrWhiteSpace(configuration["Keys:Certificate"]))
+        if (configuration.GetSection("ConnectionStrings").GetChildren().Any(child => !child.Path.Equals(SharingSettings.Key, StringComparison.OrdinalIgnoreCase)) || !string.IsNullOrWhiteSpace(configuration["Keys:Certificate"]))
             throw new ConfigurationProblemException($"ConnectionStrings or Keys__Certificate are set, but {PostgresAddress.Setting} is missing or empty. Set it, or leave them all out: then SQLite is used.");
     }
 }

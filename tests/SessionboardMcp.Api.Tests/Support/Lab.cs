@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Testing;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Sharing;
 using SessionboardMcp.Api.Transport;
 using SessionboardMcp.Logs;
 
@@ -16,7 +17,7 @@ internal sealed class Lab : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private Lab(StubServer server, QuickClock clock, Action<SessionboardOptions>? configure)
+    private Lab(StubServer server, QuickClock clock, Action<SessionboardOptions>? configure, ISharedAnswers? shared)
     {
         Server = server;
         Clock = clock;
@@ -24,6 +25,8 @@ internal sealed class Lab : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
         services.AddLogging(SuiteLog.AddTo);
+        if (shared is not null)
+            services.AddSingleton(shared);
         services.AddSessionboardApi();
         services.Configure<SessionboardOptions>(options =>
         {
@@ -45,8 +48,8 @@ internal sealed class Lab : IAsyncDisposable
 
     public ISessionboardClient Client => ClientOf(Token);
 
-    public static async Task<Lab> OpenAsync(Action<SessionboardOptions>? configure = null) =>
-        new(await StubServer.StartAsync(), new QuickClock(), configure);
+    public static async Task<Lab> OpenAsync(Action<SessionboardOptions>? configure = null, ISharedAnswers? shared = null, QuickClock? clock = null) =>
+        new(await StubServer.StartAsync(), clock ?? new QuickClock(), configure, shared);
 
     public ISessionboardClient ClientOf(string token) => Factory.Create(new ApiTokenCredential(token));
 

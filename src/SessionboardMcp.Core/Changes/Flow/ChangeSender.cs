@@ -25,6 +25,8 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         // Not the caller's cancellation: what has begun must come to an end that is written down. Each request has its own deadline.
         var none = CancellationToken.None;
         await audit.AppendAsync(Entry(change, "change.applying", null), none);
+        // A person's click may come to another process than what was written before.
+        await client.HearAsync(none);
         for (var place = 0; place < change.Records.Count;)
         {
             // What follows from the first one's request is looked at, not sent.

@@ -31,6 +31,9 @@ internal static class KeptRows
             yield return new("A list of the calls", $"When, by which {(facts.Way == SignInWay.Company ? "person (as a number that only this server can make)" : "connection")} and assistant, tool, event, names of the arguments, outcome. No values, no answers. Not encrypted.", "90 days");
         }
 
+        // Sharing/RedisAnswers.cs.
+        if (facts.SharesPersonalData)
+            yield return new("What your assistant just read", "Encrypted, in a cache that the processes of this server share, so that none reads it again.", "a minute at most, and not after you disconnect");
         // Identity/BrowserKey.cs, Identity/Approval.
         if (facts.Way != SignInWay.Company)
             yield return new("Cookies", "A random key that recognises the browser, so that you see your own connections and changes. No tracking.", "400 days in your browser; on a paired phone 90");

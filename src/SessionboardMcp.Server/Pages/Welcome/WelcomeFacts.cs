@@ -21,6 +21,9 @@ internal sealed record WelcomeFacts
     /// <summary>Whether changes and the audit trail are kept, without which nothing can be changed.</summary>
     public bool KeepsChanges { get; init; }
 
+    /// <summary>Whether processes of this server share what they read of people.</summary>
+    public bool SharesPersonalData { get; init; }
+
     /// <summary>Whether changes can be made.</summary>
     public bool CanChange { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed partial class ConnectionStore
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync();
-        return await Unchanged(database, read).ExecuteUpdateAsync(change => change
+        var isEnded = await Unchanged(database, read).ExecuteUpdateAsync(change => change
             .SetProperty(row => row.EndedAt, now)
             .SetProperty(row => row.EndReason, reason)
             .SetProperty(row => row.UpstreamAccessToken, (string?)null)
@@ -60,6 +60,7 @@ internal sealed partial class ConnectionStore
             .SetProperty(row => row.LeaseOwner, (string?)null)
             .SetProperty(row => row.LeaseExpiresAt, (DateTimeOffset?)null)
             .SetProperty(row => row.Version, row => row.Version + 1)) == 1;
+        return isEnded && await ForgottenAsync(read.Id);
     }
 
     /// <summary>Gives the lease back, if it is still this one's.</summary>

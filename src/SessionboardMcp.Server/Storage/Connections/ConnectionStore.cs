@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
+using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Server.Sharing;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Storage.Connections;
@@ -9,7 +11,7 @@ namespace SessionboardMcp.Server.Storage.Connections;
 /// host that issued it: where another was configured since, its tokens must not go there, and are kept for the day that this is put right.
 /// </summary>
 internal sealed partial class ConnectionStore(
-    IDbContextFactory<ServerDatabase> databases, IStore store, IGrantTable grants, ConnectionSecrets secrets, IGrantHosts hosts, TimeProvider time)
+    IDbContextFactory<ServerDatabase> databases, IStore store, IGrantTable grants, ConnectionSecrets secrets, IGrantHosts hosts, TimeProvider time, RedisAnswers? shared = null)
 {
     /// <summary>A connection as it is now, living or not; null where there is none.</summary>
     public async Task<Connection?> FindAsync(string? id, CancellationToken cancellationToken)
@@ -115,9 +117,18 @@ internal sealed partial class ConnectionStore(
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await database.Connections.Where(row => row.Id == id && row.EndedAt == null).ExecuteUpdateAsync(
+        var isEnded = await database.Connections.Where(row => row.Id == id && row.EndedAt == null).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.EndedAt, now).SetProperty(row => row.EndReason, reason).SetProperty(row => row.Version, row => row.Version + 1),
             cancellationToken) == 1;
+        return isEnded && await ForgottenAsync(id);
+    }
+
+    // What replicas shared of what was read for it goes with it.
+    private async Task<bool> ForgottenAsync(string id)
+    {
+        if (shared is not null)
+            await shared.DropAsync(BearerCredential.KeyOfGrant(id));
+        return true;
     }
 
     /// <summary>Forgets the tokens of one that has ended.</summary>
