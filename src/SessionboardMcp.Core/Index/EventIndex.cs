@@ -88,14 +88,14 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     private async Task<IndexPart<T>> PartAsync<T>(
         string name, Func<T, long> weigh, PartReader<T> reader, Func<string> version, CancellationToken cancellationToken)
     {
-        var key = Key(name);
+        var (key, asked) = (Key(name), version());
         var part = await client.Keeping.RenewAsync<IndexPart<T>>(
             key,
             Fresh,
             Kept,
             read => read.Items.Sum(weigh),
-            // After a write of ours it is freshened at once, and so is what others had begun to read before it.
-            read => read.Version == version(),
+            // After a write of ours it is freshened at once, and so is what others had begun to read before it. What was written since this call is not asked for.
+            read => read.Version == asked || read.Version == version(),
             async (known, steps, token) =>
             {
                 var (hadNoRoom, begun) = (known is null && client.Keeping.HadNoRoom(key), version());
