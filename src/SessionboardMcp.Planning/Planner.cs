@@ -13,6 +13,9 @@ namespace SessionboardMcp.Planning;
 /// <param name="clock">Measures the time that is left.</param>
 public sealed class Planner(TimeProvider clock)
 {
+    // Seconds for counting what takes a session's places, where proofs took all the time for reasons.
+    private const double Counting = 0.4;
+
     /// <summary>Makes a plan. It takes the calling thread, and as many others as the options say, until the time is over or nothing better is possible.</summary>
     /// <param name="input">What is to be planned.</param>
     /// <param name="rules">Rules and wishes, as <see cref="Reading.RuleReader"/> reads them.</param>
@@ -39,13 +42,14 @@ public sealed class Planner(TimeProvider clock)
             return new Plan(PlanStatus.Clash) { Clash = ClashWords.Of(input, clash, names) };
 
         var problem = Compiler.Compile(input, rules, lengths, timeline);
+        RoomSizes.Mark(problem, rules);
         var composer = new Composer(problem);
         var (plan, bounds) = new Search(problem, budget, options.Seed, progress, cancellation).Run(composer.Spots(clash.Places), composer.Spots(options.GoOnFrom));
         if (plan is null)
             return new Plan(PlanStatus.OutOfTime) { WasStopped = cancellation.IsCancellationRequested };
         progress?.Invoke(new PlanProgress(PlanPhase.Explaining, bounds.Placed, problem.Talks.Count(talk => !talk.IsFixed), bounds.Placed, bounds.PlacedAtMost));
         var left = budget.ForReasons();
-        var explainer = new Explainer(problem, rules, new Feasibility(input, lengths, timeline, left, cancellation), names, plan, bounds, () => left.IsOver || cancellation.IsCancellationRequested);
+        var explainer = new Explainer(problem, rules, new Feasibility(input, lengths, timeline, left, cancellation), names, plan, bounds, () => left.IsOver || cancellation.IsCancellationRequested, new Deadline(() => left.IsOverBy(Counting) || cancellation.IsCancellationRequested));
         return composer.Compose(plan) with
         {
             Unplaced = [.. explainer.Explain()],

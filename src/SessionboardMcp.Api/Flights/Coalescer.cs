@@ -35,6 +35,14 @@ internal sealed class Coalescer
         }
     }
 
+    /// <summary>Lets nobody aboard any more of the flights whose keys begin so: who is aboard lands as before, and who comes starts another one.</summary>
+    /// <param name="prefix">How their keys begin.</param>
+    public void Close(string prefix)
+    {
+        foreach (var flight in _flights.Where(flight => flight.Key.StartsWith(prefix, StringComparison.Ordinal)))
+            _flights.TryRemove(flight);
+    }
+
     private Flight<T> Board<T>(string key, Func<IProgress<Steps>, CancellationToken, Task<T>> read)
     {
         while (true)

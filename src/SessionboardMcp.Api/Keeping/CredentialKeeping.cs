@@ -30,7 +30,7 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
     }
 
     /// <inheritdoc/>
-    public Task<T> RenewAsync<T>(
+    public async Task<T> RenewAsync<T>(
         string name,
         TimeSpan fresh,
         TimeSpan kept,
@@ -42,7 +42,9 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         where T : class
     {
         var key = Key("renewed", name);
-        return GetAsync(key, Fresh, FillAsync, watcher, cancellationToken);
+        var value = await GetAsync(key, Fresh, FillAsync, watcher, cancellationToken).ConfigureAwait(false);
+        // A making that others had begun may be of before this caller's own write. One that begins when it is over is not.
+        return isCurrent(value) ? value : await GetAsync(key, Fresh, FillAsync, watcher, cancellationToken).ConfigureAwait(false);
 
         T? Fresh() => Look<Renewed<T>>(key) is { } known && known.FreshUntil > time.GetUtcNow() && isCurrent(known.Value) ? known.Value : null;
 

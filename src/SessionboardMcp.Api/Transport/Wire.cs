@@ -46,16 +46,16 @@ internal sealed class Wire
     /// <param name="cancellationToken">The caller's own.</param>
     public Task<T> SendAsync<T>(
         HostCredential owner, Call call, Func<JsonElement, DateTimeOffset, T> read, CancellationToken cancellationToken) =>
-        !call.Operation.IsRead ? CallAsync(_writes.Value, owner, call, Parsed(read), cancellationToken)
+        !call.Operation.IsRead ? WriteAsync(owner, call, Parsed(read), cancellationToken)
         : _shared.TryRead(owner, call, Parsed(read), (both, token) => ReadAsync(owner, call, both, token), cancellationToken)
-        ?? _coalescer.JoinAsync($"{owner.Partition}|{call.Identity}", token => ReadAsync(owner, call, Parsed(read), token), cancellationToken);
+        ?? _coalescer.JoinAsync($"{Reads(owner)}{call.Identity}", token => ReadAsync(owner, call, Parsed(read), token), cancellationToken);
 
     /// <summary>Calls what tells nothing but that it was done: whatever is in the answer, it is not read.</summary>
     /// <param name="owner">Who calls whom.</param>
     /// <param name="call">What is called; a write.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     public Task DoAsync(HostCredential owner, Call call, CancellationToken cancellationToken) =>
-        CallAsync(_writes.Value, owner, call, _ => true, cancellationToken);
+        WriteAsync(owner, call, _ => true, cancellationToken);
 
     /// <summary>Writes where the answer may tell what was written, or nothing: its shape is not published.</summary>
     /// <param name="owner">Who calls whom.</param>
@@ -65,7 +65,22 @@ internal sealed class Wire
     /// <returns>What the answer tells; null where it tells nothing.</returns>
     public Task<T?> TellAsync<T>(HostCredential owner, Call call, Func<JsonElement, T?> read, CancellationToken cancellationToken)
         where T : class =>
-        CallAsync(_writes.Value, owner, call, answer => Told(answer, read), cancellationToken);
+        WriteAsync(owner, call, answer => Told(answer, read), cancellationToken);
+
+    private static string Reads(HostCredential owner) => $"{owner.Partition}|wire|";
+
+    // A read that began before the write was answered may show what was there before: whoever asks from now on does not join it, whatever came of the write.
+    private async Task<T> WriteAsync<T>(HostCredential owner, Call call, Func<Answer, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(_writes.Value, owner, call, read, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _coalescer.Close(Reads(owner));
+        }
+    }
 
     private static T? Told<T>(Answer answer, Func<JsonElement, T?> read)
         where T : class

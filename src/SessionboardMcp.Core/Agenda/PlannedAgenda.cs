@@ -59,9 +59,13 @@ public sealed record UnplacedSession(string SessionId, string Reason, bool IsPro
 /// <summary>A rule as it was understood, or why it was not.</summary>
 /// <param name="Text">The rule as it was written.</param>
 /// <param name="Words">The same, read back; null where it was not understood.</param>
-/// <param name="Error">What was not understood, with the nearest right form; null where it was.</param>
+/// <param name="Fault">Tells what was not understood, with the nearest right form, which takes a search; null where it was.</param>
 /// <param name="Weight">For a wish how much it counts.</param>
-public sealed record AgendaRule(string Text, string? Words, string? Error, int? Weight);
+public sealed record AgendaRule(string Text, string? Words, Func<string>? Fault, int? Weight)
+{
+    /// <summary>What was not understood; null where it was. Only what is told to somebody is asked for.</summary>
+    public string? Error => Fault?.Invoke();
+}
 
 /// <summary>A form in which rules are written.</summary>
 /// <param name="Form">The form, names in capitals.</param>

@@ -95,8 +95,8 @@ internal sealed class CallProgress : IAsyncDisposable
         public void Report(Steps value)
         {
             // What is there at once needs no waiting.
-            if (value.Total > 1)
-                call.Tell(part, value, string.Create(CultureInfo.InvariantCulture, $"Reading {part}: {value.Done} of {value.Total} pages."));
+            if (value.Total > 1 || value.Words is not null)
+                call.Tell(part, value, value.Words ?? string.Create(CultureInfo.InvariantCulture, $"Reading {part}: {value.Done} of {value.Total} pages."));
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", Sizes.Of, new SessionReader(client, eventId), client.Agenda.CommitVersion(eventId), cancellationToken);
+        var sessions = await PartAsync("sessions", Sizes.Of, new SessionReader(client, eventId), () => client.Agenda.CommitVersion(eventId), cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
         return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => With(own)) : sessions;
 
@@ -51,14 +51,14 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
 
     /// <summary>Contacts, speakers among them.</summary>
     public Task<IndexPart<IndexedPerson>> PeopleAsync(CancellationToken cancellationToken) =>
-        PartAsync("people", Sizes.Of, new PeopleReader(client, eventId), client.Contacts.Version(eventId), cancellationToken);
+        PartAsync("people", Sizes.Of, new PeopleReader(client, eventId), () => client.Contacts.Version(eventId), cancellationToken);
 
     /// <summary>Sponsors.</summary>
     public Task<IndexPart<Account>> SponsorsAsync(CancellationToken cancellationToken) => PartAsync(
         "sponsors",
         Sizes.Of,
         new AccountReader(search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
-        client.Accounts.Version(eventId, AccountKind.Sponsor),
+        () => client.Accounts.Version(eventId, AccountKind.Sponsor),
         cancellationToken);
 
     /// <summary>Exhibitors.</summary>
@@ -66,7 +66,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         "exhibitors",
         Sizes.Of,
         new AccountReader(search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
-        client.Accounts.Version(eventId, AccountKind.Exhibitor),
+        () => client.Accounts.Version(eventId, AccountKind.Exhibitor),
         cancellationToken);
 
     /// <summary>One kind of settings. Only statuses spend an entity read, as no search lists the core ones.</summary>
@@ -97,21 +97,21 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         cancellationToken);
 
     private async Task<IndexPart<T>> PartAsync<T>(
-        string name, Func<T, long> weigh, PartReader<T> reader, string version, CancellationToken cancellationToken)
+        string name, Func<T, long> weigh, PartReader<T> reader, Func<string> version, CancellationToken cancellationToken)
     {
-        var key = Key(name);
+        var (key, asked) = (Key(name), version());
         var part = await client.Keeping.RenewAsync<IndexPart<T>>(
             key,
             Fresh,
             Kept,
             read => read.Weigh(weigh),
-            // After a write of ours it is freshened at once.
-            read => read.Version == version,
+            // After a write of ours it is freshened at once, and so is what others had begun to read before it. What was written since this call is not asked for.
+            read => read.Version == asked || read.Version == version(),
             async (known, steps, token) =>
             {
-                var hadNoRoom = known is null && client.Keeping.HadNoRoom(key);
+                var (hadNoRoom, begun) = (known is null && client.Keeping.HadNoRoom(key), version());
                 var made = await reader.ReadAsync(known, time.GetUtcNow(), steps, token);
-                return made with { AsOf = client.Keeping.AsOf(made.AsOf), WholeAt = client.Keeping.AsOf(made.WholeAt), Version = version, HadNoRoom = hadNoRoom };
+                return made with { AsOf = client.Keeping.AsOf(made.AsOf), WholeAt = client.Keeping.AsOf(made.WholeAt), Version = begun, HadNoRoom = hadNoRoom };
             },
             progress?.Part(name),
             cancellationToken);

@@ -8,5 +8,5 @@ namespace SessionboardMcp.Core.Index;
 internal sealed class LaterSteps(IProgress<Steps> watcher, int before) : IProgress<Steps>
 {
     /// <inheritdoc/>
-    public void Report(Steps value) => watcher.Report(new Steps(before + value.Done, before + value.Total));
+    public void Report(Steps value) => watcher.Report(new Steps(before + value.Done, before + value.Total, value.Words));
 }

@@ -16,7 +16,7 @@ internal sealed record StandingWords(string Badge, bool IsGood, IReadOnlyList<st
         ChangeState.Applied => new("Done", true, [$"{Counted.Of(change.Records)} written to Sessionboard.", "Tell your assistant: done."]),
         ChangeState.PartlyApplied => new("Partly done", false, [$"{Written(change)} of {Counted.Of(change.Records)} written to Sessionboard. Look below at what was not.", "Tell your assistant: partly done."]),
         ChangeState.Undone => new("Undone", true, ["It was done, and put back since."]),
-        ChangeState.Expired => new("Expired", false, ["Nobody decided within a day, or the connection ended before. Nothing was changed.", "If you still want it, ask your assistant again."]),
+        ChangeState.Expired => new("Expired", false, ["Nobody decided within a day, the connection ended before, or your assistant asked anew as things had changed. Nothing was changed.", "If you still want it, ask your assistant again."]),
         ChangeState.Unknown => new("Not known", false, ["Sessionboard gave no clear answer, so it is not known whether all of it was written. It is looked up each time this page is loaded.", "Do not ask for it again before that."]),
         _ when change.SentAt is null => new("Refused", true, ["You refused it. Nothing was changed.", "Your assistant is refused the same for an hour."]),
         _ => new("Not done", false, ["Nothing was changed. Look below for the reason.", "Tell your assistant: not done."]),

@@ -1,4 +1,6 @@
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Tools;
 
 namespace SessionboardMcp.Core.Prompts;
 
@@ -8,6 +10,9 @@ internal sealed class RepairAgendaPrompt() : SessionboardPrompt(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> RequiredScopes => [.. base.RequiredScopes, Scopes.WriteEvents];
+
+    /// <inheritdoc/>
+    public override string? WhyOff(IServiceProvider services) => WritesSwitch.WhyOff(services) ?? AgendaPlanning.WhyOff(services);
 
     /// <inheritdoc/>
     protected override string Text(string chosen) =>

@@ -38,6 +38,10 @@ internal abstract class SessionboardPrompt : McpServerPrompt
     /// <summary>The scopes that the tools of its task need; without them a model would only run into refusals.</summary>
     public virtual IReadOnlyList<string> RequiredScopes => [Scopes.ReadInsights, Scopes.ReadEvents, Scopes.ReadSessions, Scopes.ReadContacts];
 
+    /// <summary>Why its task cannot be done on this host: a sentence; null where it can. It is then not listed, and says so where it is asked for all the same.</summary>
+    /// <param name="services">The services of the request.</param>
+    public virtual string? WhyOff(IServiceProvider services) => null;
+
     /// <inheritdoc/>
     public override Prompt ProtocolPrompt => _definition;
 
@@ -47,6 +51,8 @@ internal abstract class SessionboardPrompt : McpServerPrompt
     /// <inheritdoc/>
     public sealed override ValueTask<GetPromptResult> GetAsync(RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken = default)
     {
+        if (request.Services is { } services && WhyOff(services) is { } off)
+            throw new McpProtocolException(off, McpErrorCode.InvalidParams);
         var given = Read(request.Params.Arguments);
         var chosen = StrangersText.Clean(StrangersText.OneLine(given), MaxArgument, out _);
         return ValueTask.FromResult(new GetPromptResult

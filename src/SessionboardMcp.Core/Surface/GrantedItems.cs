@@ -25,7 +25,7 @@ internal static class GrantedItems
         async (request, cancellationToken) =>
         {
             var list = await next(request, cancellationToken);
-            list.Prompts = Keep(list.Prompts, request.Services, request.Server.ServerOptions.PromptCollection, item => item.Name, (SessionboardPrompt prompt, Caller caller) => caller.FirstMissing(prompt.RequiredScopes) is null);
+            list.Prompts = Keep(list.Prompts, request.Services, request.Server.ServerOptions.PromptCollection, item => item.Name, (SessionboardPrompt prompt, Caller caller) => caller.FirstMissing(prompt.RequiredScopes) is null && prompt.WhyOff(request.Services!) is null);
             return list;
         };
 

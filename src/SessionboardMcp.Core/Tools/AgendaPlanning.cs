@@ -30,7 +30,8 @@ internal static class AgendaPlanning
     // What a call asks for besides the plan.
     private static readonly string[] Beside = ["page", "try_only", "seconds"];
 
-    private const int MostSessions = 5_000;
+    /// <summary>The most sessions of one plan.</summary>
+    public const int MostSessions = 5_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
@@ -62,9 +63,13 @@ internal static class AgendaPlanning
             fresh: TimeSpan.Zero,
             Kept,
             SizeOf,
-            async (known, token) => isAnother
-                ? await MakeAsync(asked, placements, chosen, hold, known, time, token)
+            // A plan under way that another call began, before this one placed something, is not of this draft.
+            isCurrent: made => !isAnother || made.Placements.SequenceEqual(placements),
+            async (known, steps, token) => isAnother
+                ? await MakeAsync(asked, placements, chosen, hold, known, time, steps, token)
                 : known ?? throw new InvalidArgumentException("That plan is not kept any more. Call without `page` to plan again; get_agenda_draft shows what stands in the draft."),
+            // Whoever waits for a plan is told, be it one that somebody else's call began.
+            asked.Call.Progress?.Part("the plan"),
             cancellationToken);
     }
 
@@ -73,7 +78,7 @@ internal static class AgendaPlanning
         (BytesPerItem * (made.Agenda.Sessions.Count + made.Planned.Places.Count + made.Planned.Unplaced.Count + 1L)) + (2 * made.Rules.Sum(rule => (long)rule.Text.Length));
 
     private static async Task<MadePlan> MakeAsync(
-        AskedEvent asked, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<IndexedSession> chosen, AgendaHold hold, MadePlan? known, TimeSpan time, CancellationToken cancellationToken)
+        AskedEvent asked, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<IndexedSession> chosen, AgendaHold hold, MadePlan? known, TimeSpan time, IProgress<Steps> steps, CancellationToken cancellationToken)
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var rooms = await asked.Index.SettingsAsync(SettingKind.Rooms, cancellationToken);
@@ -89,18 +94,15 @@ internal static class AgendaPlanning
         IReadOnlyList<PlannedPlace> goOnFrom = known is { Planned.Outcome: PlanOutcome.Planned }
             ? known.Planned.Places
             : [.. agenda.Sessions.Where(session => session is { Hold: AgendaHold.Free, Placed: not null }).Select(session => new PlannedPlace(session.Id, session.Placed!))];
-        var planned = await planner.PlanAsync(agenda, [.. rules.Select(rule => rule.Text)], goOnFrom, time, Told(asked, time), cancellationToken);
+        var planned = await planner.PlanAsync(agenda, [.. rules.Select(rule => rule.Text)], goOnFrom, time, Told(asked.Call.Time, steps, time), cancellationToken);
         return planned.Outcome == PlanOutcome.Planned
             ? new MadePlan(planned, agenda, frame, rules, ids, people.Merged, placements, [sessions.AsOf, rooms.AsOf, contacts.AsOf])
             : throw new InvalidArgumentException(PlanRefusal.Of(asked, planned, agenda, chosen, time));
     }
 
     // Once a second at most: what is told goes over the wire.
-    private static Action<PlanStep>? Told(AskedEvent asked, TimeSpan time)
+    private static Action<PlanStep> Told(TimeProvider clock, IProgress<Steps> steps, TimeSpan time)
     {
-        if (asked.Call.Progress is not { } progress)
-            return null;
-        var clock = asked.Call.Time;
         var (start, turn, last) = (clock.GetTimestamp(), new Lock(), -Between);
         return step =>
         {
@@ -111,7 +113,7 @@ internal static class AgendaPlanning
                     return;
                 last = passed;
                 var seconds = Math.Max(1, (int)Math.Ceiling(passed.TotalSeconds));
-                progress.Tell("the plan", new Steps(seconds, Math.Max((int)time.TotalSeconds, seconds)), step.Words);
+                steps.Report(new Steps(seconds, Math.Max((int)time.TotalSeconds, seconds), step.Words));
             }
         };
     }

@@ -44,6 +44,9 @@ internal abstract class ChangeTool(string name, string title, string description
         return (plan?.Answer?.Invoke(told) ?? told).ToResult();
     }
 
+    /// <summary>Where what a call would do comes from.</summary>
+    internal virtual ChangeContent Content => ChangeContent.Given;
+
     /// <summary>What the call would do. Nothing is written here.</summary>
     /// <param name="call">The call.</param>
     /// <param name="changes">The change sets of the connection.</param>
@@ -64,6 +67,7 @@ internal abstract class ChangeTool(string name, string title, string description
             call.Client,
             ProtocolTool.Name,
             call.Arguments.Given,
+            Content,
             async token => plan = await PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
             canWait: made => canShow || person.CanAnswer(request.Server, made, call.MasksPersonalData),
             cancellationToken);

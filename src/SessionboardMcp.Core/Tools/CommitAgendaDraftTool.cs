@@ -14,5 +14,8 @@ internal sealed class CommitAgendaDraftTool() : DraftChangeTool(
     DraftArguments.Id)
 {
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Read;
+
+    /// <inheritdoc/>
     protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => CommitPlan.OfAsync(asked, earlier, cancellationToken);
 }

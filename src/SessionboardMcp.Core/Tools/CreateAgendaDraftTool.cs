@@ -14,5 +14,8 @@ internal sealed class CreateAgendaDraftTool() : DraftChangeTool(
     DraftArguments.Name with { IsRequired = true }, DraftArguments.Description)
 {
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Read;
+
+    /// <inheritdoc/>
     protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => DraftPlan.CreateAsync(asked, earlier, cancellationToken);
 }

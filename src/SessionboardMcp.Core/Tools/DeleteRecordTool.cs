@@ -24,6 +24,9 @@ internal sealed class DeleteRecordTool() : EventChangeTool(
         [.. base.ScopesOf(arguments).Union(RemovableKinds.Named(arguments)?.Scopes ?? [])];
 
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Read;
+
+    /// <inheritdoc/>
     protected override Task<ChangePlan> PlanAsync(AskedEvent asked, CancellationToken cancellationToken) =>
         RemovableKinds.Of(asked.Call.Arguments).Delete(asked, cancellationToken);
 }

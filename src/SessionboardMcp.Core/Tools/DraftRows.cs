@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Agenda;
+using SessionboardMcp.Core.Agenda.Asked;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
@@ -50,14 +51,14 @@ internal sealed class DraftRows(AskedEvent asked, DraftedAgenda agenda)
     public DraftRow Unplaced(IndexedSession session, string reason) => new(() => Row("unplaced", null, session.Record.Id, session, null, null, reason));
 
     /// <summary>Where a plan puts a session.</summary>
-    public DraftRow Planned(IndexedSession session, AgendaPlace place, DraftPlacement? now, bool isSame) => new(() => Row(
+    public DraftRow Planned(IndexedSession session, AgendaPlace place, DraftPlacement? now, PlannedChange change) => new(() => Row(
         "placement",
-        isSame ? "same" : now is null ? "new" : "moved",
+        change.ToString().ToLowerInvariant(),
         session.Record.Id,
         session,
         null,
         new DraftPlacement { Id = "", SessionId = session.Record.Id, StartsAt = place.StartsAt, EndsAt = place.EndsAt, RoomId = place.RoomId },
-        isSame || now is null ? null : $"was {asked.Clock.Text(now.StartsAt) ?? "without a time"} in {TextCells.Part(agenda.RoomName(now.RoomId)) ?? "no room"}"));
+        change == PlannedChange.Same || now is null ? null : $"was {asked.Clock.Text(now.StartsAt) ?? "without a time"} in {TextCells.Part(agenda.RoomName(now.RoomId)) ?? "no room"}"));
 
     /// <summary>Where it puts a session.</summary>
     public DraftRow Placement(DraftPlacement placement) => new(() =>

@@ -40,9 +40,11 @@ internal sealed class ExplainPlacementTool() : EventTool(
         var meant = NameResolver.Resolve(SessionArguments.SessionId.Name, "session", arguments.RequiredText(SessionArguments.SessionId.Name), IndexChoices.Sessions(sessions));
         var session = sessions.Items.FirstOrDefault(one => one.Record.Id == meant.Id)
             ?? throw new InvalidArgumentException($"Argument `{SessionArguments.SessionId.Name}`: {StrangersText.Quoted(meant.Name, asked.Cells.Masks)} is a part of a session, which goes with it.");
-        var frame = AgendaFrame.Read(asked, sessions.Items, draft.Placements, [.. rooms.Items.OfType<Room>()]);
+        var frame = AgendaFrame.Read(asked, sessions.Items, draft.Placements, [.. rooms.Items.OfType<Room>()], choosesRooms: false);
         var people = new AgendaPeople(sessions.Items, contacts.Items);
         var agenda = DraftedToPlan.Of(asked, frame, sessions.Items, people, draft.Placements, new HashSet<string>(StringComparer.OrdinalIgnoreCase) { session.Record.Id }, Agenda.AgendaHold.Stays);
+        if (agenda.Sessions.Count > AgendaPlanning.MostSessions && arguments.Has(AgendaArguments.Rules.Name))
+            throw new InvalidArgumentException($"Argument `{AgendaArguments.Rules.Name}`: the draft holds more sessions than rules can be judged by at once. Leave it away for the conflicts alone.");
         var rules = asked.Call.Planner is { } planner ? AgendaRules.Read(asked, planner, agenda) : [];
         var places = OtherPlaces.Of(asked, agenda, rules, session, draft.Placements);
         // The best are what matters: there are no pages.

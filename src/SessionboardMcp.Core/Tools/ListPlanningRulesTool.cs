@@ -20,6 +20,7 @@ internal sealed class ListPlanningRulesTool() : EventTool(
     Page)
 {
     private const int MostTexts = 400;
+    private const string Hidden = "***";
 
     private static readonly string[] Columns = ["part", "kind", "name", "text", "rule", "reads_as"];
 
@@ -44,7 +45,8 @@ internal sealed class ListPlanningRulesTool() : EventTool(
             .. personas.Select(persona => new Listed("persona", null, persona.Name, WrittenRules.Texts(persona), [])),
             .. said.Select(person => new Listed("suggestion", "availability", person.Name, [Markup.TextOf(person.Record.Availability)], Availability.Sentences(person.Name, Markup.TextOf(person.Record.Availability)))),
         ];
-        var read = Read(asked, agenda, listed);
+        // What reads as a rule is made of the language's own words, too.
+        var read = Read(asked, agenda, listed).Select(one => asked.Cells.Masks && one.Rule is null && one.Listed is { Part: "suggestion" } && !one.Listed.Texts.All(TimeWords.Are) ? (one.Listed with { Texts = [Hidden] }, null) : one).ToList();
         var page = RowPage.Of(asked, Columns, read, one => Row(asked, one.Listed, one.Rule), asked.Receipt(asOf, sessions.AsOf, contacts.AsOf));
         return page with { Notices = [.. Notices(asked, read), .. page.Notices] };
     }
@@ -68,6 +70,8 @@ internal sealed class ListPlanningRulesTool() : EventTool(
     {
         int Count(string part) => read.Count(one => one.Listed.Part == part);
         yield return string.Create(CultureInfo.InvariantCulture, $"{Count("rule")} rules and {Count("persona")} personas of Sessionboard, {Count("suggestion")} suggestions from availabilities; {read.Count(one => one.Rule is not null)} read as rules for plan_agenda.");
+        if (read.Count(one => one.Listed.Texts is [Hidden]) is > 0 and var hidden)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{hidden} availabilities say more than days and hours, and are hidden (***) like other personal data: the person reads them in Sessionboard.");
         if (asked.Call.Planner is not { } planner)
         {
             yield return "This program reads no rules, only the server does.";

@@ -14,5 +14,8 @@ internal sealed class PlaceSessionTool() : DraftChangeTool(
     DraftArguments.Id, SessionArguments.SessionId, SessionArguments.StartsAt, SessionArguments.EndsAt, SessionArguments.Room)
 {
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Read;
+
+    /// <inheritdoc/>
     protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => PlacedSession.PlaceAsync(asked, earlier, cancellationToken);
 }

@@ -43,6 +43,9 @@ internal sealed class PlanAgendaTool() : ChangeTool(
     public override string? WhyOff(IServiceProvider services) => base.WhyOff(services) ?? AgendaPlanning.WhyOff(services);
 
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Searched;
+
+    /// <inheritdoc/>
     protected override async Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken)
     {
         var asked = AskedEvent.Of(call, await EventArgument.RequiredAsync(call, cancellationToken));
@@ -84,5 +87,5 @@ internal sealed class PlanAgendaTool() : ChangeTool(
 
     private static string Summary(AskedEvent asked, AskedDraft draft, PlanAnswer answer) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Plan {answer.Moves.Count} session{(answer.Moves.Count == 1 ? "" : "s")} in the draft {Answers.StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {answer.New} get a place, {answer.Moved} move{(answer.Removed > 0 ? $", {answer.Removed} lose theirs" : "")}.");
+        $"Plan {answer.Moves.Count} session{(answer.Moves.Count == 1 ? "" : "s")} in the draft {Answers.StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {answer.New} get a place, {answer.Moved} move{(answer.Completed > 0 ? $", {answer.Completed} keep their time and get a room" : "")}{(answer.Removed > 0 ? $", {answer.Removed} lose theirs" : "")}.");
 }

@@ -31,8 +31,8 @@ internal sealed class PlanAnswer
         (_asked, _made) = (asked, made);
         var placements = made.Placements;
         var known = sessions.Items.ToDictionary(session => session.Record.Id, StringComparer.OrdinalIgnoreCase);
-        // A room without a time is no place yet.
-        var now = placements.Where(one => one.SessionId is not null && one.StartsAt is not null).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
+        // A room without a time is no place yet: who has one only gets a place, and is not moved.
+        var now = placements.Where(one => one.SessionId is not null && PlannedChanges.IsTime(one.StartsAt, one.EndsAt)).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.SessionId!, StringComparer.OrdinalIgnoreCase);
         _planned = [.. made.Planned.Places.Where(one => made.Chosen.Contains(one.SessionId) && known.ContainsKey(one.SessionId)).Select(one => (known[one.SessionId], one.Place, now.GetValueOrDefault(one.SessionId)))];
         var places = _planned.ToDictionary(one => one.Session.Record.Id, one => one.Place, StringComparer.OrdinalIgnoreCase);
         // Who has no place any more is in nobody's way: a draft that says otherwise would not be the plan.
@@ -48,13 +48,13 @@ internal sealed class PlanAnswer
         var rooms = made.Frame.AllRooms.ToDictionary(room => room.Id, StringComparer.OrdinalIgnoreCase);
         List<DraftMove> removed = [.. unplaced.Where(id => now.ContainsKey(id) && known.ContainsKey(id)).Select(id => DraftMove.Out(known[id]))];
         Removed = removed.Count;
-        Moves = [.. removed, .. _planned.Where(one => !IsSame(one.Place, one.Now)).Select(one => new DraftMove(one.Session, one.Place.StartsAt, one.Place.EndsAt, one.Place.RoomId is { } id ? rooms.GetValueOrDefault(id) : null))];
+        Moves = [.. removed, .. _planned.Where(one => Change(one) != PlannedChange.Same).Select(one => new DraftMove(one.Session, one.Place.StartsAt, one.Place.EndsAt, one.Place.RoomId is { } id ? rooms.GetValueOrDefault(id) : null))];
         var rows = new DraftRows(asked, agenda);
         _rows =
         [
             .. made.Planned.Unplaced.Where(one => known.ContainsKey(one.SessionId)).Select(one => rows.Unplaced(known[one.SessionId], one.Reason)),
             .. _conflicts.Select(rows.Conflict),
-            .. _planned.OrderBy(one => IsSame(one.Place, one.Now)).ThenBy(one => one.Place.StartsAt).Select(one => rows.Planned(one.Session, one.Place, one.Now, IsSame(one.Place, one.Now))),
+            .. _planned.OrderBy(one => Change(one) == PlannedChange.Same).ThenBy(one => one.Place.StartsAt).Select(one => rows.Planned(one.Session, one.Place, one.Now, Change(one))),
         ];
     }
 
@@ -62,10 +62,13 @@ internal sealed class PlanAnswer
     public IReadOnlyList<DraftMove> Moves { get; }
 
     /// <summary>How many sessions get a place that have none in the draft.</summary>
-    public int New => _planned.Count(one => one.Now is null);
+    public int New => Count(PlannedChange.New);
 
-    /// <summary>How many get another one.</summary>
-    public int Moved => Moves.Count - New - Removed;
+    /// <summary>How many get another time or room than the one that they have.</summary>
+    public int Moved => Count(PlannedChange.Moved);
+
+    /// <summary>How many keep their time, and get the room that they lack.</summary>
+    public int Completed => Count(PlannedChange.Completed);
 
     /// <summary>How many lose the place that they have in the draft, as the plan has none for them.</summary>
     public int Removed { get; }
@@ -101,6 +104,8 @@ internal sealed class PlanAnswer
         yield return new("unplaced", Cells.Number(_made.Planned.Unplaced.Count));
         yield return new("new", Cells.Number(New));
         yield return new("moved", Cells.Number(Moved));
+        if (Completed > 0)
+            yield return new("completed", Cells.Number(Completed));
         if (Removed > 0)
             yield return new("removed", Cells.Number(Removed));
         yield return new("conflicts", Cells.Number(_conflicts.Count));
@@ -114,10 +119,12 @@ internal sealed class PlanAnswer
     private IEnumerable<string> Notices()
     {
         yield return _made.Frame.Words;
+        if (Completed > 0)
+            yield return "What is completed keeps its time and gets a room: it had none, so that is no move.";
         if (Removed > 0)
             yield return "What is unplaced and had a place is taken out of the draft: the plan needs it for others.";
-        if (_conflicts.Any(problem => problem.Kind == ProblemKinds.CapacityAboveRoom))
-            yield return "Some rooms are too small for the capacity of their session: the rule \"everything fits the room\" holds that.";
+        if (_conflicts.Count(problem => problem.Kind == ProblemKinds.CapacityAboveRoom) is > 0 and var small)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{small} in a room too small for the session's capacity: no larger one was free or is there, a rule says so, or it stays where it was. The rule \"everything fits the room\" leaves such sessions without a place instead.");
         if (_made.Planned.Standing.Count > 0)
             yield return $"Sessions that were not to be moved are in each other's way: {string.Join(" ", _made.Planned.Standing.Take(MostNamed).Select(words => _asked.Cells.Short(words, 200)))}{(_made.Planned.Standing.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" And {_made.Planned.Standing.Count - MostNamed} more.") : "")}";
         if (_made.Merged.Count > 0)
@@ -126,7 +133,7 @@ internal sealed class PlanAnswer
             yield return "The plan may not be the best: calling again goes on from here, with `keep: \"nothing\"` also on wishes.";
     }
 
-    // To the second: so is what is written.
-    private static bool IsSame(AgendaPlace place, DraftPlacement? now) =>
-        now is not null && now.StartsAt == place.StartsAt && now.EndsAt == place.EndsAt && string.Equals(now.RoomId, place.RoomId, StringComparison.OrdinalIgnoreCase);
+    private int Count(PlannedChange change) => _planned.Count(one => Change(one) == change);
+
+    private static PlannedChange Change((IndexedSession Session, AgendaPlace Place, DraftPlacement? Now) one) => PlannedChanges.Of(one.Place, one.Now);
 }

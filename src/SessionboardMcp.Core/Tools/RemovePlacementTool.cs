@@ -13,5 +13,8 @@ internal sealed class RemovePlacementTool() : DraftChangeTool(
     DraftArguments.Id, SessionArguments.SessionId)
 {
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Read;
+
+    /// <inheritdoc/>
     protected override Task<ChangePlan> PlanAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken) => PlacedSession.RemoveAsync(asked, earlier, cancellationToken);
 }

@@ -18,6 +18,9 @@ internal sealed class UndoChangeTool() : ChangeTool(
     new ToolInputs(GetChangeTool.Id with { IsRequired = true }))
 {
     /// <inheritdoc/>
+    internal override ChangeContent Content => ChangeContent.Searched;
+
+    /// <inheritdoc/>
     protected override async Task<ChangePlan> PlanAsync(ToolCall call, ChangeReader changes, CancellationToken cancellationToken)
     {
         var change = await GetChangeTool.NamedAsync(call, changes, call.Arguments.RequiredText(GetChangeTool.Id.Name), cancellationToken);

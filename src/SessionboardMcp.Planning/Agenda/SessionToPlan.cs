@@ -14,7 +14,7 @@ public sealed record SessionToPlan(string Id, string Title)
     /// <summary>The id of its format, if it has one.</summary>
     public string? Format { get; init; }
 
-    /// <summary>For how many people it is, where that is known. It counts only where a rule says that sessions fit their rooms.</summary>
+    /// <summary>For how many people it is, where that is known. Smaller rooms are used only where it would have no place else; a rule says more.</summary>
     public int? Seats { get; init; }
 
     /// <summary>Where it is now. Its length is taken from here before any rule is asked.</summary>

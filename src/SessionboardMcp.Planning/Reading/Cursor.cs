@@ -21,15 +21,27 @@ internal sealed class Cursor(string text, IReadOnlyList<RuleToken> tokens)
     {
         foreach (var phrase in phrases)
         {
-            var words = phrase.Split(' ');
-            if (Enumerable.Range(0, words.Length).All(index => Peek(index) == words[index]))
+            if (Matched(phrase) is > 0 and var words)
             {
-                At += words.Length;
+                At += words;
                 return true;
             }
         }
 
         return false;
+    }
+
+    // How many words a phrase has that stands here; 0 where it does not.
+    private int Matched(ReadOnlySpan<char> phrase)
+    {
+        var words = 0;
+        foreach (var word in phrase.Split(' '))
+        {
+            if (!phrase[word].SequenceEqual(Peek(words++)))
+                return 0;
+        }
+
+        return words;
     }
 
     /// <summary>Goes on over every word that is one of these.</summary>

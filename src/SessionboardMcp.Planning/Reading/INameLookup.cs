@@ -12,6 +12,10 @@ public interface INameLookup
     /// <returns>Everything that it can mean: nothing, one thing, or several.</returns>
     IReadOnlyList<Subject> Find(string name, IReadOnlyCollection<SubjectKind> kinds, bool isWhole);
 
+    /// <summary>How many words the longest name has that begins with a word; 0 where none does. More words than that are not tried as a name.</summary>
+    /// <param name="word">As it was written.</param>
+    int Longest(string word);
+
     /// <summary>Names that are near to one that means nothing, nearest first, three at most.</summary>
     /// <param name="name">As it was written, without quotes.</param>
     /// <param name="kinds">What it can be here.</param>

@@ -8,7 +8,7 @@ namespace SessionboardMcp.Planning.Reading;
 /// </summary>
 internal sealed class NameReader(INameLookup names)
 {
-    private const int LongestName = 24;
+    private const int LongestName = 24, MostKnown = 5_000;
 
     private static readonly SubjectKind[] Any = [SubjectKind.Session, SubjectKind.Person, SubjectKind.Track, SubjectKind.Format, SubjectKind.Room];
 
@@ -22,6 +22,9 @@ internal sealed class NameReader(INameLookup names)
         ["format"] = SubjectKind.Format,
         ["room"] = SubjectKind.Room,
     };
+
+    // A name that stands in many rules is looked up once.
+    private readonly Dictionary<(string Name, int Kinds, bool IsWhole), IReadOnlyList<Subject>> _known = [];
 
     /// <summary>One name or several.</summary>
     /// <param name="cursor">Where.</param>
@@ -60,8 +63,31 @@ internal sealed class NameReader(INameLookup names)
     }
 
     /// <summary>Whether the event has a name of several words that begins here: then its words are not those of the language.</summary>
-    public bool IsLongName(Cursor cursor) => Enumerable.Range(cursor.At + 2, Math.Max(0, Math.Min(cursor.Tokens.Count - cursor.At, LongestName) - 1))
-        .Any(end => names.Find(cursor.Slice(cursor.At, end), Any, isWhole: true).Count > 0);
+    public bool IsLongName(Cursor cursor) => Enumerable.Range(cursor.At + 2, Math.Max(0, Most(cursor) - 1)).Any(end => Find(cursor.Slice(cursor.At, end), Any, isWhole: true).Count > 0);
+
+    // Up to how many words from here can be a name: no more than the longest name has that begins so.
+    private int Most(Cursor cursor)
+    {
+        if (cursor.IsAtEnd)
+            return 0;
+        if (cursor.Tokens[cursor.At].IsQuoted)
+            return 1;
+        var most = names.Longest(cursor.Tokens[cursor.At].Text);
+        if (cursor.Word == "the" && cursor.At + 1 < cursor.Tokens.Count)
+            most = Math.Max(most, 1 + Math.Min(LongestName, names.Longest(cursor.Tokens[cursor.At + 1].Text)));
+        return Math.Min(cursor.Tokens.Count - cursor.At, Math.Clamp(most, 1, LongestName));
+    }
+
+    private IReadOnlyList<Subject> Find(string name, SubjectKind[] kinds, bool isWhole)
+    {
+        var key = (name, kinds.Aggregate(0, (mask, kind) => mask | (1 << (int)kind)), isWhole);
+        if (_known.TryGetValue(key, out var known))
+            return known;
+        var found = names.Find(name, kinds, isWhole);
+        if (_known.Count < MostKnown)
+            _known.Add(key, found);
+        return found;
+    }
 
     private Subject? TryRead(Cursor cursor, SubjectKind[] kinds)
     {
@@ -93,10 +119,7 @@ internal sealed class NameReader(INameLookup names)
 
     private Subject? Longest(Cursor cursor, SubjectKind[] kinds)
     {
-        if (cursor.IsAtEnd)
-            return null;
-        var most = cursor.Tokens[cursor.At].IsQuoted ? cursor.At + 1 : Math.Min(cursor.Tokens.Count, cursor.At + LongestName);
-        for (var end = most; end > cursor.At; end--)
+        for (var end = cursor.At + Most(cursor); end > cursor.At; end--)
         {
             if (One(cursor, cursor.At, end, kinds, isWhole: true) is { } found)
             {
@@ -111,7 +134,7 @@ internal sealed class NameReader(INameLookup names)
     private Subject? One(Cursor cursor, int from, int to, SubjectKind[] kinds, bool isWhole)
     {
         var name = cursor.Slice(from, to);
-        return names.Find(name, kinds, isWhole) switch
+        return Find(name, kinds, isWhole) switch
         {
             [] => null,
             [var only] => only,
@@ -119,13 +142,15 @@ internal sealed class NameReader(INameLookup names)
         };
     }
 
-    private static NotUnderstoodException Ambiguous(string name, int token, IReadOnlyList<Subject> several)
+    private static NotUnderstoodException Ambiguous(string name, int token, IReadOnlyList<Subject> several) => new(() => Meanings(name, several), token, name);
+
+    private static NotUnderstoodException.Words Meanings(string name, IReadOnlyList<Subject> several)
     {
         var isOneKind = several.Select(subject => subject.Kind).Distinct().Count() == 1;
         var isNamed = several.Select(subject => subject.Name).Distinct().Count() == several.Count;
         var forms = several.Take(4).Select(subject => $"{subject.Kind.ToString().ToLowerInvariant()} \"{(isOneKind && !isNamed ? subject.Id : subject.Name)}\"").ToList();
         var what = Wording.List(several.Select(subject => $"the {subject.Kind.ToString().ToLowerInvariant()} {subject.Name}{(isNamed || !isOneKind ? "" : $" ({subject.Id})")}"), "or", 5);
-        return new NotUnderstoodException($"\"{name}\" can be {what}: say which", token, name, forms);
+        return new NotUnderstoodException.Words($"\"{name}\" can be {what}: say which", forms);
     }
 
     private NotUnderstoodException Unknown(Cursor cursor, int start, SubjectKind[] kinds)
@@ -134,9 +159,14 @@ internal sealed class NameReader(INameLookup names)
         if (start >= cursor.Tokens.Count)
             return new NotUnderstoodException($"A {Kind(kinds)} is missing at the end", start, "");
         var name = cursor.Slice(start, Math.Min(end, cursor.Tokens.Count));
+        return new NotUnderstoodException(() => NoSuch(name, kinds), start, name);
+    }
+
+    private NotUnderstoodException.Words NoSuch(string name, SubjectKind[] kinds)
+    {
         var near = names.Nearest(name, kinds.Length == 0 ? Any : kinds);
-        return new NotUnderstoodException(
-            $"No {Kind(kinds)} is called \"{name}\"{(near.Count > 0 ? $": the nearest {(near.Count == 1 ? "is" : "are")} {Wording.List(near)}" : "")}", start, name, [.. near.Select(one => $"\"{one}\"")]);
+        return new NotUnderstoodException.Words(
+            $"No {Kind(kinds)} is called \"{name}\"{(near.Count > 0 ? $": the nearest {(near.Count == 1 ? "is" : "are")} {Wording.List(near)}" : "")}", [.. near.Select(one => $"\"{one}\"")]);
     }
 
     private static string Kind(SubjectKind[] kinds) => kinds.Length == 0 ? "session, person, track, format or room" : Wording.List(kinds.Select(kind => kind.ToString().ToLowerInvariant()), "or");

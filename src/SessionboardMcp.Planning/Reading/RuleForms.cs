@@ -9,6 +9,9 @@ public sealed record RuleForm(string Form, string Example, string Meaning);
 /// <summary>The language of the rules, as a table to show to people and models.</summary>
 public static class RuleForms
 {
+    // What a text is about is clear by then.
+    private const int MostWords = 40;
+
     /// <summary>Every form. A name is a session's title, a person, a track, a format or a room; quotes, and the kind before it, help where it is not clear.</summary>
     public static IReadOnlyList<RuleForm> All { get; } =
     [
@@ -32,14 +35,15 @@ public static class RuleForms
         new("wish N: RULE", "wish 5: Ada Lovelace in the morning", "held if possible; 1 to 100 says how much it counts, 1 if nothing is said"),
     ];
 
+    private static readonly (RuleForm Form, string[] Words)[] Words =
+    [
+        .. All.Select(form => (form, $"{form.Form} {form.Meaning}".Split([' ', ',', ';', '"'], StringSplitOptions.RemoveEmptyEntries).Where(known => char.IsLower(known[0]) && known.Length > 2).ToArray())),
+    ];
+
     /// <summary>The form that shares the most words with a text.</summary>
     internal static RuleForm Nearest(string text)
     {
-        var words = text.ToLowerInvariant().Split([' ', ',', ':', ';', '"'], StringSplitOptions.RemoveEmptyEntries);
-        return All.MaxBy(form => words.Sum(word => Shared(form, word)))!;
+        var words = text.ToLowerInvariant().Split([' ', ',', ':', ';', '"'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
+        return Words.MaxBy(form => words.Sum(word => form.Words.Select(known => known == word ? 3 : Spelling.IsWithin(known, word, 1) ? 2 : 0).DefaultIfEmpty().Max())).Form;
     }
-
-    private static int Shared(RuleForm form, string word) =>
-        $"{form.Form} {form.Meaning}".Split([' ', ',', ';', '"'], StringSplitOptions.RemoveEmptyEntries).Where(known => char.IsLower(known[0]) && known.Length > 2)
-            .Select(known => known == word ? 3 : Spelling.Distance(known, word) <= 1 ? 2 : 0).DefaultIfEmpty().Max();
 }

@@ -19,8 +19,17 @@ public sealed class RuleReader(INameLookup names, IReadOnlyList<DateOnly> days)
     public RuleReading Read(string text)
     {
         text = text.Trim();
-        var (rule, fault) = text.Length > LongestText ? (null, new NotUnderstoodException($"A rule has {LongestText} characters at most", 0, "")) : Try(text);
-        return new RuleReading(text, rule, fault is null ? null : Error(text, fault));
+        if (text.Length > LongestText)
+            return new RuleReading(text, null, () => TooLong(text));
+        var (rule, fault) = Try(text);
+        return new RuleReading(text, rule, fault is null ? null : () => Error(text, fault));
+    }
+
+    // It is not taken apart: it may be of any length.
+    private static RuleError TooLong(string text)
+    {
+        var nearest = RuleForms.Nearest(text[..LongestText]).Example;
+        return new RuleError($"A rule has {LongestText} characters at most. The nearest right form: {nearest}", 0, "", nearest);
     }
 
     private (Rule? Rule, NotUnderstoodException? Fault) Try(string text)
@@ -50,7 +59,7 @@ public sealed class RuleReader(INameLookup names, IReadOnlyList<DateOnly> days)
         var tokens = RuleToken.Of(text);
         var position = fault.Token < tokens.Count ? tokens[fault.Token].Start : text.Length;
         var nearest = Corrected(text, tokens, fault) ?? RuleForms.Nearest(text).Example;
-        return new RuleError($"{fault.Message}. The nearest right form: {nearest}", position, fault.Part, nearest);
+        return new RuleError($"{fault.Told.Message}. The nearest right form: {nearest}", position, fault.Part, nearest);
     }
 
     // What is put right is tried before it is told.
@@ -64,12 +73,12 @@ public sealed class RuleReader(INameLookup names, IReadOnlyList<DateOnly> days)
     {
         var start = fault.Token < tokens.Count ? tokens[fault.Token].Start : text.Length;
         var length = fault.Token < tokens.Count && tokens[fault.Token].IsQuoted ? tokens[fault.Token].End - start : Math.Min(fault.Part.Length, text.Length - start);
-        return fault.Replacements.Select(replacement => start == text.Length ? $"{text} {replacement}" : text[..start] + replacement + text[(start + length)..]);
+        return fault.Told.Replacements.Select(replacement => start == text.Length ? $"{text} {replacement}" : text[..start] + replacement + text[(start + length)..]);
     }
 
     private static IEnumerable<string> Respelt(string text, List<RuleToken> tokens) =>
         from token in tokens
         where token.Lower.Length > 3 && !Keywords.All.Contains(token.Lower)
-        from word in Keywords.All.Where(word => Spelling.Distance(word, token.Lower) <= (word.Length > 5 ? 2 : 1)).OrderBy(word => Spelling.Distance(word, token.Lower)).Take(2)
+        from word in Keywords.All.Where(word => Spelling.IsWithin(word, token.Lower, word.Length > 5 ? 2 : 1)).OrderBy(word => Spelling.Distance(word, token.Lower)).Take(2)
         select text[..token.Start] + (char.IsUpper(token.Text[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word) + text[token.End..];
 }

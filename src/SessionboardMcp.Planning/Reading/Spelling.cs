@@ -3,7 +3,12 @@ namespace SessionboardMcp.Planning.Reading;
 /// <summary>How far two short texts are from each other.</summary>
 internal static class Spelling
 {
-    private const int Judged = 64;
+    /// <summary>How many characters are looked at.</summary>
+    public const int Judged = 64;
+
+    /// <summary>Whether the texts are no farther from each other than so much; most are told apart by their lengths.</summary>
+    public static bool IsWithin(string one, string other, int most) =>
+        Math.Abs(Math.Min(one.Length, Judged) - Math.Min(other.Length, Judged)) <= most && Distance(one, other) <= most;
 
     /// <summary>Characters to insert, to drop, to change or to swap with their neighbour, of the first 64.</summary>
     public static int Distance(string one, string other)

@@ -10,13 +10,24 @@ namespace SessionboardMcp.Planning.Reasons;
 /// whatever becomes of the others. The narrowest is told: the session alone, then with what is fixed, its people, its rooms, what is counted together.
 /// Where none of these holds, it is counted what takes its places.
 /// </summary>
-internal sealed class Explainer(Problem problem, IReadOnlyList<Rule> rules, Feasibility feasibility, Names names, Spot[] plan, PlanBounds bounds, Func<bool> isLate)
+/// <param name="problem">The problem.</param>
+/// <param name="rules">Its rules.</param>
+/// <param name="feasibility">Tries what can hold together.</param>
+/// <param name="names">How people are called.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="bounds">How good it is.</param>
+/// <param name="isLate">Whether there is no time for proofs any more.</param>
+/// <param name="deadline">Whether there is none for counting, either.</param>
+internal sealed class Explainer(
+    Problem problem, IReadOnlyList<Rule> rules, Feasibility feasibility, Names names, Spot[] plan, PlanBounds bounds, Func<bool> isLate, Deadline deadline)
 {
     private const double EachTry = 1;
+    private const string NoTime = "There was no time to find out why: plan again to go on, with more seconds or fewer sessions.";
 
     private readonly List<Rule> _hard = [.. rules.Where(rule => !rule.IsWish)];
     private readonly List<SessionToPlan> _fixed = [.. problem.Talks.Where(talk => talk.IsFixed).Select(talk => talk.Session)];
     private readonly Dictionary<string, string?> _groups = [];
+    private readonly Lazy<Board> _board = new(() => Laid(problem, plan));
     private bool _isUnsure;
 
     public IEnumerable<UnplacedSession> Explain() =>
@@ -24,7 +35,7 @@ internal sealed class Explainer(Problem problem, IReadOnlyList<Rule> rules, Feas
         where !plan[talk.Index].IsPlace
         select new UnplacedSession(talk.Session.Id, Reason(talk), bounds.Placed == bounds.PlacedAtMost);
 
-    private string Reason(Talk talk) => Alone(talk) ?? WithFixed(talk) ?? People(talk) ?? Rooms(talk) ?? Limits(talk) ?? Taken(talk);
+    private string Reason(Talk talk) => deadline.IsOver ? NoTime : Alone(talk) ?? WithFixed(talk) ?? People(talk) ?? Rooms(talk) ?? Limits(talk) ?? Taken(talk);
 
     private string? Alone(Talk talk)
     {
@@ -53,11 +64,15 @@ internal sealed class Explainer(Problem problem, IReadOnlyList<Rule> rules, Feas
     private string? Rooms(Talk talk)
     {
         var rooms = talk.Rooms.ToHashSet();
-        var group = problem.Talks.Where(other => other.IsFixed ? rooms.Contains(other.RoomNow) : other.Rooms.Length > 0 && other.Rooms.All(rooms.Contains)).ToList();
         // All rooms are no reason of their own.
-        return rooms.Count == problem.Venues.Count ? null : Group($"r{string.Join(',', talk.Rooms)}", group, (count, most, because) =>
+        if (rooms.Count == problem.Venues.Count || (IsLate() && !_groups.ContainsKey(Key(talk))))
+            return null;
+        var group = problem.Talks.Where(other => other.IsFixed ? rooms.Contains(other.RoomNow) : other.Rooms.Length > 0 && other.Rooms.All(rooms.Contains)).ToList();
+        return Group(Key(talk), group, (count, most, because) =>
             Because.WithRules($"{Because.Sessions(count)} can only be in {Wording.List(talk.Rooms.Select(room => problem.Venues[room].Name), "or", 6)}, and at most {Wording.Number(most)} of them fit", because));
     }
+
+    private static string Key(Talk talk) => $"r{string.Join(',', talk.Rooms)}";
 
     private string? Limits(Talk talk) => problem.Limits
         .Select((limit, index) => (limit, index))
@@ -85,15 +100,15 @@ internal sealed class Explainer(Problem problem, IReadOnlyList<Rule> rules, Feas
 
     private string Taken(Talk talk)
     {
-        var board = new Board(problem);
-        foreach (var other in problem.Talks.Where(other => !other.IsFixed && plan[other.Index].IsPlace))
-            board.Put(other.Index, plan[other.Index]);
+        var board = _board.Value;
         var (people, rooms, free) = (new Dictionary<int, int>(), 0, 0);
         foreach (var start in talk.Starts)
         {
+            if (deadline.IsOver)
+                return NoTime;
             if (board.BusyPerson(talk.Index, start) is { } busy)
                 people[busy.Person] = people.GetValueOrDefault(busy.Person) + 1;
-            else if (!talk.Rooms.Any(room => board.IsFreeIn(talk.Index, new Spot(start, room))))
+            else if (!talk.Rooms.Any(room => deadline.IsOver || board.IsFreeIn(talk.Index, new Spot(start, room))))
                 rooms++;
             else
                 free++;
@@ -109,6 +124,14 @@ internal sealed class Explainer(Problem problem, IReadOnlyList<Rule> rules, Feas
         return bounds.Placed == bounds.PlacedAtMost
             ? $"{taken} No plan places more than {Wording.Number(bounds.Placed)} of {Because.Sessions(problem.Talks.Count(other => !other.IsFixed))}.{Need()}"
             : $"{taken} The time was too short to try everything: plan again to go on.";
+    }
+
+    private static Board Laid(Problem problem, Spot[] plan)
+    {
+        var board = new Board(problem);
+        foreach (var talk in problem.Talks.Where(talk => !talk.IsFixed && plan[talk.Index].IsPlace))
+            board.Put(talk.Index, plan[talk.Index]);
+        return board;
     }
 
     private string Need()

@@ -29,7 +29,7 @@ public sealed record Plan(PlanStatus Status)
     /// <summary>Every session that has none, and why.</summary>
     public IReadOnlyList<UnplacedSession> Unplaced { get; init; } = [];
 
-    /// <summary>How many sessions that had a place have another one now, in time or room.</summary>
+    /// <summary>How many sessions have another time or room than the one that they had: see <see cref="PlacementChange.Moved"/>.</summary>
     public int Moved => Placements.Count(placement => placement.Change == PlacementChange.Moved);
 
     /// <summary>How far from the best possible plan this is.</summary>
@@ -57,10 +57,13 @@ public enum PlacementChange
     /// <summary>It is where it was.</summary>
     Same,
 
-    /// <summary>It had none.</summary>
+    /// <summary>It had none: no time, that is, as a room alone is no place.</summary>
     New,
 
-    /// <summary>It had another time or room. Who had a time and no room, and keeps the time, is not moved.</summary>
+    /// <summary>It had a time and no room, keeps the time, and has a room now: nothing that was set is another.</summary>
+    Completed,
+
+    /// <summary>Time or room that it had is another now. This is what "moved" means everywhere.</summary>
     Moved,
 }
 

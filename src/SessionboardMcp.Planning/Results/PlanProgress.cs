@@ -23,6 +23,6 @@ public enum PlanPhase
 /// <param name="Phase">What is looked for.</param>
 /// <param name="Placed">How many sessions have a place in the best plan so far.</param>
 /// <param name="Sessions">How many sessions there are to place.</param>
-/// <param name="Value">What the phase counts, in the best plan so far: sessions placed, sessions that stay, or the weight of wishes.</param>
-/// <param name="AtMost">What it could be at most, as far as is known.</param>
-public sealed record PlanProgress(PlanPhase Phase, int Placed, int Sessions, long Value, long AtMost);
+/// <param name="Value">What the phase counts, in the best plan so far: sessions placed, the weight of wishes or, where staying counts, sessions that moved or lost their place.</param>
+/// <param name="Bound">What it could be at most (moves: at least), as far as is known.</param>
+public sealed record PlanProgress(PlanPhase Phase, int Placed, int Sessions, long Value, long Bound);

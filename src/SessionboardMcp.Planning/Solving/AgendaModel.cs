@@ -8,24 +8,42 @@ namespace SessionboardMcp.Planning.Solving;
 internal sealed class AgendaModel
 {
     private readonly Dictionary<int, IntervalVar> _intervals = [];
+    private readonly Dictionary<int[], Domain> _domains = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Deadline _deadline;
 
     /// <param name="problem">The problem.</param>
     /// <param name="hasWishes">Whether wishes are looked at; without, more rooms are alike.</param>
     public AgendaModel(Problem problem, bool hasWishes)
+        : this(problem, hasWishes, Deadline.None)
     {
+    }
+
+    private AgendaModel(Problem problem, bool hasWishes, Deadline deadline)
+    {
+        _deadline = deadline;
         Problem = problem;
         Classes = RoomClasses.For(problem, hasWishes);
         True = Cp.TrueLiteral();
         var count = problem.Talks.Count;
         (Start, Present, In, Stay) = (new LinearExpr[count], new ILiteral[count], new ILiteral?[count][], new ILiteral?[count]);
-        foreach (var talk in problem.Talks)
+        foreach (var talk in problem.Talks.TakeWhile(_ => !IsCut))
             AddTalk(talk);
-        RoomConstraints.Add(this);
-        PersonConstraints.Add(this);
-        GroupConstraints.Add(this);
-        OrderConstraints.Add(this);
-        Wishes = hasWishes ? WishObjective.Add(this) : [];
+        Action<AgendaModel>[] parts = [RoomConstraints.Add, PersonConstraints.Add, GroupConstraints.Add, OrderConstraints.Add];
+        foreach (var add in parts.TakeWhile(_ => !IsCut))
+            add(this);
+        Wishes = hasWishes && !IsCut ? WishObjective.Add(this) : [];
     }
+
+    /// <summary>Makes one, which takes seconds for a large problem; null where that was not done in time.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="hasWishes">Whether wishes are looked at.</param>
+    /// <param name="deadline">When to stop.</param>
+    public static AgendaModel? InTime(Problem problem, bool hasWishes, Deadline deadline) =>
+        !deadline.IsOver && new AgendaModel(problem, hasWishes, deadline) is { IsCut: false } model ? model : null;
+
+    /// <summary>Whether the time was over before all was in it: then it is of no use.</summary>
+    public bool IsCut => _deadline.IsOver;
 
     public Problem Problem { get; }
 
@@ -52,6 +70,9 @@ internal sealed class AgendaModel
     public LinearExpr Placed => LinearExpr.Sum(Problem.Talks.Where(talk => !talk.MustBe).Select(talk => Present[talk.Index]));
 
     public LinearExpr Staying => LinearExpr.Sum(Stay.OfType<ILiteral>());
+
+    /// <summary>How many sessions are in rooms that are too small for them, those that stay there not counted.</summary>
+    public LinearExpr Squeezed => LinearExpr.Sum(Small()) - LinearExpr.Sum(Problem.Talks.Where(talk => talk.TooSmall.Contains(talk.RoomNow)).Select(talk => Stay[talk.Index]).OfType<ILiteral>());
 
     public LinearExpr Fulfilled => LinearExpr.WeightedSum(Wishes.Select(wish => wish.Fulfilled), Wishes.Select(wish => wish.Weight));
 
@@ -84,12 +105,20 @@ internal sealed class AgendaModel
             }
 
             if (Stay[talk.Index] is { } stay)
-                Cp.AddHint(stay, spot.IsPlace && spot.Start == talk.Now!.Value.From && (talk.RoomNow < 0 || spot.Room == talk.RoomNow));
+                Cp.AddHint(stay, talk.IsThere(spot));
         }
 
         foreach (var (wish, (fulfilled, _)) in Problem.Wishes.Zip(Wishes))
             Cp.AddHint(fulfilled, WishScore.IsFulfilled(Problem, plan, wish));
     }
+
+    private IEnumerable<ILiteral> Small() =>
+        from talk in Problem.Talks
+        where !talk.IsFixed && talk.TooSmall.Length > 0
+        from one in talk.TooSmall.Select(room => Classes.Of[room]).Distinct()
+        select In[talk.Index][one] into literal
+        where literal is not null
+        select literal;
 
     private void AddTalk(Talk talk)
     {
@@ -115,7 +144,9 @@ internal sealed class AgendaModel
             return;
         }
 
-        Start[index] = Cp.NewIntVarFromDomain(Domain.FromValues([.. talk.Starts.Select(start => (long)start)]), $"s{index}");
+        if (!_domains.TryGetValue(talk.Starts, out var domain))
+            _domains[talk.Starts] = domain = Domain.FromValues([.. talk.Starts.Select(start => (long)start)]);
+        Start[index] = Cp.NewIntVarFromDomain(domain, $"s{index}");
         var classes = talk.Rooms.Select(room => Classes.Of[room]).Distinct().ToList();
         foreach (var one in classes)
             In[index][one] = classes.Count == 1 ? Present[index] : Cp.NewBoolVar($"r{index}.{one}");
@@ -135,8 +166,7 @@ internal sealed class AgendaModel
             Stay[talk.Index] = stay;
         }
 
-        // In a room that is not to be planned it may only stay.
-        if (talk.RoomNow >= 0 && !Problem.Venues[talk.RoomNow].IsPlanned && In[talk.Index][Classes.Of[talk.RoomNow]] is { } inside)
+        if (talk.RoomNow >= 0 && Problem.OnlyStaysIn(talk, talk.RoomNow) && In[talk.Index][Classes.Of[talk.RoomNow]] is { } inside)
             Cp.AddImplication(inside, Stay[talk.Index] ?? Cp.FalseLiteral());
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Board
     private readonly List<int>[] _inRoom;
     private readonly ILookup<int, int[]> _groups;
     private readonly ILookup<int, Pause> _pauses;
+    private readonly ILookup<int, (int[] Talks, int AtMost)> _limits;
+    private readonly ILookup<int, (int First, int Second)> _orders;
+    private readonly ILookup<int, (int First, int Second)> _followers;
     private readonly List<int> _alone = [];
     private readonly List<int> _all = [];
 
@@ -18,6 +21,10 @@ internal sealed class Board
         _inRoom = [.. problem.Venues.Select(_ => new List<int>())];
         _groups = problem.OneRooms.SelectMany(group => group.Select(talk => (talk, group))).ToLookup(one => one.talk, one => one.group);
         _pauses = problem.Pauses.ToLookup(pause => pause.Person);
+        // Of each session only what it is in: a plan is filled by very many tries.
+        _limits = problem.Limits.SelectMany(limit => limit.Talks.Distinct().Select(talk => (talk, limit))).ToLookup(one => one.talk, one => one.limit);
+        _orders = Pairs(problem.Orders);
+        _followers = Pairs(problem.Chains.SelectMany(chain => chain.Zip(chain.Skip(1))));
         Plan = [.. Enumerable.Repeat(Spot.None, problem.Talks.Count)];
         foreach (var talk in problem.Talks.Where(talk => talk.IsFixed))
             Put(talk.Index, new Spot(talk.Now!.Value.From, talk.RoomNow));
@@ -36,9 +43,12 @@ internal sealed class Board
     }
 
     /// <summary>Puts a session where nothing keeps it from; false where something does.</summary>
-    public bool TryPut(int talk, Spot spot)
+    /// <param name="talk">The session.</param>
+    /// <param name="spot">Where.</param>
+    /// <param name="isFree">Whether it is known that it is free then (<see cref="IsFreeAt"/>).</param>
+    public bool TryPut(int talk, Spot spot, bool isFree = false)
     {
-        if (Plan[talk].IsPlace || !IsFreeAt(talk, spot.Start) || !IsFreeIn(talk, spot) || !Holds(talk, spot))
+        if (Plan[talk].IsPlace || !(isFree || IsFreeAt(talk, spot.Start)) || !IsFreeIn(talk, spot) || !Holds(talk, spot))
             return false;
         Put(talk, spot);
         return true;
@@ -52,7 +62,7 @@ internal sealed class Board
         return BusyPerson(index, start) is null
             && !_alone.Exists(other => Overlaps(other, span))
             && (!_problem.Alone.Contains(index) || !_all.Exists(other => Overlaps(other, span)))
-            && _problem.Limits.TrueForAll(limit => !limit.Talks.Contains(index) || Most(limit.Talks, span) < limit.AtMost);
+            && _limits[index].All(limit => Most(limit.Talks, span) < limit.AtMost);
     }
 
     /// <summary>Another session that one of its people is in then, or comes from or goes to without the time to change over.</summary>
@@ -90,14 +100,16 @@ internal sealed class Board
 
         var before = Plan[index];
         Plan[index] = spot;
-        var holds = _problem.Orders.TrueForAll(order => !Plan[order.First].IsPlace || !Plan[order.Second].IsPlace
+        var holds = _orders[index].All(order => !Plan[order.First].IsPlace || !Plan[order.Second].IsPlace
                 || Plan[order.First].Start + _problem.Talks[order.First].Length <= Plan[order.Second].Start)
-            && _problem.Chains.TrueForAll(chain => chain.Zip(chain.Skip(1)).All(pair => !Plan[pair.First].IsPlace || !Plan[pair.Second].IsPlace
-                || WishScore.Follows(_problem, Plan, pair.First, pair.Second)))
+            && _followers[index].All(pair => !Plan[pair.First].IsPlace || !Plan[pair.Second].IsPlace || WishScore.Follows(_problem, Plan, pair.First, pair.Second))
             && talk.People.All(person => _pauses[person].All(pause => WishScore.HasPause(_problem, Plan, pause)));
         Plan[index] = before;
         return holds;
     }
+
+    private static ILookup<int, (int First, int Second)> Pairs(IEnumerable<(int First, int Second)> pairs) =>
+        pairs.SelectMany(pair => new[] { pair.First, pair.Second }.Distinct().Select(talk => (talk, pair))).ToLookup(one => one.talk, one => one.pair);
 
     private int Most(int[] talks, Span span)
     {

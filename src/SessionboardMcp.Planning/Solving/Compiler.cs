@@ -26,7 +26,7 @@ internal static class Compiler
             Timeline = timeline,
             Talks = talks,
             Venues = venues,
-            PeopleTalks = [.. Enumerable.Range(0, people.Count).Select(person => talks.Where(talk => talk.People.Contains(person)).Select(talk => talk.Index).ToArray())],
+            PeopleTalks = PeopleTalks(talks, people.Count),
         };
         var hard = rules.Where(rule => !rule.IsWish).SelectMany(rule => rule.Conditions).ToList();
         var required = hard.SelectMany(Members.Required).ToHashSet();
@@ -44,6 +44,12 @@ internal static class Compiler
         Obstacles.Relax(problem);
         WishTerms.Add(problem, rules.Where(rule => rule.IsWish));
         return problem;
+    }
+
+    private static int[][] PeopleTalks(List<Talk> talks, int people)
+    {
+        var known = talks.SelectMany(talk => talk.People.Select(person => (person, talk.Index))).ToLookup(one => one.person, one => one.Index);
+        return [.. Enumerable.Range(0, people).Select(person => known[person].ToArray())];
     }
 
     private static List<Venue> Venues(PlanInput input)

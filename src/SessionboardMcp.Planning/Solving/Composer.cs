@@ -38,7 +38,7 @@ internal sealed class Composer(Problem problem)
         var isSame = talk.Now is { } now && now.From == spot.Start && (talk.RoomNow < 0 || talk.RoomNow == spot.Room);
         // Who stays does so to the second.
         return isSame && talk.Session.Placed is { } placed
-            ? new PlannedSession(talk.Session.Id, Local(placed.StartsAt), Local(placed.EndsAt), room, PlacementChange.Same)
+            ? new PlannedSession(talk.Session.Id, Local(placed.StartsAt), Local(placed.EndsAt), room, talk.RoomNow < 0 && room is not null ? PlacementChange.Completed : PlacementChange.Same)
             : new PlannedSession(talk.Session.Id, problem.Timeline.At(spot.Start), problem.Timeline.At(spot.Start + talk.Length), room, talk.Now is null ? PlacementChange.New : PlacementChange.Moved);
     }
 

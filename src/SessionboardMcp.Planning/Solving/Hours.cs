@@ -14,13 +14,9 @@ internal static class Hours
         select new Span(timeline.Minute(date, window.From), timeline.Minute(date, window.To, isEnd: true));
 
     /// <summary>When a session of a length may start so that the rule holds.</summary>
-    public static Func<int, bool> Allow(TimeCondition condition, Timeline timeline, int length)
-    {
-        var spans = Of(condition.Windows, timeline);
-        return condition.IsOnly
-            ? start => spans.Exists(span => span.Holds(start, start + length))
-            : start => !spans.Exists(span => span.Overlaps(new Span(start, start + length)));
-    }
+    public static Func<int, bool> Allow(TimeCondition condition, List<Span> spans, int length) => condition.IsOnly
+        ? start => spans.Exists(span => span.Holds(start, start + length))
+        : start => !spans.Exists(span => span.Overlaps(new Span(start, start + length)));
 
     /// <summary>The minutes that a start rule names.</summary>
     public static HashSet<int> Starts(StartCondition condition, Timeline timeline) =>

@@ -8,40 +8,12 @@ internal static class Neighbourhood
 {
     public static Problem Of(Problem problem, Spot[] plan, int more, Random random)
     {
-        var core = problem.Talks.Where(talk => !talk.IsFixed && (!plan[talk.Index].IsPlace || (talk.Stays && !IsThere(talk, plan[talk.Index])))).ToList();
+        var core = problem.Talks.Where(talk => !talk.IsFixed && (!plan[talk.Index].IsPlace || (talk.Stays && !talk.IsThere(plan[talk.Index])))).ToList();
         var free = core.Select(talk => talk.Index).Concat(core.SelectMany(talk => talk.People).SelectMany(person => problem.PeopleTalks[person])).ToHashSet();
         foreach (var talk in problem.Talks.Where(talk => !talk.IsFixed && !free.Contains(talk.Index)).OrderBy(_ => random.Next()).Take(more).ToList())
             free.Add(talk.Index);
-        var near = new Problem
-        {
-            Input = problem.Input,
-            Timeline = problem.Timeline,
-            Venues = problem.Venues,
-            PeopleTalks = problem.PeopleTalks,
-            Talks = [.. problem.Talks.Select(talk => talk.IsFixed || free.Contains(talk.Index) ? talk : Held(talk, plan[talk.Index]))],
-        };
-        near.Orders.AddRange(problem.Orders);
-        near.Chains.AddRange(problem.Chains);
-        near.Limits.AddRange(problem.Limits);
-        near.OneRooms.AddRange(problem.OneRooms);
-        near.Alone.UnionWith(problem.Alone);
-        near.Pauses.AddRange(problem.Pauses);
-        return near;
+        return problem.With([.. problem.Talks.Select(talk => talk.IsFixed || free.Contains(talk.Index) ? talk : Held(talk, plan[talk.Index]))], problem.HoldsSizes);
     }
 
-    /// <summary>Whether a session is where it was.</summary>
-    public static bool IsThere(Talk talk, Spot spot) => spot.IsPlace && spot.Start == talk.Now!.Value.From && (talk.RoomNow < 0 || spot.Room == talk.RoomNow);
-
-    private static Talk Held(Talk talk, Spot spot) => new()
-    {
-        Index = talk.Index,
-        Session = talk.Session,
-        Length = talk.Length,
-        People = talk.People,
-        Now = talk.Now,
-        RoomNow = talk.RoomNow,
-        MustBe = talk.MustBe,
-        Starts = [spot.Start],
-        Rooms = [spot.Room],
-    };
+    private static Talk Held(Talk talk, Spot spot) => talk.With([spot.Start], [spot.Room], talk.TooSmall.Contains(spot.Room) ? [spot.Room] : []);
 }

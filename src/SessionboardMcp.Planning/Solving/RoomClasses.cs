@@ -29,7 +29,8 @@ internal sealed class RoomClasses
         var wishes = hasWishes ? problem.Wishes : [];
         var single = Singled(problem, wishes);
         var spotWishes = wishes.OfType<SpotWish>().Where(wish => wish.Room is not null).DistinctBy(wish => wish.Rule).ToList();
-        var allowed = problem.Talks.Where(talk => !talk.IsFixed).Select(talk => talk.Rooms.ToHashSet()).ToList();
+        var moving = problem.Talks.Where(talk => !talk.IsFixed).ToList();
+        List<HashSet<int>> allowed = [.. moving.Select(talk => talk.Rooms.ToHashSet()), .. moving.Where(talk => talk.TooSmall.Length > 0).Select(talk => talk.TooSmall.ToHashSet())];
         var classes = problem.Venues
             .GroupBy(venue => single.Contains(venue.Index) ? $"#{venue.Index}" : Signature(venue, allowed, spotWishes))
             .Select(group => group.Select(venue => venue.Index).ToArray())

@@ -10,7 +10,7 @@ internal static class RoomConstraints
     {
         var classes = model.Classes.All;
         var blocks = classes.Select(rooms => Blocks(model.Problem, rooms)).ToList();
-        for (var index = 0; index < classes.Count; index++)
+        for (var index = 0; index < classes.Count && !model.IsCut; index++)
             AddClass(model, index, blocks[index]);
         if (classes.Count > 1)
             AddAll(model, blocks);

@@ -27,8 +27,7 @@ internal static class Solver
     {
         using var solver = new CpSolver { StringParameters = parameters };
         using var better = new Better(onBetter, cancellation);
-        // Set before the search starts, it would be lost: so the callback looks too.
-        using var stop = cancellation.Register(solver.StopSearch);
+        using var stop = new Stopping(solver, budget.Clock, cancellation);
         var status = cancellation.IsCancellationRequested ? CpSolverStatus.Unknown : solver.Solve(model.Cp, onBetter is null ? null : better);
         if (status == CpSolverStatus.ModelInvalid)
             throw new InvalidOperationException($"The model is not valid: {model.Cp.Validate()}");
@@ -48,6 +47,7 @@ internal static class Solver
     public static int? Bound(CpModel model, Budget budget, string parameters, CancellationToken cancellation)
     {
         using var solver = new CpSolver { StringParameters = parameters };
+        using var stop = new Stopping(solver, budget.Clock, cancellation);
         if (cancellation.IsCancellationRequested || solver.Solve(model) is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible))
             return null;
         budget.Spend(solver.Response!);

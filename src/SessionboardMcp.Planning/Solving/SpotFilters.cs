@@ -7,6 +7,9 @@ namespace SessionboardMcp.Planning.Solving;
 internal sealed class SpotFilters(IReadOnlyList<Condition> conditions, Timeline timeline, int slot, IReadOnlyList<Venue> venues)
 {
     private readonly Dictionary<int, int[]> _raster = [];
+    private readonly int[] _planned = [.. venues.Where(venue => venue.IsPlanned).Select(venue => venue.Index)];
+    private readonly Dictionary<Condition, HashSet<int>> _starts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Condition, List<Span>> _spans = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Starts and rooms that are left to a session.</summary>
     public (int[] Starts, int[] Rooms) Of(Talk talk)
@@ -14,10 +17,12 @@ internal sealed class SpotFilters(IReadOnlyList<Condition> conditions, Timeline 
         if (talk.IsObstacle)
             return (Candidates(talk), RoomCandidates(talk));
         var filters = For(talk).ToList();
-        return (
-            [.. Candidates(talk).Where(start => filters.TrueForAll(filter => filter.Start?.Invoke(start) is not false))],
-            [.. RoomCandidates(talk).Where(room => filters.TrueForAll(filter => filter.Room?.Invoke(room) is not false))]);
+        List<Func<int, bool>> times = [.. filters.Select(filter => filter.Start).OfType<Func<int, bool>>()], places = [.. filters.Select(filter => filter.Room).OfType<Func<int, bool>>()];
+        return (Left(Candidates(talk), times), Left(RoomCandidates(talk), places));
     }
+
+    // What nothing is asked of is one array for all: there may be thousands of sessions with thousands of starts.
+    private static int[] Left(int[] all, List<Func<int, bool>> filters) => filters.Count == 0 ? all : [.. all.Where(one => filters.TrueForAll(filter => filter(one)))];
 
     /// <summary>What is asked of a session alone, each by itself.</summary>
     public IEnumerable<SpotFilter> For(Talk talk) =>
@@ -29,26 +34,31 @@ internal sealed class SpotFilters(IReadOnlyList<Condition> conditions, Timeline 
         if (talk.IsFixed)
             return [talk.Now!.Value.From];
         if (!_raster.TryGetValue(talk.Length, out var raster))
-            _raster[talk.Length] = raster = [.. Raster.Starts(timeline, slot, talk.Length)];
-        var named = conditions.OfType<StartCondition>().Where(start => Members.IsOf(talk.Session, start.Subject)).SelectMany(start => Hours.Starts(start, timeline));
-        var own = talk.Stays ? [talk.Now!.Value.From] : Array.Empty<int>();
-        return [.. raster.Concat(named).Concat(own).Distinct().Order()];
+            _raster[talk.Length] = raster = [.. Raster.Starts(timeline, slot, talk.Length).Distinct().Order()];
+        int[] others = [.. conditions.OfType<StartCondition>().Where(start => Members.IsOf(talk.Session, start.Subject)).SelectMany(Starts), .. talk.Stays ? [talk.Now!.Value.From] : Array.Empty<int>()];
+        return others.All(start => Array.BinarySearch(raster, start) >= 0) ? raster : [.. raster.Concat(others).Distinct().Order()];
     }
 
     /// <summary>Its rooms before any rule.</summary>
-    public int[] RoomCandidates(Talk talk) =>
-        talk.IsFixed ? [talk.RoomNow] : [.. venues.Where(venue => venue.IsPlanned || (talk.Stays && venue.Index == talk.RoomNow)).Select(venue => venue.Index)];
+    public int[] RoomCandidates(Talk talk) => talk.IsFixed ? [talk.RoomNow]
+        : talk.Stays && talk.RoomNow >= 0 && !venues[talk.RoomNow].IsPlanned ? [.. _planned, talk.RoomNow]
+        : _planned;
 
     private SpotFilter? Filter(Condition condition, Talk talk) => condition switch
     {
-        TimeCondition time when Members.IsOf(talk.Session, time.Subject) => new SpotFilter(condition, Hours.Allow(time, timeline, talk.Length), null),
-        StartCondition start when Members.IsOf(talk.Session, start.Subject) => new SpotFilter(condition, Hours.Starts(start, timeline).Contains, null),
+        TimeCondition time when Members.IsOf(talk.Session, time.Subject) => new SpotFilter(condition, Hours.Allow(time, Spans(time), talk.Length), null),
+        StartCondition start when Members.IsOf(talk.Session, start.Subject) => new SpotFilter(condition, Starts(start).Contains, null),
         RoomCondition room when Members.IsOf(talk.Session, room.Subject) => new SpotFilter(condition, null, Of(room)),
         ReservedCondition reserved when !reserved.Subjects.Any(subject => Members.IsOf(talk.Session, subject)) => new SpotFilter(condition, null, index => Id(index) != reserved.Room.Id),
         SizeCondition size when Members.IsOf(talk.Session, size.Subject) => new SpotFilter(condition, null, index => index >= 0 && venues[index].Capacity >= size.Seats),
         FittingCondition fitting when talk.Session.Seats is { } seats && Members.IsOf(talk.Session, fitting.Subject) => new SpotFilter(condition, null, index => index >= 0 && !(venues[index].Capacity < seats)),
         _ => null,
     };
+
+    // Once for all sessions: a local time has to be looked up for each day.
+    private HashSet<int> Starts(StartCondition start) => _starts.TryGetValue(start, out var known) ? known : _starts[start] = Hours.Starts(start, timeline);
+
+    private List<Span> Spans(TimeCondition time) => _spans.TryGetValue(time, out var known) ? known : _spans[time] = Hours.Of(time.Windows, timeline);
 
     private Func<int, bool> Of(RoomCondition condition) => index => condition.Rooms.Any(room => room.Id == Id(index)) == condition.IsOnly;
 

@@ -35,8 +35,32 @@ internal sealed class Talk
     /// <summary>Where it may be by what holds for it alone.</summary>
     public int[] Rooms { get; set; } = [];
 
+    /// <summary>Those of its rooms that are too small for it: see <see cref="RoomSizes"/>.</summary>
+    public int[] TooSmall { get; set; } = [];
+
     /// <summary>Whether it can stay where it is, as far as it alone is concerned.</summary>
-    public bool CanStay => Stays && Starts.Contains(Now!.Value.From) && (RoomNow < 0 || Rooms.Contains(RoomNow));
+    public bool CanStay => Stays && Array.BinarySearch(Starts, Now!.Value.From) >= 0 && (RoomNow < 0 || Rooms.Contains(RoomNow));
+
+    /// <summary>Whether a spot is where it is now.</summary>
+    public bool IsThere(Spot spot) => spot.IsPlace && spot.Start == Now!.Value.From && (RoomNow < 0 || spot.Room == RoomNow);
+
+    /// <summary>Whether a spot is in a room that is too small for it, in which it does not just stay.</summary>
+    public bool IsSqueezed(Spot spot) => TooSmall.Length > 0 && spot.IsPlace && TooSmall.Contains(spot.Room) && !(Stays && RoomNow == spot.Room && IsThere(spot));
 
     public Span At(int start) => new(start, start + Length);
+
+    /// <summary>The same with other starts and rooms.</summary>
+    public Talk With(int[] starts, int[] rooms, int[] tooSmall) => new()
+    {
+        Index = Index,
+        Session = Session,
+        Length = Length,
+        People = People,
+        Now = Now,
+        RoomNow = RoomNow,
+        MustBe = MustBe,
+        Starts = starts,
+        Rooms = rooms,
+        TooSmall = tooSmall,
+    };
 }

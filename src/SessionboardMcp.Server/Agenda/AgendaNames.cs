@@ -18,5 +18,8 @@ internal sealed class AgendaNames(AgendaToPlan agenda, PlanInput input) : INameL
         kinds.Contains(SubjectKind.Session) && _short[name.Trim()].ToList() is { Count: > 0 } meant ? meant : _names.Find(name, kinds, isWhole);
 
     /// <inheritdoc/>
+    public int Longest(string word) => _names.Longest(word);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Nearest(string name, IReadOnlyCollection<SubjectKind> kinds) => _names.Nearest(name, kinds);
 }

@@ -26,7 +26,7 @@ internal sealed class AgendaPlanner(TimeProvider clock) : IAgendaPlanner, IDispo
 
     /// <inheritdoc/>
     public IReadOnlyList<AgendaRule> Read(AgendaToPlan agenda, IReadOnlyList<string> rules) =>
-        [.. Readings(agenda, rules).Select(reading => new AgendaRule(reading.Text, reading.Rule?.Words, reading.Error?.Message, reading.Rule?.Weight))];
+        [.. Readings(agenda, rules).Select(reading => new AgendaRule(reading.Text, reading.Rule?.Words, reading.Rule is null ? () => reading.Error!.Message : null, reading.Rule?.Weight))];
 
     /// <inheritdoc/>
     public async Task<PlannedAgenda> PlanAsync(

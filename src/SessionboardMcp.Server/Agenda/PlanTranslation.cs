@@ -42,18 +42,19 @@ internal static class PlanTranslation
     {
         PlanPhase.Checking => "Checking whether the rules can hold together.",
         PlanPhase.Placing => Text($"Placing: {progress.Placed} of {progress.Sessions} have a place."),
-        PlanPhase.Staying => Text($"{progress.Placed} of {progress.Sessions} have a place; looking for fewer moves: {progress.Value} stay."),
-        PlanPhase.Wishing => Text($"{progress.Placed} of {progress.Sessions} have a place; wishes: {progress.Value} of at most {progress.AtMost}."),
+        // Where all have a place, none lost its.
+        PlanPhase.Staying => Text($"{progress.Placed} of {progress.Sessions} have a place; looking for fewer moves: {progress.Value} moved{(progress.Placed < progress.Sessions ? " or taken out" : "")} so far."),
+        PlanPhase.Wishing => Text($"{progress.Placed} of {progress.Sessions} have a place; wishes: {progress.Value} of at most {progress.Bound}."),
         _ => Text($"{progress.Placed} of {progress.Sessions} have a place; finding out why others have none."),
     });
 
     // What counts more is said alone: how many wishes are fulfilled says nothing while a session has no place that could have one.
     private static string Bound(PlanBounds bounds)
     {
-        if (bounds.IsBest)
+        if (bounds.IsBest || (bounds.Placed == bounds.PlacedAtMost && bounds.TooSmall > bounds.TooSmallAtLeast))
             return bounds.Words();
         var (what, value, best) = bounds.Placed < bounds.PlacedAtMost ? ("places", bounds.Placed, bounds.PlacedAtMost)
-            : bounds.Moved > bounds.MovedAtLeast ? ("lets stay", bounds.Placed - bounds.Moved, bounds.Placed - bounds.MovedAtLeast)
+            : bounds.Moved + bounds.Removed > bounds.MovedAtLeast ? ("lets stay", bounds.Stayers - bounds.Moved - bounds.Removed, bounds.Stayers - bounds.MovedAtLeast)
             : ("fulfils of the wishes", bounds.Wishes, bounds.WishesAtMost);
         var percent = best == 0 ? 0 : Math.Ceiling((best - value) * 1000.0 / best) / 10;
         return Text($"{bounds.Words()} The best possible plan {what} {percent:0.#} % more, if there is one.");

@@ -54,6 +54,31 @@ public sealed class AgendaWriteTests
         }
     }
 
+    // It may show what was there before: whoever asks after the write has to see what was written, be it a write that got no good answer.
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_read_after_a_write_does_not_join_one_that_began_before_it(string write)
+    {
+        await using var lab = await Lab.OpenAsync();
+        using var arrived = new SemaphoreSlim(0);
+        var gate = new TaskCompletionSource();
+        lab.Server.On($"GET {Drafts}", Reply.Gated(arrived, gate.Task, """[{"id":"x1","name":"Old"}]"""));
+        lab.Server.On(write, Reply.Status(400));
+        var before = lab.Client.Agenda.ListDraftsAsync(7);
+        await arrived.Soon();
+        var others = lab.ClientOf("another").Agenda.ListDraftsAsync(7);
+        await arrived.Soon();
+
+        await Should.ThrowAsync<SessionboardException>(() => Writes[write](lab.Client));
+        lab.Server.On($"GET {Drafts}", """[{"id":"x1","name":"New"}]""");
+
+        (await lab.Client.Agenda.ListDraftsAsync(7).Soon()).Value.Single().Name.ShouldBe("New");
+        var joined = lab.ClientOf("another").Agenda.ListDraftsAsync(7);
+        gate.SetResult();
+        (await before.Soon()).Value.Single().Name.ShouldBe("Old");
+        (await others.Soon()).Value.ShouldBe((await joined.Soon()).Value, "it is another credential's write");
+    }
+
     [Fact]
     public async Task Several_placements_go_in_one_request_and_what_is_kept_of_drafts_is_old_after_each_write()
     {

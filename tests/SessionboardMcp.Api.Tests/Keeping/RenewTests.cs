@@ -60,6 +60,32 @@ public sealed class RenewTests
     }
 
     [Fact]
+    public async Task Who_wrote_meanwhile_does_not_get_what_others_had_begun_to_make()
+    {
+        await using var lab = await Lab.OpenAsync();
+        var (gate, written, made) = (new TaskCompletionSource(), "before", 0);
+        async Task<string> Make()
+        {
+            var begun = written;
+            if (Interlocked.Increment(ref made) == 1)
+                await gate.Task;
+            return begun;
+        }
+
+        Task<string> Ask() => lab.Client.Keeping.RenewAsync<string>("x", Fresh, Kept, _ => 1, known => known == written, (_, _) => Make());
+        var first = Ask();
+        written = "after";
+        var second = Ask();
+        var third = Ask();
+        gate.SetResult();
+
+        (await second, await third).ShouldBe(("after", "after"));
+        (await first).ShouldBeOneOf("before", "after");
+        (await Ask()).ShouldBe("after");
+        made.ShouldBe(2, "once more, and no more");
+    }
+
+    [Fact]
     public async Task What_has_no_room_is_made_from_nothing()
     {
         await using var lab = await Lab.OpenAsync();

@@ -96,7 +96,7 @@ internal sealed class ChangeLab : IAsyncDisposable
     {
         var call = _assistant.Call();
         return await Pipeline.SubmitAsync(
-            call.Caller, Client, "undo_change", new Dictionary<string, JsonElement> { ["change_id"] = JsonElement.Parse($"\"{change.Id}\"") },
+            call.Caller, Client, "undo_change", new Dictionary<string, JsonElement> { ["change_id"] = JsonElement.Parse($"\"{change.Id}\"") }, ChangeContent.Searched,
             async token =>
             {
                 var undo = await UndoPlan.OfAsync(change, Client, Clock, token);
@@ -158,6 +158,7 @@ internal sealed class ChangeLab : IAsyncDisposable
             call.Client,
             tool,
             given,
+            ChangeContent.Given,
             async token =>
             {
                 var planned = await plan(AskedEvent.Of(call, await EventArgument.RequiredAsync(call, token)), token);

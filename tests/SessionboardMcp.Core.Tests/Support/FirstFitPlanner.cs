@@ -17,7 +17,7 @@ internal sealed class FirstFitPlanner : IAgendaPlanner
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     public IReadOnlyList<AgendaRule> Read(AgendaToPlan agenda, IReadOnlyList<string> rules) =>
-        [.. rules.Select(text => Hour(text) is not null || text == "clash" ? new AgendaRule(text, $"Read back: {text}.", null, text.StartsWith("wish", StringComparison.Ordinal) ? 5 : null) : new AgendaRule(text, null, $"\"{text}\" is not understood. The nearest right form: nothing at 9:00", null))];
+        [.. rules.Select(text => Hour(text) is not null || text == "clash" ? new AgendaRule(text, $"Read back: {text}.", null, text.StartsWith("wish", StringComparison.Ordinal) ? 5 : null) : new AgendaRule(text, null, () => $"\"{text}\" is not understood. The nearest right form: nothing at 9:00", null))];
 
     public async Task<PlannedAgenda> PlanAsync(
         AgendaToPlan agenda, IReadOnlyList<string> rules, IReadOnlyList<PlannedPlace> goOnFrom, TimeSpan time, Action<PlanStep>? progress, CancellationToken cancellationToken)
@@ -53,8 +53,14 @@ internal sealed class FirstFitPlanner : IAgendaPlanner
 
     private static IEnumerable<AgendaPlace> Spots(AgendaToPlan agenda, AgendaSession session)
     {
-        if (session is { Placed: { } has, Hold: AgendaHold.Stays })
+        if (session is { Placed: { RoomId: not null } has, Hold: AgendaHold.Stays })
             yield return has;
+        else if (session is { Placed: { } open, Hold: AgendaHold.Stays })
+        {
+            foreach (var room in agenda.Rooms)
+                yield return open with { RoomId = room.Id };
+        }
+
         var length = session.Placed is { } placed ? placed.EndsAt - placed.StartsAt : TimeSpan.FromMinutes(agenda.Minutes ?? 60);
         foreach (var day in agenda.Days)
         {

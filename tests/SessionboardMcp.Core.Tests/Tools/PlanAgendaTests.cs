@@ -247,6 +247,14 @@ public sealed class PlanAgendaTests
 
         (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name).ShouldNotContain("plan_agenda");
         (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name).ShouldContain("explain_placement");
+        var prompts = (await assistant.Client.ListPromptsAsync()).Select(prompt => prompt.Name).ToList();
+        prompts.ShouldContain("agenda_conflicts");
+        foreach (var planning in (string[])["plan_agenda_from_scratch", "repair_agenda"])
+        {
+            prompts.ShouldNotContain(planning);
+            (await Should.ThrowAsync<McpProtocolException>(async () => await assistant.Client.GetPromptAsync(planning, new Dictionary<string, object?> { ["event"] = "x" }))).Message.ShouldContain("only the server carries");
+        }
+
         (await assistant.AskInVainAsync("plan_agenda", new { event_id = Event, draft_id = "x" })).ShouldStartWith("This program does not plan agendas: its planner is a large native library, which only the server carries.");
         (await assistant.AskInVainAsync("explain_placement", new { event_id = SessionboardMcp.Sandbox.Seed.SeededEvents.DevCon, draft_id = "x", session_id = "y", rules = "Keynotes alone" })).ShouldStartWith("Argument `rules`: this program reads no rules");
         (await assistant.AskAsync("list_planning_rules", new { event_id = SessionboardMcp.Sandbox.Seed.SeededEvents.DevCon })).Notice()!.ShouldContain("This program reads no rules, only the server does.");

@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Agenda.Asked;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
@@ -36,6 +37,47 @@ public sealed class PlanningRulesTests(SandboxFixture sandbox) : IClassFixture<S
     [InlineData("  ", null)]
     public void What_somebody_says_of_their_time_is_tried_as_sentences(string text, string? sentence) =>
         Availability.Sentences("Ada", text).Contains(sentence!).ShouldBe(sentence is not null);
+
+    [Theory]
+    [InlineData("Not on Wednesday", true)]
+    [InlineData("Mornings only, 9:00-12:30", true)]
+    [InlineData("Tue 11th May until 3 pm; any time on Thursday", true)]
+    [InlineData("All days", true)]
+    [InlineData("Dialysis on Tuesday mornings", false)]
+    [InlineData("Not on Friday (custody hearing)", false)]
+    [InlineData("after 14:00, call Jane", false)]
+    [InlineData("ada@example.org", false)]
+    [InlineData("+1 415 5550123456", false)]
+    [InlineData("Donnerstags Chemotherapie", false)]
+    [InlineData("\u202eyadseuT no ton", false)]
+    public void What_says_more_than_when_is_personal(string text, bool isTime) => TimeWords.Are(text).ShouldBe(isTime);
+
+    // By default personal data is masked; who may see it sees what was written.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_availability_that_says_more_than_when_is_hidden_while_personal_data_is(bool shows)
+    {
+        var day = new SmallProgramme();
+        string[] texts = ["Dialysis on Tuesday mornings", "Not on Friday, call +1 415 555 0123 or ada@example.org", "Not on Wednesday"];
+        var people = texts.Select((text, number) => day.Person("Ada", $"Lovelace {number}")).ToList();
+        day.Session("Opening", 0, 60, [.. people]);
+        var organization = day.Organization.Edit(SmallProgramme.EventId, one => one with
+        {
+            Contacts = [.. one.Contacts.Select((contact, number) => contact with { Profile = new Dictionary<string, string> { ["availability"] = texts[number] } })],
+        });
+        await using var organizer = await Organizer.OpenAsync(
+            new SandboxOptions { Organization = organization }, token: "sandbox-no-pii-mask", caller: Organizer.With(Scopes.AllRead.Concat(Scopes.AllWrite)) with { ShowsPersonalData = shows });
+
+        var listed = await organizer.Assistant.AskAsync("list_planning_rules", new { event_id = SmallProgramme.EventId });
+
+        listed.Rows().Where(row => row[0].GetString() == "suggestion").Select(row => row[3].GetString()).ShouldBe(shows ? texts : ["***", "***", "Not on Wednesday"], ignoreOrder: true);
+        if (shows)
+            return;
+        listed.ToString().ShouldNotContain("ialysis");
+        listed.ToString().ShouldNotContain("0123");
+        listed.Notice()!.ShouldContain("2 availabilities say more than days and hours, and are hidden (***)");
+    }
 
     [Theory]
     [InlineData("9:00-18:00", "09:00 to 18:00")]

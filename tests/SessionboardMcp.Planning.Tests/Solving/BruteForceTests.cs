@@ -27,7 +27,7 @@ public sealed class BruteForceTests
             if (best is null)
                 continue;
             var laid = random.Lay(plan);
-            (laid.Count(one => one.IsPlaced), laid.Count(one => one.Session.Hold == SessionHold.Stays && PlanChecker.Stays(one)), new PlanChecker(random.Input, random.Rules).Wishes(laid))
+            (laid.Count(one => one.IsPlaced), -new PlanChecker(random.Input, random.Rules).TooSmall(laid), laid.Count(one => one.Session.Hold == SessionHold.Stays && PlanChecker.Stays(one)), new PlanChecker(random.Input, random.Rules).Wishes(laid))
                 .ShouldBe(best.Value, context);
             plan.Bounds.IsBest.ShouldBeTrue($"{context}: {plan.Bounds.Words()}");
         }

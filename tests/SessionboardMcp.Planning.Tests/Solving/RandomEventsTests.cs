@@ -1,3 +1,4 @@
+using SessionboardMcp.Planning.Agenda;
 using SessionboardMcp.Planning.Results;
 using SessionboardMcp.Planning.Tests.Support;
 
@@ -39,6 +40,11 @@ public sealed class RandomEventsTests
             plan.Placements.Select(placement => placement.SessionId).Concat(plan.Unplaced.Select(unplaced => unplaced.SessionId))
                 .ShouldBe(random.Input.Sessions.Select(session => session.Id), ignoreOrder: true, context);
             plan.Unplaced.ShouldAllBe(unplaced => unplaced.Reason.Length > 10, context);
+            // What moved and what was taken out is counted alike in the plan and in its bound.
+            var stayers = random.Input.Sessions.Where(session => session is { Hold: SessionHold.Stays, Placed: not null }).Select(session => session.Id).ToHashSet();
+            (plan.Placements.Count(placement => stayers.Contains(placement.SessionId) && placement.Change == PlacementChange.Moved), plan.Unplaced.Count(unplaced => stayers.Contains(unplaced.SessionId)))
+                .ShouldBe((plan.Bounds.Moved, plan.Bounds.Removed), context);
+            plan.Bounds.TooSmall.ShouldBe(new PlanChecker(random.Input, random.Rules).TooSmall(laid), context);
             plan.Bounds.Wishes.ShouldBe(new PlanChecker(random.Input, random.Rules).Wishes(laid), context);
         }
 

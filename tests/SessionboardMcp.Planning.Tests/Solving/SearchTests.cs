@@ -88,7 +88,7 @@ public sealed class SearchTests
         var plan = conference.Plan();
 
         plan.Moved.ShouldBe(1);
-        plan.Bounds.ShouldBe(new PlanBounds(4, 4, 1, 1, 0, 0));
+        plan.Bounds.ShouldBe(new PlanBounds(4, 4, 1, 1, 0, 0) { Stayers = 4 });
         plan.Bounds.Words().ShouldBe("4 placed, which is proven to be the best; 1 moved, which is proven to be the best.");
         plan.Placements.Count(placement => placement.Change == PlacementChange.Same).ShouldBe(3);
     }
@@ -108,7 +108,7 @@ public sealed class SearchTests
     {
         var plan = new Conference().Room("Hall").Session("A", at: "9:00", room: "Hall", hold: SessionHold.Free).Session("B", at: "9:00", room: "Hall", hold: SessionHold.Fixed).Session("C", at: "11:00").Plan();
 
-        plan.Placements.Select(placement => $"{placement.SessionId} {placement.Change}").ShouldBe(["b Same", "a Moved", "c Same"]);
+        plan.Placements.Select(placement => $"{placement.SessionId} {placement.Change}").ShouldBe(["b Same", "a Moved", "c Completed"]);
         plan.Of("c").ShouldBe("1 11:00 hall");
     }
 

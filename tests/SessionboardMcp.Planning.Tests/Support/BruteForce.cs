@@ -22,8 +22,8 @@ internal sealed class BruteForce
         _choices = [.. input.Sessions.Select(session => Choices(input, rules, session).ToList())];
     }
 
-    /// <summary>The best: sessions with a place, then sessions that stay, then the weight of wishes; null where nothing is right.</summary>
-    public (int Placed, int Stays, int Wishes)? Best { get; private set; }
+    /// <summary>The best: sessions with a place, then few in rooms too small, then sessions that stay, then the weight of wishes; null where nothing is right.</summary>
+    public (int Placed, int Fits, int Stays, int Wishes)? Best { get; private set; }
 
     public BruteForce Run()
     {
@@ -37,7 +37,7 @@ internal sealed class BruteForce
             return;
         if (index == _laid.Length)
         {
-            var value = (placed, _laid.Count(one => one.Session.Hold == SessionHold.Stays && PlanChecker.Stays(one)), _checker.Wishes(_laid));
+            var value = (placed, -_checker.TooSmall(_laid), _laid.Count(one => one.Session.Hold == SessionHold.Stays && PlanChecker.Stays(one)), _checker.Wishes(_laid));
             if ((Best is null || value.CompareTo(Best.Value) > 0) && !_checker.BrokenRules(_laid).Any())
                 Best = value;
             return;

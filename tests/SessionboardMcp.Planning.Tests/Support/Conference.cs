@@ -35,13 +35,14 @@ internal sealed class Conference
         return this;
     }
 
-    public Conference Session(string title, string? people = null, string? track = null, string? format = null, string? at = null, int minutes = 60, string? room = null, SessionHold hold = SessionHold.Stays)
+    public Conference Session(string title, string? people = null, string? track = null, string? format = null, string? at = null, int minutes = 60, string? room = null, SessionHold hold = SessionHold.Stays, int? seats = null)
     {
         _sessions.Add(new SessionToPlan(title.ToLowerInvariant().Replace(' ', '-'), title)
         {
             People = people?.Split(", ") ?? [],
             Track = track,
             Format = format,
+            Seats = seats,
             Placed = at is null ? null : new Placement(At(at), At(at).AddMinutes(minutes), room?.ToLowerInvariant().Replace(' ', '-')),
             Hold = at is null ? SessionHold.Free : hold,
         });

@@ -37,6 +37,34 @@ internal sealed class PlanChecker(PlanInput input, IReadOnlyList<Rule> rules)
     /// <summary>Whether a session that should stay does.</summary>
     public static bool Stays(Laid one) => one is { IsPlaced: true, Session.Placed: { } placed } && placed.StartsAt == one.StartsAt && (placed.Room is null || placed.Room == one.Room);
 
+    /// <summary>
+    /// How many are in a room that is too small for them though they could be in a larger one, as far as they alone are concerned: who stays there, who is wished to
+    /// fit, and whom a rule leaves no larger one, does not count.
+    /// </summary>
+    public int TooSmall(IReadOnlyList<Laid> all) => all.Count(one => one.IsPlaced && one.Session.Seats is { } seats
+        && !(one.Session.Placed is not null && one.Session.Hold == SessionHold.Fixed) && !IsWishedToFit(one.Session)
+        && !(one.Session.Hold == SessionHold.Stays && one.Session.Placed is { } own && own.StartsAt == one.StartsAt && (own.Room ?? one.Room) == one.Room && own.Room is not null)
+        && IsBelow(one.Room, Math.Min(seats, input.Rooms.Max(room => room.Capacity ?? int.MaxValue)))
+        && Allowed(one.Session).Any(room => !IsBelow(room, Math.Min(seats, input.Rooms.Max(other => other.Capacity ?? int.MaxValue)))));
+
+    private bool IsBelow(string? room, int seats) => input.Rooms.Any(one => one.Id == room && one.Capacity < seats);
+
+    private bool IsWishedToFit(SessionToPlan session) => rules.Where(rule => rule.Weight is not null).SelectMany(rule => rule.Conditions).OfType<FittingCondition>()
+        .Any(wish => new RuleCheck(input, [Laid.Nowhere(session)]).Parts(wish).Any());
+
+    // The rooms that rules leave to it alone, and the one that it may stay in.
+    private IEnumerable<string> Allowed(SessionToPlan session)
+    {
+        var rooms = input.Rooms.Select(room => room.Id);
+        if (session is { Hold: SessionHold.Stays, Placed.Room: { } now } && input.Rooms.All(room => room.Id != now))
+            rooms = rooms.Append(now);
+        return rooms.Where(room => _hard.All(condition =>
+        {
+            Laid[] laid = [new Laid(session, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1), room)];
+            return condition is not (RoomCondition or ReservedCondition or SizeCondition or FittingCondition) || new RuleCheck(input, laid).Parts(condition).All(part => part.Holds);
+        }));
+    }
+
     public IEnumerable<string> Pair(Laid one, Laid other)
     {
         if (one.Session is { Hold: SessionHold.Fixed, Placed: not null } && other.Session is { Hold: SessionHold.Fixed, Placed: not null })

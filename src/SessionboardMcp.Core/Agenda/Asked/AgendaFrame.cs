@@ -16,6 +16,12 @@ namespace SessionboardMcp.Core.Agenda.Asked;
 /// <param name="SlotMinutes">Minutes from one possible start to the next.</param>
 internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hours, IReadOnlyList<Room> Rooms, IReadOnlyList<Room> AllRooms, int SlotMinutes)
 {
+    /// <summary>The most rooms of one plan: what a search can hold.</summary>
+    public const int MostRooms = 500;
+
+    /// <summary>The most rooms that are looked at where a call cannot choose them: those that are used most.</summary>
+    public const int MostLookedAt = 100;
+
     private const int UsualSlot = 15;
 
     /// <summary>The same in words, so that whoever reads a plan sees what it rests on.</summary>
@@ -27,8 +33,10 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
     /// <param name="sessions">Its sessions.</param>
     /// <param name="placements">Where the draft puts them.</param>
     /// <param name="rooms">Its rooms.</param>
-    /// <exception cref="InvalidArgumentException">An argument is wrong, or nothing says on which days.</exception>
-    public static AgendaFrame Read(AskedEvent asked, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<Room> rooms)
+    /// <param name="choosesRooms">Whether the call can say which rooms; else those are taken that are used most.</param>
+    /// <exception cref="InvalidArgumentException">An argument is wrong, there are too many rooms, or nothing says on which days.</exception>
+    public static AgendaFrame Read(
+        AskedEvent asked, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<Room> rooms, bool choosesRooms = true)
     {
         if (rooms.Count == 0)
             throw new InvalidArgumentException("The event has no room, so nothing can be placed. Make rooms with create_event_setting first.");
@@ -46,7 +54,7 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
         var slot = arguments.Integer(AgendaArguments.SlotMinutes.Name) ?? UsualSlot;
         if (days.Count > 60 || days.Count * hours.Minutes / slot > AgendaArguments.MostSlots || days[^1].DayNumber - days[0].DayNumber > 366)
             throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"That is too much for one plan, which has at most 60 days within a year, and {AgendaArguments.MostSlots:N0} slots. Take fewer days, or longer slots."));
-        return new AgendaFrame(days, hours, Chosen(arguments, rooms), rooms, slot);
+        return new AgendaFrame(days, hours, choosesRooms ? Chosen(arguments, rooms) : MostUsedRooms(sessions, placements, rooms), rooms, slot);
     }
 
     /// <summary>The date at the event.</summary>
@@ -55,9 +63,24 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
     private static IReadOnlyList<Room> Chosen(ToolArguments arguments, IReadOnlyList<Room> rooms)
     {
         var choices = rooms.Select(room => new NamedChoice(room.Id, room.Name ?? "")).ToList();
-        return arguments.TextList(AgendaArguments.Rooms.Name) is { Count: > 0 } wanted
-            ? [.. wanted.Select(name => NameResolver.Resolve(AgendaArguments.Rooms.Name, "room", name, choices).Id).Distinct().Select(id => rooms.First(room => room.Id == id))]
-            : rooms;
+        var chosen = rooms;
+        if (arguments.TextList(AgendaArguments.Rooms.Name) is { Count: > 0 } wanted)
+        {
+            var ids = wanted.Select(name => NameResolver.Resolve(AgendaArguments.Rooms.Name, "room", name, choices).Id).ToHashSet(StringComparer.Ordinal);
+            chosen = [.. rooms.Where(room => ids.Contains(room.Id))];
+        }
+
+        return chosen.Count <= MostRooms ? chosen : throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture,
+            $"Argument `{AgendaArguments.Rooms.Name}`: the event has {rooms.Count:N0} rooms, and one plan has at most {MostRooms}. Name the rooms that sessions may be put into; list_event_settings with kind rooms shows them. Sessions elsewhere are respected."));
+    }
+
+    private static IReadOnlyList<Room> MostUsedRooms(IReadOnlyList<IndexedSession> sessions, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<Room> rooms)
+    {
+        if (rooms.Count <= MostLookedAt)
+            return rooms;
+        var used = placements.Select(one => one.RoomId).Concat(sessions.Select(session => session.Record.Room?.Id)).OfType<string>()
+            .CountBy(id => id, StringComparer.OrdinalIgnoreCase).ToDictionary(one => one.Key, one => one.Value, StringComparer.OrdinalIgnoreCase);
+        return [.. rooms.OrderByDescending(room => used.GetValueOrDefault(room.Id)).ThenByDescending(room => room.Capacity ?? 0).Take(MostLookedAt)];
     }
 
     // "2027-03-09", "2027-03-09 to 2027-03-11", "Tuesday" where one such day is in use.

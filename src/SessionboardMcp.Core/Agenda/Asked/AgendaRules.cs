@@ -16,7 +16,7 @@ internal static class AgendaRules
     {
         var texts = asked.Call.Arguments.TextList(AgendaArguments.Rules.Name);
         var read = planner.Read(agenda, texts);
-        var wrong = read.Where(rule => rule.Error is not null).ToList();
+        var wrong = read.Where(rule => rule.Fault is not null).ToList();
         if (wrong.Count == 0)
             return read;
         var errors = wrong.Take(MostErrors).Select(rule => $"{StrangersText.Quoted(rule.Text, asked.Cells.Masks, 200)}: {asked.Cells.Short(rule.Error, 500)}");

@@ -19,7 +19,7 @@ internal static class DraftedToPlan
         AskedEvent asked, AgendaFrame frame, IReadOnlyList<IndexedSession> sessions, AgendaPeople people, IReadOnlyList<DraftPlacement> placements, IReadOnlySet<string> chosen, AgendaHold hold)
     {
         var known = sessions.ToDictionary(session => session.Record.Id, StringComparer.OrdinalIgnoreCase);
-        var placed = placements.Where(one => one.SessionId is not null && HasTime(one.StartsAt, one.EndsAt)).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase)
+        var placed = placements.Where(one => one.SessionId is not null && PlannedChanges.IsTime(one.StartsAt, one.EndsAt)).DistinctBy(one => one.SessionId, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(one => one.SessionId!, one => new AgendaPlace(one.StartsAt!.Value, one.EndsAt!.Value, one.RoomId), StringComparer.OrdinalIgnoreCase);
         var arguments = asked.Call.Arguments;
         return new AgendaToPlan
@@ -65,9 +65,6 @@ internal static class DraftedToPlan
         Seats = session.Record.Capacity,
     };
 
-    // What is longer than a week is a slip of somebody's, and takes up no time.
-    private static bool HasTime(DateTimeOffset? startsAt, DateTimeOffset? endsAt) => startsAt < endsAt && endsAt - startsAt <= TimeSpan.FromDays(7);
-
     private static AgendaPlace? Live(IndexedSession session) =>
-        HasTime(session.Record.StartsAt, session.Record.EndsAt) ? new AgendaPlace(session.Record.StartsAt!.Value, session.Record.EndsAt!.Value, session.Record.Room?.Id) : null;
+        PlannedChanges.IsTime(session.Record.StartsAt, session.Record.EndsAt) ? new AgendaPlace(session.Record.StartsAt!.Value, session.Record.EndsAt!.Value, session.Record.Room?.Id) : null;
 }

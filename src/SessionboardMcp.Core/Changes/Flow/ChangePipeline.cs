@@ -18,13 +18,15 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
     private static readonly TimeSpan Refused = TimeSpan.FromHours(1);
 
     private readonly ConnectionTurns _turns = new();
+    private readonly WaitingChange _waiting = new(store, time);
 
     /// <summary>Plans a change, and does it where the rules allow.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="client">Sessionboard, under the caller's rights.</param>
     /// <param name="tool">The tool that was called.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="plan">Reads what there is and makes the plan; not called where the same change waits already.</param>
+    /// <param name="content">Where what it would do comes from.</param>
+    /// <param name="plan">Reads what there is and makes the plan; not called where the same change is known to wait already.</param>
     /// <param name="canWait">Whether a person can get to see a change that waits, and decide about it.</param>
     /// <param name="cancellationToken">The caller's own. What has begun to be sent goes on without it.</param>
     /// <returns>The change set; without a record where the plan has none and answers by itself: then nothing was sent, and nothing is kept.</returns>
@@ -35,6 +37,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         ISessionboardClient client,
         string tool,
         IReadOnlyDictionary<string, JsonElement>? arguments,
+        ChangeContent content,
         Func<CancellationToken, Task<ChangePlan>> plan,
         Func<ChangeSet, bool> canWait,
         CancellationToken cancellationToken)
@@ -43,21 +46,38 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             throw new ChangeRefusedException("Nothing was changed: the operator of this server has switched changes off (Writes:Enabled).");
         var call = Fingerprint.Of(tool, arguments);
         var earlier = await store.ListAsync(caller.Subject, cancellationToken);
-        if (await StandingAsync(earlier, change => change.Call == call, caller, client, cancellationToken) is { } asked)
+        var waiting = earlier.FirstOrDefault(change => change.Call == call && IsWaiting(change, time.GetUtcNow()));
+        if (waiting is not null && (content == ChangeContent.Given || (content == ChangeContent.Searched && await WaitingChange.CanBeDoneAsync(waiting, client, cancellationToken))))
+            return waiting;
+        if (await StandingAsync(earlier, change => change.Call == call, isRefusedToo: content == ChangeContent.Given, caller, client, cancellationToken) is { } asked)
             return asked;
 
         var planned = await plan(cancellationToken);
+        if (planned.Records.Count == 0 && waiting is not null && await TakenAsync(waiting, cancellationToken) is { } decided)
+            return decided;
         if (planned.Records.Count == 0 && planned.Answer is not null)
             return Of(planned, caller, tool, call, time.GetUtcNow()) with { State = ChangeState.Applied };
         if (planned.Records.Count == 0)
             throw new ChangeRefusedException(string.Join(' ', ["Nothing was changed: there is nothing to do.", .. planned.Effects]));
         var change = Of(planned, caller, tool, call, time.GetUtcNow()) with { ReadBefore = read?.Before(caller.Subject) };
-        // The same change may have been asked for in other words.
-        if (await StandingAsync(earlier, other => other.Fingerprint == change.Fingerprint, caller, client, cancellationToken) is { } same)
+        // The same change may have been asked for in other words, and from other values than there are now.
+        foreach (var other in earlier.Where(other => IsWaiting(other, time.GetUtcNow()) && (other.Id == waiting?.Id || other.Fingerprint == change.Fingerprint)))
+        {
+            if (WaitingChange.IsAsPlanned(other, change))
+                return other;
+            if (await TakenAsync(other, cancellationToken) is { } faster)
+                return faster;
+        }
+
+        if (await StandingAsync(earlier, other => other.Fingerprint == change.Fingerprint, isRefusedToo: true, caller, client, cancellationToken) is { } same)
             return same;
         var kept = await AddAsync(change, planned, caller, earlier, canWait, cancellationToken);
         return kept.Id == change.Id && kept.State == ChangeState.Applying ? await sender.SendAsync(kept, client) : kept;
     }
+
+    // What somebody decided in the same moment counts.
+    private async Task<ChangeSet?> TakenAsync(ChangeSet waiting, CancellationToken cancellationToken) =>
+        await _waiting.TakeBackAsync(waiting, cancellationToken) is { State: not (ChangeState.Expired or ChangeState.Refused) } decided ? decided : null;
 
     // What is counted must not grow between the counting and the adding, so a connection's calls come one after the other here.
     private async Task<ChangeSet> AddAsync(
@@ -90,19 +110,18 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
         return kept;
     }
 
-    /// <summary>What stands of the same change already; null where it may be made.</summary>
+    /// <summary>What stands of the same change already, on its way or done; null where it may be made.</summary>
     /// <exception cref="ChangeRefusedException">A person refused it just now.</exception>
     private async Task<ChangeSet?> StandingAsync(
-        IReadOnlyList<ChangeSet> earlier, Func<ChangeSet, bool> isSame, Caller caller, ISessionboardClient client, CancellationToken cancellationToken)
+        IReadOnlyList<ChangeSet> earlier, Func<ChangeSet, bool> isSame, bool isRefusedToo, Caller caller, ISessionboardClient client, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (earlier.FirstOrDefault(change => isSame(change) && IsWaiting(change, now)) is { } waiting)
-            return waiting;
         // What may have been written is looked for first: sent again, it would be there twice.
         if (earlier.FirstOrDefault(change => isSame(change) && IsOpen(change)) is { } open
             && await reader.FindAsync(caller.Subject, open.Id, client, cancellationToken) is { State: not ChangeState.Refused } found)
             return found;
-        RefuseRepeated(earlier.FirstOrDefault(change => isSame(change) && WasRefused(change, now)));
+        if (isRefusedToo)
+            RefuseRepeated(earlier.FirstOrDefault(change => isSame(change) && WasRefused(change, now)));
         return null;
     }
 

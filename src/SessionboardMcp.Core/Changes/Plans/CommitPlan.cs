@@ -32,8 +32,9 @@ internal static class CommitPlan
         var check = CheckedDraft.Of(sessions, rooms, draft.Placements, null, asked.Clock).Check;
         var conflicts = check.Created.SelectMany(problem => problem.Sessions.Select(session => (session.Record.Id, Sentence: SessionConflicts.Sentence(problem, session)))).ToLookup(one => one.Id, one => one.Sentence, StringComparer.OrdinalIgnoreCase);
         var shown = new PlaceFields(asked, [.. rooms.Items.OfType<Room>()]);
-        var moves = sessions.Items.Where(session => !session.Record.IsAbstract)
-            .Select(session => (Session: session, Fields: shown.Of(session, draft.PlacementOf(session.Record.Id)))).Where(move => move.Fields.Count > 0)
+        var all = CommittedSession.Of(sessions.Items, draft);
+        var moves = all
+            .Select(one => (one.Session, one.Noun, Fields: shown.Of(one.Session, draft.PlacementOf(one.Session.Record.Id)))).Where(move => move.Fields.Count > 0)
             // What the public sees first, and what is taken off last, where all of it stands together.
             .OrderBy(move => draft.PlacementOf(move.Session.Record.Id) is null).ThenByDescending(move => move.Session.Record.IsPublic != false).ThenBy(move => draft.PlacementOf(move.Session.Record.Id)?.StartsAt).ToList();
         var off = moves.Count(move => draft.PlacementOf(move.Session.Record.Id) is null);
@@ -41,11 +42,11 @@ internal static class CommitPlan
         {
             Event = asked.Summary,
             Summary = $"Commit the agenda draft {StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {Counted(moves.Count - off, "session gets", "sessions get")} another place{(off > 0 ? $", and {Counted(off, "may lose its", "may lose theirs")}" : "")}.",
-            Effects = [.. Effects(asked, moves.Select(move => move.Session).ToList(), off, check)],
+            Effects = [.. Effects(asked, moves.Select(move => move.Session).ToList(), off, check), .. Strange(draft, moves.Select(move => move.Noun).OfType<string>().ToList())],
             Records =
             [
-                Draft(asked, draft, sessions.Items, moves.Exists(move => move.Session.Record.IsPublic != false)),
-                .. moves.Select(move => Move(asked, move.Session, move.Fields, [.. conflicts[move.Session.Record.Id].Distinct().Take(MostConflicts)])),
+                Draft(asked, draft, all.Where(one => one.Noun is not RecordNouns.Part and not RecordNouns.Unlisted).Select(one => one.Session.Record), moves.Exists(move => move.Session.Record.IsPublic != false)),
+                .. moves.Select(move => Move(asked, new CommittedSession(move.Session, move.Noun), move.Fields, [.. conflicts[move.Session.Record.Id].Distinct().Take(MostConflicts)])),
             ],
         };
     }
@@ -61,7 +62,7 @@ internal static class CommitPlan
             + "Call create_agenda_draft with the draft's name, which fills it on; then remove_placement for what is really to go.");
     }
 
-    private static PlannedRecord Draft(AskedEvent asked, AskedDraft draft, IReadOnlyList<IndexedSession> sessions, bool isPublic) => new(
+    private static PlannedRecord Draft(AskedEvent asked, AskedDraft draft, IEnumerable<Api.Sessions.Session> sessions, bool isPublic) => new(
         new RecordChange
         {
             Kind = RecordKind.Draft,
@@ -70,7 +71,7 @@ internal static class CommitPlan
             Name = StrangersText.Shown(draft.Name, asked.Cells.Masks, 200, out _),
             AdminUrl = draft.Draft.AdminUrl,
             BaseUpdatedAt = draft.Draft.UpdatedAt,
-            Base = CommittedPlaces.Of(sessions.Where(session => !session.Record.IsAbstract).Select(session => session.Record), draft.Placements),
+            Base = CommittedPlaces.Of(sessions, draft.Placements),
             Fields =
             [
                 new FieldChange
@@ -83,20 +84,35 @@ internal static class CommitPlan
         },
         Touches.Commit | (isPublic ? Touches.Public : Touches.None));
 
-    private static PlannedRecord Move(AskedEvent asked, IndexedSession session, IReadOnlyList<FieldChange> fields, IReadOnlyList<string> conflicts) => new(
+    private static PlannedRecord Move(AskedEvent asked, CommittedSession one, IReadOnlyList<FieldChange> fields, IReadOnlyList<string> conflicts) => new(
         new RecordChange
         {
             Kind = RecordKind.Session,
+            Noun = one.Noun,
             Action = RecordAction.Update,
-            Id = session.Record.Id,
-            Name = StrangersText.Shown($"{session.Record.FriendlyId} {session.Record.Title}".Trim(), asked.Cells.Masks, 200, out _),
-            AdminUrl = session.Record.AdminUrl,
-            BaseUpdatedAt = session.Record.UpdatedAt,
+            Id = one.Session.Record.Id,
+            Name = StrangersText.Shown(
+                one.Noun == RecordNouns.Unlisted ? $"not among the event's sessions: {one.Session.Record.Id}" : $"{one.Session.Record.FriendlyId} {one.Session.Record.Title}".Trim(), asked.Cells.Masks, 200, out _),
+            AdminUrl = one.Session.Record.AdminUrl,
+            BaseUpdatedAt = one.Session.Record.UpdatedAt,
             Fields = fields,
             Conflicts = conflicts,
             IsConsequence = true,
         },
-        session.Record.IsPublic != false ? Touches.Public : Touches.None);
+        one.Session.Record.IsPublic != false ? Touches.Public : Touches.None);
+
+    // Drafts that were made elsewhere may hold what none of ours does, and what a commit does with that is not published.
+    private static IEnumerable<string> Strange(AskedDraft draft, List<string> nouns)
+    {
+        if (nouns.Count > 0)
+            yield return $"The draft places {string.Join(", ", nouns.CountBy(noun => noun).Select(one => Counted(one.Value, one.Key, one.Key + "s")))}, which are not on the agenda today: whether Sessionboard schedules them is not published. remove_placement with the id takes one out.";
+        var twice = draft.Placements.Where(placement => placement.SessionId is not null).CountBy(placement => placement.SessionId!, StringComparer.OrdinalIgnoreCase).Count(one => one.Value > 1);
+        if (twice > 0)
+            yield return $"{Counted(twice, "session stands", "sessions stand")} in the draft more than once: the first place is shown, and which one counts is not published.";
+        var without = draft.Placements.Count(placement => placement.SessionId is null);
+        if (without > 0)
+            yield return $"{Counted(without, "place", "places")} in the draft {(without == 1 ? "names" : "name")} no session, and cannot be shown.";
+    }
 
     private static IEnumerable<string> Effects(AskedEvent asked, IReadOnlyList<IndexedSession> moved, int off, DraftCheck check)
     {

@@ -27,8 +27,9 @@ internal static class PlacedSession
     /// <exception cref="InvalidArgumentException">A name is unknown, or the session is not in the draft.</exception>
     public static async Task<ChangePlan> RemoveAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
     {
-        var session = await NamedAsync(asked, cancellationToken);
-        var draft = await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
+        var strange = await StrangeAsync(asked, earlier, cancellationToken);
+        var session = strange.Session ?? await NamedAsync(asked, cancellationToken);
+        var draft = strange.Draft ?? await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
         if (draft.PlacementOf(session.Record.Id) is null)
             throw new InvalidArgumentException($"Argument `{Session}`: this session has no place in the draft, so nothing was changed.");
         return await PlacementPlan.OfAsync(asked, draft, [DraftMove.Out(session)], null, cancellationToken);
@@ -67,6 +68,18 @@ internal static class PlacedSession
             { Record.IsAbstract: true } => throw new InvalidArgumentException($"Argument `{Session}`: this is an abstract, which is not on the agenda. Only sessions of the programme are placed."),
             { } session => session,
         };
+    }
+
+    // What a draft that was made elsewhere holds is taken out by its id, be it no session of the programme.
+    private static async Task<(AskedDraft? Draft, IndexedSession? Session)> StrangeAsync(AskedEvent asked, IReadOnlyList<ChangeSet> earlier, CancellationToken cancellationToken)
+    {
+        var wanted = asked.Call.Arguments.RequiredText(Session).Trim();
+        var sessions = (await asked.Index.SessionsAsync(cancellationToken)).Items;
+        if (!Guid.TryParse(wanted, out _) || sessions.Any(session => !session.Record.IsAbstract && string.Equals(session.Record.Id, wanted, StringComparison.OrdinalIgnoreCase)))
+            return (null, null);
+        var draft = await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
+        return (draft, draft.PlacementOf(wanted)?.SessionId is not { } id ? null : sessions.Concat(sessions.SelectMany(session => session.Parts()))
+            .FirstOrDefault(session => string.Equals(session.Record.Id, id, StringComparison.OrdinalIgnoreCase)) ?? CommittedSession.OfId(id));
     }
 
     private static IEnumerable<NamedChoice> Choices(IndexedSession session) =>

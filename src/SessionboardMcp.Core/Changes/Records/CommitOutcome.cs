@@ -40,6 +40,8 @@ internal static class CommitOutcome
         var told = record with { NotGuarded = true, WrittenAt = now?.UpdatedAt };
         if (now is not null && record.Fields.All(field => SessionFields.Shows(now, field)))
             return told with { Outcome = RecordOutcome.Changed, OutcomeNote = null };
+        if (now is null && !RecordNouns.IsListed(record))
+            return told with { Outcome = RecordOutcome.Accepted, OutcomeNote = "The draft is committed. Sessionboard's list of sessions does not show this one, so what became of it cannot be looked up here." };
         var isRemoved = record.Fields.All(field => JsonValue.IsNothing(field.After));
         return (isEarly, isRemoved) switch
         {

@@ -34,7 +34,7 @@ internal static class CommitPrecheck
                 return Changed(record, "the draft was changed at Sessionboard");
             if (await BulkPrecheck.ChangedSinceAsync(change.EventId, change.CreatedAt - Before, client, cancellationToken) is not { } sessions)
                 return Unread(record);
-            List<Session> elsewhere = [.. sessions.Values.Where(session => !session.IsAbstract && session.ParentSessionFriendlyId is null && !CommittedPlaces.IsWhereItWas(record.Base!, session))];
+            List<Session> elsewhere = [.. sessions.Values.Where(session => (!session.IsAbstract || CommittedPlaces.Has(record.Base!, session.Id)) && session.ParentSessionFriendlyId is null && !CommittedPlaces.IsWhereItWas(record.Base!, session))];
             return elsewhere.Count == 0 ? null : Changed(record, $"{Named(change, [.. elsewhere.Select(session => session.Id)])} moved on the live agenda");
         }
         catch (SessionboardException)

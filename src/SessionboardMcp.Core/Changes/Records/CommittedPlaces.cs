@@ -42,6 +42,9 @@ internal static class CommittedPlaces
         known.FirstOrDefault(one => string.Equals(one.Key, Live + session.Id, StringComparison.OrdinalIgnoreCase)) is { Key: not null } place ? place.Value : null,
         TextOf(session));
 
+    /// <summary>Whether the draft has a place for a session.</summary>
+    public static bool Has(IReadOnlyDictionary<string, JsonElement> known, string sessionId) => known.Keys.Any(key => string.Equals(key, Drafted + sessionId, StringComparison.OrdinalIgnoreCase));
+
     private static JsonElement? Get(IReadOnlyDictionary<string, JsonElement> places, string key) => places.TryGetValue(key, out var place) ? place : null;
 
     private static JsonElement? TextOf(Session session) =>
