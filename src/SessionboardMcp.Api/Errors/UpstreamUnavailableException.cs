@@ -18,6 +18,11 @@ public sealed class UpstreamUnavailableException : SessionboardException
     public bool IsForeign { get; internal init; }
 
     /// <summary>
+    /// Whether it is the sign-in that could not be had or renewed: nothing was asked of the API then, and the message says what to do.
+    /// </summary>
+    public bool IsOfSignIn { get; private init; }
+
+    /// <summary>
     /// Signing in, or renewing a sign-in, did not come to an end. It is not tried again by itself: a refresh token that is sent
     /// twice can look stolen.
     /// </summary>
@@ -25,5 +30,5 @@ public sealed class UpstreamUnavailableException : SessionboardException
     /// <param name="cause">Why; nothing of it is shown.</param>
     /// <returns>The exception to throw.</returns>
     public static UpstreamUnavailableException OfSignIn(string message, Exception? cause = null) =>
-        new("SignIn", status: null, isTransient: false, message, cause);
+        new("SignIn", status: null, isTransient: false, message, cause) { IsOfSignIn = true };
 }

@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -16,7 +17,7 @@ internal static class OutsideIssuerDoctor
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(IConfiguration configuration, ServeSettings settings, CancellationToken cancellationToken)
     {
         var (reached, address) = SignInDoctor.Address(configuration, settings);
-        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. DiskDoctor.Find(settings.Data)];
+        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. StoreSettings.NamesServer(configuration) ? [] : DiskDoctor.Find(settings.Data)];
         var options = new OutsideIssuerOptions();
         configuration.GetSection(OutsideIssuerOptions.Section).Bind(options);
         var rules = new OutsideIssuerOptionsRules().Validate(null, options);

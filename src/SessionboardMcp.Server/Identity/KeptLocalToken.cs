@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity;
 
@@ -13,8 +14,6 @@ internal static class KeptLocalToken
 {
     /// <summary>The setting.</summary>
     public const string Key = "Local:Token";
-
-    private const string FileName = "local-token";
 
     // Of letters, digits and their like, far beyond guessing; a generated one has 43.
     private const int Shortest = 32;
@@ -40,7 +39,7 @@ internal static class KeptLocalToken
     private static string Keep(string folder)
     {
         PrivateFiles.MakeFolder(folder);
-        var path = Path.Combine(folder, FileName);
+        var path = DataDirectory.LocalTokenIn(folder);
         var kept = "";
         if (!SpinWait.SpinUntil(() => TryTake(path, out kept), Patience))
             throw new IOException($"{path} is held open by another program.");

@@ -21,12 +21,21 @@ internal static class StoreSettings
     public static IStore Open(IConfiguration configuration, string? data, bool usesSandbox, bool alwaysMigrates = false)
     {
         var migrates = Migrates(configuration) || alwaysMigrates;
-        if (!usesSandbox && !NamesServer(configuration))
-            RequireNone(configuration);
+        if (!usesSandbox)
+            Check(configuration);
         if (usesSandbox || !NamesServer(configuration))
             return new SqliteStore(DataDirectory.Open(data, usesSandbox), migrates);
         // The image names a folder, whatever is configured.
         return new PostgresStore(PostgresAddress.Parse(configuration[PostgresAddress.Key]!), KeyCertificates.Read(configuration), migrates, data);
+    }
+
+    /// <summary>Refuses settings that mean PostgreSQL and do not name it.</summary>
+    /// <exception cref="ConfigurationProblemException">There are such.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        _ = Migrates(configuration);
+        if (!NamesServer(configuration))
+            RequireNone(configuration);
     }
 
     /// <summary>Refuses a database of an older version.</summary>

@@ -21,6 +21,9 @@ internal sealed record WelcomeFacts
     /// <summary>Whether changes and the audit trail are kept, without which nothing can be changed.</summary>
     public bool KeepsChanges { get; init; }
 
+    /// <summary>Whether what is kept lies in a database of its own, and not in this server's folder.</summary>
+    public bool IsInDatabase { get; init; }
+
     /// <summary>Whether changes can be made.</summary>
     public bool CanChange { get; init; }
 }

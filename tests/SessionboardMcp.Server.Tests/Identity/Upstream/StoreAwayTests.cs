@@ -1,4 +1,4 @@
-using System.Data.Common;
+using SessionboardMcp.Api.Errors;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
@@ -54,7 +54,9 @@ public sealed class StoreAwayTests : IDisposable
 
         _time.Advance(pause);
 
-        await Should.ThrowAsync<DbException>(token);
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(token);
+        failure.IsOfSignIn.ShouldBeTrue();
+        failure.Message.ShouldContain("The connection is kept: try again");
     }
 
     // The database was away for longer than a lease, and of two that find it back the one that holds the rotated tokens comes first.
