@@ -23,16 +23,19 @@ internal static class PostgresProblem
         var chain = StoreFailure.Chain(failure).ToList();
         return chain.OfType<PostgresException>().FirstOrDefault() switch
         {
+            { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => Away,
             { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } =>
                 new("its database refuses it", IsPassing: false),
             { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull } => new("its database takes no writes now", IsPassing: true),
             not null => new("its database does not work now", IsPassing: true),
             null when chain.OfType<CryptographicException>().Any() => new("its keys do not open what it keeps", IsPassing: false),
             null when chain.OfType<IOException>().Any() && !StoreFailure.IsOne(failure) => new("its database is busy", IsPassing: true),
-            null when StoreFailure.IsOne(failure) => new("its database cannot be reached", IsPassing: true),
+            null when StoreFailure.IsOne(failure) => Away,
             _ => new("its database cannot be used", IsPassing: false),
         };
     }
+
+    private static StoreTrouble Away { get; } = new("its database cannot be reached", IsPassing: true);
 
     private static string Explain(PostgresException answer, PostgresAddress address) => answer.SqlState switch
     {

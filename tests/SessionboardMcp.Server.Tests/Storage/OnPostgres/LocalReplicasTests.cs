@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Sandbox.Hosting;
@@ -52,7 +53,7 @@ public sealed class LocalReplicasTests : IDisposable
         var pressed = await ApprovalScene.PressAsync(other, change, "approve");
 
         (pressed.Status, pressed.Location).ShouldBe((HttpStatusCode.SeeOther, $"/changes/{change.Id}"));
-        (await AskAsync(one, "get_session", new { event_id = SeededEvents.PublishingForum, session_id = session })).GetRawText().ShouldContain("\"capacity\":77");
+        (await replicas[0].Services.GetRequiredService<ISessionboardClient>().Sessions.GetAsync(SeededEvents.PublishingForum, session)).Capacity.ShouldBe(77);
         (await AskAsync(one, "get_change", new { change_id = change.Id })).GetProperty("state").GetString().ShouldBe("applied");
         foreach (var replica in replicas)
             (await ChainedTrail.VerifyAsync(replica.Services)).Verdict.ShouldBe(AuditVerdict.Whole);
