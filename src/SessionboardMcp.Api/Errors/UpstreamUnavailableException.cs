@@ -18,6 +18,11 @@ public sealed class UpstreamUnavailableException : SessionboardException
     public bool IsForeign { get; internal init; }
 
     /// <summary>
+    /// Whether it is the sign-in that could not be had or renewed: nothing was asked of the API then, and the message says what to do.
+    /// </summary>
+    public bool IsOfSignIn { get; private init; }
+
+    /// <summary>
     /// Signing in, or renewing a sign-in, did not come to an end. It is not tried again by itself: a refresh token that is sent
     /// twice can look stolen.
     /// </summary>
@@ -25,14 +30,5 @@ public sealed class UpstreamUnavailableException : SessionboardException
     /// <param name="cause">Why; nothing of it is shown.</param>
     /// <returns>The exception to throw.</returns>
     public static UpstreamUnavailableException OfSignIn(string message, Exception? cause = null) =>
-        new("SignIn", status: null, isTransient: false, message, cause);
-
-    /// <summary>The same, where it is not Sessionboard that is away but what this program keeps the sign-in in.</summary>
-    /// <param name="message">What happened and what to do, for the assistant that asked: it names nobody and no place.</param>
-    /// <returns>The exception to throw.</returns>
-    public static UpstreamUnavailableException OfKeptSignIn(string message) =>
-        new("SignIn", status: null, isTransient: false, message) { Told = message };
-
-    /// <summary>What the assistant that asked is told; null where that is only that Sessionboard is away.</summary>
-    public string? Told { get; private init; }
+        new("SignIn", status: null, isTransient: false, message, cause) { IsOfSignIn = true };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Telemetry;
 
 namespace SessionboardMcp.Api.Flights;
@@ -22,16 +23,23 @@ internal sealed class Coalescer
     /// <param name="cancellationToken">Takes this caller out of the flight, and nobody else.</param>
     public async Task<T> JoinAsync<T>(string key, Func<IProgress<Steps>, CancellationToken, Task<T>> read, IProgress<Steps>? watcher, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var flight = Board(key, read);
-        if (watcher is not null) flight.Watch(watcher);
-        try
+        while (true)
         {
-            return await flight.Landing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            flight.Leave(watcher);
+            cancellationToken.ThrowIfCancellationRequested();
+            var (flight, isOwn) = Board(key, read);
+            if (watcher is not null) flight.Watch(watcher);
+            try
+            {
+                return await flight.Landing.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (BudgetShareException) when (!isOwn)
+            {
+                // It was sent for somebody whose share is spent. Of this one's share nothing is known until it asks by itself.
+            }
+            finally
+            {
+                flight.Leave(watcher);
+            }
         }
     }
 
@@ -43,7 +51,7 @@ internal sealed class Coalescer
             _flights.TryRemove(flight);
     }
 
-    private Flight<T> Board<T>(string key, Func<IProgress<Steps>, CancellationToken, Task<T>> read)
+    private (Flight<T> Flight, bool IsOwn) Board<T>(string key, Func<IProgress<Steps>, CancellationToken, Task<T>> read)
     {
         while (true)
         {
@@ -52,7 +60,7 @@ internal sealed class Coalescer
                 if (flying.TryBoard())
                 {
                     RequestMeters.Spared(RequestMeters.Coalesced);
-                    return flying;
+                    return (flying, false);
                 }
 
                 Remove(key, flying);
@@ -61,7 +69,7 @@ internal sealed class Coalescer
             var flight = new Flight<T>();
             if (!_flights.TryAdd(key, flight)) continue;
             _ = FlyAsync(key, flight, read);
-            return flight;
+            return (flight, true);
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class SignInMetadata : IDisposable
         }
         catch (JsonException failure)
         {
-            throw UpstreamUnavailableException.OfSignIn(failure.Message, failure);
+            throw UpstreamUnavailableException.OfSignIn($"{failure.Message} Try again in some minutes; if it stays, tell the person to check Sessionboard's status.", failure);
         }
     }
 }

@@ -42,6 +42,12 @@ public static class ConfigurationArguments
                 throw new ConfigurationProblemException(
                     $"Unknown argument {Name(key)}.{Hint(key, sections)} Options are listed by --help; configuration is written --Section:Key=value, with {string.Join(' ', sections)}");
             }
+
+            if (KnownSettings.Find(key.Split('=')[0]) is { } unknown)
+            {
+                throw new ConfigurationProblemException(
+                    $"Unknown argument {Name(key)}.{(unknown.Nearest is { } nearest ? $" Did you mean --{nearest.Replace("#", "0", StringComparison.Ordinal)}?" : "")} The README lists the settings.");
+            }
         }
 
         return [.. arguments];

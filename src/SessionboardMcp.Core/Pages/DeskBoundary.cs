@@ -6,6 +6,8 @@ namespace SessionboardMcp.Core.Pages;
 /// <summary>The one boundary around the pages of changes: what fails beneath becomes a page that says what to do.</summary>
 internal static class DeskBoundary
 {
+    private const string Unwritten = "This server cannot write down what it does";
+
     /// <summary>Answers a browser that is recognised, whatever fails.</summary>
     public static async Task<DeskAnswer> GuardAsync(DeskVisit visit, Func<Task<DeskAnswer>> answer)
     {
@@ -15,14 +17,19 @@ internal static class DeskBoundary
         {
             return await answer();
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException away)
         {
-            return Say(visit, 503, new(
-                "This server cannot write down what it does", "Its disk is full or locked, so nothing is sent.", Turn.Operators, "Tell the person who runs it. Then load the page of the change again: it says what was sent."));
+            return Say(visit, 503, away.Trouble.IsPassing
+                ? new(Unwritten, $"Nothing is sent now: {away.Trouble.Words}. It usually passes by itself.", Turn.Yours, "Load the page of the change again in a minute: it says what was sent. If it stays, tell the person who runs this server.")
+                : new(Unwritten, $"Nothing is sent: {away.Trouble.Words}.", Turn.Operators, "Tell the person who runs it. Then load the page of the change again: it says what was sent."));
         }
         catch (AccessEndedException)
         {
             return Say(visit, 409, new("The assistant's access has ended", "Sessionboard does not accept its sign-in any more.", Turn.Yours, "Connect the assistant again, and ask it again."));
+        }
+        catch (UpstreamUnavailableException signIn) when (signIn.IsOfSignIn)
+        {
+            return Say(visit, 503, new("The assistant's sign-in cannot be used now", signIn.Message, Turn.Yours, "Load the page of the change again in a minute: it says what was done."));
         }
         catch (SessionboardException)
         {

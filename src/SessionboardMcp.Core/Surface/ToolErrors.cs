@@ -146,8 +146,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         MissingScopeException missing =>
             $"Not allowed: this needs the scope {missing.Scope}, which this connection does not have. {missing.Advice}",
         SignInEndedException ended => ended.Message,
-        StoreUnavailableException =>
-            "This server cannot write down what it does (its disk is full or locked), so it sends no more changes. Reading still works. Tell the person that the operator has to look at it; afterwards call get_change before asking for the change again: it says what was sent.",
+        StoreUnavailableException away => Unwritten(away.Trouble),
         AccessEndedException =>
             "The connection to Sessionboard has ended. Ask the person to connect this assistant again: disconnect and add the connector once more. Trying again will not help.",
         UnauthorizedException =>
@@ -174,10 +173,15 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
         ResponseTooLargeException => "Sessionboard's answer was too large to read. Ask for less: a smaller limit, fewer columns, a narrower query.",
         IndexIncompleteException =>
             "Not answered: the event changed while it was read, so a number could be wrong. Try again in a few seconds.",
-        UpstreamUnavailableException { Told: { } told } => told,
+        // It says whose turn it is: the store that keeps the sign-in may be away, and Sessionboard be well.
+        UpstreamUnavailableException { IsOfSignIn: true } signIn => signIn.Message,
         SessionboardException => "Sessionboard cannot be reached or answered with something unreadable. Try again in a minute; if it stays, tell the person to check Sessionboard's status.",
         _ => null,
     };
+
+    private static string Unwritten(StoreTrouble trouble) => trouble.IsPassing
+        ? $"This server cannot write down what it does just now ({trouble.Words}), so it sends no more changes. It usually passes by itself: call get_change in a minute, which says what was sent, and ask for the change again only after that. If it stays, tell the person that the operator has to look at it."
+        : $"This server cannot write down what it does ({trouble.Words}), so it sends no more changes. Reading still works. Tell the person that the operator has to look at it; afterwards call get_change before asking for the change again: it says what was sent.";
 
     private static string[] Left(Budget? budget) =>
         budget is null ? [] : [string.Create(CultureInfo.InvariantCulture, $"Requests left for {budget.Category}: {budget.Remaining}.")];

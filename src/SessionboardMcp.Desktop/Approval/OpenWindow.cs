@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Desktop.Loopback;
 
@@ -39,6 +41,8 @@ internal sealed partial class OpenWindow
         _seen = _time.GetTimestamp();
         var desk = services.GetRequiredService<ChangeDesk>();
         var log = services.GetRequiredService<ILogger<OpenWindow>>();
+        if (LoopbackPeers.NotTold is { } notTold)
+            Log.Unguarded(log, notTold, OwnAccount.Unguarded);
         _listener = LoopbackListener.Start(
             origin =>
             {
@@ -146,6 +150,9 @@ internal sealed partial class OpenWindow
 
     private static partial class Log
     {
+        [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Reason} {Consequence}")]
+        public static partial void Unguarded(ILogger logger, string reason, string consequence);
+
         [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The window of changes failed: {Failure}")]
         public static partial void Failed(ILogger logger, string failure);
     }

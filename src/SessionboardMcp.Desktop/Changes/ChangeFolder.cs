@@ -34,7 +34,7 @@ internal sealed class ChangeFolder(string path, TimeProvider time)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
         {
-            throw new StoreUnavailableException(failure);
+            throw new StoreUnavailableException(failure, StoreTrouble.Disk);
         }
     }
 

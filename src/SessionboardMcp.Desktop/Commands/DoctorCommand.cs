@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Desktop.Hosting;
 using SessionboardMcp.Sandbox.Hosting;
@@ -25,6 +26,7 @@ internal static class DoctorCommand
             IReadOnlyList<Finding> findings = await DoctorRun.ExamineAsync(host.Services, cancellationToken);
             if (identity.Finding is { } signIn)
                 findings = [signIn, .. findings];
+            findings = [.. findings, .. OwnAccount.Find(LoopbackPeers.NotTold)];
             await parsed.InvocationConfiguration.Output.WriteAsync(parsed.GetValue(json) ? Report.AsJson(findings) : Report.AsText(findings));
             return Report.IsHealthy(findings) ? 0 : 1;
         }));

@@ -19,5 +19,6 @@ internal static class DesktopConfiguration
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(checkedArguments);
+        KnownSettings.Check(configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>());
     }
 }

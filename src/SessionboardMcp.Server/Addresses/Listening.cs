@@ -18,14 +18,38 @@ internal static class Listening
         catch (ConfigurationProblemException)
         {
             // Of what listens beside it.
-            await app.StopAsync(CancellationToken.None);
+            await StopAsync(app);
             throw;
         }
-        catch (Exception failure) when (Explain(failure, app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "The address") is { } sentence)
+        catch (Exception failure) when (TlsCertificate.Explain(failure, app.Configuration) is { } sentence)
         {
-            // What runs in the background has begun, and would take being disposed of for a failure of its own.
-            await app.StopAsync(CancellationToken.None);
+            await StopAsync(app);
             throw new ConfigurationProblemException(sentence);
+        }
+        catch (Exception failure) when (Explain(failure, Addresses(app.Configuration)) is { } sentence)
+        {
+            await StopAsync(app);
+            throw new ConfigurationProblemException(sentence);
+        }
+    }
+
+    // Endpoints of the web server's own settings win over the addresses.
+    private static string Addresses(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Where(endpoint => endpoint["Url"] is { Length: > 0 }).Select(endpoint => $"{endpoint["Url"]} (Kestrel__Endpoints__{endpoint.Key}__Url)").ToList();
+        return endpoints.Count > 0 ? string.Join(" and ", endpoints) : configuration[WebHostDefaults.ServerUrlsKey] ?? "The address";
+    }
+
+    // What runs in the background has begun, and would take being disposed of for a failure of its own.
+    private static async Task StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (ArgumentNullException)
+        {
+            // The platform's own: it failed of a setting, before it had put together what it would stop.
         }
     }
 

@@ -55,5 +55,5 @@ internal sealed class PublicAddress
         && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
 
     private static ConfigurationProblemException Unusable(string value) =>
-        new($"PublicUrl is '{value}'. Set it to an https address without a path, such as https://mcp.example.org; http is for this machine only.");
+        new($"PublicUrl is '{ShownAddress.Of(value)}'. Set it to an https address without a path, such as https://mcp.example.org; http is for this machine only.");
 }

@@ -44,7 +44,7 @@ internal static class AuditCommand
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(time);
         var filter = options.Filter(parsed);
-        services.AddStorage(CommandStore.Open(options.Data(parsed), []));
+        services.AddStorage(CommandStore.Open(options.Data(parsed), parsed.UnmatchedTokens));
         services.AddChangeStorage(isBySignIn: false);
         await using var provider = services.BuildServiceProvider();
         await StorageServices.MigrateAsync(provider, cancellationToken);
@@ -87,7 +87,11 @@ internal static class AuditCommand
         private readonly Option<string?> _connection = new("--connection") { Description = "Only those of one connection, as connections list shows it.", HelpName = "ID" };
         private readonly Option<string?> _data = DataOption.Create();
 
-        public Options(string name, string description) => Command = new Command(name, description) { _since, _connection, _data };
+        public Options(string name, string description)
+        {
+            Command = new Command(name, description) { _since, _connection, _data };
+            Command.TreatUnmatchedTokensAsErrors = false;
+        }
 
         public Command Command { get; }
 

@@ -12,10 +12,14 @@ internal static class AuditReportText
     private const string Limits = "It cannot prove more: whoever has the database and the keys beside it can write all of it anew, and whoever has the database can put back an earlier copy or begin an empty one.";
 
     /// <summary>For a person.</summary>
-    public static string AsText(AuditReport report) => string.Join('\n', [Verdict(report), .. Counts(report), .. report.Verdict is AuditVerdict.NotBegun ? (string[])[] : [Limit(report)]]);
+    /// <param name="report">The report.</param>
+    /// <param name="keysBack">What to do where the keys are others: <see cref="Storage.IStore.KeysBack"/>.</param>
+    public static string AsText(AuditReport report, string keysBack) => string.Join('\n', [Verdict(report, keysBack), .. Counts(report), .. report.Verdict is AuditVerdict.NotBegun ? (string[])[] : [Limit(report)]]);
 
     /// <summary>For a program: <c>{verdict, verified, forgottenUpTo, last, notCovered, broken?: {sequence, kind, notedAt?}, against?: {compared, forgotten, notCovered}, says, cannotProve}</c>.</summary>
-    public static string AsJson(AuditReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="keysBack">The same.</param>
+    public static string AsJson(AuditReport report, string keysBack)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -28,7 +32,7 @@ internal static class AuditReportText
             writer.WriteNumber("notCovered", report.NotCovered);
             Write(writer, report.Break);
             Write(writer, report.Comparison);
-            writer.WriteString("says", Verdict(report));
+            writer.WriteString("says", Verdict(report, keysBack));
             writer.WriteString("cannotProve", Limit(report));
             writer.WriteEndObject();
         }
@@ -36,12 +40,12 @@ internal static class AuditReportText
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static string Verdict(AuditReport report) => report.Verdict switch
+    private static string Verdict(AuditReport report, string keysBack) => report.Verdict switch
     {
         AuditVerdict.Whole when report.Verified == 0 => "The audit trail is whole. It holds no entry that a link covers: all were forgotten for their age.",
         AuditVerdict.Whole => Say($"The audit trail is whole: entries {report.Forgotten + 1} to {report.Forgotten + report.Verified} are as they were written, and none is missing."),
         AuditVerdict.Broken => $"The audit trail is not whole. {Broken(report.Break!)}",
-        AuditVerdict.KeyLost => "Nothing could be verified: the key of the chain cannot be opened. The keys are not those that the trail was written with. Restore the folder keys together with the database. This alone is no sign that entries were altered.",
+        AuditVerdict.KeyLost => $"Nothing could be verified: the key of the chain cannot be opened. The keys are not those that the trail was written with. {keysBack} This alone is no sign that entries were altered.",
         _ => "Nothing could be verified: there is no chain yet. It begins with the next call that the server writes down.",
     };
 

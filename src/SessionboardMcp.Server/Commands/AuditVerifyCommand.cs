@@ -26,18 +26,20 @@ internal static class AuditVerifyCommand
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var data = DataOption.Create();
         var command = new Command("verify", "Says whether entries were altered, deleted, inserted or reordered. It ends with 0 only if the trail is whole.") { against, json, data };
+        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             var services = new ServiceCollection().AddLogging().AddSingleton(time);
-            services.AddStorage(CommandStore.Open(parsed.GetValue(data), []));
+            services.AddStorage(CommandStore.Open(parsed.GetValue(data), parsed.UnmatchedTokens));
             services.AddChangeStorage(isBySignIn: false);
             await using var provider = services.BuildServiceProvider();
             // Before the trail, which must not be older than what it is compared with.
             var export = parsed.GetValue(against) is { } given ? await ReadAsync(given, against.Name, input, cancellationToken) : null;
             await StorageServices.MigrateAsync(provider, cancellationToken);
+            var keysBack = provider.GetRequiredService<IStore>().KeysBack;
             var report = await provider.GetRequiredService<ChangeDatabases>().UseAsync(
                 database => ReportAsync(database, provider.GetRequiredService<AuditVerifier>(), export, time, cancellationToken), cancellationToken);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(json) ? AuditReportText.AsJson(report) : AuditReportText.AsText(report));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(json) ? AuditReportText.AsJson(report, keysBack) : AuditReportText.AsText(report, keysBack));
             return report.Verdict switch
             {
                 AuditVerdict.Whole => 0,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -26,7 +27,9 @@ internal static class CommandBoundary
     {
         ConfigurationProblemException configuration => configuration.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        StoreUnavailableException => "The database cannot be used now: another program keeps it locked, or the disk fails. Try again, or ask doctor.",
+        StoreUnavailableException away => $"This cannot be done now: {away.Trouble.Words}. Try again, or ask doctor.",
+        // A database that was there at the start of the command, and went away.
+        _ when StoreFailure.IsAway(problem) => "The database went away meanwhile. Try again, or ask doctor.",
         _ => null,
     };
 }

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.SignIn;
+using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Upstream;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -49,6 +51,7 @@ internal static class DoctorCommand
         var configuration = ServeBuilder.Create(settings, sandbox?.BaseAddress).Configuration;
         if (settings.UsesSandbox || settings.IsLocal)
             return await OfTokenAsync(settings, sandbox?.BaseAddress, cancellationToken);
+        OutsideIssuerApp.RequireOneWay(configuration);
         if (OutsideIssuerApp.IsConfigured(configuration))
             return [.. await OutsideIssuerDoctor.ExamineAsync(configuration, settings, cancellationToken), .. await OfTokenAsync(settings, null, cancellationToken, needsData: true)];
         var isSignIn = !string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]) || !string.IsNullOrWhiteSpace(configuration[PublicAddress.Key]);
@@ -64,7 +67,11 @@ internal static class DoctorCommand
         // A team's; whoever serves themselves sees what their own clock says.
         if (needsData && findings is [{ Outcome: Outcome.Passed }, ..])
             findings = [.. findings, await ClockDoctor.ExamineAsync(app.Services.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress(), TimeProvider.System, cancellationToken)];
-        return sandbox is null ? [.. findings, await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)] : findings;
+        if (!needsData && sandbox is null)
+            findings = [.. findings, .. OwnAccount.Find(LoopbackPeers.NotTold)];
+        return sandbox is not null ? findings
+            : StoreSettings.NamesServer(app.Configuration) ? [.. findings, .. await PostgresDoctor.OfTokenAsync(app.Configuration, cancellationToken)]
+            : [.. findings, StoreDoctor.Meant(app.Configuration) ?? await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)];
     }
 
     private static async Task<IReadOnlyList<Finding>> OfSignInAsync(ConfigurationManager configuration, ServeSettings settings, CancellationToken cancellationToken)

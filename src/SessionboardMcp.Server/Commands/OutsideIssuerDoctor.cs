@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SessionboardMcp.Core.Diagnosis;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Commands;
 
@@ -17,7 +18,7 @@ internal static class OutsideIssuerDoctor
     {
         var (reached, address) = SignInDoctor.Address(configuration, settings);
         // Without a folder it keeps nothing, so that no disk matters.
-        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. settings.Data is null ? [] : DiskDoctor.Find(settings.Data)];
+        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. settings.Data is null || StoreSettings.NamesServer(configuration) ? [] : DiskDoctor.Find(settings.Data)];
         var options = new OutsideIssuerOptions();
         configuration.GetSection(OutsideIssuerOptions.Section).Bind(options);
         var rules = new OutsideIssuerOptionsRules().Validate(null, options);

@@ -16,9 +16,14 @@ internal static class PairCommand
         var data = DataOption.Create();
         var forget = new Option<bool>("--forget") { Description = "Forgets all browsers that were paired, and the last address that was printed. None of them can approve changes any more." };
         var command = new Command("pair", "Prints the address that lets a browser approve changes of serve --local. It works once, for ten minutes. A browser is known for 30 days after its last use.") { data, forget };
-        command.SetAction((parsed, _) => CommandBoundary.RunAsync(parsed, async () =>
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
-            var approvers = new LocalApprovers(Lines(DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false)), TimeProvider.System);
+            var configuration = ServeBuilder.Create(new ServeSettings { Configuration = parsed.UnmatchedTokens }, sandbox: null).Configuration;
+            StoreSettings.Check(configuration);
+            await using var services = StoreSettings.NamesServer(configuration) ? await OpenAsync(configuration, cancellationToken) : null;
+            var approvers = new LocalApprovers(
+                services is null ? (IApproverLines)Lines(DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false)) : ActivatorUtilities.CreateInstance<StoredApproverLines>(services), TimeProvider.System);
             if (parsed.GetValue(forget))
             {
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(Forgotten(approvers.Forget()));
@@ -38,6 +43,15 @@ internal static class PairCommand
         1 => "1 browser was forgotten: it cannot approve changes any more. The command pair prints an address for another.",
         _ => $"{count} browsers were forgotten: none of them can approve changes any more. The command pair prints an address for another.",
     };
+
+    private static async Task<ServiceProvider> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddStorage(StoreSettings.Open(configuration, data: null, usesSandbox: false));
+        var provider = services.BuildServiceProvider();
+        await StorageServices.MigrateAsync(provider, cancellationToken);
+        return provider;
+    }
 
     private static KeptApproverLines Lines(string folder)
     {

@@ -27,6 +27,15 @@ internal static class PostgresDoctor
         }
     }
 
+    /// <summary>Checks them for a server with an API token, which keeps only changes and the audit trail there, and does not start without.</summary>
+    public static async Task<List<Finding>> OfTokenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var findings = await ExamineAsync(configuration, cancellationToken);
+        return findings.Exists(finding => finding.Outcome == Outcome.Failed)
+            ? findings
+            : [.. findings, new Finding("changes", Outcome.Passed, "Changes and the audit trail are kept there.")];
+    }
+
     private static async Task<List<Finding>> LookAsync(IStore store, bool migrates, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddLogging();
@@ -49,7 +58,7 @@ internal static class PostgresDoctor
                 return [new Finding(Database, Outcome.Failed, "The role may not use the tables, so that every call would fail.", PostgresRights.Sentence(store.Name, missing)), Unseen];
             var found = new Finding(Database, Outcome.Passed, $"The {store.Name} can be read and written.");
             return PostgresKeys.Open(provider)
-                ? [found, new Finding(Keys, Outcome.Passed, "The certificate opens the keys in the database.")]
+                ? [found, new Finding(Keys, store.Notice is null ? Outcome.Passed : Outcome.Noted, "The certificate opens the keys in the database.", store.Notice)]
                 : [found, new Finding(Keys, Outcome.Failed, "The keys in the database cannot be opened.", store.OtherKeys)];
         }
         catch (Exception failure) when (store.Explain(failure) is { } sentence)

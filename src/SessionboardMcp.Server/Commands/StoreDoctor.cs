@@ -97,6 +97,20 @@ internal static class StoreDoctor
 
     private static Finding Unseen(string check) => new(check, Outcome.Skipped, "Not there yet, or not looked at.");
 
+    /// <summary>What is wrong where PostgreSQL is meant and not named; null where nothing is.</summary>
+    public static Finding? Meant(IConfiguration configuration)
+    {
+        try
+        {
+            StoreSettings.Check(configuration);
+            return null;
+        }
+        catch (ConfigurationProblemException problem)
+        {
+            return new Finding("database", Outcome.Failed, "The database is not configured rightly.", problem.Message);
+        }
+    }
+
     /// <summary>Checks them for a server with an API token: without them it serves, but changes nothing.</summary>
     /// <param name="data">What <c>--data</c> says.</param>
     /// <param name="needsData">Whether it has to say so, as the platform's place is not used.</param>
@@ -104,7 +118,7 @@ internal static class StoreDoctor
     public static async Task<Finding> OfTokenAsync(string? data, bool needsData, CancellationToken cancellationToken)
     {
         if (needsData && data is null)
-            return new Finding(Changes, Outcome.Noted, "Changes are off, and calls are not written down: nothing says where.", "Give a directory with --data DIR.");
+            return new Finding(Changes, Outcome.Noted, "Changes are off, and calls are not written down: nothing says where.", "Give a directory with --data DIR, or a PostgreSQL address.");
         var failed = (await ExamineAsync(data, cancellationToken)).Find(finding => finding.Outcome == Outcome.Failed);
         return failed is null
             ? new Finding(Changes, Outcome.Passed, $"Changes and the audit trail are kept in {DataDirectory.Resolve(data, usesSandbox: false)}.")

@@ -5,6 +5,7 @@ using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
+using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -33,17 +34,19 @@ internal static class LocalApp
     /// <param name="builder">From <see cref="ServeBuilder"/>.</param>
     /// <param name="sandbox">The address of the sandbox; null for the real Sessionboard.</param>
     /// <param name="token">The token that every request must carry.</param>
-    /// <param name="approvers">Where the browsers are kept that approve changes; null for this process.</param>
+    /// <param name="approvers">Where the browsers are kept that approve changes; null for the database that several share, or this process.</param>
     public static void AddLocal(this WebApplicationBuilder builder, Uri? sandbox, LocalToken token, IApproverLines? approvers = null)
     {
+        // Where several share a database any of them may get the next request. Else the SDK's defaults, by which older clients are asked within a session.
+        var isShared = builder.Services.Any(service => service.ImplementationInstance is IStore { IsShared: true });
         builder.AddSharedParts(
-            new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf);
+            new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf, isShared ? SharedParts.Stateless : null);
         builder.Services.AddApiTokenClient(builder.Configuration, usesSandbox: sandbox is not null);
         builder.Services.AddCaller(CallerKind.ApiToken, ApiTokenIdentity.CallersOf(builder.Configuration, "local"));
         builder.Services.AddSingleton(token);
         if (sandbox is not null)
             builder.Services.AddPassingChanges();
-        builder.Services.AddLocalApproval(approvers ?? new MemoryApproverLines());
+        builder.Services.AddLocalApproval(approvers);
         builder.Services.AddRazorComponents();
     }
 
@@ -57,7 +60,7 @@ internal static class LocalApp
         app.UseMiddleware<RequireLocalToken>();
         app.UseWhen(OwnAccountOnly.IsMeant, branch => branch.UseMiddleware<OwnAccountOnly>());
         app.UseWhen(McpEndpoint.IsCalled, branch => branch.UseMiddleware<SessionIds>());
-        app.MapSharedParts(look: null);
+        app.MapSharedParts(TokenChanges.Look(app.Services));
         app.MapLocalApproval();
         app.MapMcp(McpEndpoint.Path);
     }

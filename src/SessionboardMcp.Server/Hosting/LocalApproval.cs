@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Core.Pages;
@@ -12,11 +13,13 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>Composes where changes of <c>serve --local</c> are approved.</summary>
 internal static class LocalApproval
 {
-    /// <summary>Where the browsers are kept: in the data folder, or in this process where there is none, or only invented data.</summary>
-    public static IApproverLines Open(ServeSettings settings)
+    /// <summary>Where the browsers are kept: in the data folder, or in this process where there is none, or only invented data; null for PostgreSQL.</summary>
+    public static IApproverLines? Open(ServeSettings settings, IConfiguration configuration)
     {
         if (settings.UsesSandbox)
             return new MemoryApproverLines();
+        if (StoreSettings.NamesServer(configuration))
+            return null;
         try
         {
             return new KeptApproverLines(DataDirectory.Resolve(settings.Data, usesSandbox: false));
@@ -29,9 +32,11 @@ internal static class LocalApproval
     }
 
     /// <summary>Adds it, and the link that answers carry.</summary>
-    public static void AddLocalApproval(this IServiceCollection services, IApproverLines lines)
+    public static void AddLocalApproval(this IServiceCollection services, IApproverLines? lines)
     {
-        services.AddSingleton(lines);
+        services.AddSingleton(provider => lines ?? (provider.GetService<IStore>() is { IsShared: true } store
+            ? new StoredApproverLines(provider.GetRequiredService<IDbContextFactory<ServerDatabase>>(), store)
+            : new MemoryApproverLines()));
         services.AddSingleton(provider => ApprovalAccount.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<LocalApprovers>();
         services.AddScoped<IChangeVisitors, LocalVisitors>();

@@ -19,18 +19,19 @@ internal static class LocalRun
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
         var builder = ServeBuilder.CreateToServe(settings, sandbox?.BaseAddress);
         var (token, where, notice) = Token(settings, builder.Configuration[KeptLocalToken.Key]);
-        var off = sandbox is null ? TokenChanges.AddTo(builder, settings.Data) : null;
+        var off = sandbox is null ? TokenChanges.AddTo(builder, StoreSettings.NamesServer(builder.Configuration) ? null : settings.Data) : null;
         // One person waits for it to end.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining.Interrupted);
-        await using var app = LocalApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings));
+        await using var app = LocalApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings, builder.Configuration));
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
-        foreach (var sentence in (string?[])[notice, off])
+        foreach (var sentence in (string?[])[notice, off, app.Services.GetService<IStore>()?.Notice])
         {
             if (sentence is not null)
                 await Announcement.SayAsync(app, output, sentence);
         }
 
+        await TokenChanges.PrepareAsync(app.Services, cancellationToken);
         await Listening.StartAsync(app, cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = addresses.First().TrimEnd('/');

@@ -11,6 +11,7 @@ using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
 using SessionboardMcp.Server.Identity.OutsideIssuer;
 using SessionboardMcp.Server.Identity.Resource;
+using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
 using SessionboardMcp.Server.Storage.Changes;
@@ -25,6 +26,17 @@ internal static class OutsideIssuerApp
 {
     /// <summary>Whether the configuration names an outside issuer.</summary>
     public static bool IsConfigured(IConfiguration configuration) => configuration.GetSection(OutsideIssuerOptions.Section).Exists();
+
+    /// <summary>Refuses two ways to sign in: which of them would win is nothing that an operator should have to know.</summary>
+    /// <exception cref="ConfigurationProblemException">Both are configured.</exception>
+    public static void RequireOneWay(IConfiguration configuration)
+    {
+        if (IsConfigured(configuration) && !string.IsNullOrWhiteSpace(configuration[UpstreamSettings.ClientIdKey]))
+        {
+            throw new ConfigurationProblemException(
+                "OutsideIssuer and Sessionboard__OAuth__ClientId are both set, and are two ways to sign in. Keep OutsideIssuer where people sign in at your identity provider, or the client id where they sign in at Sessionboard.");
+        }
+    }
 
     /// <summary>Whether the configuration says how people sign in on our own pages.</summary>
     public static bool HasSignIn(IConfiguration configuration) =>
@@ -71,7 +83,7 @@ internal static class OutsideIssuerApp
         // Without a place for changes there is nothing to approve.
         if (HasSignIn(builder.Configuration) && services.Any(service => service.ServiceType == typeof(IChangeStore)))
         {
-            // The keys of the data directory; in a sandbox nothing outlives the process.
+            // The keys of the store, which every replica has; in a sandbox nothing outlives the process.
             if (usesSandbox)
                 services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
             services.AddOutsideApproval(address);
@@ -83,7 +95,7 @@ internal static class OutsideIssuerApp
     }
 
     // What AddAuthentication().AddJwtBearer() adds, without Data Protection: for cookies that there are none of, it would write keys into
-    // the home directory at each first start, and warn that they lie there unencrypted. TokenChanges has its own, in the data directory.
+    // the home directory at each first start, and warn that they lie there unencrypted. TokenChanges has its own, in the store.
     private static void AddBearer(IServiceCollection services)
     {
         services.AddAuthenticationCore();
@@ -109,7 +121,7 @@ internal static class OutsideIssuerApp
         app.UseWhen(
             McpEndpoint.IsCalled,
             branch => branch.UseMiddleware<RequireOutsideToken>().UseMiddleware<ScopeGate>().UseMiddleware<SessionIds>());
-        app.MapSharedParts(look: null);
+        app.MapSharedParts(TokenChanges.Look(app.Services));
         app.MapResourceMetadata(issuer, asTyped: false);
         if (hasPages)
         {

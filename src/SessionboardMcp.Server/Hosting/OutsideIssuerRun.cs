@@ -17,16 +17,15 @@ internal static class OutsideIssuerRun
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
-        if (StoreSettings.NamesServer(builder.Configuration))
-            throw new ConfigurationProblemException($"With OutsideIssuer changes are kept in the folder that --data names, and not in PostgreSQL. Leave {PostgresAddress.Setting} out.");
         SharingSettings.Read(builder.Configuration, areKeysShared: false);
         var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
         builder.AddDraining();
         await using var app = OutsideIssuerApp.Build(builder, address, usesSandbox: sandbox is not null);
         // A missing or unusable API token is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
-        if (off is not null)
-            await Announcement.SayAsync(app, output, off);
+        await TokenChanges.PrepareAsync(app.Services, cancellationToken);
+        if ((off ?? app.Services.GetService<IStore>()?.Notice) is { } notice)
+            await Announcement.SayAsync(app, output, notice);
         await Listening.StartAsync(app, cancellationToken);
         await Announcement.SayAsync(
             app,

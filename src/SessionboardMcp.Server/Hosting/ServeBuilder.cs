@@ -41,6 +41,7 @@ internal static class ServeBuilder
         });
         SessionboardVariables.AddTo(builder.Configuration, Environment.GetEnvironmentVariable);
         var files = SettingFiles.AddTo(builder.Configuration);
+        KnownSettings.Check(builder.Configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>());
         if (sandbox is not null)
         {
             var chosen = SessionboardVariables.ChooseSandboxToken(

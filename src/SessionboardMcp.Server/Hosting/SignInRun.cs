@@ -14,6 +14,8 @@ internal static class SignInRun
     {
         await using var sandbox = settings.UsesSandbox ? await SandboxStart.AtAsync(settings.SandboxUrl, settings.Configuration, cancellationToken) : null;
         var builder = ServeBuilder.CreateToServe(settings, sandbox?.BaseAddress);
+        if (sandbox is null)
+            OutsideIssuerApp.RequireOneWay(builder.Configuration);
         if (OutsideIssuerApp.IsConfigured(builder.Configuration))
             return await OutsideIssuerRun.ServeAsync(builder, settings, sandbox, output, cancellationToken);
         builder.AddDraining();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity;
 
@@ -14,8 +15,6 @@ internal static class KeptLocalToken
     /// <summary>The setting.</summary>
     public const string Key = "Local:Token";
 
-    private const string FileName = "local-token";
-
     // Of letters, digits and their like, far beyond guessing; a generated one has 43.
     private const int Shortest = 32;
     private const int Longest = 512;
@@ -24,7 +23,7 @@ internal static class KeptLocalToken
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Where it is kept in a data folder.</summary>
-    public static string PathIn(string folder) => Path.Combine(folder, FileName);
+    public static string PathIn(string folder) => DataDirectory.LocalTokenIn(folder);
 
     /// <summary>The token of this start.</summary>
     /// <param name="configured">The value of <see cref="Key"/>.</param>

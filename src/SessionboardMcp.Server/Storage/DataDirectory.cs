@@ -24,6 +24,12 @@ internal sealed class DataDirectory
     /// <summary>Whoever changes the form of the database keeps this file open.</summary>
     public string MigrationTurn => System.IO.Path.Combine(Path, "migrating");
 
+    /// <summary>The browsers that approve changes of <c>serve --local</c>, in a folder.</summary>
+    public static string LocalApproversIn(string folder) => System.IO.Path.Combine(folder, "local-approvers");
+
+    /// <summary>The bearer token of <c>serve --local</c>, in a folder.</summary>
+    public static string LocalTokenIn(string folder) => System.IO.Path.Combine(folder, "local-token");
+
     /// <summary>The key ring of Data Protection.</summary>
     public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
 

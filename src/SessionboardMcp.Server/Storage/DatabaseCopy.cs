@@ -34,6 +34,11 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
             var copied = new Dictionary<string, long>(StringComparer.Ordinal);
             foreach (var table in tables)
                 copied[table.GetTableName()!] = await new TableCopy(from, to, table).RunAsync(cancellationToken);
+            // The browsers that approve changes of serve --local are kept as lines in both.
+            var approvers = DataDirectory.LocalApproversIn(source.GetRequiredService<DataDirectory>().Path);
+            if (File.Exists(approvers))
+                to.Add(new StoredApprovers { Id = StoredApprovers.Only, Lines = await File.ReadAllTextAsync(approvers, cancellationToken) });
+            copied[nameof(PostgresDatabase.LocalApprovers)] = await to.SaveChangesAsync(cancellationToken);
             to.AddRange(KeyExport.Of(source.GetRequiredService<IKeyManager>().GetAllKeys(), target));
             copied["DataProtectionKeys"] = await to.SaveChangesAsync(cancellationToken);
             await whole.CommitAsync(cancellationToken);
@@ -51,7 +56,7 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
     private async Task RequireEmptyAsync(PostgresDatabase database, List<IEntityType> tables, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)database.Database.GetDbConnection();
-        foreach (var table in tables.Select(table => table.GetTableName()!).Append(nameof(PostgresDatabase.DataProtectionKeys)))
+        foreach (var table in tables.Select(table => table.GetTableName()!).Append(nameof(PostgresDatabase.DataProtectionKeys)).Append(nameof(PostgresDatabase.LocalApprovers)))
         {
             await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT 1 FROM \"{table}\")", connection, (NpgsqlTransaction)database.Database.CurrentTransaction!.GetDbTransaction());
             if (await command.ExecuteScalarAsync(cancellationToken) is true)

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using SessionboardMcp.Core.Changes;
 using SQLitePCL;
 
 namespace SessionboardMcp.Server.Storage;
@@ -17,4 +19,19 @@ internal static class DatabaseProblem
         raw.SQLITE_FULL or raw.SQLITE_IOERR => $"The disk of {directory.Path} is full or fails. Make room, and start again.",
         _ => null,
     };
+
+    /// <summary>The same for whoever asked, of any failure that has to do with the folder.</summary>
+    public static StoreTrouble TroubleOf(Exception failure) => StoreFailure.Chain(failure).OfType<SqliteException>().FirstOrDefault()?.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Locked,
+        raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new("its database is damaged", IsPassing: false),
+        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => new("its database cannot be written to", IsPassing: false),
+        raw.SQLITE_FULL or raw.SQLITE_IOERR => new("its disk is full or fails", IsPassing: false),
+        null when failure is CryptographicException => new("its keys do not open what it keeps", IsPassing: false),
+        // What waits for its turn at the chain of the audit trail.
+        null when failure is IOException => Locked,
+        _ => StoreTrouble.Disk,
+    };
+
+    private static StoreTrouble Locked { get; } = new("another program keeps its database locked", IsPassing: true);
 }

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Configuration;
+using SQLitePCL;
 
 namespace SessionboardMcp.Server.Storage;
 
@@ -24,7 +26,15 @@ internal static class DatabaseUpgrade
             return;
         // Whoever wrote it is dead, or it would have the turn.
         await database.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellationToken);
-        await database.Database.MigrateAsync(cancellationToken);
+        try
+        {
+            await database.Database.MigrateAsync(cancellationToken);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            throw new ConfigurationProblemException(
+                $"The database {directory.Database} holds tables that are not this server's, or not as it makes them. Restore it from a backup, together with {directory.Keys.FullName}, or give an empty directory with --data DIR. Nothing was changed.", failure);
+        }
     }
 
     // Without EF Core, which would log a statement as failed, before the sentence that says so.

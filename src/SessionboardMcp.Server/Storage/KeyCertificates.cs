@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SessionboardMcp.Core.Configuration;
@@ -12,6 +13,14 @@ namespace SessionboardMcp.Server.Storage;
 internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X509Certificate2> Old)
 {
     private const string Section = "Keys";
+
+    /// <summary>
+    /// A sentence where the time of the certificate is over; null where not. It wraps and opens all the same: to refuse the start would take every replica away
+    /// on one day.
+    /// </summary>
+    public string? Ended => Current.NotAfter.ToUniversalTime() < TimeProvider.System.GetUtcNow().UtcDateTime
+        ? string.Create(CultureInfo.InvariantCulture, $"Keys__Certificate ended on {Current.NotAfter.ToUniversalTime():yyyy-MM-dd}. It goes on opening the keys. Make another, name this one as Keys__Old__0__Certificate, and run 'keys rotate'.")
+        : null;
 
     /// <summary>Reads <c>Keys:Certificate</c>, and those of <c>Keys:Old</c>.</summary>
     /// <exception cref="ConfigurationProblemException">There is none, or one cannot be used.</exception>

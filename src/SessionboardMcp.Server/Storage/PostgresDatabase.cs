@@ -14,6 +14,16 @@ internal sealed class PostgresDatabase(DbContextOptions<PostgresDatabase> option
     /// <summary>The key ring, wrapped by the certificate of <see cref="KeyCertificates"/>.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Who may approve changes of <c>serve --local</c>: one row.</summary>
+    public DbSet<StoredApprovers> LocalApprovers => Set<StoredApprovers>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<StoredApprovers>().Property(row => row.Id).ValueGeneratedNever();
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

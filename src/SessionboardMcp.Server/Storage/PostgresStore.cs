@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SessionboardMcp.Api.Logs;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Server.Storage;
@@ -24,10 +25,18 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
     public string Name => address.Name;
 
     /// <inheritdoc/>
-    public string? Notice => unused is null ? null : $"All is kept in the {Name}. The folder {unused} is not used.";
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
+    public string? Notice => string.Join(
+        ' ',
+        ((string?[])[certificates.Ended, unused is null ? null : $"All is kept in the {Name}. The folder {unused} is not used."]).OfType<string>()) is { Length: > 0 } notice ? notice : null;
 
     /// <inheritdoc/>
     public string OtherKeys => PostgresKeys.OtherCertificate(Name);
+
+    /// <inheritdoc/>
+    public string KeysBack => "Give the certificate back that wrapped them: Keys__Certificate, or Keys__Old__0__Certificate beside a new one.";
 
     /// <inheritdoc/>
     public void AddTo(IServiceCollection services)
@@ -47,15 +56,14 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
     }
 
     /// <inheritdoc/>
-    // EF Core locks its history table within the transaction of each step (LOCK TABLE … IN ACCESS EXCLUSIVE MODE), and looks again after.
     public async Task UpgradeAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
         // Before EF Core, which would make a database that is missing, or log a stack.
         await database.Database.OpenConnectionAsync(cancellationToken);
         if (!migrates)
             await StoreSettings.RequireCurrentAsync(database, Name, cancellationToken);
-        else if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            await database.Database.MigrateAsync(cancellationToken);
+        else
+            await new PostgresUpgrade(address).RunAsync(database, cancellationToken);
         _tables = PostgresRights.TablesOf(database);
         if (await PostgresRights.MissingAsync((NpgsqlConnection)database.Database.GetDbConnection(), _tables, cancellationToken) is { } missing)
             throw new ConfigurationProblemException(PostgresRights.Sentence(Name, missing));
@@ -69,6 +77,9 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
 
     /// <inheritdoc/>
     public string? Explain(Exception failure) => PostgresProblem.Explain(failure, address);
+
+    /// <inheritdoc/>
+    public StoreTrouble TroubleOf(Exception failure) => PostgresProblem.TroubleOf(failure);
 
     /// <inheritdoc/>
     public async Task<string?> LookAsync(CancellationToken cancellationToken)
@@ -86,6 +97,13 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
         {
             return "the database cannot be reached";
         }
+    }
+
+    /// <inheritdoc/>
+    public void LeaveConnections()
+    {
+        using var one = new NpgsqlConnection(address.ConnectionString);
+        NpgsqlConnection.ClearPool(one);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SessionboardMcp.Core.Changes;
 
 namespace SessionboardMcp.Server.Storage;
 
@@ -14,11 +15,17 @@ internal sealed class SqliteStore(DataDirectory directory, bool migrates = true)
     public string Name => directory.Path;
 
     /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
     public string? Notice => directory.Repair;
 
     /// <inheritdoc/>
     public string OtherKeys =>
         $"The database in {directory.Path} was written with other keys than those in {directory.Keys.FullName}. Restore that folder together with the database, or give an empty directory with --data DIR.";
+
+    /// <inheritdoc/>
+    public string KeysBack => "Restore the folder keys together with the database.";
 
     /// <inheritdoc/>
     public void AddTo(IServiceCollection services)
@@ -54,7 +61,16 @@ internal sealed class SqliteStore(DataDirectory directory, bool migrates = true)
     public string? Explain(Exception failure) => failure is SqliteException problem ? DatabaseProblem.Explain(problem, directory) : null;
 
     /// <inheritdoc/>
+    public StoreTrouble TroubleOf(Exception failure) => DatabaseProblem.TroubleOf(failure);
+
+    /// <inheritdoc/>
     public Task<string?> LookAsync(CancellationToken cancellationToken) => StoreCheck.LookAsync(directory, cancellationToken);
+
+    /// <inheritdoc/>
+    // A file is not at the end of a network.
+    public void LeaveConnections()
+    {
+    }
 
     /// <inheritdoc/>
     // A file has no clock of its own, and no process on another machine.

@@ -45,7 +45,7 @@ internal static class StorageServices
         }
         catch (Exception failure) when (failure is not ConfigurationProblemException && store.Explain(failure) is { } sentence)
         {
-            throw new ConfigurationProblemException(sentence);
+            throw new ConfigurationProblemException(sentence, failure);
         }
     }
 }

@@ -27,15 +27,12 @@ internal static class StoreFailure
     public static bool IsConflict(Exception failure) =>
         Cause(failure) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
-    // EF Core wraps what its providers take for passing in an InvalidOperationException, and what an update met in an exception of its own.
-    private static DbException? Cause(Exception failure)
+    /// <summary>A failure, and what it came of: EF Core wraps what its providers take for passing in an InvalidOperationException, and what an update met in an exception of its own.</summary>
+    public static IEnumerable<Exception> Chain(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DbException found)
-                return found;
-        }
-
-        return null;
+            yield return cause;
     }
+
+    private static DbException? Cause(Exception failure) => Chain(failure).OfType<DbException>().FirstOrDefault();
 }

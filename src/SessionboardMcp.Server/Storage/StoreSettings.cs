@@ -30,7 +30,7 @@ internal static class StoreSettings
         return new PostgresStore(PostgresAddress.Parse(configuration[PostgresAddress.Key]!), KeyCertificates.Read(configuration), migrates, data);
     }
 
-    /// <summary>Refuses settings that no start takes, whatever there is at the address.</summary>
+    /// <summary>Refuses settings that no start takes, whatever there is at the address, such as those that mean PostgreSQL and do not name it.</summary>
     /// <exception cref="ConfigurationProblemException">There are some.</exception>
     public static void RequireUsable(IConfiguration configuration)
     {

@@ -1,5 +1,7 @@
 using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Insights;
+using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Api.Tests.Support;
 
 namespace SessionboardMcp.Api.Tests.Flights;
@@ -113,4 +115,32 @@ public sealed class CoalescingTests
 
         lab.Server.Seen.ShouldBeEmpty();
     }
+
+    // Behind one credential each has a share. Who comes along with somebody whose share is spent is judged by their own.
+    [Fact]
+    public async Task Who_joined_a_read_that_its_starter_had_no_share_for_reads_by_itself()
+    {
+        var coalescer = new Coalescer();
+        var spent = new TaskCompletionSource();
+        var first = coalescer.JoinAsync<string>("same", async _ =>
+        {
+            await spent.Task;
+            throw Spent("starter");
+        }, CancellationToken.None);
+        var asked = 0;
+        var joined = Enumerable.Range(0, 3).Select(_ => coalescer.JoinAsync<string>("same", _ => Task.FromResult($"read {Interlocked.Increment(ref asked)}"), CancellationToken.None)).ToList();
+        var alsoSpent = coalescer.JoinAsync<string>("same", _ => throw Spent("joiner"), CancellationToken.None);
+
+        spent.SetResult();
+
+        (await Should.ThrowAsync<BudgetShareException>(() => first.Soon())).Operation.ShouldBe("starter");
+        (await Task.WhenAll(joined).Soon()).ShouldAllBe(answer => answer.StartsWith("read "));
+        var last = await Record.ExceptionAsync(() => alsoSpent.Soon());
+        // Who has no share of their own either hears it, unless somebody else had just asked for all.
+        if (last is not null)
+            last.ShouldBeOfType<BudgetShareException>().Operation.ShouldBe("joiner");
+        asked.ShouldBeInRange(1, 3);
+    }
+
+    private static BudgetShareException Spent(string who) => new(who, RateLimitCategory.Insights, 50, 100, 2, DateTimeOffset.UnixEpoch);
 }

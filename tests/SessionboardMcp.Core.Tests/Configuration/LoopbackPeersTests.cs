@@ -77,4 +77,27 @@ public sealed class LoopbackPeersTests
         if (OperatingSystem.IsLinux())
             LoopbackPeers.MayBeAnothers(own, peer).ShouldBeTrue();
     }
+
+    [Fact]
+    public void Where_nothing_says_whose_a_connection_is_that_is_told()
+    {
+        var folder = Directory.CreateTempSubdirectory("peers");
+        var (table, release, windows) = (Path.Combine(folder.FullName, "tcp"), Path.Combine(folder.FullName, "release"), Path.Combine(folder.FullName, "windows"));
+        File.WriteAllText(table, Head);
+        File.WriteAllText(release, "6.1.0-18-amd64");
+        File.WriteAllText(windows, "5.15.153.1-microsoft-standard-WSL2");
+
+        LoopbackPeers.WhyNot(isLinux: true, table, release).ShouldBeNull();
+        LoopbackPeers.WhyNot(isLinux: true, table, Path.Combine(folder.FullName, "none")).ShouldBeNull();
+        LoopbackPeers.WhyNot(isLinux: true, Path.Combine(folder.FullName, "none"), release).ShouldEndWith("none is not there.");
+        LoopbackPeers.WhyNot(isLinux: true, table, windows).ShouldNotBeNull().ShouldContain("WSL");
+        LoopbackPeers.WhyNot(isLinux: false, table, release).ShouldBe("This system does not say whose a connection is.");
+        folder.Delete(recursive: true);
+
+        SessionboardMcp.Core.Diagnosis.OwnAccount.Find(null).ShouldBeEmpty();
+        var finding = SessionboardMcp.Core.Diagnosis.OwnAccount.Find("/proc/net/tcp is not there.").Single();
+        finding.Outcome.ShouldBe(SessionboardMcp.Core.Diagnosis.Outcome.Noted);
+        finding.Detail.ShouldStartWith("/proc/net/tcp is not there. Programs of other accounts of this machine are not told from yours");
+        finding.Mend.ShouldNotBeNull();
+    }
 }

@@ -59,6 +59,8 @@ public class FirstStartTests
     [InlineData("--Sessionboard:Deadline=00:00:00", "Sessionboard:Deadline")]
     [InlineData("--Queries:MaximumLength=1", "Queries:MaximumLength")]
     [InlineData("--Privcy:ShowPersonalData=true", "Privcy")]
+    [InlineData("--Sessionboard:ApiTokn=hunter2", "Did you mean --Sessionboard:ApiToken?")]
+    [InlineData("--Privacy:ShowPersonalData=maybe", "Privacy:ShowPersonalData is 'maybe'. Set it to true or false.")]
     [InlineData("--profile=Not-One", "--profile")]
     [InlineData("--Sessionboard:ApiToken=sandbox-full", "sandbox")]
     [InlineData("--sandox", "Did you mean --sandbox?")]
@@ -83,6 +85,8 @@ public class FirstStartTests
     [Theory]
     [InlineData()]
     [InlineData("--Sessionboard:Region=mars")]
+    [InlineData("--Sessionboard:ApiTokn=hunter2")]
+    [InlineData("--Writes:Approval=sometimes")]
     public async Task A_person_at_a_terminal_reads_what_is_wrong_and_the_program_ends(params string[] arguments)
     {
         var store = new ProfileStore(UnconnectedProgram.NoFolder(), TimeProvider.System);
@@ -94,6 +98,7 @@ public class FirstStartTests
 
         code.ShouldBe(2);
         error.ToString().ShouldNotBeEmpty();
+        error.ToString().ShouldNotContain("hunter2");
     }
 
     [Fact]

@@ -20,6 +20,11 @@ public sealed partial class DeploySettingsTests
         "Kestrel:Certificates:Default:Path", "ConnectionStrings:Database", "Keys:Certificate", "Keys:CertificateKey", "Keys:CertificatePassword", "Keys:Old:Certificate", "Database:Migrate",
     ];
 
+    // What a program reads from an option, and no operator sets.
+    private static readonly string[] Computed = ["OutsideIssuer:SignIn:IsConfigured", "OutsideIssuer:SignIn:AskedScopes", "OutsideIssuer:Access:Scopes", "Keys:Current", "Keys:Ended", "Approval:Number", "Telemetry:Otlp:Name", "Telemetry:HasMetrics", "Cors:All"];
+
+    private static readonly string[] Parts = ["Keys:Old:CertificateKey", "Keys:Old:CertificatePassword"];
+
     private static readonly HashSet<string> Known = [.. Others, PublicAddress.Key, .. SessionboardVariables.Keys.Keys, .. Readers.SelectMany(reader => reader.GetTypes()).SelectMany(KeysOf)];
 
     [Fact]
@@ -46,6 +51,19 @@ public sealed partial class DeploySettingsTests
     {
         NamesIn($"x {name}=y").ShouldBe([name]);
         IsKnown(name).ShouldBe(isKnown);
+    }
+
+    [Fact]
+    public void The_list_of_known_settings_is_what_is_read()
+    {
+        var listed = KnownSettings.All.Select(key => key.Replace(":#", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var sections = listed.Select(key => key.Split(':')[0]).ToHashSet();
+
+        // Of a list of entries, or a part with settings of its own, the parts are the settings.
+        var read = Known.Where(key => key.Contains(':', StringComparison.Ordinal) && sections.Contains(key.Split(':')[0]) && !Known.Any(other => other.StartsWith($"{key}:", StringComparison.Ordinal))).ToHashSet();
+
+        read.Except(listed).Except(Computed).ShouldBeEmpty("add them to KnownSettings");
+        listed.Except(Known).Except(Parts).ShouldBeEmpty("nothing reads them");
     }
 
     private static IEnumerable<string> NamesIn(string text) => Name().Matches(text).Select(match => match.Value);

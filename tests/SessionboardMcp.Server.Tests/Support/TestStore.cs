@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Tests.Support;
@@ -24,7 +25,7 @@ internal static class TestStore
     /// <param name="directory">What it shares with others.</param>
     /// <param name="usesSandbox">Whether invented data is kept.</param>
     public static IStore Open(string directory, bool usesSandbox = false) => Server.Value is { } scope
-        ? new OnClockOfTest(new PostgresStore(PostgresAddress.Parse(scope.Server.AddressOf(scope.DatabaseOf(directory))), PostgresServer.Certificates))
+        ? new OnClockOfTest(new PostgresStore(PostgresAddress.Parse(scope.AddressOf(scope.DatabaseOf(directory))), PostgresServer.Certificates))
         : new SqliteStore(DataDirectory.Open(directory, usesSandbox));
 
     /// <summary>Does something with the database that no code of ours does.</summary>
@@ -52,6 +53,11 @@ internal static class TestStore
         /// <summary>Lets a database stand for a directory.</summary>
         public void Use(string directory, string database) => _databases[directory] = new Lazy<string>(database);
 
+        /// <summary>What stands between; null for nothing.</summary>
+        public SilentProxy? Through { get; set; }
+
+        public string AddressOf(string database) => Through?.AddressOf(database) ?? server.AddressOf(database);
+
         public string DatabaseOf(string directory) => _databases.GetOrAdd(directory, _ => new Lazy<string>(() => Task.Run(() => server.NewDatabaseAsync()).GetAwaiter().GetResult())).Value;
 
         public async ValueTask DisposeAsync()
@@ -66,9 +72,13 @@ internal static class TestStore
     {
         public string Name => store.Name;
 
+        public bool IsShared => store.IsShared;
+
         public string? Notice => store.Notice;
 
         public string OtherKeys => store.OtherKeys;
+
+        public string KeysBack => store.KeysBack;
 
         public void AddTo(IServiceCollection services) => store.AddTo(services);
 
@@ -80,7 +90,11 @@ internal static class TestStore
 
         public string? Explain(Exception failure) => store.Explain(failure);
 
+        public StoreTrouble TroubleOf(Exception failure) => store.TroubleOf(failure);
+
         public Task<string?> LookAsync(CancellationToken cancellationToken) => store.LookAsync(cancellationToken);
+
+        public void LeaveConnections() => store.LeaveConnections();
 
         public Task<DateTimeOffset> NowAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
 

@@ -135,6 +135,8 @@ internal static class RecordRequest
         UnauthorizedException or SignInEndedException => (RecordOutcome.NotSent, "Sessionboard does not accept the credential any more, so this and what follows was not written."),
         RateLimitedException => (RecordOutcome.NotSent, "Sessionboard's budget for writes is spent, so this and what follows was not written. Ask for the rest again later."),
         BudgetShareException => (RecordOutcome.NotSent, "This caller's share of the budget for writes is spent, so this and what follows was not written. Ask for the rest again later."),
+        // The credential could not be had: the request was never made.
+        UpstreamUnavailableException { IsOfSignIn: true } => (RecordOutcome.NotSent, "The sign-in at Sessionboard could not be used just then, so this and what follows was not written. Ask for the rest again in a minute."),
         // A page of some machine in between, or an answer about something else: it proves nothing.
         UpstreamUnavailableException { IsForeign: true } => (RecordOutcome.Unknown, Unanswered),
         // A success whose answer cannot be read: of a new record not even the id is known.

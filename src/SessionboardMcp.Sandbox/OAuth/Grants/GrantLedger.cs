@@ -112,6 +112,17 @@ internal sealed class GrantLedger(SandboxOAuthOptions options, Rights rights, Ti
         }
     }
 
+    /// <summary>Knows a refresh token that was issued elsewhere.</summary>
+    public void Adopt(DemoPerson person, IEnumerable<string> scopes, string refreshToken)
+    {
+        lock (_lock)
+        {
+            var grant = new Grant(Secret("grant"), person, person.Organizations[0], scopes.ToHashSet(StringComparer.Ordinal));
+            _grants.Add(grant);
+            _refreshTokens[refreshToken] = new RefreshToken(grant, time.GetUtcNow() + options.RefreshTokenLifetime);
+        }
+    }
+
     public void RevokeAll(DemoPerson person)
     {
         lock (_lock)

@@ -56,6 +56,15 @@ public sealed class SandboxOAuth
     /// <exception cref="ArgumentException">There is no such person.</exception>
     public void RevokeGrants(string person) => Ledger.RevokeAll(Known(person));
 
+    /// <summary>
+    /// Honours a refresh token that another sandbox gave, as Sessionboard honours tomorrow what it gave today: a sandbox itself remembers nothing after its end.
+    /// </summary>
+    /// <param name="person">The id of the person who allowed it, who has one organization.</param>
+    /// <param name="scopes">What was allowed.</param>
+    /// <param name="refreshToken">The token.</param>
+    /// <exception cref="ArgumentException">There is no such person.</exception>
+    public void Adopt(string person, IEnumerable<string> scopes, string refreshToken) => Ledger.Adopt(Known(person), scopes, refreshToken);
+
     /// <summary>What an access token lets its bearer do, evaluated now; null where it opens nothing.</summary>
     internal SandboxToken? Find(string accessToken)
     {

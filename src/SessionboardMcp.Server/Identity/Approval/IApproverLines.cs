@@ -6,6 +6,9 @@ internal interface IApproverLines
     /// <summary>Whether another process, such as the command <c>pair</c>, sees them.</summary>
     bool IsKept { get; }
 
+    /// <summary>What they are shared under by processes at several ports; null where one process has them to itself.</summary>
+    string? Place => null;
+
     /// <summary>All lines.</summary>
     IReadOnlyList<string[]> Read();
 

@@ -1,4 +1,5 @@
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Identity.Approval;
 
@@ -8,8 +9,6 @@ namespace SessionboardMcp.Server.Identity.Approval;
 /// </summary>
 internal sealed class KeptApproverLines : IApproverLines
 {
-    private const string FileName = "local-approvers";
-
     // Who holds the file reads or writes a few hundred bytes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -22,7 +21,7 @@ internal sealed class KeptApproverLines : IApproverLines
     public KeptApproverLines(string folder)
     {
         PrivateFiles.MakeFolder(folder);
-        _path = Path.Combine(folder, FileName);
+        _path = DataDirectory.LocalApproversIn(folder);
         Change(lines => lines);
     }
 

@@ -19,6 +19,9 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
     // Not with each page that is loaded.
     private static readonly TimeSpan Renewed = TimeSpan.FromDays(1);
 
+    // Of processes that were started since; each printed one.
+    private const int OthersCodes = 7;
+
     private const string CodeLine = "code";
     private const string BrowserLine = "browser";
     private const string AddressLine = "address";
@@ -26,7 +29,17 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
     /// <summary>What to do for another code: the command reaches only what is kept in a data folder.</summary>
     public string Another => lines.IsKept ? "print another with the command pair" : "start the server again: it prints another, as nothing is kept here";
 
-    /// <summary>Makes a code; the one before ends.</summary>
+    /// <summary>
+    /// The name of the cookie by which a browser is known. Cookies know no port, so that of one server would take the place of another's; those that
+    /// share their browsers share the name.
+    /// </summary>
+    /// <param name="port">Where the request came in.</param>
+    public string CookieName(int port) => lines.Place is { } place ? $"sessionboard-approver-{place}" : CookieOf(port);
+
+    /// <summary>The same of a server that has its browsers to itself.</summary>
+    public static string CookieOf(int port) => $"sessionboard-approver-{port.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Makes a code; the one before ends, but those of others that share the browsers.</summary>
     /// <param name="address">Where the server listens, for the command <c>pair</c>; null to leave what is known.</param>
     /// <returns>The code, and where the server listens as far as is known.</returns>
     public (string Code, string? Address) NewCode(string? address)
@@ -39,6 +52,7 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
             return
             [
                 .. kept.Where(IsLiving).Select(Bounded),
+                .. lines.Place is null ? (string[][])[] : [.. kept.Where(IsOpenCode).TakeLast(OthersCodes)],
                 [CodeLine, ApprovalCode.Hash(CodeLine, code), Time(lines.IsKept ? time.GetUtcNow() + CodeLifetime : DateTimeOffset.MaxValue)],
                 .. known is null ? (string[][])[] : [[AddressLine, known]],
             ];
@@ -58,7 +72,7 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
             isRight = kept.Any(line => line is [CodeLine, var known, var until] && ApprovalCode.AreSame(known, hash) && IsAhead(until));
             return !isRight ? kept :
             [
-                .. kept.Where(line => line[0] != CodeLine),
+                .. kept.Where(line => line[0] != CodeLine || !ApprovalCode.AreSame(line[1], hash)),
                 [BrowserLine, ApprovalCode.Hash(BrowserLine, key), Time(time.GetUtcNow() + BrowserLifetime)],
             ];
         });
@@ -99,6 +113,8 @@ internal sealed class LocalApprovers(IApproverLines lines, TimeProvider time)
         });
         return forgotten;
     }
+
+    private bool IsOpenCode(string[] line) => line is [CodeLine, _, var until] && IsAhead(until);
 
     private bool IsLiving(string[] line) => line is [BrowserLine, _, var until] && IsAhead(until);
 

@@ -17,7 +17,7 @@ internal static class LocalPairEndpoint
             var form = await SentForm.ReadAsync(context.Request);
             if (approvers.Pair(form[CodeField]) is not { } key)
                 return MessagePages.BadRequest("This code was used, or is too old.", $"{char.ToUpperInvariant(approvers.Another[0])}{approvers.Another[1..]}. Then open its address.");
-            LocalVisitors.Give(context, key);
+            LocalVisitors.Give(context, approvers, key);
             context.Response.Headers.Location = ChangePaths.List;
             return Results.StatusCode(StatusCodes.Status303SeeOther);
         }).DisableAntiforgery();

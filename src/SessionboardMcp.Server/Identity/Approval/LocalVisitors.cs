@@ -20,7 +20,7 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
     {
         var key = Key(context);
         if (approvers.Knows(key) && approvers.Renew(key!))
-            Give(context, key!);
+            Give(context, approvers, key!);
         return Task.FromResult(approvers.Knows(key)
             ? new DeskVisit
             {
@@ -39,7 +39,7 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
     }
 
     /// <summary>Gives the browser the key by which it is known from now on.</summary>
-    public static void Give(HttpContext context, string key) => context.Response.Cookies.Append(CookieName(context), key, new CookieOptions
+    public static void Give(HttpContext context, LocalApprovers approvers, string key) => context.Response.Cookies.Append(approvers.CookieName(context.Connection.LocalPort), key, new CookieOptions
     {
         HttpOnly = true,
         // Strict would be missing when the link in an assistant's page leads here.
@@ -52,7 +52,7 @@ internal sealed class LocalVisitors(LocalApprovers approvers, Caller caller, ISe
     // What stands in a page of ours, and no other site can read: made of the cookie, which no page can read at all.
     private static string Token(string key) => ApprovalCode.Hash("form", key);
 
-    private static string? Key(HttpContext context) => context.Request.Cookies[CookieName(context)];
-
-    private static string CookieName(HttpContext context) => $"sessionboard-approver-{context.Connection.LocalPort}";
+    // One that was paired before its server moved to a database that several share has the name of the port.
+    private string? Key(HttpContext context) =>
+        context.Request.Cookies[approvers.CookieName(context.Connection.LocalPort)] ?? context.Request.Cookies[LocalApprovers.CookieOf(context.Connection.LocalPort)];
 }

@@ -10,7 +10,7 @@ namespace SessionboardMcp.Server.Identity.Keys;
 /// The keys of the authorization server. A new one is made each ninety days, a day before it is used, so that every process knows it
 /// by then; an old one stays until nothing that was made with it can be valid.
 /// </summary>
-internal sealed class ServerKeyRing(IDbContextFactory<ServerDatabase> databases, IDataProtectionProvider protection, TimeProvider time)
+internal sealed class ServerKeyRing(IDbContextFactory<ServerDatabase> databases, IDataProtectionProvider protection, TimeProvider time) : IDisposable
 {
     private const string Signing = "signing";
     private const string Encryption = "encryption";
@@ -22,6 +22,9 @@ internal sealed class ServerKeyRing(IDbContextFactory<ServerDatabase> databases,
     private static readonly TimeSpan Overlap = TimeSpan.FromDays(100);
 
     private readonly IDataProtector _protector = protection.CreateProtector("SessionboardMcp.ServerKeys");
+
+    // One load after the other: of two that overtook each other the earlier would put back what was in use before.
+    private readonly SemaphoreSlim _turn = new(1);
     private volatile Keys? _keys;
 
     /// <summary>The keys as they were loaded last.</summary>
@@ -31,13 +34,24 @@ internal sealed class ServerKeyRing(IDbContextFactory<ServerDatabase> databases,
     /// <summary>Makes what is due, forgets what is retired, and loads the rest.</summary>
     public async Task<Keys> LoadAsync(CancellationToken cancellationToken)
     {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var signing = await EnsureAsync(database, Signing, cancellationToken);
-        var encryption = await EnsureAsync(database, Encryption, cancellationToken);
-        var keys = new Keys([.. signing.Select(Sign)], [.. encryption.Select(Encrypt)]);
-        _keys = keys;
-        return keys;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken);
+            var signing = await EnsureAsync(database, Signing, cancellationToken);
+            var encryption = await EnsureAsync(database, Encryption, cancellationToken);
+            var keys = new Keys([.. signing.Select(Sign)], [.. encryption.Select(Encrypt)]);
+            _keys = keys;
+            return keys;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Makes the next keys before they are due, each in use a day later; those that wait for their day are enough.</summary>
     public async Task RotateAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed partial class OutsideIssuerOptionsRules : IValidateOptions<Outsi
     {
         var problems = new ValidateOptionsResultBuilder();
         if (!IsAuthority(options.Authority))
-            problems.AddError($"OutsideIssuer:Authority is '{options.Authority}'. Set it to the issuer address of the identity provider, such as https://login.example.org/tenant; http is for this machine only.");
+            problems.AddError($"OutsideIssuer:Authority is '{ShownAddress.Of(options.Authority)}'. Set it to the issuer address of the identity provider, such as https://login.example.org/tenant; http is for this machine only.");
         if (string.IsNullOrWhiteSpace(options.Audience) || options.Audience.Trim() != options.Audience || options.Audience.Contains('*', StringComparison.Ordinal))
             problems.AddError($"OutsideIssuer:Audience is '{options.Audience}'. Set it to the exact audience that the identity provider writes into tokens for this server; without it, tokens for other programs would be accepted.");
         if (string.IsNullOrWhiteSpace(options.GroupsClaim))

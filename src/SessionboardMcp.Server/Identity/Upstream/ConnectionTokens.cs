@@ -26,7 +26,7 @@ internal sealed partial class ConnectionTokens(
         // A new token that is refused will be refused again.
         var worthless = refused is null || forced.IsTooSoon(grant) ? null : refused;
         return TokenFor(row, RefreshOptions.Margin, worthless)
-            ?? await flights.JoinAsync(grant, id => RefreshAsync(id, worthless), cancellationToken);
+            ?? await flights.JoinAsync(grant, id => RefreshOrSayAsync(id, worthless), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -44,6 +44,18 @@ internal sealed partial class ConnectionTokens(
         catch (CryptographicException)
         {
             Log.Unreadable(logger, connectionId);
+        }
+    }
+
+    private async Task<string> RefreshOrSayAsync(string id, string? worthless)
+    {
+        try
+        {
+            return await RefreshAsync(id, worthless);
+        }
+        catch (Exception failure) when (StoreFailure.IsOne(failure) || failure is TimeoutException)
+        {
+            throw Away(failure);
         }
     }
 
@@ -69,7 +81,7 @@ internal sealed partial class ConnectionTokens(
         }
         while (time.GetElapsedTime(started) < RefreshOptions.Patience);
 
-        throw UpstreamUnavailableException.OfKeptSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
+        throw UpstreamUnavailableException.OfSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
     }
 
     private async Task<string?> RenewOrMakeDoAsync(Connection row, string owner, string? worthless)
@@ -153,9 +165,9 @@ internal sealed partial class ConnectionTokens(
         {
             try
             {
-                return await store.TryStoreAsync(row, tokens);
+                return await store.TryStoreAsync(row, tokens, RefreshOptions.StoreAttempt);
             }
-            catch (Exception failure) when (StoreFailure.IsOne(failure) && time.GetElapsedTime(begun) < RefreshOptions.StorePatience)
+            catch (Exception failure) when ((StoreFailure.IsOne(failure) || failure is TimeoutException) && time.GetElapsedTime(begun) < RefreshOptions.StorePatience)
             {
                 Log.NotStored(logger, row.Id, failure.GetType().Name);
                 await Task.Delay(pause, time);
@@ -180,9 +192,12 @@ internal sealed partial class ConnectionTokens(
         }
         catch (Exception failure) when (StoreFailure.IsOne(failure))
         {
-            throw UpstreamUnavailableException.OfKeptSignIn("This server cannot look up the sign-in at the moment. The connection is kept: try again in a few seconds.");
+            throw Away(failure);
         }
     }
+
+    private static UpstreamUnavailableException Away(Exception failure) =>
+        UpstreamUnavailableException.OfSignIn("This server cannot look up the sign-in at the moment, as its database does not answer. The connection is kept: try again in a few seconds.", failure);
 
     private async Task<Connection> FindLivingAsync(string id, CancellationToken cancellationToken)
     {

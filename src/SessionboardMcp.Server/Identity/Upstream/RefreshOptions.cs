@@ -17,7 +17,7 @@ internal static class RefreshOptions
 
     /// <summary>
     /// How long one waits that took over a lease which had run out, before it uses the refresh token: its owner may be alive, and hold rotated tokens that
-    /// the database would not take. It is longer than <see cref="LongestStorePause"/>.
+    /// the database would not take. It is longer than <see cref="LongestStorePause"/> and <see cref="StoreAttempt"/> together.
     /// </summary>
     public static readonly TimeSpan Succession = TimeSpan.FromSeconds(2);
 
@@ -37,6 +37,12 @@ internal static class RefreshOptions
     /// The longest pause. It is short: once the database is back, another process may find that the lease ran out, and must find the new tokens.
     /// </summary>
     public static readonly TimeSpan LongestStorePause = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long one attempt to store them may take. A network that swallows what is sent, and refuses nothing, would else keep the attempt until long after
+    /// the lease, while the database is back for everybody else.
+    /// </summary>
+    public static readonly TimeSpan StoreAttempt = TimeSpan.FromMilliseconds(900);
 
     /// <summary>How long rotated tokens are kept for the database to come back, beside its own patience: a database fails over in half a minute.</summary>
     public static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(60);

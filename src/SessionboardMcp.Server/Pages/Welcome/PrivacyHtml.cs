@@ -21,7 +21,7 @@ internal static class PrivacyHtml
             <section>
             <h2>What is kept here</h2>
             <dl class="kept">{Html.Each(KeptRows.Of(facts), row => Html.Of($"<div><dt>{row.What}</dt><dd>{row.How}<span class=\"note\">{row.HowLong}</span></dd></div>"))}</dl>
-            <p class="note">It lies on the disk of this server, and in the backups of whoever runs it. The log of the server holds no questions, answers, names or tokens.</p>
+            <p class="note">It lies {(facts.IsInDatabase ? "in the database of this server" : "on the disk of this server")}, and in the backups of whoever runs it. The log of the server holds no questions, answers, names or tokens.</p>
             </section>
             <section>
             <h2>How to erase it</h2>
@@ -38,6 +38,6 @@ internal static class PrivacyHtml
         SignInWay.Sessionboard => Html.Of(
             $"Disconnect on the page <a href=\"{PagePaths.Connections}\">Connections</a>: the sign-in is given back to Sessionboard, and its tokens are deleted here at once. The rest goes after the times above; whoever runs this server can delete it before."),
         SignInWay.Company => Html.Of($"It goes after the times above. Whoever runs this server can delete it before, and can take away your access at the identity provider."),
-        _ => Html.Of($"Stop the server and delete its data folder. Delete the API token at Sessionboard, under Organization Settings → API Tokens."),
+        _ => Html.Of($"Stop the server and delete its data folder{(facts.IsInDatabase ? " and its database" : "")}. Delete the API token at Sessionboard, under Organization Settings → API Tokens."),
     };
 }

@@ -3,6 +3,7 @@ using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Surface;
 using SessionboardMcp.Server.Addresses;
+using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Pages.Welcome;
 
@@ -44,6 +45,7 @@ internal static class WelcomeEndpoints
         return services.GetRequiredService<WelcomeFacts>() with
         {
             KeepsChanges = isKept,
+            IsInDatabase = services.GetService<IStore>()?.IsShared ?? false,
             CanChange = isKept && services.GetRequiredService<IOptions<WritesOptions>>().Value.Enabled,
             CanShowPersonalData = services.GetRequiredService<IOptions<PrivacyOptions>>().Value.ShowPersonalData,
         };

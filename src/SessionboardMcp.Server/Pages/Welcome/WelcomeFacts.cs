@@ -24,6 +24,9 @@ internal sealed record WelcomeFacts
     /// <summary>Whether processes of this server share what they read of people.</summary>
     public bool SharesPersonalData { get; init; }
 
+    /// <summary>Whether what is kept lies in a database of its own, and not in this server's folder.</summary>
+    public bool IsInDatabase { get; init; }
+
     /// <summary>Whether changes can be made.</summary>
     public bool CanChange { get; init; }
 }

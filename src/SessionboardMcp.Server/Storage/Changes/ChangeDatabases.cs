@@ -10,13 +10,13 @@ namespace SessionboardMcp.Server.Storage.Changes;
 /// sign-in has no other use for it, and is to start as fast as without.
 /// </summary>
 internal sealed partial class ChangeDatabases(
-    IDbContextFactory<ServerDatabase> databases, IServiceProvider services, ILogger<ChangeDatabases> logger) : IDisposable
+    IDbContextFactory<ServerDatabase> databases, IStore store, IServiceProvider services, ILogger<ChangeDatabases> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile bool _isReady;
 
     /// <summary>Does something with it.</summary>
-    /// <exception cref="StoreUnavailableException">The disk, the file, its lock or its keys fail.</exception>
+    /// <exception cref="StoreUnavailableException">The disk, the file, its lock, the database server or the keys fail.</exception>
     public Task<T> UseAsync<T>(Func<ServerDatabase, Task<T>> work, CancellationToken cancellationToken) => GuardAsync(
         async () =>
         {
@@ -26,7 +26,7 @@ internal sealed partial class ChangeDatabases(
         cancellationToken);
 
     /// <summary>Does something with it by other ways than the model.</summary>
-    /// <exception cref="StoreUnavailableException">The disk, the file, its lock or its keys fail.</exception>
+    /// <exception cref="StoreUnavailableException">The disk, the file, its lock, the database server or the keys fail.</exception>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
@@ -37,7 +37,7 @@ internal sealed partial class ChangeDatabases(
         catch (Exception failure) when (StoreFailure.IsOne(failure) || failure is DbUpdateException or IOException or UnauthorizedAccessException or CryptographicException or ConfigurationProblemException)
         {
             Log.Failed(logger, (failure.InnerException ?? failure).GetType().Name);
-            throw new StoreUnavailableException(failure);
+            throw new StoreUnavailableException(failure, store.TroubleOf(failure));
         }
     }
 

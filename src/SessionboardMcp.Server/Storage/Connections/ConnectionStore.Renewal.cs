@@ -31,12 +31,33 @@ internal sealed partial class ConnectionStore
     /// Stores new tokens and gives the lease back, if the refresh token that they were got with is still the stored one. Whether the
     /// lease ran out meanwhile does not matter: a rotated token is worth more than an order of turns.
     /// </summary>
-    public async Task<bool> TryStoreAsync(Connection read, SignInTokens tokens)
+    /// <param name="read">The connection as it was read.</param>
+    /// <param name="tokens">The new tokens.</param>
+    /// <param name="within">How long it may take. What was given up may be stored all the same: the same tokens, so that trying again does no harm.</param>
+    /// <exception cref="TimeoutException">It took longer.</exception>
+    public async Task<bool> TryStoreAsync(Connection read, SignInTokens tokens, TimeSpan within)
     {
         var access = secrets.ProtectAccessToken(read.Region, read.UpstreamHost, tokens.AccessToken);
         // RFC 6749, section 6: without a new one, the old one stays good.
         var refresh = tokens.RefreshToken is { } rotated ? secrets.ProtectRefreshToken(read.Region, read.UpstreamHost, rotated) : read.UpstreamRefreshToken;
+        // Not by cancelling: the driver would wait for the database to agree to it.
+        var attempt = StoreAsync(read, access, refresh, tokens, within);
+        try
+        {
+            return await attempt.WaitAsync(within, time);
+        }
+        catch (TimeoutException)
+        {
+            _ = attempt.ContinueWith(given => given.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            store.LeaveConnections();
+            throw;
+        }
+    }
+
+    private async Task<bool> StoreAsync(Connection read, string access, string? refresh, SignInTokens tokens, TimeSpan within)
+    {
         await using var database = await databases.CreateDbContextAsync();
+        database.Database.SetCommandTimeout((int)Math.Ceiling(within.TotalSeconds));
         return await Unchanged(database, read).ExecuteUpdateAsync(change => change
             .SetProperty(row => row.UpstreamAccessToken, access)
             .SetProperty(row => row.UpstreamRefreshToken, refresh)

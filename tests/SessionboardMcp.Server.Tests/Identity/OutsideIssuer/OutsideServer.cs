@@ -67,7 +67,11 @@ public sealed class OutsideServer : IAsyncLifetime
     }
 
     /// <summary>Starts a server that trusts a provider.</summary>
-    internal static async Task<WebApplication> StartAsync(string authority, Uri sandbox, Action<WebApplicationBuilder>? change = null)
+    /// <param name="authority">The provider.</param>
+    /// <param name="sandbox">What stands in for Sessionboard.</param>
+    /// <param name="change">What is set besides.</param>
+    /// <param name="usesSandbox">Whether it says that its data is invented, and so keeps nothing.</param>
+    internal static async Task<WebApplication> StartAsync(string authority, Uri sandbox, Action<WebApplicationBuilder>? change = null, bool usesSandbox = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -84,7 +88,8 @@ public sealed class OutsideServer : IAsyncLifetime
             ["OutsideIssuer:Access:1:Gives"] = "read:insights read:events",
         });
         change?.Invoke(builder);
-        var app = OutsideIssuerApp.Build(builder, PublicAddress.Resolve("https://mcp.example.org", []), usesSandbox: true);
+        var app = OutsideIssuerApp.Build(builder, PublicAddress.Resolve("https://mcp.example.org", []), usesSandbox);
+        await TokenChanges.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         return app;
     }

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using SessionboardMcp.Api.Errors;
 using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Api.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
@@ -56,7 +56,9 @@ public sealed class StoreAwayTests : IDisposable
 
         _time.Advance(pause);
 
-        await Should.ThrowAsync<DbException>(token);
+        var failure = await Should.ThrowAsync<UpstreamUnavailableException>(token);
+        failure.IsOfSignIn.ShouldBeTrue();
+        failure.Message.ShouldContain("The connection is kept: try again");
         // Sessionboard answered: an operator who looks there looks in the wrong place.
         measured.Of("outcome").ShouldBe(["failed_here"]);
     }

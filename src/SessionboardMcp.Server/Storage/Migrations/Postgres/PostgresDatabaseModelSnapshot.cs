@@ -517,6 +517,24 @@ namespace SessionboardMcp.Server.Storage.Migrations.Postgres
                     b.ToTable("ServerKeys");
                 });
 
+            modelBuilder.Entity("SessionboardMcp.Server.Storage.StoredApprovers", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LocalApprovers");
+                });
+
             modelBuilder.Entity("SessionboardMcp.Server.Storage.StoredAuditEntry", b =>
                 {
                     b.Property<long>("Number")
