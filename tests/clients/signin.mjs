@@ -1,7 +1,9 @@
 // Connects one of the official TypeScript clients to a server that asks for a sign-in. Prints the address that a person's browser must
-// visit as the first line, and what it saw afterwards as the second.
-//   node signin.mjs <v1|v2-2025-11-25|v2-2026-07-28> <calls as JSON> <url> [address of a client metadata document]
+// visit as the first line, and what it saw afterwards as the second. With the word lines instead of calls it makes the calls that come as lines of
+// its standard input, one after the other, and prints a line for each.
+//   node signin.mjs <v1|v2-2025-11-25|v2-2026-07-28> <calls as JSON, or lines> <url> [address of a client metadata document]
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
 import * as v1 from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as HttpV1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import * as v2 from '@modelcontextprotocol/client';
@@ -61,6 +63,11 @@ await (isV1 ? first.transport.finishAuth(answer.get('code')) : first.transport.f
 const { client, transport } = create();
 await client.connect(transport);
 const { tools } = await client.listTools();
+if (calls === 'lines') {
+  for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(await client.callTool(JSON.parse(line))));
+  await client.close();
+  process.exit(0);
+}
 const results = [];
 for (const call of JSON.parse(calls)) {
   results.push(await client.callTool(call));

@@ -13,6 +13,7 @@ internal static class PlantedWorld
     public const string TwinCompanies = "Twin company";
     public const string TwinReports = "Twin report";
     public const string TwinDrafts = "Twin draft";
+    public const string OnlyDraft = "Only draft";
 
     public static readonly string MergedSession = Id("session Merged session").ToString();
 
@@ -21,7 +22,7 @@ internal static class PlantedWorld
 
     private static readonly string[] Titles =
     [
-        "Twin session one", "Twin session two", "Merged session", "Described session", "Long session", "Other session", "Noted session", "Parent session", "Part session", "Later session", "Elsewhere",
+        "Twin session one", "Twin session two", "Merged session", "Described session", "Long session", "Other session", "Noted session", "Parent session", "Part session", "Later session", "Elsewhere", "Only abstract",
     ];
 
     private static readonly (string Name, string Type, bool IsPersonal)[] FieldsOfAll =
@@ -38,7 +39,8 @@ internal static class PlantedWorld
             .. world.Events.Select(one => one.Id switch
             {
                 SeededEvents.PublishingForum => Planted(one),
-                SeededEvents.HealthDay => one with { Name = TwinEvents },
+                SeededEvents.HealthDay => WithoutRooms(one),
+                SeededEvents.DevCon => one with { Drafts = [] },
                 SeededEvents.NextDevCon => Elsewhere(one, world.Events.First(other => other.Id == SeededEvents.PublishingForum)),
                 _ => one,
             }),
@@ -59,6 +61,14 @@ internal static class PlantedWorld
         EventId = SeededEvents.PublishingForum,
     });
 
+    private static Event WithoutRooms(Event one) => one with
+    {
+        Name = TwinEvents,
+        Rooms = [],
+        Sessions = [.. one.Sessions.Select(session => session with { RoomId = null })],
+        Drafts = [Draft("draft without rooms") with { Name = OnlyDraft }],
+    };
+
     // Its zone is one that no machine knows.
     private static Event Elsewhere(Event one, Event like) => one with
     {
@@ -69,6 +79,7 @@ internal static class PlantedWorld
         Contacts = [.. one.Contacts, .. People(like)],
         Sponsors = [.. one.Sponsors, .. Companies(like.Sponsors[0], "sponsor")],
         Exhibitors = [.. one.Exhibitors, .. Companies(like.Sponsors[0], "exhibitor")],
+        Drafts = [Draft("draft elsewhere") with { Name = OnlyDraft }],
     };
 
     private static Event Planted(Event one) => one with
@@ -84,7 +95,11 @@ internal static class PlantedWorld
         Contacts = [.. one.Contacts, .. People(one)],
         Sponsors = [.. one.Sponsors, .. Companies(one.Sponsors[0], "sponsor")],
         Exhibitors = [.. one.Exhibitors, .. Companies(one.Sponsors[0], "exhibitor")],
-        Drafts = [.. one.Drafts, Draft("draft one"), Draft("draft two")],
+        Drafts =
+        [
+            .. one.Drafts, Draft("draft one"), Draft("draft two"),
+            Draft("draft three") with { Name = OnlyDraft, Placements = [new(Id("placement"), Id("session Parent session"), Id("room 2"), Ten, Ten.AddHours(1))] },
+        ],
     };
 
     private static IEnumerable<Setting> Settings(string kind) => ((string[])[TwinSettings, TwinSettings, $"Only {kind}"])
@@ -120,6 +135,7 @@ internal static class PlantedWorld
             Session("Noted session", one, like) with { CustomValues = [noted] },
             parent,
             Session("Later session", one, like) with { StartsAt = Ten.AddDays(7), EndsAt = Ten.AddDays(7).AddHours(1) },
+            Session("Only abstract", one, like) with { IsAbstract = true },
             Session("Part session", one, like) with { ParentId = parent.Id, StartsAt = Ten, EndsAt = Ten.AddMinutes(30) },
         ];
     }

@@ -11,6 +11,9 @@ internal sealed record Refusal(string Tool, IReadOnlyDictionary<string, object?>
     /// <summary>Whether it is refused because personal data is masked, or only where it is not; null where that is all one.</summary>
     public bool? Masked { get; init; }
 
+    /// <summary>What a program that does not plan says instead; null where that is all one.</summary>
+    public string? WithoutPlanner { get; init; }
+
     /// <summary>What is said to all that is wrong in the same way: the end of it, without names and values.</summary>
     public string Kind => string.Concat(Says.Split('`', '"').Where((_, number) => number % 2 == 0)) is var words && words.Length > 25 ? words[^25..] : words;
 

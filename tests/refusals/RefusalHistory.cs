@@ -33,6 +33,18 @@ internal sealed record RefusalHistory(
         var session = await Change("create_session", Arguments(("event_id", Event), ("title", "Undone soon")));
         await Change("undo_change", Undo(session));
         (await Refused("undo_change", Undo(session))).ShouldContain("this change was undone already, by the change ");
+        await DraftAsync();
+    }
+
+    // A draft that is full is not made again, and one that lacks what went live since is not committed.
+    private async Task DraftAsync()
+    {
+        await Change("create_agenda_draft", Arguments(("event_id", Event), ("name", "A draft of ours")));
+        (await Refused("create_agenda_draft", Arguments(("event_id", Event), ("name", "a draft of OURS")))).ShouldContain("Argument `name`: there is an agenda draft of this name already");
+        await Change("create_session", Arguments(
+            ("event_id", Event), ("title", "Live since"), ("status", "accepted"), ("room", "Only room"), ("starts_at", "2026-03-10T15:00"), ("ends_at", "2026-03-10T16:00")));
+        (await Refused("commit_agenda_draft", Arguments(("event_id", Event), ("draft_id", "A draft of ours")))).ShouldContain(
+            "Nothing was changed: the draft lacks 1 session of the live agenda that it never held");
     }
 
     private static Dictionary<string, object?> Undo(JsonElement change) => Arguments(("change_id", change.GetProperty("changeId").GetString()));

@@ -1,17 +1,16 @@
 using System.Text.Json;
-using SessionboardMcp.Core.Surface;
-using SessionboardMcp.Core.Tools;
+using SessionboardMcp.Core.Calls;
 
 namespace SessionboardMcp.Refusals;
 
-/// <summary>What every tool that changes something refuses of the shape of its arguments, made from what it tells clients of them.</summary>
+/// <summary>What every such tool refuses of the shape of its arguments, made from what it tells clients of them.</summary>
 internal static class ShapeRefusals
 {
     private static readonly string[] Long = ["csv", "table", "query", "description"];
 
-    public static IEnumerable<Refusal> All => ToolCatalogue.Create().OfType<ChangeTool>().SelectMany(Of);
+    public static IEnumerable<Refusal> All => AllRefusals.Tools.SelectMany(Of);
 
-    private static IEnumerable<Refusal> Of(ChangeTool tool)
+    private static IEnumerable<Refusal> Of(SessionboardTool tool)
     {
         var call = new RightCall(tool.ProtocolTool.Name, [.. Example(tool)]);
         var schema = tool.ProtocolTool.InputSchema;
@@ -59,7 +58,7 @@ internal static class ShapeRefusals
         }
     }
 
-    private static IEnumerable<(string, object?)> Example(ChangeTool tool)
+    private static IEnumerable<(string, object?)> Example(SessionboardTool tool)
     {
         using var example = JsonDocument.Parse(tool.ExampleArguments);
         return [.. example.RootElement.EnumerateObject().Select(argument => (argument.Name, (object?)argument.Value.Clone()))];

@@ -2,7 +2,7 @@
 import { type Agenda, changeOf, type Session } from "./agenda";
 import { flag, listed } from "./card";
 import { button, make, part, theirs } from "./elements";
-import { count, type Words } from "./words";
+import { count, isolated, type Words } from "./words";
 
 export type Panel = "agenda" | "unplaced" | "conflicts" | "changes";
 
@@ -47,7 +47,7 @@ export class Side {
 
   private unplaced(agenda: Agenda, words: Words): (() => HTMLElement)[] {
     return agenda.unplaced.map((session) => () => {
-      const facts = [session.people, session.live ? `live ${words.place(session.live)}` : "never placed"].filter((one) => one !== "");
+      const facts = [session.people && isolated(session.people), session.live ? `live ${words.place(session.live)}` : "never placed"].filter((one) => one !== "");
       return listed(agenda, session, () => this.inspect(session), facts.join(" · "));
     });
   }

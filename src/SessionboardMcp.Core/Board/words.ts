@@ -6,8 +6,10 @@ export const count = (number: number, one: string, many = `${one}s`): string => 
 
 export const span = ({ start, end }: Place): string => `${timeText(start)}–${timeText(end)}`;
 
-// A title inside a sentence: its direction, such as that of Arabic, ends with it.
-export const quoted = (title: string): string => `“\u2068${title}\u2069”`;
+// What strangers wrote, inside a sentence: its direction, such as that of Arabic, ends with it.
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+export const quoted = (title: string): string => `“${isolated(title)}”`;
 
 export class Words {
   constructor(
@@ -34,7 +36,7 @@ export class Words {
     const when = this.when(sessions);
     switch (conflict.kind) {
       case "person_in_two_places":
-        return `${conflict.people || "Somebody"} is in ${titles.length > 1 ? pair : `two parts of ${pair}`} at the same time${when}${after(conflict.detail)}.`;
+        return `${conflict.people ? isolated(conflict.people) : "Somebody"} is in ${titles.length > 1 ? pair : `two parts of ${pair}`} at the same time${when}${after(conflict.detail)}.`;
       case "room_used_twice":
         return `${this.agenda.roomName(sessions[0]?.place?.room ?? "")} holds ${pair} at the same time${when}.`;
       case "capacity_above_room":

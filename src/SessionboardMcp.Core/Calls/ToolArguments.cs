@@ -50,6 +50,9 @@ internal sealed class ToolArguments(IReadOnlyList<ToolInput> inputs, IReadOnlyDi
     /// <summary>Whether an argument was given.</summary>
     public bool Has(string name) => values.ContainsKey(name);
 
+    /// <summary>Whether there is an argument of that name, given or not.</summary>
+    public bool Takes(string name) => inputs.Any(input => input.Name == name);
+
     /// <summary>A yes or no; no where none was given. <c>"true"</c> in quotes counts, as models write it.</summary>
     /// <exception cref="InvalidArgumentException">It is neither.</exception>
     public bool Truth(string name)

@@ -89,7 +89,7 @@ internal static class AgendaPlanning
         var people = new AgendaPeople(sessions.Items.Where(session => session.IsLive || ids.Contains(session.Record.Id) || placed.Contains(session.Record.Id)), contacts.Items);
         var agenda = DraftedToPlan.Of(asked, frame, sessions.Items, people, placements, ids, hold);
         if (agenda.Sessions.Count > MostSessions)
-            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"{agenda.Sessions.Count} sessions are too many for one plan, which has at most {MostSessions}. Choose fewer."));
+            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"{agenda.Sessions.Count:N0} sessions are too many for one plan, which has at most {MostSessions:N0}, with those that stay where they are. Choose fewer, such as one track or one day after the other."));
         var rules = AgendaRules.Read(asked, planner, agenda);
         IReadOnlyList<PlannedPlace> goOnFrom = known is { Planned.Outcome: PlanOutcome.Planned }
             ? known.Planned.Places

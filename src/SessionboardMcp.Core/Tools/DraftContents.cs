@@ -1,7 +1,7 @@
 using System.Globalization;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Events;
+using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
@@ -29,9 +29,7 @@ internal sealed record DraftContents(
             read => BytesPerItem * (read.Value.Count + 1),
             token => client.Agenda.ListDraftsAsync(eventId, token),
             cancellationToken);
-        var meant = NameResolver.Resolve(
-            "draft_id", "agenda draft", wanted, drafts.Value.Select(draft => new NamedChoice(draft.Id, draft.Name?.Trim() ?? "")));
-        var found = drafts.Value.First(draft => draft.Id == meant.Id);
+        var found = NamedDraft.Of(wanted, drafts.Value);
         var contents = await client.Keeping.KeepAsync(
             string.Create(CultureInfo.InvariantCulture, $"draft|{eventId}|{found.Id}|{client.Agenda.Version(eventId)}"),
             Kept,

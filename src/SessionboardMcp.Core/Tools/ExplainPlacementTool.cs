@@ -7,7 +7,6 @@ using SessionboardMcp.Core.Agenda.Asked;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Changes.Plans;
-using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Tools;
@@ -37,9 +36,7 @@ internal sealed class ExplainPlacementTool() : EventTool(
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         var rooms = await asked.Index.SettingsAsync(SettingKind.Rooms, cancellationToken);
         var contacts = await asked.Index.PeopleAsync(cancellationToken);
-        var meant = NameResolver.Resolve(SessionArguments.SessionId.Name, "session", arguments.RequiredText(SessionArguments.SessionId.Name), IndexChoices.Sessions(sessions));
-        var session = sessions.Items.FirstOrDefault(one => one.Record.Id == meant.Id)
-            ?? throw new InvalidArgumentException($"Argument `{SessionArguments.SessionId.Name}`: {StrangersText.Quoted(meant.Name, asked.Cells.Masks)} is a part of a session, which goes with it.");
+        var session = await PlacedSession.NamedAsync(asked, cancellationToken);
         var frame = AgendaFrame.Read(asked, sessions.Items, draft.Placements, [.. rooms.Items.OfType<Room>()], choosesRooms: false);
         var people = new AgendaPeople(sessions.Items, contacts.Items);
         var agenda = DraftedToPlan.Of(asked, frame, sessions.Items, people, draft.Placements, new HashSet<string>(StringComparer.OrdinalIgnoreCase) { session.Record.Id }, Agenda.AgendaHold.Stays);

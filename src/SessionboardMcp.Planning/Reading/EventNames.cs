@@ -45,12 +45,12 @@ public sealed class EventNames : INameLookup
     public IReadOnlyList<Subject> Find(string name, IReadOnlyCollection<SubjectKind> kinds, bool isWhole)
     {
         var wanted = _fold(name);
+        var found = new List<Subject>();
+        // A session or a person of that name hides no track, format or room: those names are the organizers', and these are strangers'.
         foreach (var form in Forms(wanted))
-        {
-            if (_whole[form].Where(subject => kinds.Contains(subject.Kind)).Distinct().ToList() is { Count: > 0 } found)
-                return found;
-        }
-
+            found.AddRange([.. _whole[form].Where(subject => kinds.Contains(subject.Kind) && !found.Contains(subject) && (found.Count == 0 || (IsOrganizers(subject) && !found.Exists(IsOrganizers)))).Distinct()]);
+        if (found.Count > 0)
+            return found;
         return isWhole || wanted.Length < 3 ? [] : [.. Holding(wanted).Where(one => kinds.Contains(one.Subject.Kind) && HasWords(one.Folded, wanted)).Select(one => one.Subject)];
     }
 
@@ -90,6 +90,8 @@ public sealed class EventNames : INameLookup
         from end in Enumerable.Range(1, word.Length)
         where end == word.Length || word[end] is ':' or ','
         select word[..end];
+
+    private static bool IsOrganizers(Subject subject) => subject.Kind is SubjectKind.Track or SubjectKind.Format or SubjectKind.Room;
 
     private static IEnumerable<Subject> Named(SubjectKind kind, IReadOnlyList<Named> names, IEnumerable<string> ids) =>
         names.Concat(ids.Select(id => new Named(id, id))).DistinctBy(one => one.Id).Select(one => new Subject(kind, one.Id, one.Name));

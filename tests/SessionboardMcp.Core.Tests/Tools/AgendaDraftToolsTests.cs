@@ -58,7 +58,7 @@ public sealed class AgendaDraftToolsTests(SandboxFixture sandbox) : IClassFixtur
 
         (await assistant.AskAsync("list_agenda_drafts", new { event_id = SeededEvents.HealthDay })).GetProperty("total").GetInt32().ShouldBe(0);
         (await assistant.AskInVainAsync("get_agenda_draft", new { event_id = SeededEvents.HealthDay, draft_id = "x" }))
-            .ShouldBe("Argument `draft_id`: the event has no agenda draft.");
+            .ShouldBe("Argument `draft_id`: the event has no agenda draft yet. create_agenda_draft makes one, which begins as the live agenda.");
     }
 
     [Theory]

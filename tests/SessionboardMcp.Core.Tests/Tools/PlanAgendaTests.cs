@@ -157,7 +157,7 @@ public sealed class PlanAgendaTests
 
         (await VainAsync(new { rules = new[] { "nothing at 9:00", "be nice" } })).ShouldStartWith("Argument `rules`: 1 of 2 were not understood, so nothing was planned. \"be nice\": \"be nice\" is not understood. The nearest right form: nothing at 9:00 All forms, by example: nothing at 9:00.");
         (await VainAsync(new { rules = "clash" })).ShouldStartWith("Nothing was planned: not all of this can hold together. The rule clashes with itself.");
-        (await VainAsync(new { days = "tomorrow" })).ShouldStartWith("Argument `days` must hold dates, and not \"tomorrow\".");
+        (await VainAsync(new { days = "tomorrow" })).ShouldStartWith("Argument `days` must hold dates, or spans such as \"2027-03-09 to 2027-03-11\" of at most 60 days, and not \"tomorrow\".");
         (await VainAsync(new { hours = "18-9" })).ShouldStartWith("Argument `hours` must be the hours of a day");
         (await VainAsync(new { rooms = "Moon" })).ShouldStartWith("Argument `rooms`: no room has the id or name \"Moon\".");
         (await VainAsync(new { keep = "some" })).ShouldStartWith("Argument `keep`: there is no \"some\".");

@@ -1,9 +1,13 @@
+using SessionboardMcp.Planning.Reading;
 using SessionboardMcp.Planning.Tests.Support;
 
 namespace SessionboardMcp.Planning.Tests.Reading;
 
 public sealed class RuleReaderTests
 {
+    private static Conference OfTheTable => new Conference { Days = 4 }.Room("Main Hall").Room("Lab 1").Room("Lab 2")
+        .Session("Opening", "Ada Lovelace", "Security", "Keynote").Session("Basics", format: "Workshop").Session("Advanced");
+
     private static Conference Three() => new Conference { Days = 3 }.Room("Main Hall", 300).Room("Lab 1", 30).Room("Lab 2", 30)
         .Session("Basics", "Ada Lovelace", "Security", "Workshop").Session("Advanced", "Grace Hopper", "Security", "Workshop").Session("Life after Java", "Alan Turing", "Data", "Lecture")
         .Session("Opening: what is next", "Grace Hopper", "Data", "Keynote").Session("Closing", track: "Lecture", format: "Keynote");
@@ -145,6 +149,25 @@ public sealed class RuleReaderTests
         Three().Read("format Lecture in Lab 1").Single().Rule!.Words.ShouldBe("The sessions of the format Lecture are in Lab 1.");
     }
 
+    // Whoever submits a talk chooses its title; the rule would be about that talk alone.
+    [Theory]
+    [InlineData("Keynotes", "Keynotes in Hall at nine", "the session Keynotes or the format Keynote", "format \"Keynote\" in Hall at nine")]
+    [InlineData("Security talks", "no two Security talks at once", "the session Security talks or the track Security", null)]
+    [InlineData("the Hall", "everything in the Hall", null, null)]
+    public void A_title_that_a_stranger_wrote_hides_no_track_format_or_room(string title, string rule, string? both, string? instead)
+    {
+        var conference = new Conference().Room("Hall").Session(title, "Eve", "Security", "Talk").Session("Opening", "Ada", "Security", "Keynote");
+
+        var read = conference.Read(rule).Single();
+
+        if (both is null)
+            read.Rule!.Words.ShouldBe("All sessions are in Hall.");
+        else
+            read.Error!.Message.ShouldContain($"can be {both}: say which");
+        if (instead is not null)
+            conference.Read(instead).Single().Rule!.Words.ShouldStartWith("The sessions of the format Keynote");
+    }
+
     [Fact]
     public void A_part_of_two_names_is_told_with_both() => new Conference().Room("Hall").Session("Trust: one").Session("Trust: two").Read("Trust in Hall").Single().Error!.Message
         .ShouldBe("\"Trust\" can be the session Trust: one or the session Trust: two: say which. The nearest right form: session \"Trust: one\" in Hall");
@@ -182,12 +205,24 @@ public sealed class RuleReaderTests
         read.Rule!.Words.ShouldBe(words);
     }
 
+    // READMEs show the table, which ReadmeTests hold to it.
     [Fact]
-    public void Every_example_of_the_table_is_read()
-    {
-        var conference = new Conference { Days = 4 }.Room("Main Hall").Room("Lab 1").Room("Lab 2").Session("Opening", "Ada Lovelace", "Security", "Keynote").Session("Basics", format: "Workshop").Session("Advanced");
+    public void Every_example_of_the_table_is_read() => OfTheTable.Read([.. RuleForms.All.Select(form => form.Example)]).ShouldAllBe(reading => reading.Error == null);
 
-        conference.Read([.. Planning.Reading.RuleForms.All.Select(form => form.Example)]).ShouldAllBe(reading => reading.Error == null);
+    [Fact]
+    public void What_the_table_mentions_beside_a_form_is_read_too()
+    {
+        var written = new Dictionary<string, string>
+        {
+            ["arrives"] = "Ada Lovelace arrives on Friday at 12:00",
+            ["not in"] = "Workshops not in Lab 1 or Lab 2",
+            ["after"] = "Advanced after Basics",
+            ["no two NAME at once"] = "no two Security at once",
+            ["everybody DURATION between"] = "everybody 45 minutes between 11:30 and 14:00",
+        };
+
+        RuleForms.All.SelectMany(form => form.Meaning.Split('"').Where((_, number) => number % 2 == 1)).ShouldBe(written.Keys, ignoreOrder: true);
+        OfTheTable.Read([.. written.Values]).ShouldAllBe(reading => reading.Error == null);
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public sealed class AgendaPlannerTests
             plan => plan.Outcome.ShouldBe(PlanOutcome.Clash), plan => plan.Clash!.ShouldContain("nothing before 10:00"), plan => plan.Clash!.ShouldNotContain("Trust in Lab"));
     }
 
+    // All five weigh 329 MB.
+    [Fact]
+    public void Its_native_libraries_are_there_for_this_platform_alone() =>
+        Directory.GetFiles(AppContext.BaseDirectory, "*ortools*", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive })
+            .Where(file => !file.EndsWith("Google.OrTools.dll", StringComparison.Ordinal)).Select(Path.GetDirectoryName).Distinct().Count().ShouldBe(1);
+
     [Fact]
     public void Rules_are_read_back_and_their_names_are_the_events_own()
     {

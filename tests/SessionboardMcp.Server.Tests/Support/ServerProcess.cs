@@ -58,6 +58,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         return (run._process.ExitCode, ProcessLog.Without(run._output.Text), ProcessLog.Without(run._error.Text));
     }
 
+    /// <summary>Whether it has a library in its memory (proc(5), <c>/proc/PID/maps</c>).</summary>
+    public bool HasLoaded(string library) =>
+        File.ReadLines($"/proc/{_process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}/maps").Any(line => line.Contains(library, StringComparison.Ordinal));
+
     /// <summary>Waits for a line of its standard output, from now on.</summary>
     public Task SaysAsync(Func<string, bool> line) => _output.NextAsync(line).WaitAsync(Patience);
 

@@ -24,7 +24,7 @@ internal sealed partial class Visitor : IDisposable
     public Visitor(PublicAddress address)
     {
         _address = address;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(address.Text) };
+        _http = new HttpClient(new BrowserCookies(Cookies)) { BaseAddress = new Uri(address.Text) };
     }
 
     public CookieContainer Cookies { get; } = new();

@@ -16,8 +16,10 @@ const ROOMS = [["Main Hall", 800], ["Auditorium", 300], ["Room Lisbon", 120], ["
 const pad = (number) => String(number).padStart(2, "0");
 const time = (day, minute) => `2027-03-${pad(9 + day)}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}:00-06:00`;
 
-export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], unplaced = 4, moved = 3, status = "draft", readOnly = false }) {
-  const halls = Array.from({ length: rooms }, (_, index) => ({ id: `room-${index}`, name: ROOMS[index]?.[0] ?? `Room ${index + 1}`, seats: ROOMS[index]?.[1] ?? 60 }));
+export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], unplaced = 4, moved = 3, status = "draft", readOnly = false, strange = [] }) {
+  // Whatever else than titles strangers may have written.
+  const odd = (text, index) => (strange.length > 0 ? strange[index % strange.length] : text);
+  const halls = Array.from({ length: rooms }, (_, index) => ({ id: `room-${index}`, name: odd(ROOMS[index]?.[0] ?? `Room ${index + 1}`, index), seats: ROOMS[index]?.[1] ?? 60 }));
   const list = [];
   const perDay = Math.ceil((sessions - unplaced) / days);
   const slot = Math.max(20, Math.min(45, Math.floor(540 / Math.ceil(perDay / rooms)) - 10));
@@ -27,7 +29,7 @@ export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], un
     const place = index < sessions - unplaced ? { starts: time(day, start), ends: time(day, start + slot), room: halls[index % rooms].id } : null;
     list.push({
       id: `session-${index}`, code: `DEV-${index + 1}`, title: titles[index] ?? TITLES[index % TITLES.length], track: index % TRACKS.length,
-      who: [index % 997, (index * 7 + 3) % 997], people: `${PEOPLE[index % PEOPLE.length]}, ${PEOPLE[(index * 7 + 3) % PEOPLE.length]}`,
+      who: [index % 997, (index * 7 + 3) % 997], people: odd(`${PEOPLE[index % PEOPLE.length]}, ${PEOPLE[(index * 7 + 3) % PEOPLE.length]}`, index),
       place, live: place,
     });
   }
@@ -49,10 +51,10 @@ export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], un
 
   function rows() {
     return [
-      { part: "draft", kind: status, id: "draft-1", title: "After the programme meeting", detail: "America/Chicago", change: readOnly ? null : "allowed" },
+      { part: "draft", kind: status, id: "draft-1", title: odd("After the programme meeting", 0), detail: "America/Chicago", change: readOnly ? null : "allowed" },
       ...halls.map(({ id, name, seats }) => ({ part: "room", id, title: name, capacity: seats })),
-      ...TRACKS.map(([name, color], index) => ({ part: "track", id: `track-${index}`, title: name, color })),
-      ...conflicts(),
+      ...TRACKS.map(([name, color], index) => ({ part: "track", id: `track-${index}`, title: odd(name, index), color: odd(color, index) })),
+      ...conflicts().map((conflict) => (strange.length > 0 ? { ...conflict, kind: "person_in_two_places", people: strange[0], detail: strange[1] } : conflict)),
       ...list.map((session) => {
         const { place, live } = session;
         const change = !place ? (live ? "removed" : null) : !live ? "added" : place.starts === live.starts && place.room === live.room && place.ends === live.ends ? null : "moved";
@@ -78,6 +80,7 @@ export function fakeAgenda({ sessions = 60, rooms = 6, days = 3, titles = [], un
     }
 
     server.next = null;
+    if (next?.hold) await next.hold;
     if (next?.refuse) return { content: [{ type: "text", text: next.refuse }], isError: true };
     if (next?.wait) return answer({ changeId: "c1", state: "waiting", link: next.wait, columns: [], rows: [] });
     const session = list.find(({ id }) => id === given.session_id);

@@ -23,6 +23,11 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
     public const int MostLookedAt = 100;
 
     private const int UsualSlot = 15;
+    private const int MostDays = 60;
+    private const int MostSpan = 366;
+
+    // Of whole days with the usual slots this is what a plan holds.
+    private const int MostUsedDays = 50;
 
     /// <summary>The same in words, so that whoever reads a plan sees what it rests on.</summary>
     public string Words => string.Create(CultureInfo.InvariantCulture,
@@ -47,13 +52,15 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
             .. sessions.Where(session => session is { IsLive: true, HasTime: true }).Select(session => (session.Record.StartsAt!.Value, session.Record.EndsAt!.Value)),
         ];
         var usedDays = used.Select(one => DateOf(asked.Clock, one.StartsAt)).Distinct().Order().ToList();
-        List<DateOnly> days = arguments.TextList(AgendaArguments.Days.Name) is { Count: > 0 } named ? [.. named.SelectMany(text => DaysOf(text, usedDays)).Distinct().Order()] : usedDays;
+        List<DateOnly> days = arguments.TextList(AgendaArguments.Days.Name) is { Count: > 0 } named ? [.. named.SelectMany(text => DaysOf(text, usedDays)).Distinct().Order()] : MostUsed(used.Select(one => DateOf(asked.Clock, one.StartsAt)));
         if (days.Count == 0)
-            throw new InvalidArgumentException($"Nothing is scheduled yet, so say on which days: give `{AgendaArguments.Days.Name}`, such as {AgendaArguments.Days.Example}.");
+            throw new InvalidArgumentException(arguments.Takes(AgendaArguments.Days.Name)
+                ? $"Nothing is scheduled yet, so say on which days: give `{AgendaArguments.Days.Name}`, such as {AgendaArguments.Days.Example}."
+                : "Nothing is scheduled yet, neither live nor in this draft, so there is no day to look at. Place a session with place_session first, or plan with plan_agenda.");
         var hours = arguments.Text(AgendaArguments.Hours.Name) is { } written ? AgendaHours.Read(AgendaArguments.Hours, written) : UsedHours(asked.Clock, used);
         var slot = arguments.Integer(AgendaArguments.SlotMinutes.Name) ?? UsualSlot;
-        if (days.Count > 60 || days.Count * hours.Minutes / slot > AgendaArguments.MostSlots || days[^1].DayNumber - days[0].DayNumber > 366)
-            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"That is too much for one plan, which has at most 60 days within a year, and {AgendaArguments.MostSlots:N0} slots. Take fewer days, or longer slots."));
+        if (days.Count > MostDays || days.Count * hours.Minutes / slot > AgendaArguments.MostSlots || days[^1].DayNumber - days[0].DayNumber > MostSpan)
+            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"That is too much for one plan, which has at most {MostDays} days within a year, and {AgendaArguments.MostSlots:N0} slots. Take fewer days, or longer slots."));
         return new AgendaFrame(days, hours, choosesRooms ? Chosen(arguments, rooms) : MostUsedRooms(sessions, placements, rooms), rooms, slot);
     }
 
@@ -88,12 +95,19 @@ internal sealed record AgendaFrame(IReadOnlyList<DateOnly> Days, AgendaHours Hou
     {
         var parts = text.Replace("..", " to ", StringComparison.Ordinal).Split(" to ", StringSplitOptions.TrimEntries);
         var dates = parts.Select(Date).ToList();
-        if (dates is [{ } first, { } last] && first <= last && last.DayNumber - first.DayNumber <= 60)
+        if (dates is [{ } first, { } last] && first <= last && last.DayNumber - first.DayNumber <= MostDays)
             return Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays);
         if (dates is [{ } only])
             return [only];
         var named = used.Where(day => text.Length >= 3 && day.DayOfWeek.ToString().StartsWith(text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return named.Count == 1 ? named : throw InvalidArgumentException.For(AgendaArguments.Days, $"must hold dates, and not {StrangersText.Quoted(text, maxLength: 40)}");
+        return named.Count == 1 ? named : throw InvalidArgumentException.For(AgendaArguments.Days, $"must hold dates, or spans such as \"2027-03-09 to 2027-03-11\" of at most {MostDays} days, and not {StrangersText.Quoted(text, maxLength: 40)}");
+    }
+
+    // A session in another year, by somebody's slip, would make too many of them: those around the busiest day are meant.
+    private static List<DateOnly> MostUsed(IEnumerable<DateOnly> used)
+    {
+        var busiest = used.CountBy(day => day).OrderByDescending(day => day.Value).ThenBy(day => day.Key).Select(day => day.Key).ToList();
+        return [.. busiest.Where(day => Math.Abs(day.DayNumber - busiest[0].DayNumber) <= MostSpan / 2).Take(MostUsedDays).Order()];
     }
 
     private static DateOnly? Date(string text) => DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

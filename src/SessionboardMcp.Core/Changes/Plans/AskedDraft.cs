@@ -1,7 +1,6 @@
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
-using SessionboardMcp.Core.Events;
 using SessionboardMcp.Core.Index;
 
 namespace SessionboardMcp.Core.Changes.Plans;
@@ -28,8 +27,7 @@ internal sealed record AskedDraft(AgendaDraft Draft, IReadOnlyList<DraftPlacemen
         var (client, eventId) = (asked.Call.Client, asked.Summary.Id);
         var wanted = asked.Call.Arguments.RequiredText(DraftArguments.Id.Name);
         var drafts = (await client.Agenda.ListDraftsAsync(eventId, cancellationToken)).Value;
-        var meant = NameResolver.Resolve(DraftArguments.Id.Name, "agenda draft", wanted, drafts.Select(one => new NamedChoice(one.Id, one.Name?.Trim() ?? "")));
-        var draft = drafts.First(one => one.Id == meant.Id);
+        var draft = NamedDraft.Of(wanted, drafts);
         if (IsCommitted(draft))
             throw new InvalidArgumentException($"Argument `{DraftArguments.Id.Name}`: {StrangersText.Quoted(draft.Name ?? draft.Id, asked.Cells.Masks)} is committed, and is over. Nothing was changed; make another draft with create_agenda_draft, which begins as the live agenda.");
         return await OfAsync(asked, draft, earlier, cancellationToken);

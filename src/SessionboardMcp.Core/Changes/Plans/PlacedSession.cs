@@ -10,6 +10,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal static class PlacedSession
 {
     private const string Session = "session_id";
+    private const string RoomArgument = "room";
 
     /// <summary>The plan of placing or moving one. What is not given stays; a new start alone keeps the length.</summary>
     /// <exception cref="InvalidArgumentException">A name is unknown, or a new place lacks its time or room.</exception>
@@ -17,9 +18,7 @@ internal static class PlacedSession
     {
         var session = await NamedAsync(asked, cancellationToken);
         var draft = await AskedDraft.ReadAsync(asked, earlier, cancellationToken);
-        var room = asked.Call.Arguments.Text("room") is { } wanted
-            ? await new SessionLookup(asked).SettingAsync("room", SettingKind.Rooms, wanted, cancellationToken) is { } choice ? (await RoomsAsync(asked, cancellationToken)).First(one => one.Id == choice.Id) : null
-            : null;
+        var room = asked.Call.Arguments.Text(RoomArgument) is { } wanted ? await RoomAsync(asked, wanted, cancellationToken) : null;
         return await PlacementPlan.OfAsync(asked, draft, [Move(asked, session, draft.PlacementOf(session.Record.Id), room)], null, cancellationToken);
     }
 
@@ -33,6 +32,20 @@ internal static class PlacedSession
         if (draft.PlacementOf(session.Record.Id) is null)
             throw new InvalidArgumentException($"Argument `{Session}`: this session has no place in the draft, so nothing was changed.");
         return await PlacementPlan.OfAsync(asked, draft, [DraftMove.Out(session)], null, cancellationToken);
+    }
+
+    /// <summary>The session of the programme that the argument <c>session_id</c> names.</summary>
+    /// <exception cref="InvalidArgumentException">There is none, more than one, or it has no place of its own: a part, an abstract.</exception>
+    public static async Task<IndexedSession> NamedAsync(AskedEvent asked, CancellationToken cancellationToken)
+    {
+        var sessions = (await asked.Index.SessionsAsync(cancellationToken)).Items;
+        var meant = NameResolver.Resolve(Session, "session", asked.Call.Arguments.RequiredText(Session), sessions.SelectMany(Choices));
+        return sessions.FirstOrDefault(one => one.Record.Id == meant.Id) switch
+        {
+            null => throw new InvalidArgumentException($"Argument `{Session}`: this is a part of a session. Parts move with theirs: place that one."),
+            { Record.IsAbstract: true } => throw new InvalidArgumentException($"Argument `{Session}`: this is an abstract, which is not on the agenda. Only sessions of the programme are placed."),
+            { } session => session,
+        };
     }
 
     private static DraftMove Move(AskedEvent asked, IndexedSession session, DraftPlacement? now, Room? room)
@@ -55,19 +68,13 @@ internal static class PlacedSession
 
     private static TimeSpan? LengthOf(DateTimeOffset? from, DateTimeOffset? to) => to > from ? to - from : null;
 
-    private static async Task<IEnumerable<Room>> RoomsAsync(AskedEvent asked, CancellationToken cancellationToken) =>
-        (await asked.Index.SettingsAsync(SettingKind.Rooms, cancellationToken)).Items.OfType<Room>();
-
-    private static async Task<IndexedSession> NamedAsync(AskedEvent asked, CancellationToken cancellationToken)
+    private static async Task<Room> RoomAsync(AskedEvent asked, string wanted, CancellationToken cancellationToken)
     {
-        var sessions = (await asked.Index.SessionsAsync(cancellationToken)).Items;
-        var meant = NameResolver.Resolve(Session, "session", asked.Call.Arguments.RequiredText(Session), sessions.SelectMany(Choices));
-        return sessions.FirstOrDefault(one => one.Record.Id == meant.Id) switch
-        {
-            null => throw new InvalidArgumentException($"Argument `{Session}`: this is a part of a session. Parts move with theirs: place that one."),
-            { Record.IsAbstract: true } => throw new InvalidArgumentException($"Argument `{Session}`: this is an abstract, which is not on the agenda. Only sessions of the programme are placed."),
-            { } session => session,
-        };
+        var rooms = (await asked.Index.SettingsAsync(SettingKind.Rooms, cancellationToken)).Items.OfType<Room>().ToList();
+        if (Unassigned.IsMeant(wanted, SameName.Among(rooms, room => room.Name, wanted).Count > 0))
+            throw new InvalidArgumentException($"Argument `{RoomArgument}`: a place in a draft has a room. Name one, or take the session out of the draft with remove_placement.");
+        var meant = NameResolver.Resolve(RoomArgument, "room", wanted, rooms.Select(room => new NamedChoice(room.Id, room.Name ?? "")));
+        return rooms.First(room => room.Id == meant.Id);
     }
 
     // What a draft that was made elsewhere holds is taken out by its id, be it no session of the programme.

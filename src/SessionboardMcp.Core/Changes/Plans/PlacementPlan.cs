@@ -30,7 +30,7 @@ internal static class PlacementPlan
         if (records.Count == 0)
             throw NothingToChange.Of(moves.Count == 1 ? "the session is placed" : "all are placed");
         if (records.Count > Most)
-            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"{records.Count} sessions would be placed, and at most {Most} are at once. Plan fewer."));
+            throw new InvalidArgumentException(string.Create(CultureInfo.InvariantCulture, $"{records.Count:N0} sessions would be placed, moved or taken out, and at most {Most:N0} are at once. Plan fewer, such as one track or one day after the other."));
         var conflicts = SessionConflicts.OfDraft(
             (await asked.Index.SessionsAsync(cancellationToken)).Items, rooms, draft.Placements, [.. records.Select(one => one.Move)], asked.Clock);
         return new ChangePlan

@@ -21,14 +21,31 @@ internal static class CommitOutcome
         var first = change.Records[0];
         if (!change.Records.Any(IsOpen))
             return change;
-        var sessions = first.IsWritten
+        // It was sent, no answer came, and the draft is not committed: what it moved before it stopped is live all the same.
+        var isStopped = first.Outcome is RecordOutcome.Refused or RecordOutcome.Conflict && change.Records.Any(record => record is { IsConsequence: true, Outcome: RecordOutcome.Unknown });
+        var sessions = first.IsWritten || isStopped
             ? await BulkPrecheck.ChangedSinceAsync(change.EventId, (change.DecidedAt ?? change.CreatedAt) - Clocks, client, cancellationToken)
             : null;
         var isEarly = sessions is null || now - change.SentAt < Lag;
-        return change with { Records = [.. change.Records.Select(record => IsOpen(record) ? Of(first, record, sessions?.GetValueOrDefault(record.Id!), isEarly) : record)] };
+        return change with
+        {
+            Records =
+            [
+                .. change.Records.Select(record => !IsOpen(record) ? record
+                    : isStopped ? Stopped(record, sessions?.GetValueOrDefault(record.Id!), isEarly)
+                    : Of(first, record, sessions?.GetValueOrDefault(record.Id!), isEarly)),
+            ],
+        };
     }
 
     private static bool IsOpen(RecordChange record) => record is { IsConsequence: true, Outcome: RecordOutcome.NotSent or RecordOutcome.Sending or RecordOutcome.Unknown };
+
+    private static RecordChange Stopped(RecordChange record, Session? now, bool isEarly) =>
+        now is not null && record.Fields.All(field => SessionFields.Shows(now, field))
+            ? record with { NotGuarded = true, WrittenAt = now.UpdatedAt, Outcome = RecordOutcome.Changed, OutcomeNote = "It is live as the draft has it, though that is not committed: the commit stopped halfway, or somebody moved it. Commit again for the rest, or undo this." }
+            : isEarly
+            ? record with { Outcome = RecordOutcome.Unknown, OutcomeNote = "The draft is not committed. Whether this one was moved before the commit stopped shows within three minutes: call get_change again then." }
+            : record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "The draft was not committed." };
 
     private static RecordChange Of(RecordChange first, RecordChange record, Session? now, bool isEarly)
     {

@@ -54,6 +54,6 @@ internal static class PlacementReadBack
             return record with { Id = record.Id ?? now?.Id, Outcome = RecordOutcome.Accepted, OutcomeNote = record.Action == RecordAction.Delete ? "No answer came, but it is not in the draft any more." : Shown };
         return isEarly
             ? record with { OutcomeNote = "No answer came, and the draft does not show it. It may still be carried out: call get_change again in a minute." }
-            : record with { Outcome = RecordOutcome.Refused, OutcomeNote = "No answer came, and the draft does not show it: it was not written." };
+            : record with { Outcome = RecordOutcome.Refused, OutcomeNote = "No answer came, and the draft does not show it: it was not written. Ask for it again if it is still wanted." };
     }
 }

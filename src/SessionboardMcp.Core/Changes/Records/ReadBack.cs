@@ -65,7 +65,7 @@ internal static class ReadBack
     };
 
     private static RecordChange NotWritten(RecordChange record) =>
-        record with { Outcome = RecordOutcome.Refused, OutcomeNote = "No answer came, and Sessionboard does not show it: it was not written." };
+        record with { Outcome = RecordOutcome.Refused, OutcomeNote = "No answer came, and Sessionboard does not show it: it was not written. Ask for it again if it is still wanted." };
 
     private static async Task<RecordChange?> SessionAsync(ChangeSet change, RecordChange record, ISessionboardClient client, bool isEarly, IReadOnlyDictionary<string, Session>? searched, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ public sealed class UnknownOutcomeTests
         known!.State.ShouldBe(wasCarriedOut ? ChangeState.Applied : ChangeState.Refused);
         known.Records.Single().OutcomeNote.ShouldBe(wasCarriedOut
             ? "No answer came, but Sessionboard shows the new values."
-            : "No answer came, and Sessionboard does not show it: it was not written.");
+            : "No answer came, and Sessionboard does not show it: it was not written. Ask for it again if it is still wanted.");
         (await lab.SettingsAsync(SettingKind.Tracks)).Count(track => track.Name == "AI").ShouldBe(wasCarriedOut ? 1 : 0);
         lab.Wire.Seen("/tracks/create").ShouldBe(1, "it is never sent again by itself");
     }

@@ -26,6 +26,7 @@ internal sealed class Assistant : IAsyncDisposable
         var start = new ProcessStartInfo("node", document is null ? arguments : [.. arguments, document])
         {
             WorkingDirectory = Path.Combine(RealClients.Root, "tests", "clients"),
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -34,6 +35,19 @@ internal sealed class Assistant : IAsyncDisposable
         var line = await process.StandardOutput.ReadLineAsync(deadline.Token)
             ?? throw new InvalidOperationException($"The client did not ask to sign in: {await process.StandardError.ReadToEndAsync(deadline.Token)}");
         return new Assistant(process) { Authorize = JsonDocument.Parse(line).RootElement.GetProperty("authorize").GetString()! };
+    }
+
+    /// <summary>The answer to a call that it makes, once it is signed in; it was started with the calls <c>lines</c>.</summary>
+    public async Task<JsonElement> CallAsync(string tool, object arguments)
+    {
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { name = tool, arguments }));
+        await _process.StandardInput.FlushAsync(CancellationToken.None);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var line = await _process.StandardOutput.ReadLineAsync(deadline.Token)
+            ?? throw new InvalidOperationException($"The client failed at {tool}: {await _process.StandardError.ReadToEndAsync(deadline.Token)}");
+        var result = JsonDocument.Parse(line).RootElement;
+        (result.TryGetProperty("isError", out var isError) && isError.GetBoolean()).ShouldBeFalse($"{tool}: {line}");
+        return result.GetProperty("structuredContent");
     }
 
     /// <summary>What it saw after the sign-in.</summary>

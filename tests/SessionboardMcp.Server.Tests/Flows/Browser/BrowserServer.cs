@@ -87,6 +87,9 @@ public class BrowserServer : IAsyncLifetime, IDisposable
     /// <summary>Makes what is asked for what it were if tools needed writes, or what it is.</summary>
     internal void AskForWrites(bool really) => _requested.Instead = !really ? null : "read:insights read:events read:sessions write:sessions write:contacts write:metadata offline_access";
 
+    /// <summary>Makes what is asked for these scopes, or with null what it is.</summary>
+    internal void AskFor(string? scopes) => _requested.Instead = scopes;
+
     /// <summary>The id of the connection that was made last.</summary>
     internal async Task<string> NewestConnectionAsync()
     {

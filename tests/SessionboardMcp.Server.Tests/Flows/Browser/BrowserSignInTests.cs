@@ -122,6 +122,25 @@ public sealed class BrowserSignInTests(BrowserServer server) : IClassFixture<Bro
         frame.Url.ShouldStartWith("chrome-error:");
     }
 
+    [ChromiumFact]
+    public async Task An_evening_with_the_timetable_from_a_sentence_to_the_live_agenda()
+    {
+        await using var assistant = await Assistant.StartAsync("v2-2025-11-25", server.Address.Resource, "lines");
+        var person = await server.Chromium.PersonAsync();
+        server.AskFor("read:insights read:events read:sessions read:contacts write:events offline_access");
+        await person.OpenAsync(assistant.Authorize);
+        server.AskFor(null);
+        await person.Page.Locator("summary").First.ClickAsync();
+        await person.Page.Locator("input[value='write:events']").CheckAsync();
+        await person.AllowAsync();
+        await person.SignInAsync();
+        await person.ArriveAsync();
+
+        await new OrganizersEvening(assistant, person, server.Sandbox).PassAsync();
+
+        person.Complaints.ShouldBeEmpty();
+    }
+
     private static string? Found(JsonElement seen) =>
         seen.GetProperty("results")[0].GetProperty("structuredContent").GetProperty("rows")[0][1].GetString();
 }

@@ -38,6 +38,9 @@ internal sealed class LocalWrites : WritingServer
         return made;
     }
 
+    /// <summary>Whether the process has a library in its memory.</summary>
+    public bool HasLoaded(string library) => _process!.HasLoaded(library);
+
     /// <summary>Ends the process, and starts it again.</summary>
     public async Task RestartAsync()
     {

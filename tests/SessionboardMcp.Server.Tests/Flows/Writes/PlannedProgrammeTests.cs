@@ -7,13 +7,17 @@ namespace SessionboardMcp.Server.Tests.Flows.Writes;
 public sealed class PlannedProgrammeTests
 {
     private const int Event = SeededEvents.DevCon;
+    private const string Solver = "libortools";
 
     [Fact]
     public async Task The_accepted_programme_is_planned_into_three_days_and_nobody_and_no_room_is_in_two_at_once()
     {
-        await using var server = await WritingServer.StartAsync(WritingServer.Local);
+        await using var server = await LocalWrites.StartAsync();
         await using var assistant = await server.ConnectAsync("2026-07-28");
         await assistant.ChangeAsync("create_agenda_draft", new { event_id = Event, name = "Three days" });
+        // 71 MB that only plans need: rules are read without.
+        (await assistant.AskAsync("list_planning_rules", new { event_id = Event })).Notice()!.ShouldContain("read as rules for plan_agenda");
+        server.HasLoaded(Solver).ShouldBeFalse("before the first plan");
 
         var planned = await assistant.ChangeAsync("plan_agenda", new
         {
@@ -27,10 +31,14 @@ public sealed class PlannedProgrammeTests
         });
 
         WritingAssistant.State(planned).ShouldBe("applied", planned.GetRawText());
+        server.HasLoaded(Solver).ShouldBeTrue();
         (planned.GetProperty("unplaced").GetInt32(), planned.GetProperty("placed").GetInt32()).ShouldSatisfyAllConditions(
             counts => counts.Item1.ShouldBe(0, planned.GetRawText()), counts => counts.Item2.ShouldBeGreaterThan(150));
         var draft = await assistant.AskAsync("get_agenda_draft", new { event_id = Event, draft_id = "Three days" });
         draft.Rows().Where(row => row[0].GetString() == "conflict").Select(row => row[1].GetString()).ShouldNotContain(kind => kind == "person_in_two_places" || kind == "room_used_twice");
+
+        WritingAssistant.State(await assistant.ChangeAsync("commit_agenda_draft", new { event_id = Event, draft_id = "Three days" })).ShouldBe("applied");
+        (await assistant.AskAsync("check_programme", new { event_id = Event, only = new[] { "person_in_two_places", "room_used_twice" } })).GetProperty("total").GetInt32().ShouldBe(0);
     }
 
     [Fact]

@@ -57,11 +57,11 @@ public sealed class RefusalsThroughClientsTests
         needless.ShouldBeEmpty("this is refused after all, or not there any more: take it out of KnownRefusals.NotHere");
     }
 
-    // The arguments are read alike at both, so at one of them a tool says each thing once, about whichever argument and value.
+    // The arguments are read alike at both, so at one of them a tool says each thing once, about whichever argument and value; those of the agenda do so together.
     private static IEnumerable<Refusal> Of(string revision, bool isMasked)
     {
         var refusals = AllRefusals.Of(isMasked).Where(refusal => isMasked || refusal.Masked == false);
-        return revision == New ? refusals : refusals.DistinctBy(refusal => (refusal.Tool, refusal.Kind));
+        return revision == New ? refusals : refusals.DistinctBy(refusal => (AgendaRefusals.Tools.Contains(refusal.Tool) ? "" : refusal.Tool, refusal.Kind));
     }
 
     private static async Task<Organization> WorldAsync(WritingServer server)
