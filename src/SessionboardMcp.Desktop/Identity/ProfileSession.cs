@@ -75,7 +75,7 @@ internal sealed class ProfileSession(string name, Uri? address, ProfileStore sto
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw UpstreamUnavailableException.OfSignIn($"The sign-in in {store.Folder} cannot be read or written. Make room, or correct its rights.", failure);
+            throw UpstreamUnavailableException.OfSignIn("The sign-in that is kept on this machine cannot be read or written. Make room, or correct the rights of its folder; 'sessionboard-mcp whoami' in a terminal names it.", failure);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class PairCommand
         command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, async () =>
         {
             var configuration = ServeBuilder.Create(new ServeSettings { Configuration = parsed.UnmatchedTokens }, sandbox: null).Configuration;
-            StoreSettings.Check(configuration);
+            StoreSettings.RequireUsable(configuration);
             await using var services = StoreSettings.NamesServer(configuration) ? await OpenAsync(configuration, cancellationToken) : null;
             var approvers = new LocalApprovers(
                 services is null ? (IApproverLines)Lines(DataDirectory.Resolve(parsed.GetValue(data), usesSandbox: false)) : ActivatorUtilities.CreateInstance<StoredApproverLines>(services), TimeProvider.System);

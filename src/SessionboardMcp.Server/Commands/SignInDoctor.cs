@@ -45,21 +45,10 @@ internal static class SignInDoctor
     }
 
     // What no start takes is told before anything is looked at: a folder that is well does not help where the database is misspelt.
-    private static async Task<IReadOnlyList<Finding>> StoreAsync(IConfiguration configuration, string? data, CancellationToken cancellationToken)
-    {
-        try
-        {
-            StoreSettings.RequireUsable(configuration);
-        }
-        catch (ConfigurationProblemException problem)
-        {
-            return [new Finding("database", Outcome.Failed, "The database is not configured rightly, so the server does not start.", problem.Message)];
-        }
-
-        return StoreSettings.NamesServer(configuration)
-            ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken)
-            : [.. await StoreDoctor.ExamineAsync(data, cancellationToken, StoreSettings.Migrates(configuration)), .. DiskDoctor.Find(data)];
-    }
+    private static async Task<IReadOnlyList<Finding>> StoreAsync(IConfiguration configuration, string? data, CancellationToken cancellationToken) =>
+        StoreDoctor.Meant(configuration) is { } wrong ? [wrong]
+        : StoreSettings.NamesServer(configuration) ? await PostgresDoctor.ExamineAsync(configuration, cancellationToken)
+        : [.. await StoreDoctor.ExamineAsync(data, cancellationToken, StoreSettings.Migrates(configuration)), .. DiskDoctor.Find(data)];
 
     private static async Task<List<Finding>> ClientAsync(IConfiguration configuration, IServiceProvider services, PublicAddress? address, CancellationToken cancellationToken)
     {

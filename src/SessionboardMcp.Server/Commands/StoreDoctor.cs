@@ -97,17 +97,17 @@ internal static class StoreDoctor
 
     private static Finding Unseen(string check) => new(check, Outcome.Skipped, "Not there yet, or not looked at.");
 
-    /// <summary>What is wrong where PostgreSQL is meant and not named; null where nothing is.</summary>
+    /// <summary>What no start takes, such as settings that mean PostgreSQL and do not name it; null where nothing is wrong.</summary>
     public static Finding? Meant(IConfiguration configuration)
     {
         try
         {
-            StoreSettings.Check(configuration);
+            StoreSettings.RequireUsable(configuration);
             return null;
         }
         catch (ConfigurationProblemException problem)
         {
-            return new Finding("database", Outcome.Failed, "The database is not configured rightly.", problem.Message);
+            return new Finding("database", Outcome.Failed, "The database is not configured rightly, so the server does not start.", problem.Message);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class TokenChanges
     /// <inheritdoc cref="AddTo"/>
     public static string? AddWhereGiven(WebApplicationBuilder builder, string? data)
     {
-        StoreSettings.Check(builder.Configuration);
+        StoreSettings.RequireUsable(builder.Configuration);
         return data is null && !StoreSettings.NamesServer(builder.Configuration) ? NoDirectory : AddTo(builder, data);
     }
 
@@ -32,7 +32,7 @@ internal static class TokenChanges
     /// <exception cref="ConfigurationProblemException">PostgreSQL is configured, or meant, and cannot be used as it is configured.</exception>
     public static string? AddTo(WebApplicationBuilder builder, string? data)
     {
-        StoreSettings.Check(builder.Configuration);
+        StoreSettings.RequireUsable(builder.Configuration);
         if (StoreSettings.NamesServer(builder.Configuration))
         {
             Add(builder, StoreSettings.Open(builder.Configuration, data, usesSandbox: false));
