@@ -20,7 +20,8 @@ internal sealed class PublishedServer(string folder, string[] arguments)
     public static async Task<string> PublishAsync(string folder)
     {
         using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Project(), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "q", "--nologo"]) { RedirectStandardOutput = true })!;
+            "dotnet", ["publish", Project(), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "q", "--nologo"])
+        { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? folder : throw new InvalidOperationException($"The server cannot be published: {said}");
