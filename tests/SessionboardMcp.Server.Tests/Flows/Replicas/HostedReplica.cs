@@ -7,7 +7,7 @@ namespace SessionboardMcp.Server.Tests.Flows.Replicas;
 /// <summary>One replica, as <c>serve</c> composes it, which can be stopped and started again at the same address.</summary>
 /// <param name="port">Where it listens, on loopback.</param>
 /// <param name="settings">The command line after <c>serve</c>.</param>
-internal sealed class HostedReplica(int port, string[] settings)
+internal sealed class HostedReplica(int port, string[] settings) : IAsyncDisposable
 {
     private WebApplication? _app;
     private CancellationTokenSource? _end;
@@ -27,6 +27,9 @@ internal sealed class HostedReplica(int port, string[] settings)
         _end = new CancellationTokenSource();
         _running = Draining.RunAsync(_app, CancellationToken.None, _end.Token);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     /// <summary>Stops it as SIGTERM does: what runs is finished.</summary>
     public async Task StopAsync()
