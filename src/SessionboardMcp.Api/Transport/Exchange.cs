@@ -23,6 +23,9 @@ internal sealed partial class Exchange(
 
     private readonly int _cap = options.Value.MaxResponseBytes;
 
+    // Its handler lives as long as this process, and so can it.
+    private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(ClientName));
+
     public async Task<Answer> TryAsync(HostCredential owner, Call call, string credential, int attempt, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -42,8 +45,7 @@ internal sealed partial class Exchange(
                 request.Content = new ByteArrayContent([]);
             }
 
-            using var client = clients.CreateClient(ClientName);
-            using var response = await client
+            using var response = await _client.Value
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             status = (int)response.StatusCode;
