@@ -23,6 +23,9 @@ internal sealed partial class Exchange(
 
     private readonly int _cap = options.Value.MaxResponseBytes;
 
+    // Its handler lives as long as this process, and so can it.
+    private readonly Lazy<HttpClient> _client = new(() => clients.CreateClient(ClientName));
+
     /// <summary>Sends it once.</summary>
     /// <param name="owner">Who calls whom.</param>
     /// <param name="call">What is called.</param>
@@ -50,8 +53,7 @@ internal sealed partial class Exchange(
                 request.Content = new ByteArrayContent([]);
             }
 
-            using var client = clients.CreateClient(ClientName);
-            using var response = await client
+            using var response = await _client.Value
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             status = (int)response.StatusCode;

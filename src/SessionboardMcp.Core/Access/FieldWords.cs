@@ -21,6 +21,9 @@ internal static class FieldWords
         "аaеeоoрpсcхxуyіiјjѕsһhԁdԛqԝwкkмmтtвbнhοoαaεeιiκkνvρpτtυuχxηnıiɡgɩiɑaøođdłlħhŧtßsðdŀlƒf"
             .Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
+    private static readonly NameMemo<string> Keys = new(name => string.Join('_', Of(name)));
+    private static readonly NameMemo<string> SingularKeys = new(name => string.Join('_', Of(name).Select(Singular)));
+
     /// <summary>The words, in small letters, without accents.</summary>
     public static IReadOnlyList<string> Of(string name)
     {
@@ -48,10 +51,10 @@ internal static class FieldWords
     }
 
     /// <summary>What names have in common that mean the same field.</summary>
-    public static string Key(string name) => string.Join('_', Of(name));
+    public static string Key(string name) => Keys.Of(name);
 
     /// <summary>The same where one is in the plural: <c>emails</c> and <c>email</c>.</summary>
-    public static string SingularKey(string name) => string.Join('_', Of(name).Select(Singular));
+    public static string SingularKey(string name) => SingularKeys.Of(name);
 
     /// <summary>A word in the singular, as far as its ending tells.</summary>
     public static string Singular(string word) => word switch

@@ -47,15 +47,26 @@ internal sealed class PersonalFields
     private static readonly WordRules Types = new("email phone address upload", "mail tel telephone user person contact file attachment image signature currency money");
 
     private readonly IReadOnlyList<string> _operators;
+    private readonly NameMemo<bool> _sensitive;
+    private readonly NameMemo<bool> _masked;
 
     /// <summary>Takes what the operator names besides.</summary>
-    public PersonalFields(PrivacyOptions options) => _operators = [.. options.SensitiveFields.Select(FieldWords.Key).Where(key => key.Length > 0).Distinct()];
+    public PersonalFields(PrivacyOptions options)
+    {
+        _operators = [.. options.SensitiveFields.Select(FieldWords.Key).Where(key => key.Length > 0).Distinct()];
+        (_sensitive, _masked) = (new(TellSensitive), new(TellMasked));
+    }
 
     /// <summary>What is known without an operator.</summary>
     public static PersonalFields Known { get; } = new(new PrivacyOptions());
 
     /// <summary>Whether the field never leaves, shown or masked.</summary>
-    public bool IsSensitive(string name)
+    public bool IsSensitive(string name) => _sensitive.Of(name);
+
+    /// <summary>Whether the field is masked by its name: e-mail, phone, postal address and their like, in any spelling.</summary>
+    public bool IsMaskedByName(string name) => _masked.Of(name);
+
+    private bool TellSensitive(string name)
     {
         var words = FieldWords.Of(name);
         return Sensitive.Match(words)
@@ -64,8 +75,7 @@ internal sealed class PersonalFields
             || _operators.Any(key => $"_{string.Join('_', words)}_".Contains($"_{key}_", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether the field is masked by its name: e-mail, phone, postal address and their like, in any spelling.</summary>
-    public bool IsMaskedByName(string name)
+    private bool TellMasked(string name)
     {
         var words = FieldWords.Of(name);
         return Masked.Match(words) || words.Any(IsPhone) || IsSensitive(name);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SessionboardMcp.SbQL.Schema;
 using SessionboardMcp.SbQL.Sql;
 
@@ -8,13 +9,22 @@ namespace SessionboardMcp.SbQL.Checking;
 /// </summary>
 internal static class SchemaMapping
 {
+    // A schema is asked by many queries, and is larger than each of them by far. Both are read, and never written.
+    private static readonly ConditionalWeakTable<SbqlSchema, SbqlSchema> SoundOnes = [];
+    private static readonly ConditionalWeakTable<SbqlSchema, SqlMapping> Mappings = [];
+
     /// <summary>A live schema is read tolerantly: relationships that lead nowhere are left out.</summary>
-    public static SbqlSchema Sound(SbqlSchema schema) => new([.. schema.Entities.Select(entity => entity with
+    public static SbqlSchema Sound(SbqlSchema schema) => SoundOnes.GetValue(schema, MakeSound);
+
+    /// <summary>The mapping of a sound schema.</summary>
+    public static SqlMapping Of(SbqlSchema schema) => Mappings.GetValue(schema, Make);
+
+    private static SbqlSchema MakeSound(SbqlSchema schema) => new([.. schema.Entities.Select(entity => entity with
     {
         Relationships = [.. entity.Relationships.Where(way => schema.FindEntity(way.Target) is not null)],
     })]);
 
-    public static SqlMapping Of(SbqlSchema schema)
+    private static SqlMapping Make(SbqlSchema schema)
     {
         var entities = new Dictionary<string, SqlEntity>();
         var joins = new Dictionary<(string, string), IReadOnlyList<SqlJoin>>();

@@ -6,6 +6,9 @@ namespace SessionboardMcp.Server.Storage;
 /// <param name="directory">Where the file lies.</param>
 internal sealed class SqliteAuditTable(DataDirectory directory) : IAuditTable, IDisposable
 {
+    // 32 MiB. After so many pages SQLite brings the log into the file, for which a call waits; with its usual thousand every hundredth did.
+    private const int LogPages = 8_000;
+
     private readonly Lock _turn = new();
     private Kept? _kept;
 
@@ -53,6 +56,8 @@ internal sealed class SqliteAuditTable(DataDirectory directory) : IAuditTable, I
         {
             _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)IAuditTable.Patience.TotalSeconds }.ToString());
             _connection.Open();
+            using (var log = Statement($"PRAGMA wal_autocheckpoint = {LogPages}"))
+                log.ExecuteNonQuery();
             _read = Statement(AuditStatements.Read);
             _add = Statement(AuditStatements.Add, "@at", "@connection", "@entry", "@sequence", "@link");
             _keep = Statement(AuditStatements.Keep, "@sequence", "@link", "@seal");

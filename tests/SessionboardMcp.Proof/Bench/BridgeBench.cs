@@ -111,6 +111,7 @@ internal static class BridgeBench
     {
         if (!IsWanted(name))
             return;
+        await Load.WarmAsync(new Uri(watched.Address, path), token, body);
         foreach (var connections in Connections)
         {
             var figures = await Load.MeasureAsync(watched.Process, new Uri(watched.Address, path), token, body, connections, span);

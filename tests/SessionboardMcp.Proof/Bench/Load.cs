@@ -17,6 +17,19 @@ internal static class Load
 {
     private static int _number;
 
+    // In the first seconds a process computes little else than compiling, .NET and Node alike.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+
+    /// <summary>Asks until what is asked is compiled.</summary>
+    /// <param name="target">Where it asks.</param>
+    /// <param name="token">The bearer, or the API token for Sessionboard itself; null for none.</param>
+    /// <param name="body">The body of the request with a number, which never comes twice.</param>
+    public static async Task WarmAsync(Uri target, string? token, Func<int, string> body)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler());
+        await AskForAsync(http, target, token, body, 16, WarmUp);
+    }
+
     /// <summary>Measures after a warm-up of the same kind.</summary>
     /// <param name="watched">The process whose computing counts.</param>
     /// <param name="target">Where it asks.</param>
