@@ -105,7 +105,7 @@ internal static class CommitPlan
     private static IEnumerable<string> Strange(AskedDraft draft, List<string> nouns)
     {
         if (nouns.Count > 0)
-            yield return $"The draft places {string.Join(", ", nouns.CountBy(noun => noun).Select(one => Counted(one.Value, one.Key, one.Key + "s")))}, which are not on the agenda today: whether Sessionboard schedules them is not published. remove_placement with the id takes one out.";
+            yield return $"The draft places {string.Join(", ", nouns.CountBy(noun => noun).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => Counted(one.Value, one.Key, one.Key + "s")))}, which are not on the agenda today: whether Sessionboard schedules them is not published. remove_placement with the id takes one out.";
         var twice = draft.Placements.Where(placement => placement.SessionId is not null).CountBy(placement => placement.SessionId!, StringComparer.OrdinalIgnoreCase).Count(one => one.Value > 1);
         if (twice > 0)
             yield return $"{Counted(twice, "session stands", "sessions stand")} in the draft more than once: the first place is shown, and which one counts is not published.";
