@@ -29,7 +29,7 @@ internal sealed class RuleCheck(PlanInput input, IReadOnlyList<Laid> all)
     private static IEnumerable<Part> Together(List<Laid> group)
     {
         var favourite = group.Where(one => one.Room is not null).GroupBy(one => one.Room).OrderByDescending(room => room.Count()).FirstOrDefault()?.Key;
-        return group.Select(one => new Part(one.IsPlaced, one.Room is not null && one.Room == favourite));
+        return group.Select(one => new Part(one.IsPlaced && favourite is not null, one.Room == favourite));
     }
 
     private IEnumerable<Part> Pauses(PauseCondition pause) =>
