@@ -85,7 +85,7 @@ public sealed class SharedReadsTests : IAsyncLifetime
     public async Task After_a_write_nothing_from_before_it_is_shared_and_the_other_knows_it_once_it_asks()
     {
         _one.Server.On("POST /v1/event/7/tracks/create", """{"id":"2","name":"New"}""");
-        _one.Server.On("PUT /v1/event/7/sessions/s1", """{"id":"s1","title":"As it is now","updated_at":"2026-11-24T09:00:00Z","tags":[{"id":1,"name":"x"}],"speakers":[{"id":"p","full_name":"Ada"}],"custom_fields":{"a":1}}""");
+        _one.Server.On("PUT /v1/event/7/sessions/s1", """{"id":"s1","title":"As it is now","updated_at":"2026-11-24T09:00:00Z","tags":[{"id":"t1","name":"x"}],"speakers":[{"id":"p","full_name":"Ada"}],"custom_fields":[{"id":"c","name":"a","value":"1"}]}""");
         _one.Server.On("GET /v1/event/7/sessions/s1", """{"id":"s1","title":"As it was","updated_at":"2026-11-24T08:00:00Z"}""");
         await KeptAsync(Of(_one));
         var before = Of(_two).Settings.Version(7);

@@ -7,6 +7,8 @@ namespace SessionboardMcp.Server.Storage.Connections;
 // asked, and of two processes one wins.
 internal sealed partial class ConnectionStore
 {
+    private const int AbandonedSeconds = 5;
+
     /// <summary>
     /// Takes the lease, if nothing changed since the connection was read and nobody living holds it. By the store's clock: a process whose own is
     /// fast would take another's for run out.
@@ -41,7 +43,7 @@ internal sealed partial class ConnectionStore
         // RFC 6749, section 6: without a new one, the old one stays good.
         var refresh = tokens.RefreshToken is { } rotated ? secrets.ProtectRefreshToken(read.Region, read.UpstreamHost, rotated) : read.UpstreamRefreshToken;
         // Not by cancelling: the driver would wait for the database to agree to it.
-        var attempt = StoreAsync(read, access, refresh, tokens, within);
+        var attempt = StoreAsync(read, access, refresh, tokens);
         try
         {
             return await attempt.WaitAsync(within, time);
@@ -54,10 +56,11 @@ internal sealed partial class ConnectionStore
         }
     }
 
-    private async Task<bool> StoreAsync(Connection read, string access, string? refresh, SignInTokens tokens, TimeSpan within)
+    private async Task<bool> StoreAsync(Connection read, string access, string? refresh, SignInTokens tokens)
     {
         await using var database = await databases.CreateDbContextAsync();
-        database.Database.SetCommandTimeout((int)Math.Ceiling(within.TotalSeconds));
+        // Nobody waits as long: it only ends what was given up.
+        database.Database.SetCommandTimeout(AbandonedSeconds);
         return await Unchanged(database, read).ExecuteUpdateAsync(change => change
             .SetProperty(row => row.UpstreamAccessToken, access)
             .SetProperty(row => row.UpstreamRefreshToken, refresh)

@@ -17,7 +17,7 @@ internal static class Needs
     /// <summary>By scope, the names of the questions; everything begins with the list of events.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Questions { get; } =
         ToolSamples.All.SelectMany(sample => sample.Needs).Append(Scopes.ReadEvents).Distinct()
-            .ToDictionary(scope => scope, scope => (IReadOnlyList<string>)[.. Question.All.Where(question => !question.Waits && Of(question).Contains(scope)).Select(question => question.Name)]);
+            .ToDictionary(scope => scope, scope => (IReadOnlyList<string>)[.. Question.All.Where(question => IsAsked(question, scope) && Of(question).Contains(scope)).Select(question => question.Name)]);
 
     /// <summary>What we ask of a question: that, and insights, which Sessionboard demands for every use over MCP.</summary>
     public static IReadOnlyList<string> OfUs(Question question) =>
@@ -25,4 +25,8 @@ internal static class Needs
 
     private static IEnumerable<string> Of(Question question) =>
         [.. question.Sample?.BeginsWithEvents == false ? (string[])[] : [Scopes.ReadEvents], .. question.Sample?.Needs ?? Resources.GetValueOrDefault(question.Name, [])];
+
+    // What waits is not written again; where its content is read, it is read anew.
+    private static bool IsAsked(Question question, string scope) =>
+        !question.Waits || (question.IsReadAnew && scope.StartsWith("read:", StringComparison.Ordinal));
 }

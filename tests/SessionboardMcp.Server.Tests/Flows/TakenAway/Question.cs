@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Sandbox.Seed;
@@ -41,8 +42,11 @@ internal sealed record Question(string Name, string Method, string Parameters)
     public bool IsOfUseWithout(string scope) =>
         (IsAboutEventByChoice && scope == Scopes.ReadEvents) || (Sample?.Tool is { EitherScopes.Count: > 0 } tool && !tool.RequiredScopes.Contains(scope));
 
-    /// <summary>Whether it changes something, and so waits for a person: asked again it is told as it waits, and nothing is read.</summary>
+    /// <summary>Whether it changes something, and so waits for a person: asked again it is told as it waits, and nothing is read where all of it was given.</summary>
     public bool Waits => Sample?.Tool is ChangeTool;
+
+    /// <summary>Whether what waits is looked at once more when it is asked for again, as its content is read and not given.</summary>
+    public bool IsReadAnew => Sample?.Tool is ChangeTool { Content: ChangeContent.Read };
 
     /// <summary>What is there to ask for.</summary>
     public static Question ToolList { get; } = new("tools/list", "tools/list", "{}");

@@ -34,6 +34,8 @@ internal static class KnownRefusals
         ("plan_agenda: AgendaPlanning.MakeAsync", "PlanAgendaTests shows it, on a larger event"),
         ("plan_agenda: SessionFilter.ReadAsync: Argument `changed_after`", "it has no such argument"),
         ("explain_placement: ExplainPlacementTool.AnswerAsync: `: this program reads no rules", "the server does; RefusalsOverStdioTests shows it"),
+        ("plan_agenda: AgendaFrame.Chosen: . Name the rooms", "PlanCountsTests shows it, on an event of more than 500 rooms"),
+        ("explain_placement: ExplainPlacementTool.AnswerAsync: `: the draft holds more", "of a draft of more than 5,000 sessions"),
         ("explain_placement: AgendaFrame.", "it has no argument for days, and takes those that are in use"),
         ("explain_placement: AgendaHours.", "nor for hours"),
         ("all: ToolInputs.Read: ` holds half a character", "client libraries cannot send half a character; BoundedArgumentsTests shows it"),

@@ -1,5 +1,5 @@
-using SessionboardMcp.Api.Errors;
 using Microsoft.EntityFrameworkCore;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Variations;
