@@ -99,6 +99,8 @@ public sealed class ReplicaTests : IDisposable
 
         _time.Advance(RefreshOptions.Lease * 2);
         pause.Revive();
+        // To store took longer than an attempt may.
+        await _time.PassAsync(RefreshOptions.StorePause, token);
 
         (await SandboxPerson.CallAsync(sandbox, await token)).ShouldBe(HttpStatusCode.OK);
         slow.Secrets.AccessToken(await slow.RowAsync(connection.Id)).ShouldBe(await token);
@@ -124,6 +126,7 @@ public sealed class ReplicaTests : IDisposable
         var token = await early;
 
         pause.Revive();
+        await _time.PassAsync(RefreshOptions.StorePause, late);
 
         (await late).ShouldBe(token);
         (sandbox.OAuth.StandingGrants, sandbox.OAuth.Revocations).ShouldBe((1, 0));
