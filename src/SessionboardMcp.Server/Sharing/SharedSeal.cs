@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using StackExchange.Redis;
 
@@ -13,7 +14,10 @@ namespace SessionboardMcp.Server.Sharing;
 /// <param name="protection">The key ring.</param>
 internal sealed class SharedSeal(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _root = protection.CreateProtector("SessionboardMcp.Sharing");
+    private const int Times = 2 * sizeof(long);
+
+    // Of one purpose for all places: Data Protection writes purposes into its log. The place is inside instead.
+    private readonly IDataProtector _protector = protection.CreateProtector("SessionboardMcp.Sharing");
 
     /// <summary>Seals a value; an answer is smaller then.</summary>
     /// <param name="key">Where it will lie.</param>
@@ -23,15 +27,16 @@ internal sealed class SharedSeal(IDataProtectionProvider protection)
     public byte[]? Close(RedisKey key, (DateTimeOffset First, DateTimeOffset Second) times, ReadOnlyMemory<byte> content)
     {
         using var packed = new MemoryStream();
-        Span<byte> head = stackalloc byte[16];
+        Span<byte> head = stackalloc byte[Times];
         BinaryPrimitives.WriteInt64LittleEndian(head, times.First.UtcTicks);
-        BinaryPrimitives.WriteInt64LittleEndian(head[8..], times.Second.UtcTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(head[sizeof(long)..], times.Second.UtcTicks);
         packed.Write(head);
+        packed.Write(Place(key));
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             brotli.Write(content.Span);
         try
         {
-            return Of(key).Protect(packed.ToArray());
+            return _protector.Protect(packed.ToArray());
         }
         catch (CryptographicException)
         {
@@ -49,11 +54,13 @@ internal sealed class SharedSeal(IDataProtectionProvider protection)
             return null;
         try
         {
-            var packed = Of(key).Unprotect((byte[])value!);
-            using var brotli = new BrotliStream(new MemoryStream(packed, 16, packed.Length - 16), CompressionMode.Decompress);
+            var (packed, place) = (_protector.Unprotect((byte[])value!), Place(key));
+            if (packed.Length < Times + place.Length || !packed.AsSpan(Times, place.Length).SequenceEqual(place))
+                return null;
+            using var brotli = new BrotliStream(new MemoryStream(packed, Times + place.Length, packed.Length - Times - place.Length), CompressionMode.Decompress);
             using var content = new MemoryStream();
             brotli.CopyTo(content);
-            return (At(packed), At(packed.AsSpan(8)), content.GetBuffer().AsMemory(0, (int)content.Length));
+            return (At(packed), At(packed.AsSpan(sizeof(long))), content.GetBuffer().AsMemory(0, (int)content.Length));
         }
         catch (CryptographicException)
         {
@@ -63,5 +70,6 @@ internal sealed class SharedSeal(IDataProtectionProvider protection)
 
     private static DateTimeOffset At(ReadOnlySpan<byte> ticks) => new(BinaryPrimitives.ReadInt64LittleEndian(ticks), TimeSpan.Zero);
 
-    private IDataProtector Of(RedisKey key) => _root.CreateProtector(key.ToString());
+    // As long for every place, whatever is in its name.
+    private static byte[] Place(RedisKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString()));
 }

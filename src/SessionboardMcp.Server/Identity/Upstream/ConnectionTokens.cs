@@ -81,6 +81,9 @@ internal sealed partial class ConnectionTokens(
         }
         while (time.GetElapsedTime(started) < RefreshOptions.Patience);
 
+        // What was given up may have been stored all the same.
+        if (TokenFor(await FindLivingAsync(id, CancellationToken.None), RefreshOptions.Enough, worthless) is { } late)
+            return late;
         throw UpstreamUnavailableException.OfSignIn("This sign-in is being renewed, which takes long. The connection is kept: try again in a minute.");
     }
 

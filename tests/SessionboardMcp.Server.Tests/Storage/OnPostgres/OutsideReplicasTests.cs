@@ -34,7 +34,8 @@ public sealed class OutsideReplicasTests : IDisposable
         var database = await postgres.NewDatabaseAsync(isEmpty: true);
         await using var provider = await TestProvider.StartAsync();
         (provider.SignIn.Person, provider.SignIn.Groups) = ("ana@example.org", ["writers"]);
-        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
+        // What one wrote, the other reads at once: how long Sessionboard's reads may lag is another question.
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000, CachesSessionReads = false });
         var settings = new Dictionary<string, string?>(OutsideServer.SignIn)
         {
             ["ConnectionStrings:Database"] = postgres.AddressOf(database),
