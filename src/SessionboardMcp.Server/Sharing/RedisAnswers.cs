@@ -27,6 +27,7 @@ internal sealed class RedisAnswers(RedisLink link, SharedSeal seal, SharingSetti
         if (again)
             return await KeptAsync(keys, name, await read(cancellationToken));
         var mine = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var begun = time.GetTimestamp();
         while (true)
         {
             if (await LookAsync(keys, name) is { } known)
@@ -35,6 +36,9 @@ internal sealed class RedisAnswers(RedisLink link, SharedSeal seal, SharingSetti
             // Where no answer came, it may be this one's all the same, and the others must not wait for nothing.
             if (!isThere || isMine)
                 return await InTurnAsync();
+            // A turn ends by itself; one that does not is not ours, and nobody waits for it.
+            if (time.GetElapsedTime(begun) > Turn)
+                return await KeptAsync(keys, name, await read(cancellationToken));
             await Task.Delay(Glance, time, cancellationToken);
         }
 

@@ -79,6 +79,18 @@ public sealed class RedisAnswersTests : IAsyncDisposable
     }
 
     [RedisFact]
+    public async Task A_turn_that_never_ends_keeps_nobody_waiting()
+    {
+        var redis = await RedisServer.OfRunAsync();
+        await redis.Look().StringSetAsync(new SharedKeys(_credential).Turn("asked"), "somebody's");
+        var answers = Open(redis.Address, time: new FakeTimeProvider(_time.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromSeconds(11) });
+
+        var answer = await answers.ReadAsync(_credential, "asked", false, Read("true"), default);
+
+        (System.Text.Encoding.UTF8.GetString(answer.Body.Span), _reads).ShouldBe(("true", 1));
+    }
+
+    [RedisFact]
     public async Task News_is_heard_once_in_one_order_and_what_was_slipped_in_is_passed_over()
     {
         var redis = await RedisServer.OfRunAsync();
