@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,9 +11,6 @@ namespace SessionboardMcp.Core.Answers;
 /// <remarks>Claude Code shows a model the structured content instead of the text, others the text: so both are the same.</remarks>
 internal static class AnswerWriter
 {
-    // A page of rows.
-    private const int UsualBytes = 16 << 10;
-
     // The answer goes to a model, not into a web page: escaping every apostrophe and accent would only cost tokens.
     internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -64,37 +60,37 @@ internal static class AnswerWriter
 
     private static string Render(TableAnswer answer, int rows)
     {
-        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        // Before the writer is taken: they may make texts by it.
+        var strangers = StrangersColumns.Of(answer, rows);
+        var paging = Paging.Of(answer, rows);
+        var json = ReusedJsonWriter.Begin();
+        var writer = json.Writer;
+        writer.WriteStartObject();
+        foreach (var (name, value) in answer.Head)
         {
-            writer.WriteStartObject();
-            foreach (var (name, value) in answer.Head)
-            {
-                writer.WritePropertyName(name);
-                value.WriteTo(writer);
-            }
-
-            WriteStrings(writer, "columns", answer.Columns);
-            if (StrangersColumns.Of(answer, rows) is { Count: > 0 } strangers)
-                WriteStrings(writer, "strangersText", strangers);
-            writer.WriteStartArray("rows");
-            foreach (var row in answer.Rows.Take(rows))
-            {
-                if (row is LeftRow left)
-                    writer.WriteRawValue(left.Json, skipInputValidation: true);
-                else
-                    WriteRow(writer, row);
-            }
-
-            writer.WriteEndArray();
-            if (answer.Total is { } total)
-                writer.WriteNumber("total", total);
-            WritePaging(writer, answer, rows);
-            WriteReceipt(writer, answer.Receipt);
-            writer.WriteEndObject();
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
         }
 
-        return ReadableJson.Of(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        WriteStrings(writer, "columns", answer.Columns);
+        if (strangers.Count > 0)
+            WriteStrings(writer, "strangersText", strangers);
+        writer.WriteStartArray("rows");
+        foreach (var row in answer.Rows.Take(rows))
+        {
+            if (row is LeftRow left)
+                writer.WriteRawValue(left.Json, skipInputValidation: true);
+            else
+                WriteRow(writer, row);
+        }
+
+        writer.WriteEndArray();
+        if (answer.Total is { } total)
+            writer.WriteNumber("total", total);
+        WritePaging(writer, answer, paging);
+        WriteReceipt(writer, answer.Receipt);
+        writer.WriteEndObject();
+        return ReadableJson.Of(Encoding.UTF8.GetString(json.Written()));
     }
 
     /// <summary>Writes one row.</summary>
@@ -106,9 +102,8 @@ internal static class AnswerWriter
         writer.WriteEndArray();
     }
 
-    private static void WritePaging(Utf8JsonWriter writer, TableAnswer answer, int rows)
+    private static void WritePaging(Utf8JsonWriter writer, TableAnswer answer, Paging paging)
     {
-        var paging = Paging.Of(answer, rows);
         writer.WriteNumber("page", answer.Page);
         if (paging.NextPage is { } next)
             writer.WriteNumber("nextPage", next);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SessionboardMcp.Core.Answers;
 
 /// <summary>What stands for the at sign of an address.</summary>
@@ -12,6 +14,12 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
 
     // In other brackets, or none, they are words of a sentence: *a*, _at_ is how text is stressed.
     private static readonly string[] Certain = ["at", "@", "&#64;", "%40"];
+
+    // With one of these each begins, but for the bare word.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("@%&\\=([{<|*_");
+
+    /// <summary>Whether there may be one in a text; if not, there is none.</summary>
+    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.Contains(" at ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the one that begins at a place; spaces before it count, as they do behind it.</summary>
     public static bool TryRead(string folded, int place, out AtSign sign)

@@ -3,6 +3,9 @@ namespace SessionboardMcp.Core.Answers;
 /// <summary>Finds IBANs (ISO 13616) in a folded text: by country, length and checksum, so that no ordinary id is taken for one.</summary>
 internal static class BankAccounts
 {
+    /// <summary>A text with fewer digits holds no account: two check digits each has.</summary>
+    public const int LeastDigits = 2;
+
     // Country and length, from the IBAN registry (SWIFT, release 99, 2024).
     private const string Countries =
         "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27"
@@ -25,7 +28,8 @@ internal static class BankAccounts
 
     private static int? End(string folded, int start)
     {
-        if (!char.IsAsciiLetter(folded[start + 1]) || LengthOf(folded, start) is not { } length)
+        // Check digits follow the country, or what separates groups.
+        if (!char.IsAsciiLetter(folded[start + 1]) || char.IsAsciiLetter(folded[start + 2]) || LengthOf(folded, start) is not { } length)
             return null;
         Span<char> account = stackalloc char[MaxLength];
         var (read, place) = (0, start);

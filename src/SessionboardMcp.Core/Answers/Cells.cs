@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace SessionboardMcp.Core.Answers;
@@ -17,10 +15,9 @@ internal static class Cells
     {
         if (value is null)
             return NullValue;
-        var buffer = new ArrayBufferWriter<byte>(value.Length + 2);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            writer.WriteStringValue(value);
-        return Parse(buffer.WrittenSpan);
+        var json = ReusedJsonWriter.Begin();
+        json.Writer.WriteStringValue(value);
+        return Parse(json.Written());
     }
 
     /// <summary>A whole number.</summary>
@@ -34,16 +31,14 @@ internal static class Cells
     /// <summary>A list of texts.</summary>
     public static JsonElement List(IEnumerable<string> values)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartArray();
-            foreach (var value in values)
-                writer.WriteStringValue(value);
-            writer.WriteEndArray();
-        }
-
-        return Parse(buffer.WrittenSpan);
+        // Whoever gives the values may make a cell in between.
+        string[] all = [.. values];
+        var json = ReusedJsonWriter.Begin();
+        json.Writer.WriteStartArray();
+        foreach (var value in all)
+            json.Writer.WriteStringValue(value);
+        json.Writer.WriteEndArray();
+        return Parse(json.Written());
     }
 
     private static JsonElement Parse(ReadOnlySpan<byte> json)

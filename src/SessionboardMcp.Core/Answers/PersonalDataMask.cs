@@ -44,8 +44,25 @@ internal static class PersonalDataMask
     public static IReadOnlyList<PersonalSpan> Spans(string text)
     {
         var read = ReadForm.Of(text);
-        List<PersonalSpan> found = [.. MailAddresses.Find(read.Folded, read.Written), .. BankAccounts.Find(read.Folded), .. PhoneNumbers.Find(read.Folded)];
+        // Most texts have neither, which is told much faster than where they are.
+        var (hasSign, digits) = (AtSign.MayBeIn(read.Folded), DigitsIn(read.Folded));
+        if (!hasSign && digits < BankAccounts.LeastDigits)
+            return [];
+        List<PersonalSpan> found =
+        [
+            .. hasSign ? MailAddresses.Find(read.Folded, read.Written) : [],
+            .. digits >= BankAccounts.LeastDigits ? BankAccounts.Find(read.Folded) : [],
+            .. digits >= PhoneNumbers.LeastDigits ? PhoneNumbers.Find(read.Folded) : [],
+        ];
         return found.Count < 2 ? found.ConvertAll(read.InText) : Joined(found.ConvertAll(read.InText));
+    }
+
+    private static int DigitsIn(string text)
+    {
+        var digits = 0;
+        foreach (var character in text)
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+        return digits;
     }
 
     // Of two that overlap both are hidden: the mask of one would leave the rest of the other.

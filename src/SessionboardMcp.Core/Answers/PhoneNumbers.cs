@@ -8,6 +8,9 @@ namespace SessionboardMcp.Core.Answers;
 /// </summary>
 internal static class PhoneNumbers
 {
+    /// <summary>A text with fewer digits holds no number.</summary>
+    public const int LeastDigits = 6;
+
     // So many groups and digits make the longest number (E.164 allows 15 digits).
     private const int MaxGroups = 10;
     private const int MaxDigits = 15;
@@ -153,6 +156,6 @@ internal static class PhoneNumbers
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= 6 and <= 13 && !run.IsYears && HasWord(folded, start, isBeside: run.IsQuantity));
+        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= LeastDigits and <= 13 && !run.IsYears && HasWord(folded, start, isBeside: run.IsQuantity));
     }
 }

@@ -34,6 +34,9 @@ internal static class StrangersText
     /// </summary>
     public static string Leaving(string? text, bool masks)
     {
+        // An id: nothing but hexadecimal digits and hyphens.
+        if (text is { Length: 36 } && Guid.TryParseExact(text, "D", out _))
+            return text;
         var line = OneLine(text);
         return masks ? PersonalDataMask.Within(line) : line;
     }

@@ -36,7 +36,8 @@ internal sealed class ResultRows
     {
         JsonValueKind.Undefined or JsonValueKind.Null => Cells.Null,
         JsonValueKind.Object or JsonValueKind.Array => Text(NestedValues.Write(value, _columns, column, Hidden)),
-        JsonValueKind.String => Text(Hidden(value.GetString()!, _columns.Of(column))),
+        // What is shown goes the whole way in Text.
+        JsonValueKind.String => Text(_columns.Of(column) == ColumnRule.Shown ? Markup.TextOf(value.GetString()!) : Hidden(value.GetString()!, _columns.Of(column))),
         _ => IsShown(value, _columns.Of(column)) ? value : Cells.Text(PersonalDataMask.Value(value.GetRawText())),
     };
 

@@ -31,6 +31,38 @@ public class PersonalDataMaskTests
     [InlineData("C# 14 @ scale")]
     public void What_is_no_address_and_no_number_stays(string text) => PersonalDataMask.Within(text).ShouldBe(text);
 
+    // Texts without signs and digits are not searched: of none that has something that may happen.
+    [Fact]
+    public void What_is_not_looked_for_is_not_there()
+    {
+        string[] parts =
+        [
+            "jane", "doe", "@", " at ", " AT ", "(at)", "[ät]", "&#64;", "%40", "\\u0040", "=40", ".com", " dot ", "acme", "*", "_", "|",
+            "+", "49", "030", "555", "-", " ", "(", ")", "/", "tel: ", "call ", "1", "23", "456", "0134", "%2B", "DE", "89", "3704", "0044", "0532", "0130", "00", "GB29NWBK",
+            "٣٤", "４５", "²³", "①", "\u00A0", "\n", "é",
+        ];
+        var random = new Random(20261129);
+        var (spared, found) = (0, 0);
+        for (var round = 0; round < 40_000; round++)
+        {
+            var read = ReadForm.Of(string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => parts[random.Next(parts.Length)])));
+            var digits = read.Folded.Count(char.IsAsciiDigit);
+            var (mails, accounts, phones) = (MailAddresses.Find(read.Folded, read.Written).ToList(), BankAccounts.Find(read.Folded).ToList(), PhoneNumbers.Find(read.Folded).ToList());
+
+            if (!AtSign.MayBeIn(read.Folded))
+                mails.ShouldBeEmpty(read.Written);
+            if (digits < BankAccounts.LeastDigits)
+                accounts.ShouldBeEmpty(read.Written);
+            if (digits < PhoneNumbers.LeastDigits)
+                phones.ShouldBeEmpty(read.Written);
+            spared += AtSign.MayBeIn(read.Folded) && digits >= PhoneNumbers.LeastDigits ? 0 : 1;
+            found += mails.Count + accounts.Count + phones.Count;
+        }
+
+        spared.ShouldBeGreaterThan(1_000);
+        found.ShouldBeGreaterThan(1_000);
+    }
+
     // Against each pattern's limit of time: none may take a long text's length squared.
     [Theory]
     [InlineData("a")]
