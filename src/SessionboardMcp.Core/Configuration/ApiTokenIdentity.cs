@@ -41,7 +41,15 @@ public static class ApiTokenIdentity
     public static Func<IServiceProvider, Caller> CallersOf(IConfiguration configuration, string subject)
     {
         var scopes = ApiTokenScopes.Read(configuration);
-        return provider => CallerOf(provider, SubjectOf(provider, subject), scopes);
+        // The same for every call, as options are read once; a hash each time was a hundredth of what a call computes.
+        Tuple<SessionboardOptions, string>? known = null;
+        return provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value;
+            if (known?.Item1 != options)
+                known = Tuple.Create(options, CredentialSubject.Of(subject, options.ResolveBaseAddress(), options.ApiToken));
+            return CallerOf(provider, known.Item2, scopes);
+        };
     }
 
     private static Caller CallerOf(IServiceProvider provider, string subject, IReadOnlySet<string> scopes) =>
@@ -50,12 +58,6 @@ public static class ApiTokenIdentity
             HowToGetMore = ApiTokenScopes.HowToGetMore,
             EditsFreelyUntil = provider.GetService<EditAllowances>()?.Until(subject),
         };
-
-    private static string SubjectOf(IServiceProvider provider, string kind)
-    {
-        var options = provider.GetRequiredService<IOptions<SessionboardOptions>>().Value;
-        return CredentialSubject.Of(kind, options.ResolveBaseAddress(), options.ApiToken);
-    }
 
     private static ISessionboardClient CreateClient(IServiceProvider provider)
     {
