@@ -5,6 +5,9 @@ public interface IAuditTrail
 {
     /// <summary>Appends an entry. It is on the disk when the task ends; a write that has no entry is not sent.</summary>
     Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Appends an entry of what changed nothing here. It outlives this process when the task ends, though not always the machine's power: a host need not wait for the disk.</summary>
+    Task NoteAsync(AuditEntry entry) => AppendAsync(entry, CancellationToken.None);
 }
 
 /// <summary>One line of the audit trail: who did what, through which assistant.</summary>

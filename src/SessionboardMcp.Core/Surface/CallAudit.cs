@@ -76,8 +76,8 @@ internal sealed partial class CallAudit(TimeProvider time, ILogger<CallAudit> lo
     {
         try
         {
-            // Not the caller's cancellation: a call that was given up is written down, too.
-            await trail.AppendAsync(entry, CancellationToken.None);
+            // Without the caller's cancellation: a call that was given up is written down, too.
+            await trail.NoteAsync(entry);
         }
         catch (Exception failure)
         {

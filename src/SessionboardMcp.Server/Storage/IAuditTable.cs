@@ -11,8 +11,9 @@ internal interface IAuditTable
 
     /// <summary>Adds entries at the head of the chain, while nobody else may add or take any: all of it or nothing. One caller at a time.</summary>
     /// <param name="link">Makes the entries out of the ends as they are; null where it is nothing to go on from.</param>
+    /// <param name="onDisk">Whether they are on the disk when the task ends; if not, they outlive this process, and are on the disk soon.</param>
     /// <returns>Whether they were added; false where there are no ends, or <paramref name="link"/> has none.</returns>
-    Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link);
+    Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link, bool onDisk);
 }
 
 /// <summary>Entries that were linked to the head.</summary>

@@ -14,14 +14,14 @@ internal sealed class SqliteAuditTable(DataDirectory directory) : IAuditTable, I
 
     /// <inheritdoc/>
     // SQLite knows no asynchronous writing.
-    public Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link)
+    public Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link, bool onDisk)
     {
         lock (_turn)
         {
             _kept ??= new Kept(directory.Database);
             try
             {
-                return Task.FromResult(_kept.TryAppend(link));
+                return Task.FromResult(_kept.TryAppend(link, onDisk));
             }
             catch
             {
@@ -51,6 +51,7 @@ internal sealed class SqliteAuditTable(DataDirectory directory) : IAuditTable, I
         private readonly SqliteCommand _read;
         private readonly SqliteCommand _add;
         private readonly SqliteCommand _keep;
+        private bool? _waits;
 
         public Kept(string file)
         {
@@ -63,8 +64,9 @@ internal sealed class SqliteAuditTable(DataDirectory directory) : IAuditTable, I
             _keep = Statement(AuditStatements.Keep, "@sequence", "@link", "@seal");
         }
 
-        public bool TryAppend(Func<AuditChain, LinkedEntries?> link)
+        public bool TryAppend(Func<AuditChain, LinkedEntries?> link, bool onDisk)
         {
+            Wait(onDisk);
             // BEGIN IMMEDIATE: from here on nobody else writes.
             using var transaction = _connection.BeginTransaction();
             (_read.Transaction, _add.Transaction, _keep.Transaction) = (transaction, transaction, transaction);
@@ -83,6 +85,16 @@ internal sealed class SqliteAuditTable(DataDirectory directory) : IAuditTable, I
             _add.Dispose();
             _keep.Dispose();
             _connection.Dispose();
+        }
+
+        // In write-ahead mode NORMAL loses the last transactions with the machine's power, never with this process, and takes none apart (sqlite.org/pragma.html#pragma_synchronous).
+        private void Wait(bool onDisk)
+        {
+            if (_waits == onDisk)
+                return;
+            using var level = Statement(onDisk ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            level.ExecuteNonQuery();
+            _waits = onDisk;
         }
 
         private AuditChain? Ends()

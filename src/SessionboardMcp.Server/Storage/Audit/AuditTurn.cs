@@ -36,15 +36,17 @@ internal sealed class AuditTurn(IAuditTable table, AuditKeys keys, TimeProvider 
     }
 
     /// <summary>Links entries to the head as calls do, where the chain is there and its ends are ours.</summary>
+    /// <param name="entries">In their order.</param>
+    /// <param name="onDisk">Whether it is waited for the disk.</param>
     /// <returns>Whether they are kept; false where <see cref="RunAsync"/> has to see to the chain first.</returns>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The chain's key cannot be opened.</exception>
     /// <exception cref="IOException">Others have kept the turn for three seconds.</exception>
-    public async Task<bool> TryAppendAsync(IReadOnlyList<AuditEntry> entries)
+    public async Task<bool> TryAppendAsync(IReadOnlyList<AuditEntry> entries, bool onDisk)
     {
         await TakeAsync(CancellationToken.None);
         try
         {
-            return await table.TryAppendAsync(ends => keys.Open(ends.ProtectedKey) is var key && AuditLinks.Of(key, ends) == ends.Seal ? EntryLinks.Of(key, ends, entries) : null);
+            return await table.TryAppendAsync(ends => keys.Open(ends.ProtectedKey) is var key && AuditLinks.Of(key, ends) == ends.Seal ? EntryLinks.Of(key, ends, entries) : null, onDisk);
         }
         finally
         {

@@ -8,7 +8,7 @@ namespace SessionboardMcp.Server.Storage.Changes;
 
 /// <summary>
 /// Keeps the audit trail in the database, which refuses to change an entry, each linked to that before it. Every call waits for its entry: what
-/// comes while one transaction is on its way goes with the next, all of it at once, so that a busy server does not wait for the disk once a call.
+/// comes while one transaction is on its way goes with the next, all of it at once. Only what is about a change waits for the disk.
 /// </summary>
 internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn turn) : IAuditTrail
 {
@@ -20,9 +20,13 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     private bool _isWriting;
 
     /// <inheritdoc/>
-    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancellationToken) => Queued(new Waiting(entry, OnDisk: true)).WaitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task NoteAsync(AuditEntry entry) => Queued(new Waiting(entry, OnDisk: false));
+
+    private Task Queued(Waiting waiting)
     {
-        var waiting = new Waiting(entry);
         bool begins;
         lock (_gate)
         {
@@ -34,7 +38,7 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
         // Elsewhere, as SQLite knows no asynchronous writing: this call's thread is of more use for others, whose entries then go along.
         if (begins)
             _ = Task.Run(WriteAsync, CancellationToken.None);
-        return waiting.IsWritten.Task.WaitAsync(cancellationToken);
+        return waiting.IsWritten.Task;
     }
 
     // Whoever comes first writes for all who come meanwhile. It ends when nobody waits.
@@ -74,8 +78,9 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
     private async Task AppendAsync(List<Waiting> batch)
     {
         List<AuditEntry> entries = [.. batch.Select(one => one.Entry)];
+        var onDisk = batch.Exists(one => one.OnDisk);
         // Where not, the chain is not there yet, or somebody altered its ends.
-        if (!await databases.GuardAsync(() => turn.TryAppendAsync(entries), CancellationToken.None))
+        if (!await databases.GuardAsync(() => turn.TryAppendAsync(entries, onDisk), CancellationToken.None))
             await databases.UseAsync(database => AppendAsync(database, entries), CancellationToken.None);
     }
 
@@ -104,7 +109,7 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
         }
     }
 
-    private sealed record Waiting(AuditEntry Entry)
+    private sealed record Waiting(AuditEntry Entry, bool OnDisk)
     {
         public TaskCompletionSource IsWritten { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Changes;
@@ -22,6 +23,8 @@ public sealed class AuditChainTests : IDisposable
     public async Task Processes_that_append_at_once_make_one_chain()
     {
         ServiceProvider[] processes = [_kept.Open(), _kept.Open()];
+        // Whoever waits for the other's upgrade does so by the clock, which stands still here.
+        await StorageServices.MigrateAsync(processes[0], default);
 
         // Also the first entry, with which the chain begins.
         await Task.WhenAll(Enumerable.Range(0, 24).Select(number => Task.Run(() => ChainedTrail.AppendAsync(processes[number % 2], number, SampleChange.Noon))));
@@ -47,6 +50,26 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_about_a_change_waits_for_the_disk_and_other_entries_are_in_the_same_chain()
+    {
+        var commits = new Commits();
+        var process = _kept.Open(add: commits.Watch);
+        var trail = process.GetRequiredService<IAuditTrail>();
+        AuditEntry Entry(int number) => new() { At = SampleChange.Noon, Connection = "one", Action = "call", Tool = $"tool_{number}" };
+
+        await trail.NoteAsync(Entry(1));
+        await trail.NoteAsync(Entry(2));
+        await trail.AppendAsync(Entry(3), default);
+        await trail.NoteAsync(Entry(4));
+
+        // The first makes the chain, and goes another way after the look.
+        commits.OnDisk.ShouldBe([false, false, true, false]);
+        await Task.WhenAll(Enumerable.Range(5, 60).Select(number => number % 3 == 0 ? trail.AppendAsync(Entry(number), default) : trail.NoteAsync(Entry(number))));
+        var report = await ChainedTrail.VerifyAsync(_kept.Open());
+        (report.Verdict, report.Verified).ShouldBe((AuditVerdict.Whole, 64));
+    }
+
+    [Fact]
     public async Task Where_the_database_fails_everybody_who_waits_is_told_and_the_next_begins_anew()
     {
         var process = _kept.Open();
@@ -69,6 +92,8 @@ public sealed class AuditChainTests : IDisposable
 
         public int Count => _count;
 
+        public ConcurrentQueue<bool> OnDisk { get; } = new();
+
         public void Watch(IServiceCollection services)
         {
             var kept = services.Last(service => service.ServiceType == typeof(IAuditTable)).ImplementationType!;
@@ -78,10 +103,11 @@ public sealed class AuditChainTests : IDisposable
 
         private sealed class Watched(IAuditTable table, Commits commits) : IAuditTable
         {
-            public async Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link)
+            public async Task<bool> TryAppendAsync(Func<AuditChain, LinkedEntries?> link, bool onDisk)
             {
                 Interlocked.Increment(ref commits._count);
-                return await table.TryAppendAsync(link);
+                commits.OnDisk.Enqueue(onDisk);
+                return await table.TryAppendAsync(link, onDisk);
             }
         }
     }
