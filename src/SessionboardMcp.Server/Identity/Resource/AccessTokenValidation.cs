@@ -19,6 +19,8 @@ internal sealed class AccessTokenValidation(PublicAddress address, ServerKeyRing
     public void Configure(JwtBearerOptions options)
     {
         options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new VerifiedTokens(keys, IsNow) { MapInboundClaims = false });
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = address.Issuer,
