@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Client;
 using SessionboardMcp.Core;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Agenda;
+using SessionboardMcp.Server.Hosting.Answering;
 using SessionboardMcp.Server.Hosting.Browsers;
 using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Pages;
@@ -45,6 +46,7 @@ internal static class SharedParts
         app.UseMiddleware<TOurs>();
         app.UseCrossOrigin();
         app.UseMiddleware<ReadableRequests>();
+        app.UseMiddleware<AnswersInOnePiece>();
     }
 
     /// <summary>Maps what needs no sign-in: health, readiness, the first pages.</summary>

@@ -17,17 +17,26 @@ internal static class Load
 {
     private static int _number;
 
-    // In the first seconds a process computes little else than compiling, .NET and Node alike.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    // In the first seconds a process computes little else than compiling, .NET and Node alike; how many depends on what else the machine does.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private const int MostLooks = 12;
+    private const double NoLongerFaster = 1.05;
 
-    /// <summary>Asks until what is asked is compiled.</summary>
+    /// <summary>Asks until what is asked is compiled: until three seconds bring no more answers than the three before.</summary>
     /// <param name="target">Where it asks.</param>
     /// <param name="token">The bearer, or the API token for Sessionboard itself; null for none.</param>
     /// <param name="body">The body of the request with a number, which never comes twice.</param>
     public static async Task WarmAsync(Uri target, string? token, Func<int, string> body)
     {
         using var http = new HttpClient(new SocketsHttpHandler());
-        await AskForAsync(http, target, token, body, 16, WarmUp);
+        var (before, looks) = (0, 0);
+        while (looks++ < MostLooks)
+        {
+            var answers = (await AskForAsync(http, target, token, body, 16, Look)).Length;
+            if (looks > 2 && answers < before * NoLongerFaster)
+                break;
+            before = answers;
+        }
     }
 
     /// <summary>Measures after a warm-up of the same kind.</summary>

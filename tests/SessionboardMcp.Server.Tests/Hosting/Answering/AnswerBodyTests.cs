@@ -1,0 +1,123 @@
+using System.IO.Pipelines;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Server.Hosting.Answering;
+
+namespace SessionboardMcp.Server.Tests.Hosting.Answering;
+
+/// <summary>An answer leaves in one piece; what is told before it leaves at once.</summary>
+public sealed class AnswerBodyTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly Sent _sent = new();
+    private readonly AnswerBody _body;
+
+    public AnswerBodyTests()
+    {
+        var context = new DefaultHttpContext();
+        context.Features.Set<IHttpResponseBodyFeature>(_sent);
+        _body = new AnswerBody(context.Response, _time);
+    }
+
+    public void Dispose() => _body.Dispose();
+
+    [Fact]
+    public async Task An_answer_waits_for_its_end_with_its_headers()
+    {
+        await _body.FlushAsync();
+        await WriteAsync("""data: {"result":{"content":[{"text":"{\u0022a\u0022:1}"}]},"id":1}""");
+        await _body.FlushAsync();
+        _sent.Pieces.ShouldBeEmpty();
+
+        await _body.EndAsync();
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        _sent.Pieces.ShouldBeEmpty("the end of the request sends it");
+        _sent.Rest().ShouldBe("""data: {"result":{"content":[{"text":"{\"a\":1}"}]},"id":1}""");
+    }
+
+    [Fact]
+    public async Task Progress_leaves_when_it_is_told()
+    {
+        await _body.FlushAsync();
+        await WriteAsync("""data: {"method":"notifications/progress","params":{"progress":1}}""");
+        await _body.FlushAsync();
+        _sent.Pieces.ShouldHaveSingleItem().ShouldContain("notifications/progress");
+
+        await WriteAsync("""data: {"result":{},"id":1}""");
+        await _body.FlushAsync();
+        await _body.EndAsync();
+
+        _sent.Pieces.Count.ShouldBe(1);
+        _sent.Rest().ShouldContain("result");
+    }
+
+    [Fact]
+    public async Task Headers_of_a_call_that_takes_long_leave_after_a_quarter_of_a_second()
+    {
+        await _body.FlushAsync();
+        _time.Advance(TimeSpan.FromMilliseconds(249));
+        _sent.Pieces.ShouldBeEmpty();
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await _sent.FirstAsync();
+
+        _sent.Pieces.ShouldBe([""]);
+        await _body.EndAsync();
+    }
+
+    private ValueTask WriteAsync(string text) => _body.WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Each flush is a piece that is sent.</summary>
+    private sealed class Sent : PipeWriter, IHttpResponseBodyFeature
+    {
+        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly byte[] _memory = new byte[4_096];
+        private int _written;
+        private int _flushed;
+
+        public List<string> Pieces { get; } = [];
+
+        public Stream Stream => throw new NotSupportedException();
+
+        public PipeWriter Writer => this;
+
+        public string Rest() => Encoding.UTF8.GetString(_memory.AsSpan(_flushed.._written));
+
+        public Task FirstAsync() => _first.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        public override void Advance(int bytes) => _written += bytes;
+
+        public override Memory<byte> GetMemory(int sizeHint = 0) => _memory.AsMemory(_written);
+
+        public override Span<byte> GetSpan(int sizeHint = 0) => _memory.AsSpan(_written);
+
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
+        {
+            Pieces.Add(Rest());
+            _flushed = _written;
+            _first.TrySetResult();
+            return default;
+        }
+
+        public override void CancelPendingFlush()
+        {
+        }
+
+        public override void Complete(Exception? exception = null)
+        {
+        }
+
+        public Task CompleteAsync() => Task.CompletedTask;
+
+        public void DisableBuffering()
+        {
+        }
+
+        public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+}
