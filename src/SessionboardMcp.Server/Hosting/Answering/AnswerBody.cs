@@ -19,7 +19,9 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
     private readonly ReadableEscapes _escapes = new();
     private Task? _headers;
     private bool _hasMessage;
-    private bool _hasWritten;
+
+    /// <summary>Whether something is on its way to the client.</summary>
+    public bool HasWritten { get; private set; }
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -46,7 +48,7 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            _hasWritten = true;
+            HasWritten = true;
             // A request or a notification, which the client is to see now. Were it ever written otherwise, it would come with the answer.
             _hasMessage |= buffer.Span.IndexOf("\"method\":"u8) >= 0;
             _escapes.Write(buffer.Span, _writer);
@@ -60,7 +62,7 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
     /// <inheritdoc/>
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (!_hasWritten)
+        if (!HasWritten)
             _headers ??= SendHeadersAsync();
         else if (_hasMessage)
             await SendAsync(cancellationToken);

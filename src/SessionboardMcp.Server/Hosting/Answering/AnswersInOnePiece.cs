@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Hosting.Answering;
@@ -17,16 +18,22 @@ internal sealed class AnswersInOnePiece(RequestDelegate next, TimeProvider time)
             return;
         }
 
-        var usual = context.Response.Body;
+        var usual = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var body = new AnswerBody(context.Response, time);
-        context.Response.Body = body;
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, usual));
         try
         {
             await next(context);
         }
+        catch when (body.HasWritten)
+        {
+            // Half an answer has begun: whoever answers failures must not write behind it.
+            await usual.StartAsync(context.RequestAborted);
+            throw;
+        }
         finally
         {
-            context.Response.Body = usual;
+            context.Features.Set(usual);
             await body.EndAsync();
         }
     }

@@ -68,6 +68,30 @@ public sealed class AnswerBodyTests : IDisposable
         await _body.EndAsync();
     }
 
+    // Else the sentence that says so would stand behind half an answer, as a part of it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_failure_behind_what_was_written_finds_an_answer_that_has_begun(bool hasWritten)
+    {
+        var sent = new Sent();
+        var context = new DefaultHttpContext { Request = { Method = "POST", Path = "/mcp" } };
+        context.Features.Set<IHttpResponseBodyFeature>(sent);
+        var middleware = new AnswersInOnePiece(
+            async next =>
+            {
+                if (hasWritten)
+                    await next.Response.Body.WriteAsync("data: {"u8.ToArray());
+                throw new InvalidOperationException("half way");
+            },
+            _time);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => middleware.InvokeAsync(context));
+
+        sent.HasStarted.ShouldBe(hasWritten);
+        context.Response.BodyWriter.ShouldBe(sent);
+    }
+
     private ValueTask WriteAsync(string text) => _body.WriteAsync(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Each flush is a piece that is sent.</summary>
@@ -118,6 +142,12 @@ public sealed class AnswerBodyTests : IDisposable
 
         public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public bool HasStarted { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken = default)
+        {
+            HasStarted = true;
+            return Task.CompletedTask;
+        }
     }
 }
