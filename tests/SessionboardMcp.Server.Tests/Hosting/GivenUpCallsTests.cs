@@ -76,6 +76,32 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Whatever_waits_for_Sessionboard_ends_without_an_answer()
+    {
+        foreach (var (id, method, parameters) in new[]
+        {
+            (1, "completion/complete", """{"ref":{"type":"ref/prompt","name":"weekly_status"},"argument":{"name":"event","value":""}}"""),
+            (2, "resources/read", $$"""{"uri":"sessionboard://events/{{SeededEvents.DevCon}}"}"""),
+            (3, "tools/call", """{"name":"list_events"}"""),
+        })
+        {
+            var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _wire.Hold = _ =>
+            {
+                came.TrySetResult();
+                return new TaskCompletionSource().Task;
+            };
+            using var response = await PostAsync($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""", _token);
+            await came.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+            using var said = await PostAsync($$$"""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{{{id}}}}}""", _token);
+
+            (await response.Content.ReadAsStringAsync()).ShouldBeEmpty(method);
+            await _wire.IdleAsync();
+        }
+    }
+
+    [Fact]
     public async Task What_is_given_up_before_it_comes_goes_on_as_its_id_may_be_of_another_conversation()
     {
         await SayAsync("9");
