@@ -9,7 +9,8 @@ namespace SessionboardMcp.Server.Hosting;
 /// <summary>
 /// Ends a call that its client gives up (MCP 2025-11-25, utilities/cancellation). Over stateless HTTP that is said in a request of its own, which
 /// nothing binds to the call but the connection and the id of the call. Conversations of one connection may use the same id at once: then nobody
-/// knows which is meant, and all go on. What another replica answers is not known here. Who closes the request ends the call wherever it is.
+/// knows which is meant, and all go on. For the same reason it is not kept for a call that comes later: what overtook its call is lost, and what was
+/// said too late would end another conversation's. What another replica answers is not known here. Who closes the request ends the call wherever it is.
 /// </summary>
 internal sealed class GivenUpCalls : IConfigureOptions<McpServerOptions>
 {
@@ -22,9 +23,9 @@ internal sealed class GivenUpCalls : IConfigureOptions<McpServerOptions>
     private McpMessageHandler Listen(McpMessageHandler next) => async (context, cancellationToken) =>
     {
         var connection = context.Services?.GetService<Caller>()?.Subject;
-        if (connection is not null && context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall or RequestMethods.ResourcesRead } call)
+        if (connection is not null && context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall or RequestMethods.ResourcesRead or RequestMethods.CompletionComplete } call)
         {
-            await RunAsync((connection, call.Id), token => next(context, token), cancellationToken);
+            await RunAsync((connection, call.Id), token => next(context, token), call.Context?.RelatedTransport, cancellationToken);
             return;
         }
 
@@ -33,7 +34,7 @@ internal sealed class GivenUpCalls : IConfigureOptions<McpServerOptions>
         await next(context, cancellationToken);
     };
 
-    private async Task RunAsync((string Connection, RequestId Id) key, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    private async Task RunAsync((string Connection, RequestId Id) key, Func<CancellationToken, Task> run, ITransport? answer, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lock (_lock)
@@ -46,6 +47,11 @@ internal sealed class GivenUpCalls : IConfigureOptions<McpServerOptions>
         try
         {
             await run(end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested && !cancellationToken.IsCancellationRequested && answer is not null)
+        {
+            // Who gave it up is sent no answer; the request that waits for it ends.
+            await answer.DisposeAsync();
         }
         finally
         {

@@ -20,7 +20,7 @@ internal static class SharedParts
     /// <param name="builder">From <see cref="ServeBuilder"/>.</param>
     /// <param name="facts">What the pages say of this server.</param>
     /// <param name="address">Where people reach it; null before it listens.</param>
-    /// <param name="transport">What is set of the transport; null for the SDK's defaults, which keep a session where a client's revision has one.</param>
+    /// <param name="transport">What is set of the transport; null for the SDK's defaults, which keep no session.</param>
     public static void AddSharedParts(
         this WebApplicationBuilder builder, WelcomeFacts facts, Func<IServiceProvider, string?> address, Action<HttpServerTransportOptions>? transport = null)
     {
@@ -30,9 +30,7 @@ internal static class SharedParts
         builder.Services.AddAddressToolSets();
         builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(transport);
         builder.Services.AddSingleton<IOptionsFactory<McpServerOptions>, SharedServerOptions>();
-        // Where there is a session the SDK knows which call is meant.
-        if (transport is not null)
-            builder.Services.AddSingleton<IConfigureOptions<McpServerOptions>, GivenUpCalls>();
+        builder.Services.AddSingleton<IConfigureOptions<McpServerOptions>, GivenUpCalls>();
     }
 
     /// <summary>Keeps nothing between requests, so that any replica can answer each.</summary>

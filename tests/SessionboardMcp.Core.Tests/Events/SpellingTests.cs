@@ -9,48 +9,19 @@ using SessionboardMcp.Sandbox.World;
 namespace SessionboardMcp.Core.Tests.Events;
 
 /// <summary>Every argument that takes a name takes it in every spelling that people write for the same.</summary>
-public sealed class SpellingTests : IAsyncLifetime
+public sealed class SpellingTests(SpellingTests.Spelled spelled) : IClassFixture<SpellingTests.Spelled>
 {
     private const string Name = "Łódź Café – O’Brien";
     private static readonly Organization Seed = SeededOrganization.Create();
     private static readonly Event DevCon = Seed.Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
 
-    private SandboxHost? _sandbox;
-    private Assistant? _assistant;
+    private readonly Assistant _assistant = spelled.Assistant;
 
     public static TheoryData<string> Spellings =>
     [
         Name, "łódź café – o’brien", "Lodz Cafe - O'Brien", "LODZ  CAFE – O`BRIEN", "Ło\u0301dz\u0301 Cafe\u0301 \u2014 O\u02BCBrien", "Łódź\u00A0Café\u2011O\u2018Brien",
         "Ｌｏｄｚ　Ｃａｆｅ－Ｏ＇Ｂｒｉｅｎ", "Łódź\u200B Ca\u00ADfé – O’Brien\u200F",
     ];
-
-    public async Task InitializeAsync()
-    {
-        var person = DevCon.Sessions.First(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null, IsAbstract: false, Participants.Count: > 0 }).Participants[0].ContactId;
-        var custom = DevCon.Statuses.First(status => status.IsCustom);
-        var organization = Seed.Edit(DevCon.Id, one => one with
-        {
-            Name = Name,
-            Tracks = Renamed(one.Tracks),
-            Rooms = Renamed(one.Rooms),
-            Tags = Renamed(one.Tags),
-            Formats = Renamed(one.Formats),
-            Levels = Renamed(one.Levels),
-            Languages = Renamed(one.Languages),
-            Statuses = [.. one.Statuses.Select(status => status.Id == custom.Id ? status with { Name = Name } : status)],
-            Sessions = [.. one.Sessions.Select(session => session.Id == Titled.Id ? session with { Title = Name } : session)],
-            Sponsors = [one.Sponsors[0] with { Name = Name }, .. one.Sponsors.Skip(1)],
-            Drafts = [one.Drafts[0] with { Name = Name }, .. one.Drafts.Skip(1)],
-        }).EditContact(DevCon.Id, person, contact => contact with { FirstName = "Łódź Café –", LastName = "O’Brien" });
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Organization = organization, Limit = 100_000 });
-        _assistant = await Assistant.ConnectAsync(_sandbox.BaseAddress);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _assistant!.DisposeAsync();
-        await _sandbox!.DisposeAsync();
-    }
 
     [Theory]
     [MemberData(nameof(Spellings))]
@@ -64,7 +35,7 @@ public sealed class SpellingTests : IAsyncLifetime
         }
 
         (await TotalAsync("search_people", "text", spelling)).ShouldBe(1);
-        (await _assistant!.AskAsync("search_sponsors_exhibitors", new { event_id = spelling, kind = "Sponsors", text = spelling })).GetProperty("total").GetInt32().ShouldBe(1);
+        (await _assistant.AskAsync("search_sponsors_exhibitors", new { event_id = spelling, kind = "Sponsors", text = spelling })).GetProperty("total").GetInt32().ShouldBe(1);
         (await _assistant.AskAsync("get_person", new { event_id = spelling, contact_id = spelling })).Rows().ShouldNotBeEmpty();
         (await _assistant.AskAsync("get_session", new { event_id = spelling, session_id = spelling })).Rows().ShouldNotBeEmpty();
         (await _assistant.AskAsync("get_agenda_draft", new { event_id = spelling, draft_id = spelling })).Rows().ShouldNotBeEmpty();
@@ -80,7 +51,7 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("get_dashboard", "get_dashboard", "dashboard_id")]
     public async Task Reports_and_dashboards_too(string kind, string tool, string argument)
     {
-        var list = await _assistant!.AskAsync(kind == "get_report" ? "list_reports" : "list_dashboards");
+        var list = await _assistant.AskAsync(kind == "get_report" ? "list_reports" : "list_dashboards");
         var names = list.Rows().Select(row => row[Array.IndexOf(list.Columns(), "name")].GetString()!).ToList();
         var name = names.First(candidate => names.Count(other => other == candidate) == 1);
 
@@ -103,7 +74,7 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("whats_changed", "since", "7\u00A0Days")]
     [InlineData("get_schema", "entity", "Ｓｅｓｓｉｏｎｓ")]
     public async Task Words_of_our_own_too(string tool, string argument, string value) =>
-        (await _assistant!.AskAsync(tool, new Dictionary<string, object> { ["event_id"] = DevCon.Id, [argument] = value })).GetProperty("rows").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Array);
+        (await _assistant.AskAsync(tool, new Dictionary<string, object> { ["event_id"] = DevCon.Id, [argument] = value })).GetProperty("rows").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Array);
 
     [Fact]
     public async Task What_is_written_the_same_way_comes_before_what_is_only_alike()
@@ -154,13 +125,50 @@ public sealed class SpellingTests : IAsyncLifetime
         if (tool == "search_sponsors_exhibitors")
             arguments["kind"] = "sponsors";
 
-        (await _assistant!.AskInVainAsync(tool, arguments)).ShouldStartWith($"Argument `{argument}` has no letter, digit or pictograph to look for.");
+        (await _assistant.AskInVainAsync(tool, arguments)).ShouldStartWith($"Argument `{argument}` has no letter, digit or pictograph to look for.");
     }
 
     private async Task<int> TotalAsync(string tool, string argument, string value) =>
-        (await _assistant!.AskAsync(tool, new Dictionary<string, object> { ["event_id"] = DevCon.Id, [argument] = value })).GetProperty("total").GetInt32();
+        (await _assistant.AskAsync(tool, new Dictionary<string, object> { ["event_id"] = DevCon.Id, [argument] = value })).GetProperty("total").GetInt32();
 
     private static readonly Session Titled = DevCon.Sessions.First(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null, IsAbstract: false });
 
     private static IReadOnlyList<Setting> Renamed(IReadOnlyList<Setting> settings) => [settings[0] with { Name = Name }, .. settings.Skip(1)];
+
+    /// <summary>One event with these names, read once for all spellings.</summary>
+    public sealed class Spelled : IAsyncLifetime
+    {
+        private SandboxHost? _sandbox;
+        private Assistant? _assistant;
+
+        internal Assistant Assistant => _assistant!;
+
+        public async Task InitializeAsync()
+        {
+            var person = DevCon.Sessions.First(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null, IsAbstract: false, Participants.Count: > 0 }).Participants[0].ContactId;
+            var custom = DevCon.Statuses.First(status => status.IsCustom);
+            var organization = Seed.Edit(DevCon.Id, one => one with
+            {
+                Name = Name,
+                Tracks = Renamed(one.Tracks),
+                Rooms = Renamed(one.Rooms),
+                Tags = Renamed(one.Tags),
+                Formats = Renamed(one.Formats),
+                Levels = Renamed(one.Levels),
+                Languages = Renamed(one.Languages),
+                Statuses = [.. one.Statuses.Select(status => status.Id == custom.Id ? status with { Name = Name } : status)],
+                Sessions = [.. one.Sessions.Select(session => session.Id == Titled.Id ? session with { Title = Name } : session)],
+                Sponsors = [one.Sponsors[0] with { Name = Name }, .. one.Sponsors.Skip(1)],
+                Drafts = [one.Drafts[0] with { Name = Name }, .. one.Drafts.Skip(1)],
+            }).EditContact(DevCon.Id, person, contact => contact with { FirstName = "Łódź Café –", LastName = "O’Brien" });
+            _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Organization = organization, Limit = 100_000 });
+            _assistant = await Assistant.ConnectAsync(_sandbox.BaseAddress);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await _assistant!.DisposeAsync();
+            await _sandbox!.DisposeAsync();
+        }
+    }
 }

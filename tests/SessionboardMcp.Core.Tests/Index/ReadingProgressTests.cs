@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using ModelContextProtocol;
-using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -15,19 +12,19 @@ public sealed class ReadingProgressTests(SandboxFixture sandbox) : IClassFixture
     public async Task A_client_that_asked_is_told_page_by_page_and_nobody_else_is_told_anything()
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
-        var told = new Told();
+        var told = assistant.Listen();
 
-        (await assistant.Client.CallToolAsync("get_event_overview", Arguments, told)).IsError.ShouldNotBe(true);
+        (await assistant.Client.CallToolAsync(told.Call("get_event_overview", Arguments))).IsError.ShouldNotBe(true);
 
         told.Values.Count.ShouldBeGreaterThan(2);
-        told.Values.Select(value => value.Progress).ShouldBe(told.Values.Select(value => value.Progress).Distinct().Order(), "more each time");
+        told.ShouldBeMoreEachTime();
         told.Values.ShouldAllBe(value => value.Progress <= value.Total && value.Message!.StartsWith("Reading ", StringComparison.Ordinal));
         told.Values.Select(value => value.Message!.Split(' ', ':')[1]).Distinct().ShouldBe(["sessions", "people"], "what has one page is there at once");
         told.Values.ShouldContain(value => value.Message == "Reading sessions: 1 of 16 pages.");
         told.Values.ShouldContain(value => value.Message == "Reading sessions: 16 of 16 pages.");
 
-        var again = new Told();
-        (await assistant.Client.CallToolAsync("get_event_overview", Arguments, again)).IsError.ShouldNotBe(true);
+        var again = assistant.Listen();
+        (await assistant.Client.CallToolAsync(again.Call("get_event_overview", Arguments))).IsError.ShouldNotBe(true);
         again.Values.ShouldBeEmpty("it is kept");
     }
 
@@ -35,20 +32,20 @@ public sealed class ReadingProgressTests(SandboxFixture sandbox) : IClassFixture
     public async Task Who_leaves_does_not_end_it_for_the_others_and_who_comes_late_is_told_where_it_is()
     {
         var wire = new Wire();
-        var gate = Gated(wire);
+        var gate = PageGate.In(wire, "/sessions");
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay);
-        var (leaves, stays, late) = (new Told(), new Told(), new Told());
+        var (leaves, stays, late) = (assistant.Listen(), assistant.Listen(), assistant.Listen());
         using var leaving = new CancellationTokenSource();
-        var first = assistant.Client.CallToolAsync("search_sessions", Arguments, leaves, cancellationToken: leaving.Token).AsTask();
+        var first = assistant.Client.CallToolAsync(leaves.Call("search_sessions", Arguments), leaving.Token).AsTask();
         await leaves.SomethingAsync();
-        var second = assistant.Client.CallToolAsync("search_sessions", Arguments, stays).AsTask();
+        var second = assistant.Client.CallToolAsync(stays.Call("search_sessions", Arguments)).AsTask();
         await stays.SomethingAsync();
 
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
-        var third = assistant.Client.CallToolAsync("search_sessions", Arguments, late).AsTask();
+        var third = assistant.Client.CallToolAsync(late.Call("search_sessions", Arguments)).AsTask();
         await late.SomethingAsync();
-        gate.SetResult();
+        gate.Open();
 
         (await second).IsError.ShouldNotBe(true);
         (await third).IsError.ShouldNotBe(true);
@@ -62,12 +59,13 @@ public sealed class ReadingProgressTests(SandboxFixture sandbox) : IClassFixture
     public async Task Where_all_have_left_no_more_pages_are_read()
     {
         var wire = new Wire();
-        var gate = Gated(wire);
+        var gate = PageGate.In(wire, "/sessions");
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay);
         using var leaving = new CancellationTokenSource();
-        Told[] told = [new(), new()];
-        Task[] calls = [.. told.Select(one => assistant.Client.CallToolAsync("search_sessions", Arguments, one, cancellationToken: leaving.Token).AsTask())];
+        Told[] told = [assistant.Listen(), assistant.Listen()];
+        Task[] calls = [.. told.Select(one => assistant.Client.CallToolAsync(one.Call("search_sessions", Arguments), leaving.Token).AsTask())];
         await Task.WhenAll(told.Select(one => one.SomethingAsync()));
+        await gate.FullAsync();
 
         await leaving.CancelAsync();
         foreach (var call in calls)
@@ -75,38 +73,9 @@ public sealed class ReadingProgressTests(SandboxFixture sandbox) : IClassFixture
         await wire.IdleAsync();
         var seen = wire.Seen("/sessions");
         seen.ShouldBeLessThan(16);
-        gate.SetResult();
+        gate.Open();
 
         (await assistant.Client.CallToolAsync("search_sessions", Arguments)).IsError.ShouldNotBe(true, "the next one reads it");
         wire.Seen("/sessions").ShouldBe(seen + 16);
-    }
-
-    // The first page passes, and what comes behind it waits.
-    private static TaskCompletionSource Gated(Wire wire)
-    {
-        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        wire.Break = request =>
-        {
-            if (request.RequestUri!.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal))
-                wire.Open = gate.Task;
-            return null;
-        };
-        return gate;
-    }
-
-    private sealed class Told : IProgress<ProgressNotificationValue>
-    {
-        private readonly ConcurrentQueue<ProgressNotificationValue> _values = new();
-        private readonly TaskCompletionSource _something = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public IReadOnlyList<ProgressNotificationValue> Values => [.. _values];
-
-        public Task SomethingAsync() => _something.Task.WaitAsync(TimeSpan.FromSeconds(30));
-
-        public void Report(ProgressNotificationValue value)
-        {
-            _values.Enqueue(value);
-            _something.TrySetResult();
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Sandbox.Seed;
+using SessionboardMcp.Sandbox.World;
 
 namespace SessionboardMcp.Core.Tests.Samples;
 
@@ -9,10 +10,12 @@ internal static class SampledChange
 {
     public const string Id = "sampled-change";
 
+    private static readonly Lazy<Event> Seeded = new(() => SeededOrganization.Create().Events.First(seeded => seeded.Id == SeededEvents.PublishingForum));
+
     /// <summary>As the connection made it.</summary>
     public static ChangeSet Of(string connection)
     {
-        var @event = SeededOrganization.Create().Events.First(seeded => seeded.Id == SeededEvents.PublishingForum);
+        var @event = Seeded.Value;
         var session = @event.Sessions.First(one => one is { Capacity: not null, DeletedAt: null, ParentId: null, ComposedInto: null });
         var at = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
         return new ChangeSet

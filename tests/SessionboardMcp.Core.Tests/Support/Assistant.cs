@@ -33,9 +33,10 @@ internal sealed class Assistant : IAsyncDisposable
     private readonly McpServer _server;
     private readonly Task _running;
     private readonly McpClient _client;
+    private readonly Hearing _hearing;
 
-    private Assistant(ServiceProvider services, McpServer server, Task running, McpClient client) =>
-        (_services, _server, _running, _client) = (services, server, running, client);
+    private Assistant(ServiceProvider services, McpServer server, Task running, McpClient client, Hearing hearing) =>
+        (_services, _server, _running, _client, _hearing) = (services, server, running, client, hearing);
 
     public McpClient Client => _client;
 
@@ -100,11 +101,15 @@ internal sealed class Assistant : IAsyncDisposable
             services.GetRequiredService<ILoggerFactory>(),
             services);
         var running = server.RunAsync();
+        var hearing = new Hearing();
         var connected = await McpClient.CreateAsync(
-            new StreamClientTransport(new HalfStream(toServer.Writer.AsStream()), toClient.Reader.AsStream()),
+            hearing.Of(new StreamClientTransport(new HalfStream(toServer.Writer.AsStream()), toClient.Reader.AsStream())),
             client is null ? asClient : new McpClientOptions { ClientInfo = new Implementation { Name = client, Version = "1" } });
-        return new Assistant(services, server, running, connected) { Kept = changes };
+        return new Assistant(services, server, running, connected, hearing) { Kept = changes };
     }
+
+    /// <summary>Listens to what it is told of a call.</summary>
+    public Told Listen() => _hearing.Listen();
 
     /// <summary>Calls a tool and returns its structured content; fails the test where the tool fails.</summary>
     public async Task<JsonElement> AskAsync(string tool, object? arguments = null)

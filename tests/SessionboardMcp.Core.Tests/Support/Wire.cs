@@ -21,6 +21,9 @@ internal sealed class Wire
     /// <summary>What every request waits for before it goes.</summary>
     public Task Open { get; set; } = Task.CompletedTask;
 
+    /// <summary>What a request waits for besides, by what it asks.</summary>
+    public Func<HttpRequestMessage, Task> Hold { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Changes what Sessionboard answers, by path and body.</summary>
     public Func<string, string, string>? Rewrite { get; set; }
 
@@ -38,10 +41,11 @@ internal sealed class Wire
     /// <summary>Waits until no request is under way.</summary>
     public Task IdleAsync()
     {
-        _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Exchange(ref _idle, idle);
         if (Volatile.Read(ref _underWay) == 0)
-            _idle.TrySetResult();
-        return _idle.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            idle.TrySetResult();
+        return idle.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     /// <summary>Puts the wire into the services of an assistant.</summary>
@@ -66,6 +70,7 @@ internal sealed class Wire
             try
             {
                 await wire.Open.WaitAsync(cancellationToken);
+                await wire.Hold(request).WaitAsync(cancellationToken);
                 var answer = wire.Break(request) ?? await base.SendAsync(request, cancellationToken);
                 if (wire.Rewrite is { } rewrite)
                     answer.Content = new StringContent(rewrite(request.RequestUri.AbsolutePath, await answer.Content.ReadAsStringAsync(cancellationToken)), null, "application/json");

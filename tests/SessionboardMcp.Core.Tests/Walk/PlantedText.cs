@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SessionboardMcp.Core.Tests.Walk;
@@ -12,6 +14,9 @@ internal sealed class PlantedText(string plant, int most = int.MaxValue)
         "field_type", "field_source", "document_type", "display_status", "status_category", "timezone", "time_zone", "start_time", "relationship",
     ];
 
+    // As Sessionboard writes it: with six letters for each of its signs a text of tags would be six times as long.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The answer with it; itself where it is no JSON.</summary>
     public string Into(string path, string answer)
     {
@@ -19,7 +24,7 @@ internal sealed class PlantedText(string plant, int most = int.MaxValue)
         if (path.Contains("/schema", StringComparison.Ordinal) || JsonNode.Parse(answer) is not { } root)
             return answer;
         Plant(root, ref left);
-        return root.ToJsonString();
+        return root.ToJsonString(Plain);
     }
 
     private void Plant(JsonNode node, ref int left)
@@ -33,7 +38,7 @@ internal sealed class PlantedText(string plant, int most = int.MaxValue)
         {
             foreach (var (name, value) in record.ToList())
             {
-                if (value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String && IsPlanted(name, text.GetValue<string>()) && left-- > 0)
+                if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && IsPlanted(name, text.GetValue<string>()) && left-- > 0)
                     record[name] = plant + text.GetValue<string>();
                 else if (value is JsonObject or JsonArray)
                     Plant(value, ref left);

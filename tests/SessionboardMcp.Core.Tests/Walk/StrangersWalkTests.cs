@@ -13,6 +13,8 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
 {
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create("\r\u0085\u2028\u2029\u202E\u2066");
 
+    private const string Half = "HALF-OF-A-PAIR";
+
     public static TheoryData<string> Spellings =>
     [
         "planted@walk.example ",
@@ -85,10 +87,19 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
             "style" => "<style>" + string.Concat(Enumerable.Repeat("<style", 6_000)),
             "nested" => string.Concat(Enumerable.Repeat("<div>", 20_000)),
             "open" => string.Concat(Enumerable.Repeat("<a href='", 6_000)) + string.Concat(Enumerable.Repeat("&lt", 6_000)),
-            _ => "\uE000HALF",
+            _ => Half,
         };
         // Half of a pair cannot be held by a JSON writer: it is put into the text afterwards, as Sessionboard would send it.
-        var wire = new Wire { Rewrite = (path, answer) => new PlantedText(bad, most: 40).Into(path, answer).Replace("\\uE000HALF", "\\uD83D", StringComparison.Ordinal) };
+        var halves = 0;
+        var wire = new Wire
+        {
+            Rewrite = (path, answer) =>
+            {
+                var planted = new PlantedText(bad, most: 40).Into(path, answer);
+                halves += planted.Contains(Half, StringComparison.Ordinal) ? 1 : 0;
+                return planted.Replace(Half, "\\uD83D", StringComparison.Ordinal);
+            },
+        };
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, "sandbox-no-pii-mask", configure: wire.Lay, settings: ToolSamples.Settings);
 
         foreach (var sample in ToolSamples.All.Where(sample => !sample.NamesARecord && !sample.IsRefusedWhileMasked))
@@ -99,6 +110,7 @@ public sealed partial class StrangersWalkTests(SandboxFixture sandbox) : IClassF
 
         foreach (var uri in Resources)
             (await assistant.Client.ReadResourceAsync(uri)).Contents.ShouldNotBeEmpty();
+        (halves > 0).ShouldBe(kind == "half");
     }
 
     private static readonly string[] Resources =

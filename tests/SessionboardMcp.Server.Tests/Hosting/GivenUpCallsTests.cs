@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Tests.Support;
@@ -21,6 +19,7 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
     private static readonly Dictionary<string, object?> Arguments = new() { ["event_id"] = SeededEvents.DevCon };
 
     private readonly Wire _wire = new();
+    private readonly Hearing _hearing = new();
     private readonly SandboxServer _server;
     private readonly HttpClient _http = new(new SocketsHttpHandler());
     private string _token = "";
@@ -49,12 +48,13 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
         await using var current = await ConnectAsync("2026-07-28");
         foreach (var client in new[] { old, current })
         {
-            await StopsAsync(async () =>
+            await StopsAsync(async gate =>
             {
                 using var leaving = new CancellationTokenSource();
-                var told = new Told();
-                var call = client.CallToolAsync("search_sessions", Arguments, told, cancellationToken: leaving.Token).AsTask();
+                var told = _hearing.Listen();
+                var call = client.CallToolAsync(told.Call("search_sessions", Arguments), leaving.Token).AsTask();
                 await told.SomethingAsync();
+                await gate.FullAsync();
                 await leaving.CancelAsync();
                 await Should.ThrowAsync<OperationCanceledException>(call);
             });
@@ -62,15 +62,53 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
 
         // On that revision a client need not close what it gives up, and says so in a request of its own.
         CallByHand? open = null;
-        await StopsAsync(async () =>
+        await StopsAsync(async gate =>
         {
             open = await CallByHandAsync("a1");
+            await gate.FullAsync();
             await SayAsync("a1");
         });
-        (await open!.RestAsync()).ShouldNotContain("structuredContent");
+        // Who gave it up is sent no answer.
+        (await open!.RestAsync()).ShouldNotContain("\"id\"");
         open.Dispose();
 
         await OneLeavesAsync(old, current);
+    }
+
+    [Fact]
+    public async Task Whatever_waits_for_Sessionboard_ends_without_an_answer()
+    {
+        foreach (var (id, method, parameters) in new[]
+        {
+            (1, "completion/complete", """{"ref":{"type":"ref/prompt","name":"weekly_status"},"argument":{"name":"event","value":""}}"""),
+            (2, "resources/read", $$"""{"uri":"sessionboard://events/{{SeededEvents.DevCon}}"}"""),
+            (3, "tools/call", """{"name":"list_events"}"""),
+        })
+        {
+            var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _wire.Hold = _ =>
+            {
+                came.TrySetResult();
+                return new TaskCompletionSource().Task;
+            };
+            using var response = await PostAsync($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""", _token);
+            await came.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+            using var said = await PostAsync($$$"""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{{{id}}}}}""", _token);
+
+            (await response.Content.ReadAsStringAsync()).ShouldBeEmpty(method);
+            await _wire.IdleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_given_up_before_it_comes_goes_on_as_its_id_may_be_of_another_conversation()
+    {
+        await SayAsync("9");
+
+        using var call = await CallByHandAsync("9");
+
+        (await call.RestAsync()).ShouldContain("\"structuredContent\"");
     }
 
     [Fact]
@@ -85,37 +123,36 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
 
         await SayAsync("7");
         await SayAsync("8", stranger);
-        gate.SetResult();
+        gate.Open();
 
         foreach (var call in new[] { one, other, another })
             (await call.RestAsync()).ShouldContain("\"structuredContent\"");
         _wire.Seen("/sessions").ShouldBe(Pages, "one reading for all");
     }
 
-    private async Task StopsAsync(Func<Task> giveUp)
+    private async Task StopsAsync(Func<PageGate, Task> giveUp)
     {
         var (before, gate) = (_wire.Seen("/sessions"), Gate());
-        await giveUp();
+        await giveUp(gate);
         await _wire.IdleAsync();
+        gate.Open();
         (_wire.Seen("/sessions") - before).ShouldBeInRange(2, Pages - 1);
-        gate.SetResult();
-        _wire.Break = _ => null;
     }
 
     private async Task OneLeavesAsync(McpClient leaver, McpClient stayer)
     {
         var (before, gate) = (_wire.Seen("/sessions"), Gate());
-        var (leaves, stays, late) = (new Told(), new Told(), new Told());
+        var (leaves, stays, late) = (_hearing.Listen(), _hearing.Listen(), _hearing.Listen());
         using var leaving = new CancellationTokenSource();
-        var first = leaver.CallToolAsync("search_sessions", Arguments, leaves, cancellationToken: leaving.Token).AsTask();
+        var first = leaver.CallToolAsync(leaves.Call("search_sessions", Arguments), leaving.Token).AsTask();
         await leaves.SomethingAsync();
-        var second = stayer.CallToolAsync("search_sessions", Arguments, stays).AsTask();
+        var second = stayer.CallToolAsync(stays.Call("search_sessions", Arguments)).AsTask();
         await stays.SomethingAsync();
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
-        var third = leaver.CallToolAsync("search_sessions", Arguments, late).AsTask();
+        var third = leaver.CallToolAsync(late.Call("search_sessions", Arguments)).AsTask();
         await late.SomethingAsync();
-        gate.SetResult();
+        gate.Open();
 
         (await second).IsError.ShouldNotBe(true);
         (await third).IsError.ShouldNotBe(true);
@@ -124,21 +161,10 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
             told.Values.ShouldContain(value => value.Message == "Reading sessions: 16 of 16 pages.");
     }
 
-    // The first page passes, and what comes behind it waits.
-    private TaskCompletionSource Gate()
-    {
-        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _wire.Break = request =>
-        {
-            if (request.RequestUri!.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal))
-                _wire.Open = gate.Task;
-            return null;
-        };
-        return gate;
-    }
+    private PageGate Gate() => PageGate.In(_wire, "/sessions");
 
     private Task<McpClient> ConnectAsync(string revision) => McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = Mcp, AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {_token}" } }),
+        _hearing.Of(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = Mcp, AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {_token}" } })),
         new McpClientOptions { ClientInfo = new Implementation { Name = "test", Version = "1" }, ProtocolVersion = revision });
 
     private Uri Mcp => new(_server.Address.Origin, "/mcp");
@@ -177,22 +203,6 @@ public sealed class GivenUpCallsTests : IAsyncLifetime, IDisposable
         {
             Lines.Dispose();
             Response.Dispose();
-        }
-    }
-
-    private sealed class Told : IProgress<ProgressNotificationValue>
-    {
-        private readonly ConcurrentQueue<ProgressNotificationValue> _values = new();
-        private readonly TaskCompletionSource _something = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public IReadOnlyList<ProgressNotificationValue> Values => [.. _values];
-
-        public Task SomethingAsync() => _something.Task.WaitAsync(TimeSpan.FromSeconds(30));
-
-        public void Report(ProgressNotificationValue value)
-        {
-            _values.Enqueue(value);
-            _something.TrySetResult();
         }
     }
 }

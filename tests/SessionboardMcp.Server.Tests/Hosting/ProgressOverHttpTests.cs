@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
 namespace SessionboardMcp.Server.Tests.Hosting;
@@ -15,26 +14,18 @@ public sealed class ProgressOverHttpTests(RunningServer server) : IClassFixture<
         // Each of the two reads another part of the event.
         foreach (var (revision, tool, part) in new[] { ("2025-11-25", "search_sessions", "sessions"), ("2026-07-28", "search_people", "people") })
         {
+            var hearing = new Hearing();
             await using var client = await McpClient.CreateAsync(
-                new HttpClientTransport(new HttpClientTransportOptions { Endpoint = server.Mcp }),
+                hearing.Of(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = server.Mcp })),
                 new McpClientOptions { ClientInfo = new Implementation { Name = "test", Version = "1" }, ProtocolVersion = revision });
-            var told = new Told();
+            var told = hearing.Listen();
 
-            var result = await client.CallToolAsync(tool, new Dictionary<string, object?> { ["event_id"] = SeededEvents.DevCon }, told);
+            var result = await client.CallToolAsync(told.Call(tool, new Dictionary<string, object?> { ["event_id"] = SeededEvents.DevCon }));
 
             result.IsError.ShouldNotBe(true);
             told.Values.ShouldNotBeEmpty(revision);
             told.Values.ShouldAllBe(value => value.Message!.StartsWith($"Reading {part}: ", StringComparison.Ordinal));
-            told.Values.Select(value => value.Progress).ShouldBe(told.Values.Select(value => value.Progress).Distinct().Order());
+            told.ShouldBeMoreEachTime();
         }
-    }
-
-    private sealed class Told : IProgress<ProgressNotificationValue>
-    {
-        private readonly ConcurrentQueue<ProgressNotificationValue> _values = new();
-
-        public IReadOnlyList<ProgressNotificationValue> Values => [.. _values];
-
-        public void Report(ProgressNotificationValue value) => _values.Enqueue(value);
     }
 }
