@@ -158,15 +158,15 @@ internal sealed class UndoPlan
 
         if (await _reads.SessionAsync(record, cancellationToken) is not { } session)
         {
-            Leave(record, record.Action == RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
+            Leave(record, record.Action is RecordAction.Create or RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
             return;
         }
 
         var sessions = (await _index.SessionsAsync(cancellationToken)).Items;
         var parent = SessionParent.Of(sessions, session);
         var touches = session.IsPublic != false || SessionParent.MayBePublic(session, parent) ? Touches.Public : Touches.None;
-        // Of what was sent in bulk no answer told the values, and reads may be as old as before.
-        var isLate = record is { NotGuarded: true, Action: RecordAction.Update } && !(session.UpdatedAt > record.BaseUpdatedAt) && _time.GetUtcNow() - _change.SentAt < Lag;
+        // Of what was sent in bulk no answer told the values, and some answers cannot be read: reads may be as old as before.
+        var isLate = record is { NotGuarded: true, Action: RecordAction.Update } or { WrittenAt: null, Action: RecordAction.Update } && !(session.UpdatedAt > record.BaseUpdatedAt) && _time.GetUtcNow() - _change.SentAt < Lag;
         var planned = record with { Base = isLate ? null : SessionFields.Held(session), NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
