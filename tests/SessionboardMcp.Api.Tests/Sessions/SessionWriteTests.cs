@@ -219,16 +219,23 @@ public sealed class SessionWriteTests
         var sessions = lab.Client.Sessions;
         var at = DateTimeOffset.Parse("2026-12-01T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
         EarlierWrites Told(params ReadOnlySpan<EarlierUpdate> updates) => new("s1", lab.Clock.GetUtcNow()) { Updates = [.. updates] };
-        var renamed = new EarlierUpdate(at, session => session with { Title = "New" });
+        var read = at.AddHours(-1);
+        var renamed = new EarlierUpdate(at, read, session => session with { Title = "New" });
+        var widened = new EarlierUpdate(at.AddMinutes(1), at, session => session with { Capacity = 9 });
 
-        sessions.Learn(7, [Told(renamed, new EarlierUpdate(at.AddMinutes(1), session => session with { Capacity = 9 }))]);
+        sessions.Learn(7, [Told(widened, renamed)]);
 
         (await sessions.GetAsync(7, "s1")).ShouldSatisfyAllConditions(now => now.Title.ShouldBe("New"), now => now.Capacity.ShouldBe(9), now => now.UpdatedAt.ShouldBe(at.AddMinutes(1)));
         (await sessions.SearchAsync(7, new SessionSearch(), 1, 100)).Items.Single().Title.ShouldBe("New");
         (await lab.ClientOf("another-token").Sessions.GetAsync(7, "s1")).Title.ShouldBe("Old");
         var known = sessions.OwnWrites(7);
-        sessions.Learn(7, [Told(renamed, new EarlierUpdate(at.AddMinutes(1), session => session with { Capacity = 9 }))]);
+        sessions.Learn(7, [Told(widened, renamed)]);
         sessions.OwnWrites(7).ShouldBeSameAs(known, "what is made of it is not made again");
+
+        // Somebody else's change lies between, and is not written over by one who takes the session for known.
+        lab.Clock.Advance(TimeSpan.FromSeconds(1));
+        sessions.Learn(7, [Told(renamed, widened with { RestsOn = at.AddSeconds(30) })]);
+        (await sessions.GetAsync(7, "s1")).ShouldSatisfyAllConditions(now => now.Title.ShouldBe("New"), now => now.Capacity.ShouldBeNull(), now => now.UpdatedAt.ShouldBe(at));
 
         lab.Server.On(Get, Session("Newest", "11:00"));
         (await sessions.GetAsync(7, "s1")).Title.ShouldBe("Newest");

@@ -21,30 +21,37 @@ internal static class EarlierChanges
     {
         foreach (var ofEvent in changes.Where(change => now - change.SentAt < Lag).GroupBy(change => change.EventId))
         {
-            var written = new Dictionary<string, EarlierWrites>(StringComparer.OrdinalIgnoreCase);
-            foreach (var change in ofEvent.OrderBy(change => change.SentAt))
-            {
-                foreach (var record in change.Records.Where(record => record is { Kind: RecordKind.Session, Id: not null }))
-                    Add(written, change, record);
-            }
-
+            var sent = from change in ofEvent
+                       orderby change.SentAt
+                       from record in change.Records
+                       where record is { Kind: RecordKind.Session, Id: not null } && (record.IsWritten || IsOpen(record))
+                       group (change, record) by record.Id!.ToUpperInvariant();
+            List<EarlierWrites> written = [.. sent.Select(one => Of([.. one]))];
             if (written.Count > 0)
-                client.Sessions.Learn(ofEvent.Key, [.. written.Values]);
+                client.Sessions.Learn(ofEvent.Key, written);
         }
     }
 
-    private static void Add(Dictionary<string, EarlierWrites> written, ChangeSet change, RecordChange record)
+    // Whether it was carried out is not known: it may be there again.
+    private static bool IsOpen(RecordChange record) => record.Outcome is RecordOutcome.Unknown or RecordOutcome.Sending;
+
+    private static EarlierWrites Of(IReadOnlyList<(ChangeSet Change, RecordChange Record)> sent)
     {
-        // Whether it was carried out is not known: it may be there again.
-        var isOpen = record.Outcome is RecordOutcome.Unknown or RecordOutcome.Sending;
-        if (!record.IsWritten && !isOpen)
-            return;
-        var known = written.GetValueOrDefault(record.Id!) ?? new EarlierWrites(record.Id!, change.SentAt!.Value);
-        // What was put back is there again, whatever two clocks say of which came first.
-        known = known with { At = change.SentAt!.Value, IsDeleted = record is { Action: RecordAction.Delete, IsWritten: true } && change.State != ChangeState.Undone };
-        // Of what was sent in bulk, and of what a commit moved, no answer told the values.
-        written[record.Id!] = record is { IsWritten: true, NotGuarded: false, Action: not RecordAction.Delete, WrittenAt: { } at }
-            ? known with { Updates = [.. known.Updates, new EarlierUpdate(at, session => WrittenSession.Of(session, record.Fields))] }
-            : known;
+        var (change, last) = sent[^1];
+        return new EarlierWrites(last.Id!, change.SentAt!.Value)
+        {
+            // What was put back is there again, whatever two clocks say of which came first.
+            IsDeleted = last is { Action: RecordAction.Delete, IsWritten: true } && change.State != ChangeState.Undone,
+            Updates = [.. sent.Select(one => one.Record).Where(IsTold).Select(record => Of(record, sent)).OfType<EarlierUpdate>()],
+        };
     }
+
+    // Of what was sent in bulk, and of what a commit moved, no answer told the values.
+    private static bool IsTold(RecordChange record) => record is { IsWritten: true, NotGuarded: false, Action: RecordAction.Update or RecordAction.Restore, WrittenAt: not null };
+
+    // One that comes back is what it was when it was deleted.
+    private static EarlierUpdate? Of(RecordChange record, IReadOnlyList<(ChangeSet Change, RecordChange Record)> sent) =>
+        (record.Action == RecordAction.Restore ? sent.Select(one => one.Record).LastOrDefault(one => one is { Action: RecordAction.Delete, IsWritten: true })?.BaseUpdatedAt : record.BaseUpdatedAt) is { } before
+            ? new EarlierUpdate(record.WrittenAt!.Value, before, session => WrittenSession.Of(session, record.Fields))
+            : null;
 }

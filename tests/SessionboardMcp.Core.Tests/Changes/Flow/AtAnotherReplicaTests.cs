@@ -3,6 +3,7 @@ using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
+using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Changes.Records;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Core.Tests.Support;
@@ -193,6 +194,27 @@ public sealed class AtAnotherReplicaTests
         told.ShouldContain("Another title");
         told.ShouldContain("Another description.");
         told.ShouldContain("Atelier");
+    }
+
+    // Where what is read is too old to lay anything over it.
+    [Fact]
+    public async Task What_an_answer_told_is_put_back_under_its_own_guard_however_old_the_reads_are()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var other = await ReplicaAsync(organizer);
+        var session = await FilledAsync(organizer);
+        var changed = await AskAsync(organizer, organizer.Assistant, "update_session", new { session_id = session.Id, title = "Another title" });
+
+        var plan = await UndoPlan.OfAsync(changed, other.Sessionboard, organizer.Clock, CancellationToken.None);
+
+        plan.Left.ShouldBeEmpty();
+        plan.Records.Single().Record.ShouldSatisfyAllConditions(
+            record => record.BaseUpdatedAt.ShouldBe(changed.Records.Single().WrittenAt),
+            record => record.Fields.Single().Before!.Value.GetString().ShouldBe("Another title"),
+            record => record.Fields.Single().After.GetString().ShouldBe(session.Title));
+        organizer.Clock.Advance(TimeSpan.FromMinutes(4));
+        organizer.SomebodyChanges(session.Id, held => held with { Title = "Somebody else's" });
+        (await UndoPlan.OfAsync(changed, other.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
     }
 
     [Fact]
