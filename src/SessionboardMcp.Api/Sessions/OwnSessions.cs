@@ -59,15 +59,22 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     /// <exception cref="NotFoundException">It was deleted since.</exception>
     public Session Newer(int eventId, Session read, string operation)
     {
-        if (Of(eventId) is not { } own || !own.IsKnown(read.Id, Since, out var written))
+        if (Of(eventId) is not { } own)
             return read;
-        return written is null
+        return own.HasDeleted(read.Id, Since)
             ? throw new NotFoundException(operation, 404, "Sessionboard has no such record: it was deleted just now.")
-            : Newer(read, written);
+            : own.Newest(read, Since);
     }
 
     /// <summary>A session as it was written, where a read does not find it yet; null where it was not written.</summary>
-    public Session? Written(int eventId, string sessionId) => Of(eventId) is { } own && own.IsKnown(sessionId.Trim(), Since, out var written) ? written : null;
+    public Session? Written(int eventId, string sessionId) =>
+        Of(eventId) is { } own && own.IsKnown(sessionId.Trim(), Since, out var written) && written is not null && !own.HasDeleted(written.Id, Since) ? own.Newest(written, Since) : null;
+
+    /// <summary>
+    /// Learns what the credential wrote through another process, or before this one was started. What it wrote here since counts. It is no news:
+    /// nothing is told to anybody.
+    /// </summary>
+    public void Learn(int eventId, IReadOnlyList<EarlierWrites> writes) => Change(eventId, own => own.With(writes, Since));
 
     /// <summary>
     /// A page with what was written in place of what is older. What was deleted stays and what was made is not added, as the page's place
@@ -78,12 +85,10 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
         if (Of(eventId) is not { } own)
             return page;
         var since = Since;
-        return [.. page.Select(read => own.IsKnown(read.Id, since, out var written) && written is not null ? Newer(read, written) : read)];
+        return [.. page.Select(read => own.Newest(read, since))];
     }
 
     private DateTimeOffset Since => time.GetUtcNow() - Remembered;
-
-    private static Session Newer(Session read, Session written) => read.UpdatedAt >= written.UpdatedAt ? read : written;
 
     private Task RememberAsync(int eventId, string? sessionId, SharedOutcome outcome, Session? session = null)
     {
@@ -106,8 +111,10 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
         // Several clients of one credential share the memory, and so the lock.
         lock (memory)
         {
-            var own = change(Of(eventId) ?? OwnWrites.None);
-            memory.Cache.Set(Key(eventId), own, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 + (Weight * own.Count) });
+            var known = Of(eventId) ?? OwnWrites.None;
+            var own = change(known);
+            if (!ReferenceEquals(own, known))
+                memory.Cache.Set(Key(eventId), own, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 + (Weight * own.Count) });
         }
     }
 

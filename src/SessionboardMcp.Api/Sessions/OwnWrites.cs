@@ -7,23 +7,54 @@ namespace SessionboardMcp.Api.Sessions;
 public sealed class OwnWrites
 {
     private readonly Dictionary<string, Own> _written;
+    private readonly Dictionary<string, EarlierWrites> _earlier;
 
-    private OwnWrites(Dictionary<string, Own> written) => _written = written;
+    private OwnWrites(Dictionary<string, Own> written, Dictionary<string, EarlierWrites> earlier) => (_written, _earlier) = (written, earlier);
 
-    /// <summary>The sessions that were made or changed.</summary>
-    public IEnumerable<Session> Sessions => _written.Values.Select(one => one.Session).OfType<Session>();
+    /// <summary>The sessions that were made or changed, where all of them is known.</summary>
+    public IEnumerable<Session> Sessions => _written.Where(one => one.Value.Session is not null && !HasDeleted(one.Key)).Select(one => Later(one.Value.Session!));
 
     /// <summary>Whether a session was deleted.</summary>
     /// <param name="sessionId">The session's UUID.</param>
-    public bool HasDeleted(string sessionId) => _written.TryGetValue(sessionId, out var one) && one.Session is null;
+    public bool HasDeleted(string sessionId) => HasDeleted(sessionId, DateTimeOffset.MinValue);
 
-    internal static OwnWrites None { get; } = new(new(StringComparer.OrdinalIgnoreCase));
+    /// <summary>A session with what was written to it elsewhere since; itself where nothing was.</summary>
+    /// <param name="read">The session as it was read, or written here.</param>
+    public Session Later(Session read) => _earlier.TryGetValue(read.Id, out var earlier) ? earlier.On(read) : read;
+
+    internal static OwnWrites None { get; } = new(new(StringComparer.OrdinalIgnoreCase), new(StringComparer.OrdinalIgnoreCase));
+
+    internal bool HasDeleted(string sessionId, DateTimeOffset since)
+    {
+        var isWritten = _written.TryGetValue(sessionId, out var one) && one.At > since;
+        return _earlier.TryGetValue(sessionId, out var earlier) && earlier.At > since && !(isWritten && one.At >= earlier.At)
+            ? earlier.IsDeleted
+            : isWritten && one.Session is null;
+    }
 
     internal bool IsKnown(string sessionId, DateTimeOffset since, out Session? session)
     {
         var isKnown = _written.TryGetValue(sessionId, out var one) && one.At > since;
         session = isKnown ? one.Session : null;
         return isKnown;
+    }
+
+    /// <summary>The newest of a session as it was read, as it was written here, and as it was written elsewhere.</summary>
+    internal Session Newest(Session read, DateTimeOffset since)
+    {
+        var known = IsKnown(read.Id, since, out var written) && written is not null && !(read.UpdatedAt >= written.UpdatedAt) ? written : read;
+        return _earlier.TryGetValue(read.Id, out var earlier) && earlier.At > since ? earlier.On(known) : known;
+    }
+
+    internal OwnWrites With(IReadOnlyList<EarlierWrites> told, DateTimeOffset since)
+    {
+        var fresh = told.Where(one => one.At > since && !(_earlier.TryGetValue(one.SessionId, out var known) && known.IsSameAs(one))).ToList();
+        if (fresh.Count == 0)
+            return this;
+        var earlier = new Dictionary<string, EarlierWrites>(_earlier.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase);
+        foreach (var one in fresh)
+            earlier[one.SessionId] = one;
+        return new OwnWrites(_written, earlier);
     }
 
     internal OwnWrites With(Session session, DateTimeOffset at, DateTimeOffset since) => With(session.Id, new Own(session, at, null), since);
@@ -39,13 +70,21 @@ public sealed class OwnWrites
     {
         var rest = new Dictionary<string, Own>(_written, StringComparer.OrdinalIgnoreCase);
         rest.Remove(sessionId);
-        return new OwnWrites(rest);
+        return new OwnWrites(rest, EarlierBut(sessionId));
     }
 
-    internal int Count => _written.Count;
+    internal int Count => _written.Count + _earlier.Count;
 
     private OwnWrites With(string sessionId, Own own, DateTimeOffset since) =>
-        new(new Dictionary<string, Own>(_written.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase) { [sessionId] = own });
+        new(new Dictionary<string, Own>(_written.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase) { [sessionId] = own }, EarlierBut(sessionId));
+
+    // What is written here comes after what was known of it.
+    private Dictionary<string, EarlierWrites> EarlierBut(string sessionId)
+    {
+        var rest = new Dictionary<string, EarlierWrites>(_earlier, StringComparer.OrdinalIgnoreCase);
+        rest.Remove(sessionId);
+        return rest;
+    }
 
     /// <summary>What is known of a session that was written.</summary>
     /// <param name="Session">The session; null where it was deleted.</param>

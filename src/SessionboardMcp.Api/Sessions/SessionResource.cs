@@ -67,6 +67,14 @@ public sealed class SessionResource
     /// <param name="eventId">The event.</param>
     public OwnWrites? OwnWrites(int eventId) => _own.Of(eventId);
 
+    /// <summary>
+    /// Learns what this credential wrote in the last minutes through another process, or before this one was started, as reads may not show it yet. It
+    /// may be told again and again.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="writes">What was written, each session once.</param>
+    public void Learn(int eventId, IReadOnlyList<EarlierWrites> writes) => _own.Learn(eventId, writes);
+
     /// <summary>Makes a session or submission. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="fields">The fields to write, by the API's names; <c>title</c> is needed. A dictionary, as what is absent is left alone and null is a value.</param>

@@ -65,6 +65,22 @@ internal sealed record IndexedSession
     public static IReadOnlyList<IndexedSession> PartsOf(IndexPart<IndexedSession> sessions) =>
         sessions.Made.Of<IReadOnlyList<IndexedSession>>(nameof(PartsOf), () => [.. sessions.Items.SelectMany(session => session.Parts())], parts => parts.Sum(Sizes.OfPart));
 
+    /// <summary>The same with fields of it written anew; people and parts stay.</summary>
+    /// <param name="record">What is kept of it, with what was written.</param>
+    public IndexedSession With(Session record)
+    {
+        if (ReferenceEquals(record, Record))
+            return this;
+        var title = PlainText.Of(record.Title);
+        return this with
+        {
+            Record = record with { Title = record.Title == title ? title : record.Title, Description = null },
+            Title = title,
+            // What is kept of a session has none, so one was written.
+            Description = record.Description is { } text ? KeptText.Of(PlainText.Beginning(text, MaxDescription)) : Description,
+        };
+    }
+
     /// <summary>The slim form of a session.</summary>
     public static IndexedSession Of(Session session) => Of(session, new SharedValues());
 

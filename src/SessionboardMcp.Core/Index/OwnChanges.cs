@@ -14,7 +14,7 @@ internal static class OwnChanges
         {
             Items =
             [
-                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id))),
+                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id), own)),
                 .. written.Values.Where(session => !known.Contains(session.Id)).Select(IndexedSession.Of),
             ],
         };
@@ -23,6 +23,6 @@ internal static class OwnChanges
     // A part is known by its session, and a source by the session that it became part of.
     private static bool Stands(Session session) => session.ParentSessionFriendlyId is null && session.CompositionStatus is not { IsReadOnly: true };
 
-    private static IndexedSession Newer(IndexedSession read, Session? written) =>
-        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? IndexedSession.Of(written) : read;
+    private static IndexedSession Newer(IndexedSession read, Session? written, OwnWrites own) =>
+        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? IndexedSession.Of(written) : read.With(own.Later(read.Record));
 }

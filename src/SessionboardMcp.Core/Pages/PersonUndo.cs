@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Changes.Records;
 
@@ -25,6 +26,7 @@ public sealed class PersonUndo(IChangeStore store, TimeProvider time)
     internal async Task<UndoOffer> PlanAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken)
     {
         await client.HearAsync(cancellationToken);
+        EarlierChanges.Tell(client, await store.ListAsync(change.Connection, cancellationToken), time.GetUtcNow());
         var plan = await UndoPlan.OfAsync(change, client, time, cancellationToken);
         if (plan.Records.Count == 0)
             return new UndoOffer(null, false, plan.Left);

@@ -209,6 +209,50 @@ public sealed class SessionWriteTests
         lab.Client.Sessions.OwnWrites(7)!.Sessions.ShouldHaveSingleItem().Title.ShouldBe("Newest");
     }
 
+    // By another process, whose answers this one does not have.
+    [Fact]
+    public async Task What_was_written_elsewhere_is_laid_over_what_is_older_and_ends_with_what_is_written_here()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Get, Session("Old", "09:00"));
+        lab.Server.On(Search, Page(Session("Old", "09:00")));
+        var sessions = lab.Client.Sessions;
+        var at = DateTimeOffset.Parse("2026-12-01T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        EarlierWrites Told(params ReadOnlySpan<EarlierUpdate> updates) => new("s1", lab.Clock.GetUtcNow()) { Updates = [.. updates] };
+        var read = at.AddHours(-1);
+        var renamed = new EarlierUpdate(at, read, session => session with { Title = "New" });
+        var widened = new EarlierUpdate(at.AddMinutes(1), at, session => session with { Capacity = 9 });
+
+        sessions.Learn(7, [Told(widened, renamed)]);
+
+        (await sessions.GetAsync(7, "s1")).ShouldSatisfyAllConditions(now => now.Title.ShouldBe("New"), now => now.Capacity.ShouldBe(9), now => now.UpdatedAt.ShouldBe(at.AddMinutes(1)));
+        (await sessions.SearchAsync(7, new SessionSearch(), 1, 100)).Items.Single().Title.ShouldBe("New");
+        (await lab.ClientOf("another-token").Sessions.GetAsync(7, "s1")).Title.ShouldBe("Old");
+        var known = sessions.OwnWrites(7);
+        sessions.Learn(7, [Told(widened, renamed)]);
+        sessions.OwnWrites(7).ShouldBeSameAs(known, "what is made of it is not made again");
+
+        // Somebody else's change lies between, and is not written over by one who takes the session for known.
+        lab.Clock.Advance(TimeSpan.FromSeconds(1));
+        sessions.Learn(7, [Told(renamed, widened with { RestsOn = at.AddSeconds(30) })]);
+        (await sessions.GetAsync(7, "s1")).ShouldSatisfyAllConditions(now => now.Title.ShouldBe("New"), now => now.Capacity.ShouldBeNull(), now => now.UpdatedAt.ShouldBe(at));
+
+        lab.Server.On(Get, Session("Newest", "11:00"));
+        (await sessions.GetAsync(7, "s1")).Title.ShouldBe("Newest");
+        lab.Clock.Advance(TimeSpan.FromSeconds(1));
+        sessions.Learn(7, [Told() with { IsDeleted = true }]);
+        await Should.ThrowAsync<NotFoundException>(() => sessions.GetAsync(7, "s1"));
+        lab.Clock.Advance(TimeSpan.FromSeconds(1));
+        lab.Server.On(Restore, "{}");
+        await sessions.RestoreAsync(7, "s1");
+        (await sessions.GetAsync(7, "s1")).Title.ShouldBe("Newest");
+        lab.Server.On(Get, Session("Old", "09:00"));
+        sessions.Learn(7, [Told(renamed)]);
+        (await sessions.GetAsync(7, "s1")).Title.ShouldBe("New");
+        lab.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await sessions.GetAsync(7, "s1")).Title.ShouldBe("Old", "after that Sessionboard knows better");
+    }
+
     private static Task SendAsync(ISessionboardClient client, string write) => write switch
     {
         Put => client.Sessions.UpdateAsync(7, "s1", Renamed, ReadAt),

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Server.Sharing;
 using SessionboardMcp.Server.Tests.Support;
@@ -75,5 +77,31 @@ public sealed class WithoutRedisTests
         await replicas.CallAsync(1, token, "search_people", new { event_id = Event });
         replicas.Requests().ShouldContain(request => request.Contains("/contacts", StringComparison.Ordinal));
         replicas.Client(1, connection).Agenda.CommitVersion(Event).ShouldNotBe(version, "what is kept of sessions is read anew");
+    }
+
+    // What the database tells is enough: Sessionboard still shows what was there before.
+    [Fact]
+    public async Task Without_any_Redis_a_change_is_undone_at_another_replica_seconds_after()
+    {
+        await using var replicas = await SharingReplicas.StartAsync(2, redis: null);
+        var (_, token, connection) = await replicas.ConnectAsync("dana");
+        var made = await replicas.Client(0, connection).Sessions.CreateAsync(Event, new Dictionary<string, JsonElement> { ["title"] = JsonSerializer.SerializeToElement("A hidden session"), ["is_public"] = JsonSerializer.SerializeToElement(false) });
+        await replicas.Client(1, connection).Sessions.GetAsync(Event, made.Id);
+        await DoneAsync(0, "update_session", new { event_id = Event, session_id = made.Id, title = "Another title" });
+
+        await DoneAsync(1, "undo_change", new { change_id = (await replicas[0].GetRequiredService<IChangeStore>().ListAsync(connection.Id, CancellationToken.None))[0].Id });
+
+        (await replicas.Client(1, connection).Sessions.GetAsync(Event, made.Id)).Title.ShouldBe("A hidden session");
+
+        // Each replica asks by its own page.
+        async Task DoneAsync(int replica, string tool, object arguments)
+        {
+            var answer = await replicas.CallAsync(replica, token, tool, arguments);
+            answer.TryGetProperty("structuredContent", out var told).ShouldBeTrue(answer.ToString());
+            var change = (await replicas[replica].GetRequiredService<IChangeStore>().FindAsync(connection.Id, told.GetProperty("changeId").GetString()!, CancellationToken.None))!;
+            if (change.State == ChangeState.Waiting)
+                change = (await replicas[replica].GetRequiredService<ChangeDecision>().ApproveAsync(connection.Id, change.Id, ChangeDecision.HashOf(change), replicas.Client(replica, connection), CancellationToken.None)).Change!;
+            change.State.ShouldBe(ChangeState.Applied, change.Records[0].OutcomeNote);
+        }
     }
 }

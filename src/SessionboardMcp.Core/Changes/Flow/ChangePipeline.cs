@@ -46,6 +46,7 @@ internal sealed class ChangePipeline(IChangeStore store, ChangeSender sender, Ch
             throw new ChangeRefusedException("Nothing was changed: the operator of this server has switched changes off (Writes:Enabled).");
         var call = Fingerprint.Of(tool, arguments);
         var earlier = await store.ListAsync(caller.Subject, cancellationToken);
+        EarlierChanges.Tell(client, earlier, time.GetUtcNow());
         var waiting = earlier.FirstOrDefault(change => change.Call == call && IsWaiting(change, time.GetUtcNow()));
         if (waiting is not null && (content == ChangeContent.Given || (content == ChangeContent.Searched && await WaitingChange.CanBeDoneAsync(waiting, client, cancellationToken))))
             return waiting;

@@ -27,6 +27,7 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await audit.AppendAsync(Entry(change, "change.applying", null), none);
         // A person's click may come to another process than what was written before.
         await client.HearAsync(none);
+        EarlierChanges.Tell(client, await store.ListAsync(change.Connection, none), time.GetUtcNow());
         for (var place = 0; place < change.Records.Count;)
         {
             // What follows from the first one's request is looked at, not sent.

@@ -158,16 +158,18 @@ internal sealed class UndoPlan
 
         if (await _reads.SessionAsync(record, cancellationToken) is not { } session)
         {
-            Leave(record, record.Action == RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
+            Leave(record, record.Action is RecordAction.Create or RecordAction.Restore && _time.GetUtcNow() - _change.SentAt < Lag ? NotYet : Gone);
             return;
         }
 
         var sessions = (await _index.SessionsAsync(cancellationToken)).Items;
         var parent = SessionParent.Of(sessions, session);
         var touches = session.IsPublic != false || SessionParent.MayBePublic(session, parent) ? Touches.Public : Touches.None;
-        // Of what was sent in bulk no answer told the values, and reads may be as old as before.
-        var isLate = record is { NotGuarded: true, Action: RecordAction.Update } && !(session.UpdatedAt > record.BaseUpdatedAt) && _time.GetUtcNow() - _change.SentAt < Lag;
-        var planned = record with { Base = isLate ? null : SessionFields.Held(session), NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
+        // Of what was sent in bulk no answer told the values, and some answers cannot be read: reads may be as old as before.
+        var isLate = record is { NotGuarded: true, Action: RecordAction.Update } or { WrittenAt: null, Action: RecordAction.Update } && !(session.UpdatedAt > record.BaseUpdatedAt) && _time.GetUtcNow() - _change.SentAt < Lag;
+        // What an answer told is known, however old the reads are, and Sessionboard's guard knows whether somebody changed it since.
+        var isOlder = record is { NotGuarded: false, Action: RecordAction.Update } && session.UpdatedAt < record.WrittenAt && _time.GetUtcNow() - _change.SentAt < Lag;
+        var planned = record with { Base = isLate || isOlder ? null : SessionFields.Held(session), NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
             if (session.UpdatedAt != record.WrittenAt && record.WrittenAt is not null)
@@ -178,15 +180,15 @@ internal sealed class UndoPlan
         }
 
         var fields = record.Fields
-            .Where(field => CanBePutBack(record, field, isLate || SessionFields.Shows(session, field)))
-            .Select(field => Back(field, isLate ? field.After : SessionFields.Value(session, field.Field)))
+            .Where(field => CanBePutBack(record, field, isLate || isOlder || SessionFields.Shows(session, field)))
+            .Select(field => Back(field, isLate || isOlder ? field.After : SessionFields.Value(session, field.Field)))
             .ToList();
         if (fields.Any(field => field.Field == SessionFields.Status.Name))
             touches |= Touches.Status;
         if (fields.Any(field => field.Field == SessionFields.IsPublic.Name))
             touches |= Touches.Public;
         if (fields.Count > 0)
-            Add(planned, RecordAction.Update, fields, touches, isLate ? null : session.UpdatedAt, null, OldPlace.Conflicts(_change, sessions, session, fields, parent));
+            Add(planned, RecordAction.Update, fields, touches, isOlder ? record.WrittenAt : isLate ? null : session.UpdatedAt, null, OldPlace.Conflicts(_change, sessions, session, fields, parent));
         if (isLate && !_left.Contains(Blind))
             _left.Add(Blind);
     }

@@ -54,8 +54,9 @@ internal static class RecordRequest
         var what = "";
         try
         {
+            // What is no newer than what the change rests on shows nothing of theirs.
             if (record is { Kind: RecordKind.Session, Base: { } known })
-                what = Difference.Of(known, await client.Sessions.GetAsync(eventId, record.Id!, cancellationToken));
+                what = await client.Sessions.GetAsync(eventId, record.Id!, cancellationToken) is var now && now.UpdatedAt <= record.BaseUpdatedAt ? "" : Difference.Of(known, now);
             else if (record.Base is { } before && await HeldRecords.FindAsync(eventId, record.Kind, record.Id!, client, cancellationToken) is { } held)
                 what = Difference.Of(before, held);
         }

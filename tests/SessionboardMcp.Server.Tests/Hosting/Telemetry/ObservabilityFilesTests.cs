@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SessionboardMcp.Clients;
 using YamlDotNet.RepresentationModel;
 
 namespace SessionboardMcp.Server.Tests.Hosting.Telemetry;
 
 /// <summary>What operators watch the server with.</summary>
-public sealed class ObservabilityFilesTests
+public sealed partial class ObservabilityFilesTests
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(RealClients.Root, "deploy", "README.md"));
 
@@ -45,6 +46,20 @@ public sealed class ObservabilityFilesTests
 
         rule["kind"].Text.ShouldBe("PrometheusRule");
         ObservabilityFiles.AlertsOf(rule["spec"]["groups"]).Select(Written).ShouldBe(ObservabilityFiles.Alerts.Select(Written));
+    }
+
+    // Nothing can set a histogram to zero at the start, and of a series that is born with its first event no increase tells that.
+    [Fact]
+    public void Of_a_histogram_the_first_event_of_a_series_counts()
+    {
+        var rises = ObservabilityFiles.Alerts.SelectMany(alert => Rise().Matches(alert["expr"].Text).Select(rise => (Of: alert["expr"].Text, Function: rise.Groups["function"].Value, Series: rise.Groups["series"].Value, Window: rise.Groups["window"].Value))).ToList();
+
+        rises.Count.ShouldBeGreaterThan(4);
+        foreach (var (of, function, series, window) in rises)
+        {
+            function.ShouldBe("increase", of);
+            of.ShouldContain($"(({series} unless {series} offset {window}) or increase({series}[{window}]))");
+        }
     }
 
     [PromtoolFact]
@@ -100,6 +115,9 @@ public sealed class ObservabilityFilesTests
     private static YamlPart First(YamlPart list) => new(((YamlSequenceNode)list.Node).Children[0]);
 
     private static string Written(YamlPart part) => part.Node.ToString();
+
+    [GeneratedRegex(@"(?<function>[a-z]+)\((?<series>[a-z_]+_(?:count|bucket|sum)(?:\{[^}]*\})?)\[(?<window>\w+)\]\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Rise();
 
     private static bool IsBalanced(string expression) =>
         ((char Open, char Close)[])[('(', ')'), ('{', '}'), ('[', ']')] is var pairs && Array.TrueForAll(pairs, pair => expression.Count(letter => letter == pair.Open) == expression.Count(letter => letter == pair.Close));

@@ -1,0 +1,32 @@
+namespace SessionboardMcp.Api.Sessions;
+
+/// <summary>
+/// What a credential wrote to a session through another process of the server, or before this one was started: known by what was sent, as the answer
+/// was told elsewhere.
+/// </summary>
+/// <param name="SessionId">The session's UUID.</param>
+/// <param name="At">When the last of it was sent (UTC).</param>
+public sealed record EarlierWrites(string SessionId, DateTimeOffset At)
+{
+    /// <summary>Whether it was deleted, and not brought back since.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>What was changed, in any order.</summary>
+    public IReadOnlyList<EarlierUpdate> Updates { get; init; } = [];
+
+    /// <summary>
+    /// A session with what was written to it after it was as it is read. Where one change does not rest on the one before, somebody else's lies between, and
+    /// what the session is then is not known: with the later <c>updated_at</c> that would be written over.
+    /// </summary>
+    internal Session On(Session session) => Updates
+        .OrderBy(update => update.UpdatedAt)
+        .Aggregate(session, (known, update) => update.RestsOn == known.UpdatedAt ? update.Apply(known) with { UpdatedAt = update.UpdatedAt } : known);
+
+    internal bool IsSameAs(EarlierWrites other) => At == other.At && IsDeleted == other.IsDeleted && Updates.Select(update => (update.UpdatedAt, update.RestsOn)).SequenceEqual(other.Updates.Select(update => (update.UpdatedAt, update.RestsOn)));
+}
+
+/// <summary>One change of a session.</summary>
+/// <param name="UpdatedAt">The session's <c>updated_at</c> by the answer.</param>
+/// <param name="RestsOn">Its <c>updated_at</c> before: Sessionboard made the change of this one and no other.</param>
+/// <param name="Apply">The session with it.</param>
+public sealed record EarlierUpdate(DateTimeOffset UpdatedAt, DateTimeOffset RestsOn, Func<Session, Session> Apply);

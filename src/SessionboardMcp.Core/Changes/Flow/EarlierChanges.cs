@@ -1,0 +1,57 @@
+using SessionboardMcp.Api.Sessions;
+using SessionboardMcp.Core.Changes.Records;
+
+namespace SessionboardMcp.Core.Changes.Flow;
+
+/// <summary>
+/// Tells the client of Sessionboard what a connection's change sets wrote to sessions in the last minutes. Sessionboard's reads of sessions may be three
+/// minutes old, and only the process that wrote has the answers: any other, or this one after a start, would take what it wrote itself for what
+/// somebody changed since. The change sets are where every process sees them.
+/// </summary>
+internal static class EarlierChanges
+{
+    // A little longer than Sessionboard's own three minutes.
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(4);
+
+    /// <summary>Tells them. What this process wrote itself it knows better, and nothing is asked.</summary>
+    /// <param name="client">Sessionboard, under the connection's rights.</param>
+    /// <param name="changes">The change sets of the connection, in any order.</param>
+    /// <param name="now">The time (UTC).</param>
+    public static void Tell(ISessionboardClient client, IReadOnlyList<ChangeSet> changes, DateTimeOffset now)
+    {
+        foreach (var ofEvent in changes.Where(change => now - change.SentAt < Lag).GroupBy(change => change.EventId))
+        {
+            var sent = from change in ofEvent
+                       orderby change.SentAt
+                       from record in change.Records
+                       where record is { Kind: RecordKind.Session, Id: not null } && (record.IsWritten || IsOpen(record))
+                       group (change, record) by record.Id!.ToUpperInvariant();
+            List<EarlierWrites> written = [.. sent.Select(one => Of([.. one]))];
+            if (written.Count > 0)
+                client.Sessions.Learn(ofEvent.Key, written);
+        }
+    }
+
+    // Whether it was carried out is not known: it may be there again.
+    private static bool IsOpen(RecordChange record) => record.Outcome is RecordOutcome.Unknown or RecordOutcome.Sending;
+
+    private static EarlierWrites Of(IReadOnlyList<(ChangeSet Change, RecordChange Record)> sent)
+    {
+        var (change, last) = sent[^1];
+        return new EarlierWrites(last.Id!, change.SentAt!.Value)
+        {
+            // What was put back is there again, whatever two clocks say of which came first.
+            IsDeleted = last is { Action: RecordAction.Delete, IsWritten: true } && change.State != ChangeState.Undone,
+            Updates = [.. sent.Select(one => one.Record).Where(IsTold).Select(record => Of(record, sent)).OfType<EarlierUpdate>()],
+        };
+    }
+
+    // Of what was sent in bulk, and of what a commit moved, no answer told the values.
+    private static bool IsTold(RecordChange record) => record is { IsWritten: true, NotGuarded: false, Action: RecordAction.Update or RecordAction.Restore, WrittenAt: not null };
+
+    // One that comes back is what it was when it was deleted.
+    private static EarlierUpdate? Of(RecordChange record, IReadOnlyList<(ChangeSet Change, RecordChange Record)> sent) =>
+        (record.Action == RecordAction.Restore ? sent.Select(one => one.Record).LastOrDefault(one => one is { Action: RecordAction.Delete, IsWritten: true })?.BaseUpdatedAt : record.BaseUpdatedAt) is { } before
+            ? new EarlierUpdate(record.WrittenAt!.Value, before, session => WrittenSession.Of(session, record.Fields))
+            : null;
+}
