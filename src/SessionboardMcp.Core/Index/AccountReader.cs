@@ -25,6 +25,9 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
     }
 
     /// <inheritdoc/>
+    protected override long SizeOf(Account item) => Sizes.Of(item);
+
+    /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(Account item) => Later(item.CreatedAt, item.UpdatedAt);
 
     private Task<IReadOnlyList<Account>> FoundAsync(ContactSearch filter, IProgress<Steps>? steps, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ namespace SessionboardMcp.Core.Index;
 /// </summary>
 /// <typeparam name="T">What the part holds.</typeparam>
 internal abstract class PartReader<T>
+    where T : class
 {
     // A part of one page is read whole for no more than freshening costs.
     private const int FewItems = 100;
@@ -28,10 +29,10 @@ internal abstract class PartReader<T>
         if (known is { LatestChange: { } latest, Items.Count: > FewItems } && now - known.WholeAt < WholeEvery
             && await FreshenAsync(known.Items, latest, latest - Overlap, cancellationToken) is { } items)
         {
-            return Part(items, now, known) with { WholeAt = known.WholeAt };
+            return Followed(items, now, known);
         }
 
-        return Part(await WholeAsync(steps, cancellationToken), now, known);
+        return Whole(await WholeAsync(steps, cancellationToken), now, known);
     }
 
     /// <summary>Everything.</summary>
@@ -45,6 +46,9 @@ internal abstract class PartReader<T>
     protected abstract Task<IReadOnlyList<T>?> FreshenAsync(
         IReadOnlyList<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>The room that a record takes, in bytes.</summary>
+    protected abstract long SizeOf(T item);
+
     /// <summary>The latest time that a record tells of itself.</summary>
     protected abstract DateTimeOffset? ChangeOf(T item);
 
@@ -56,18 +60,37 @@ internal abstract class PartReader<T>
         (await fetch(1, 1, cancellationToken)).Total;
 
     /// <summary>What is known with what changed put in its place, or at the end.</summary>
-    protected static List<T> Merge(IEnumerable<T> known, IEnumerable<T> changed, Func<T, string> id)
+    protected static IReadOnlyList<T> Merge(IReadOnlyList<T> known, IReadOnlyList<T> changed, Func<T, string> id)
     {
+        if (changed.Count == 0)
+            return known;
         var later = changed.ToDictionary(id, StringComparer.Ordinal);
-        List<T> merged = [.. known.Select(item => later.Remove(id(item), out var anew) ? anew : item)];
+        var merged = new List<T>(known.Count + changed.Count);
+        foreach (var item in known)
+            merged.Add(later.Remove(id(item), out var anew) ? anew : item);
         merged.AddRange(later.Values);
         return merged;
     }
 
+    private IndexPart<T> Whole(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => Part(items, now, known, items.Sum(SizeOf), items.Max(ChangeOf));
+
+    // Of what stays, what was summed up stays.
+    private IndexPart<T> Followed(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T> known)
+    {
+        var difference = new RecordDifference<T>(known.Items, items);
+        var latest = Later(known.LatestTold, difference.ComeRecords.Max(ChangeOf));
+        if (latest == known.LatestTold && difference.GoneRecords.Any(gone => ChangeOf(gone) == latest))
+            latest = items.Max(ChangeOf);
+        var bytes = known.RecordBytes + difference.ComeRecords.Sum(SizeOf) - difference.GoneRecords.Sum(SizeOf);
+        return Part(items, now, known, bytes, latest) with { WholeAt = known.WholeAt };
+    }
+
     // A record that is dated in the future must not hide the changes until then.
-    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => new(items, now)
+    private static IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known, long bytes, DateTimeOffset? latest) => new(items, now)
     {
         Made = known is null ? new MadeOnce() : new MadeOnce(known.Made),
-        LatestChange = items.Max(ChangeOf) is { } latest ? latest < now ? latest : now : null,
+        RecordBytes = bytes,
+        LatestTold = latest,
+        LatestChange = latest < now ? latest : latest is null ? null : now,
     };
 }

@@ -34,6 +34,9 @@ internal sealed class PeopleReader(ISessionboardClient client, int eventId) : Pa
     }
 
     /// <inheritdoc/>
+    protected override long SizeOf(IndexedPerson item) => Sizes.Of(item);
+
+    /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(IndexedPerson item) => Later(item.Record.CreatedAt, item.Record.UpdatedAt);
 
     private Task<IReadOnlyList<IndexedPerson>> SpeakersAsync(IProgress<Steps>? steps, CancellationToken cancellationToken) => PageCollector.AllAsync(

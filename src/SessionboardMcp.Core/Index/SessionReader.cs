@@ -23,10 +23,13 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId) : P
         var total = await TotalAsync((page, size, token) => client.Sessions.SearchAsync(eventId, All, page, size, token), cancellationToken);
 
         var gone = updated.Concat(deleted).Where(trace => trace.DeletedAt is not null).Select(trace => trace.Id).ToHashSet(StringComparer.Ordinal);
-        List<IndexedSession> standing = [.. known.Where(session => !gone.Contains(session.Record.Id))];
+        var standing = gone.Count == 0 ? known : [.. known.Where(session => !gone.Contains(session.Record.Id))];
         var merged = Merge(standing, changed, session => session.Record.Id);
         return total == merged.Count && ToldNames.Agree(standing, changed) && !new StaleParts(merged, latest).Any(updated, gone) ? merged : null;
     }
+
+    /// <inheritdoc/>
+    protected override long SizeOf(IndexedSession item) => Sizes.Of(item);
 
     /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(IndexedSession item)
