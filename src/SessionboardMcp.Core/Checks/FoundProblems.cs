@@ -18,6 +18,7 @@ internal sealed record FoundProblems
     {
         Sessions = [],
         People = [],
+        Columns = SessionColumns.None,
         SessionKeys = SessionKeys.None,
         ContactKeys = [],
         Strangers = [],
@@ -30,7 +31,10 @@ internal sealed record FoundProblems
     /// <summary>What was checked: contacts.</summary>
     public required IReadOnlyList<IndexedPerson> People { get; init; }
 
-    /// <summary>What sessions are grouped by.</summary>
+    /// <summary>What sessions are looked up by.</summary>
+    public required SessionColumns Columns { get; init; }
+
+    /// <summary>What sessions are grouped by besides.</summary>
     public required SessionKeys SessionKeys { get; init; }
 
     /// <summary>What contacts are grouped by.</summary>
@@ -67,19 +71,20 @@ internal sealed record FoundProblems
     /// <summary>What is wrong with a version.</summary>
     /// <param name="earlier">What was wrong with one before; null where that is not known.</param>
     /// <param name="sessions">Sessions and abstracts.</param>
+    /// <param name="columns">What those are looked up by.</param>
     /// <param name="people">Contacts.</param>
     /// <param name="clock">The event's time.</param>
-    public static FoundProblems Of(FoundProblems? earlier, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people, EventClock clock)
+    public static FoundProblems Of(FoundProblems? earlier, IReadOnlyList<IndexedSession> sessions, SessionColumns columns, IReadOnlyList<IndexedPerson> people, EventClock clock)
     {
         var known = earlier ?? Nothing;
         var (ofSessions, ofPeople) = (new RecordDifference<IndexedSession>(known.Sessions, sessions), new RecordDifference<IndexedPerson>(known.People, people));
         if (ofSessions.IsSame && ofPeople.IsSame)
-            return known with { Sessions = sessions, People = people };
+            return known with { Sessions = sessions, Columns = columns, People = people };
         // In another order every group may begin elsewhere.
         var isFew = ofSessions.Come.Count + ofPeople.Come.Count <= Most * (sessions.Count + people.Count);
         return known.IsNothing || (isFew && ofSessions.IsInOrder && ofPeople.IsInOrder)
-            ? new ProblemSearch(known, sessions, people, ofSessions, ofPeople, clock).Find()
-            : Of(null, sessions, people, clock);
+            ? new ProblemSearch(known, sessions, columns, people, ofSessions, ofPeople, clock).Find()
+            : Of(null, sessions, columns, people, clock);
     }
 }
 

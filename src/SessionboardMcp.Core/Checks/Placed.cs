@@ -1,3 +1,5 @@
+using SessionboardMcp.Core.Index;
+
 namespace SessionboardMcp.Core.Checks;
 
 /// <summary>Something that a rule compares with others of its group.</summary>

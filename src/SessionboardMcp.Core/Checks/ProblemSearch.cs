@@ -10,6 +10,7 @@ internal sealed class ProblemSearch
 
     private readonly FoundProblems _known;
     private readonly IReadOnlyList<IndexedSession> _sessions;
+    private readonly SessionColumns _columns;
     private readonly IReadOnlyList<IndexedPerson> _people;
     private readonly RecordDifference<IndexedSession> _ofSessions;
     private readonly RecordDifference<IndexedPerson> _ofPeople;
@@ -27,9 +28,9 @@ internal sealed class ProblemSearch
 
     /// <summary>Begins.</summary>
     public ProblemSearch(
-        FoundProblems known, IReadOnlyList<IndexedSession> sessions, IReadOnlyList<IndexedPerson> people, RecordDifference<IndexedSession> ofSessions, RecordDifference<IndexedPerson> ofPeople, EventClock clock)
+        FoundProblems known, IReadOnlyList<IndexedSession> sessions, SessionColumns columns, IReadOnlyList<IndexedPerson> people, RecordDifference<IndexedSession> ofSessions, RecordDifference<IndexedPerson> ofPeople, EventClock clock)
     {
-        (_known, _sessions, _people, _ofSessions, _ofPeople) = (known, sessions, people, ofSessions, ofPeople);
+        (_known, _sessions, _columns, _people, _ofSessions, _ofPeople) = (known, sessions, columns, people, ofSessions, ofPeople);
         _sessionKeys = known.SessionKeys.With(ofSessions, sessions);
         _contactKeys = ContactKeys.Of(known.ContactKeys, ofPeople, people);
         _contacts = new KnownContacts(people, _contactKeys);
@@ -44,6 +45,7 @@ internal sealed class ProblemSearch
     public FoundProblems Find() => new()
     {
         Sessions = _sessions,
+        Columns = _columns,
         People = _people,
         SessionKeys = _sessionKeys,
         ContactKeys = _contactKeys,
@@ -58,9 +60,9 @@ internal sealed class ProblemSearch
     private void Touch()
     {
         foreach (var place in _ofSessions.Gone)
-            _touched.AddSession(_known.SessionKeys, place);
+            _touched.AddSession(_known.Columns, _known.SessionKeys, place);
         foreach (var place in _ofSessions.Come)
-            _touched.AddSession(_sessionKeys, place);
+            _touched.AddSession(_columns, _sessionKeys, place);
         foreach (var place in _ofPeople.Gone)
             _touched.AddChanged(_known.ContactKeys[place], _known.People[place]);
         foreach (var place in _ofPeople.Come)
@@ -139,19 +141,10 @@ internal sealed class ProblemSearch
         .Distinct(StringComparer.Ordinal)
         .Count();
 
-    private IEnumerable<int> PlacesOf(KeySet contacts) => Enumerable.Range(0, _sessions.Count).Where(place =>
-    {
-        foreach (var contact in _sessionKeys.PeopleAt(place))
-        {
-            if (contacts.Has(contact))
-                return true;
-        }
-
-        return false;
-    });
+    private IEnumerable<int> PlacesOf(KeySet contacts) => _columns.People.PlacesOf(contacts).Where(place => _sessions[place].IsLive);
 
     private IEnumerable<Placed<SpeakingPart>> PartsOf(KeySet contacts) => PlacesOf(contacts).SelectMany(place => _sessions[place].Everybody
-        .Select((part, within) => new Placed<SpeakingPart>(new SpeakingPart(part, _sessions[place]), _sessionKeys.PeopleAt(place)[within], place, within))
+        .Select((part, within) => new Placed<SpeakingPart>(new SpeakingPart(part, _sessions[place]), _columns.People.At(place)[within], place, within))
         .Where(part => contacts.Has(part.Key)));
 
     private List<Placed<IndexedSession>> SessionsOf(KeySet touched, ReadOnlySpan<int> keys)

@@ -24,7 +24,7 @@ internal sealed class ProgrammeCheck : IWeighed
     /// <param name="people">Its contacts.</param>
     /// <param name="clock">Its time.</param>
     public static ProgrammeCheck Of(IndexPart<IndexedSession> sessions, IndexPart<IndexedPerson> people, EventClock clock) => sessions.Made.Renewed<ProgrammeCheck>(
-        (typeof(ProgrammeCheck), clock.Zone), [people], earlier => new ProgrammeCheck(FoundProblems.Of(earlier?._found, sessions.Items, people.Items, clock)));
+        (typeof(ProgrammeCheck), clock.Zone), [people], earlier => new ProgrammeCheck(FoundProblems.Of(earlier?._found, sessions.Items, SessionColumns.Of(sessions), people.Items, clock)));
 
     /// <summary>What is wrong, by kind.</summary>
     public IReadOnlyList<Problem> Problems { get; }

@@ -30,10 +30,10 @@ internal sealed class Touched(bool isAll)
     /// <summary>Titles of sessions that changed.</summary>
     public KeySet Titles { get; } = new(isAll);
 
-    /// <summary>Adds what a session of the programme is, or was, grouped by.</summary>
-    public void AddSession(SessionKeys keys, int place)
+    /// <summary>Adds what a session is, or was, grouped by.</summary>
+    public void AddSession(SessionColumns columns, SessionKeys keys, int place)
     {
-        foreach (var contact in keys.PeopleAt(place))
+        foreach (var contact in columns.People.At(place))
             AddContact(contact);
         Rooms.Add(keys.Rooms[place]);
         Titles.Add(keys.Titles[place]);

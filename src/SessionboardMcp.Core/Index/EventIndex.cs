@@ -56,14 +56,14 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Sponsors.</summary>
     public Task<IndexPart<Account>> SponsorsAsync(CancellationToken cancellationToken) => PartAsync(
         "sponsors",
-        new AccountReader(search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
+        new AccountReader(client.Keeping, search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
         () => client.Accounts.Version(eventId, AccountKind.Sponsor),
         cancellationToken);
 
     /// <summary>Exhibitors.</summary>
     public Task<IndexPart<Account>> ExhibitorsAsync(CancellationToken cancellationToken) => PartAsync(
         "exhibitors",
-        new AccountReader(search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
+        new AccountReader(client.Keeping, search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
         () => client.Accounts.Version(eventId, AccountKind.Exhibitor),
         cancellationToken);
 

@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Keeping;
 
 namespace SessionboardMcp.Core.Index;
 
@@ -7,7 +8,8 @@ namespace SessionboardMcp.Core.Index;
 /// number of records that Sessionboard counts, and read whole where that differs: a deletion that no search tells of is seen by it.
 /// </summary>
 /// <typeparam name="T">What the part holds.</typeparam>
-internal abstract class PartReader<T>
+/// <param name="keeping">Where it will be kept.</param>
+internal abstract class PartReader<T>(IKeeping keeping)
     where T : class
 {
     // A part of one page is read whole for no more than freshening costs.
@@ -27,7 +29,7 @@ internal abstract class PartReader<T>
     public async Task<IndexPart<T>> ReadAsync(IndexPart<T>? known, DateTimeOffset now, IProgress<Steps> steps, CancellationToken cancellationToken)
     {
         if (known is { LatestChange: { } latest, Items.Count: > FewItems } && now - known.WholeAt < WholeEvery
-            && await FreshenAsync(known.Items, latest, latest - Overlap, cancellationToken) is { } items)
+            && await FreshenAsync(known, latest, latest - Overlap, cancellationToken) is { } items)
         {
             return Followed(items, now, known);
         }
@@ -44,7 +46,7 @@ internal abstract class PartReader<T>
     /// <param name="since">From when on changes are searched.</param>
     /// <param name="cancellationToken">Gives up.</param>
     protected abstract Task<IReadOnlyList<T>?> FreshenAsync(
-        IReadOnlyList<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
+        IndexPart<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The room that a record takes, in bytes.</summary>
     protected abstract long SizeOf(T item);
@@ -54,6 +56,11 @@ internal abstract class PartReader<T>
 
     /// <summary>The later of two times, where they are told.</summary>
     protected static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => other > one ? other : one ?? other;
+
+    /// <summary>Everything that a search finds, each made small, and room taken for it, as soon as its page is there.</summary>
+    protected Task<IReadOnlyList<T>> AllAsync<TRecord>(
+        PageCollector.Fetch<TRecord> fetch, Func<T, string> id, Func<TRecord, SharedValues, T> slim, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
+        PageCollector.AllAsync(fetch, id, slim, (items, isMore) => keeping.Take((isMore ? 1 : -1) * items.Sum(SizeOf)), steps, cancellationToken);
 
     /// <summary>How many records a search finds; null where Sessionboard does not say.</summary>
     protected static async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>

@@ -6,9 +6,9 @@ namespace SessionboardMcp.Core.Index;
 /// Finds sub-sessions that changed although their parents did not: only the parents' search tells what they are like, so a trace of
 /// such a change means that everything has to be read.
 /// </summary>
-/// <param name="sessions">The sessions as they would be kept.</param>
+/// <param name="sessions">Of the sessions as they would be kept those that have, or whose parts have, any of the ids that were traced.</param>
 /// <param name="latest">The latest change that was known before.</param>
-internal sealed class StaleParts(IReadOnlyList<IndexedSession> sessions, DateTimeOffset latest)
+internal sealed class StaleParts(IEnumerable<IndexedSession> sessions, DateTimeOffset latest)
 {
     private const string Source = "source";
 
@@ -17,21 +17,13 @@ internal sealed class StaleParts(IReadOnlyList<IndexedSession> sessions, DateTim
     /// <param name="gone">The ids of what was deleted.</param>
     public bool Any(IReadOnlyCollection<SessionTrace> updated, IReadOnlySet<string> gone)
     {
-        // Few of the many are traced, and only those are looked up.
-        var traced = updated.Select(trace => trace.Id).Concat(gone).ToHashSet(StringComparer.Ordinal);
-        if (traced.Count == 0)
-            return false;
         var known = new HashSet<string>(StringComparer.Ordinal);
         var parts = new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
         foreach (var session in sessions)
         {
-            if (traced.Contains(session.Record.Id))
-                known.Add(session.Record.Id);
+            known.Add(session.Record.Id);
             foreach (var part in session.Subsessions)
-            {
-                if (traced.Contains(part.Record.Id))
-                    parts.TryAdd(part.Record.Id, part.Record.UpdatedAt);
-            }
+                parts.TryAdd(part.Record.Id, part.Record.UpdatedAt);
         }
 
         return gone.Any(parts.ContainsKey) || updated.Any(trace => !gone.Contains(trace.Id) && IsStale(trace, known, parts));

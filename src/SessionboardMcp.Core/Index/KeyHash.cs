@@ -1,4 +1,4 @@
-namespace SessionboardMcp.Core.Checks;
+namespace SessionboardMcp.Core.Index;
 
 /// <summary>
 /// Four bytes for what a record is grouped by. They are kept for each record, so that its group is found without looking at the others; keys that
