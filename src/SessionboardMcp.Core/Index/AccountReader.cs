@@ -22,9 +22,15 @@ internal sealed class AccountReader(IKeeping keeping, Func<ContactSearch, PageCo
         IndexPart<Account> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var changed = await FoundAsync(All with { UpdatedAfter = since }, null, cancellationToken);
-        var merged = Merge(known.Items, changed, account => account.Id);
+        var merged = Merge(known.Items, changed);
         return await TotalAsync(search(All), cancellationToken) == merged.Count ? merged : null;
     }
+
+    /// <inheritdoc/>
+    protected override string IdOf(Account item) => item.Id;
+
+    /// <inheritdoc/>
+    protected override bool IsSame(Account known, Account anew) => SameRecord.Is(known, anew);
 
     /// <inheritdoc/>
     protected override long SizeOf(Account item) => Sizes.Of(item);
@@ -33,7 +39,7 @@ internal sealed class AccountReader(IKeeping keeping, Func<ContactSearch, PageCo
     protected override DateTimeOffset? ChangeOf(Account item) => Later(item.CreatedAt, item.UpdatedAt);
 
     private Task<IReadOnlyList<Account>> FoundAsync(ContactSearch filter, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
-        AllAsync(search(filter), account => account.Id, Slim, steps, cancellationToken);
+        AllAsync(search(filter), Slim, steps, cancellationToken);
 
     private static Account Slim(Account account, SharedValues shared) => account with
     {

@@ -64,7 +64,7 @@ internal sealed class FreshenedSessions
             else if (!later.Remove(session.Record.Id, out var anew))
                 merged.Add(session);
             else if (_replaced.Add(session))
-                merged.Add(anew);
+                merged.Add(SameRecord.Is(session, anew) ? session : anew);
         }
 
         while (last < _known.Count)

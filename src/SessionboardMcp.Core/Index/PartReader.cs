@@ -34,7 +34,7 @@ internal abstract class PartReader<T>(IKeeping keeping)
             return Followed(items, now, known);
         }
 
-        return Whole(await WholeAsync(steps, cancellationToken), now, known);
+        return Whole(Same(await WholeAsync(steps, cancellationToken), known), now, known);
     }
 
     /// <summary>Everything.</summary>
@@ -48,6 +48,12 @@ internal abstract class PartReader<T>(IKeeping keeping)
     protected abstract Task<IReadOnlyList<T>?> FreshenAsync(
         IndexPart<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>A record's id.</summary>
+    protected abstract string IdOf(T item);
+
+    /// <summary>Whether what was read anew says the same as what is known.</summary>
+    protected abstract bool IsSame(T known, T anew);
+
     /// <summary>The room that a record takes, in bytes.</summary>
     protected abstract long SizeOf(T item);
 
@@ -59,24 +65,33 @@ internal abstract class PartReader<T>(IKeeping keeping)
 
     /// <summary>Everything that a search finds, each made small, and room taken for it, as soon as its page is there.</summary>
     protected Task<IReadOnlyList<T>> AllAsync<TRecord>(
-        PageCollector.Fetch<TRecord> fetch, Func<T, string> id, Func<TRecord, SharedValues, T> slim, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
-        PageCollector.AllAsync(fetch, id, slim, (items, isMore) => keeping.Take((isMore ? 1 : -1) * items.Sum(SizeOf)), steps, cancellationToken);
+        PageCollector.Fetch<TRecord> fetch, Func<TRecord, SharedValues, T> slim, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
+        PageCollector.AllAsync(fetch, IdOf, slim, (items, isMore) => keeping.Take((isMore ? 1 : -1) * items.Sum(SizeOf)), steps, cancellationToken);
 
     /// <summary>How many records a search finds; null where Sessionboard does not say.</summary>
     protected static async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>
         (await fetch(1, 1, cancellationToken)).Total;
 
     /// <summary>What is known with what changed put in its place, or at the end.</summary>
-    protected static IReadOnlyList<T> Merge(IReadOnlyList<T> known, IReadOnlyList<T> changed, Func<T, string> id)
+    protected IReadOnlyList<T> Merge(IReadOnlyList<T> known, IReadOnlyList<T> changed)
     {
         if (changed.Count == 0)
             return known;
-        var later = changed.ToDictionary(id, StringComparer.Ordinal);
+        var later = changed.ToDictionary(IdOf, StringComparer.Ordinal);
         var merged = new List<T>(known.Count + changed.Count);
         foreach (var item in known)
-            merged.Add(later.Remove(id(item), out var anew) ? anew : item);
+            merged.Add(later.Remove(IdOf(item), out var anew) && !IsSame(item, anew) ? anew : item);
         merged.AddRange(later.Values);
         return merged;
+    }
+
+    // What says the same stays one with what was made of it.
+    private IReadOnlyList<T> Same(IReadOnlyList<T> read, IndexPart<T>? known)
+    {
+        if (known is null)
+            return read;
+        var before = known.Items.ToDictionary(IdOf, StringComparer.Ordinal);
+        return [.. read.Select(item => before.TryGetValue(IdOf(item), out var same) && IsSame(same, item) ? same : item)];
     }
 
     private IndexPart<T> Whole(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => Part(items, now, known, items.Sum(SizeOf), items.Max(ChangeOf));

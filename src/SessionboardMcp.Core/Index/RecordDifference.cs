@@ -13,8 +13,8 @@ internal sealed class RecordDifference<T>
     /// <summary>What <see cref="Before"/> says of what is new.</summary>
     public const int New = -1;
 
-    // So many that stand side by side may be read anew without every record being looked up.
-    private const int MostInARow = 16;
+    // So many that stand side by side may be read anew, as after an import, without every record being looked up.
+    private const int MostInARow = 4_096;
 
     private readonly IReadOnlyList<T> _earlier;
     private readonly IReadOnlyList<T> _later;
@@ -58,13 +58,13 @@ internal sealed class RecordDifference<T>
         {
             if (ReferenceEquals(_earlier[old], _later[at]))
                 _before[at++] = old++;
-            else if (Replaced(old, at) is > 0 and var count)
-                for (; count > 0; count--)
-                    Put(ref old, ref at);
             else if (old + 1 < _earlier.Count && ReferenceEquals(_earlier[old + 1], _later[at]))
                 _gone.Add(old++);
             else if (at + 1 < _later.Count && ReferenceEquals(_earlier[old], _later[at + 1]))
                 PutNew(at++);
+            else if (Replaced(old, at) is > 0 and var count)
+                for (; count > 0; count--)
+                    Put(ref old, ref at);
             else
                 break;
         }

@@ -29,6 +29,12 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId) : P
     }
 
     /// <inheritdoc/>
+    protected override string IdOf(IndexedSession item) => item.Record.Id;
+
+    /// <inheritdoc/>
+    protected override bool IsSame(IndexedSession known, IndexedSession anew) => SameRecord.Is(known, anew);
+
+    /// <inheritdoc/>
     protected override long SizeOf(IndexedSession item) => Sizes.Of(item);
 
     /// <inheritdoc/>
@@ -41,7 +47,7 @@ internal sealed class SessionReader(ISessionboardClient client, int eventId) : P
     }
 
     private Task<IReadOnlyList<IndexedSession>> FoundAsync(SessionSearch search, IProgress<Steps>? steps, CancellationToken cancellationToken) => AllAsync(
-        (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), session => session.Record.Id, IndexedSession.Of, steps, cancellationToken);
+        (page, size, token) => client.Sessions.SearchAsync(eventId, search, page, size, token), IndexedSession.Of, steps, cancellationToken);
 
     private Task<IReadOnlyList<SessionTrace>> TracedAsync(SessionTraceSearch search, CancellationToken cancellationToken) => PageCollector.AllAsync(
         (page, size, token) => client.Sessions.SearchTracesAsync(eventId, search, page, size, token), trace => trace.Id, cancellationToken);

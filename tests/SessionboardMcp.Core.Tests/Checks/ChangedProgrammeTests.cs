@@ -26,7 +26,7 @@ public sealed class ChangedProgrammeTests
     [Theory]
     [InlineData(1, 60, 40)]
     [InlineData(2, 8, 5)]
-    [InlineData(3, 150, 12)]
+    [InlineData(3, 80, 12)]
     [InlineData(4, 40, 0)]
     public void After_each_of_a_thousand_random_changes_counts_and_problems_are_those_of_a_fresh_build(int seed, int sessions, int people)
     {
