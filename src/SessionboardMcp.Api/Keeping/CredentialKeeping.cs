@@ -51,14 +51,19 @@ internal sealed class CredentialKeeping(HostCredential owner, Memory memory, Coa
         Task<T> FillAsync(IProgress<Steps> progress, CancellationToken token) => Making.RunAsync(async making =>
         {
             var made = await make(Look<Renewed<T>>(key)?.Value, progress, token).ConfigureAwait(false);
+            // From here on it is weighed as a whole.
+            making.GiveBack();
             var now = time.GetUtcNow();
             var known = new Renewed<T>(made, (making.Oldest ?? now) + owner.Kept(fresh));
             var size = weigh(made);
             Put(key, known, kept, size);
             (made as IGrowing)?.Follow(() => memory.Weigh(key, known, now + kept, 1 + size, 1 + (size = weigh(made))));
             return made;
-        });
+        }, memory.Read);
     }
+
+    /// <inheritdoc/>
+    public void Take(long bytes) => Making.Current?.Take(bytes);
 
     /// <inheritdoc/>
     public DateTimeOffset AsOf(DateTimeOffset began) => Making.Current?.Oldest is { } oldest && oldest < began ? oldest : began;

@@ -80,6 +80,13 @@ public interface IKeeping
         CancellationToken cancellationToken = default)
         where T : class;
 
+    /// <summary>
+    /// Takes room for what was read of something that is being renewed, before it is kept: what was used longest ago makes room meanwhile. What does
+    /// not fit is read all the same, and not kept. Outside of a renewal nothing happens.
+    /// </summary>
+    /// <param name="bytes">How much more it is, in bytes; or less, where negative.</param>
+    void Take(long bytes);
+
     /// <summary>As of when something is true that is being made: what it is made out of may have been asked for by another process, before.</summary>
     /// <param name="began">When its making began (UTC).</param>
     /// <returns>The earlier of that and the oldest answer that it was made out of so far.</returns>

@@ -13,11 +13,11 @@ internal sealed class Making
     private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly Making? _outer = Ambient.Value;
+    private readonly Action<long>? _take;
     private DateTimeOffset? _oldest;
+    private long _taken;
 
-    private Making()
-    {
-    }
+    private Making(Action<long>? take) => _take = take;
 
     /// <summary>What this flow of calls makes; null where it makes nothing that is kept.</summary>
     public static Making? Current => Ambient.Value;
@@ -32,13 +32,34 @@ internal sealed class Making
     }
 
     /// <summary>Makes something.</summary>
-    public static async Task<T> RunAsync<T>(Func<Making, Task<T>> make)
+    /// <param name="make">Makes it.</param>
+    /// <param name="take">Takes room for what is made, and gives it back; null where that takes none worth counting.</param>
+    public static async Task<T> RunAsync<T>(Func<Making, Task<T>> make, Action<long>? take = null)
     {
         // It holds for what is called from here, and ends with this method.
-        var making = new Making();
+        var making = new Making(take);
         Ambient.Value = making;
-        return await make(making).ConfigureAwait(false);
+        try
+        {
+            return await make(making).ConfigureAwait(false);
+        }
+        finally
+        {
+            making.GiveBack();
+        }
     }
+
+    /// <summary>Takes room for what was read so far; or gives some back, where negative.</summary>
+    public void Take(long bytes)
+    {
+        if (_take is null)
+            return;
+        Interlocked.Add(ref _taken, bytes);
+        _take(bytes);
+    }
+
+    /// <summary>Gives back all the room: what was made is kept by now, or given up.</summary>
+    public void GiveBack() => Take(-Interlocked.Read(ref _taken));
 
     /// <summary>Whether it asks this for the first time. The second time it wants to know better: pages that were read at different times do not add up.</summary>
     public bool IsFirst(string call) => _asked.TryAdd(call, true);

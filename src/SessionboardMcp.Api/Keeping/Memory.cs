@@ -22,10 +22,28 @@ internal sealed class Memory(string name, TimeProvider time, long room, double r
 
     public IMemoryCache Cache => _cache;
 
-    /// <summary>How much room is taken.</summary>
+    // What is being read, in the units of the room.
+    private long _read;
+
+    /// <summary>How much room is taken by what is being read and not kept yet.</summary>
+    public long Reading => Interlocked.Read(ref _read);
+
+    // What is read takes room before anything is kept.
+    private long Free => room - Reading;
+
+    /// <summary>How much room is taken by what is kept.</summary>
     public long Taken => _cache.GetCurrentStatistics()!.CurrentEstimatedSize ?? 0;
 
-    /// <summary>Keeps a value: what was used longest ago makes room for it. What is larger than the room is not kept.</summary>
+    /// <summary>Takes room for something that is being read and not kept yet: what was used longest ago makes room for it, as far as there is any.</summary>
+    /// <param name="size">How much more room it takes, or less where negative.</param>
+    public void Read(long size)
+    {
+        Interlocked.Add(ref _read, size);
+        while (size > 0 && Taken > Free && _cache.Count > 0)
+            _cache.Compact(Math.Max(0.1, 1.01 / _cache.Count));
+    }
+
+    /// <summary>Keeps a value: what was used longest ago makes room for it. What is larger than the room that is not being read into is not kept.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="value">The value.</param>
     /// <param name="kept">How long it is kept.</param>
@@ -36,11 +54,16 @@ internal sealed class Memory(string name, TimeProvider time, long room, double r
         var options = new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = size };
         _cache.Set(key, value, options);
         // The cache makes room by itself only afterwards, for the next one.
-        while (size <= room && !_cache.TryGetValue(key, out _) && _cache.Count > 0)
+        while (size <= Free)
         {
+            if (!_cache.TryGetValue(key, out _))
+                _cache.Set(key, value, options);
+            if (_cache.Count == 0 || (Taken <= Free && _cache.TryGetValue(key, out _)))
+                return;
             _cache.Compact(Math.Max(0.1, 1.01 / _cache.Count));
-            _cache.Set(key, value, options);
         }
+
+        _cache.Remove(key);
     }
 
     /// <summary>Weighs a value again that grew: what was used longest ago makes room. What became larger than the room is kept no longer.</summary>
@@ -56,7 +79,7 @@ internal sealed class Memory(string name, TimeProvider time, long room, double r
         if (left <= TimeSpan.Zero || !_cache.TryGetValue(key, out var known) || known != value)
             return;
         // First of all, so that it is there all the time: who does not find it would read it again.
-        while (size <= room && Taken - before + size > room && _cache.Count > 1)
+        while (size <= Free && Taken - before + size > Free && _cache.Count > 1)
             _cache.Compact(Math.Max(0.05, 1.01 / _cache.Count));
         Put(key, value, left, size);
     }

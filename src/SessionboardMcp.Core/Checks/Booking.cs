@@ -10,9 +10,6 @@ namespace SessionboardMcp.Core.Checks;
 /// <param name="EndsAt">To when, later than the start.</param>
 internal sealed record Booking(IndexedPart Person, IndexedSession Session, IndexedSubsession? Part, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
-    /// <summary>Everybody's times, in whatever role. What does not end after it starts takes up no time.</summary>
-    public static IEnumerable<Booking> All(IEnumerable<IndexedSession> sessions) => sessions.SelectMany(Of);
-
     /// <summary>
     /// Whether nobody can be at both. A session and its own part go together, and so do its parts where it alone has a time.
     /// </summary>
@@ -28,7 +25,8 @@ internal sealed record Booking(IndexedPart Person, IndexedSession Session, Index
     public string PlaceBeside(Booking other) =>
         Session.Record.Id == other.Session.Record.Id ? $"{Session.Record.Id}/{Part?.Record.Id}" : Session.Record.Id;
 
-    private static IEnumerable<Booking> Of(IndexedSession session)
+    /// <summary>Everybody's times in a session, in whatever role. What does not end after it starts takes up no time.</summary>
+    public static IEnumerable<Booking> Of(IndexedSession session)
     {
         var (start, end) = (session.Record.StartsAt, session.Record.EndsAt);
         if (session.HasTime)

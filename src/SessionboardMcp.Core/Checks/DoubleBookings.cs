@@ -1,35 +1,43 @@
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Checks;
 
 /// <summary>
 /// Finds people who are in two places at once, also where one person is two contacts: those with one e-mail address, and, as perhaps one
-/// person, those of one name. What Sessionboard masks is not compared.
+/// person, those of one name. What Sessionboard masks is not compared. Each pair of places is told once, by what is surest.
 /// </summary>
-internal sealed class DoubleBookings(IReadOnlyList<IndexedSession> live, IReadOnlyDictionary<string, IndexedPerson> people, EventClock clock)
+internal sealed class DoubleBookings(KnownContacts known, EventClock clock)
 {
-    private const string SameContact = "";
     private const string SameAddress = "; two contacts with one e-mail address";
     private const string SameName = "; two contacts of one name, perhaps one person";
 
-    private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
+    /// <summary>Of one contact.</summary>
+    /// <param name="bookings">Everybody's times, by contact.</param>
+    public List<Found> OfOneContact(IEnumerable<Placed<Booking>> bookings) =>
+        Groups.Find(bookings, alike => alike.Count > 1, booking => booking.Person.ContactId, StringComparer.Ordinal, group => Problems(group, static (_, _) => true, ""));
 
-    /// <summary>Every pair of sessions, or of parts of one, that a person is in at the same time; each pair once.</summary>
-    public IEnumerable<Problem> All()
+    /// <summary>Of contacts with one address.</summary>
+    /// <param name="bookings">Everybody's times, by address.</param>
+    public List<Found> OfOneAddress(IEnumerable<Placed<Booking>> bookings) => Groups.Find(
+        bookings, AreSeveral, booking => known.AddressOf(booking.Person)!, StringComparer.OrdinalIgnoreCase, group => Problems(group, AreTwo, SameAddress));
+
+    /// <summary>Of contacts of one name.</summary>
+    /// <param name="bookings">Everybody's times, by name.</param>
+    public List<Found> OfOneName(IEnumerable<Placed<Booking>> bookings) => Groups.Find(
+        bookings, AreSeveral, booking => known.NameOf(booking.Person)!, StringComparer.Ordinal, group => Problems(group, (one, other) => AreTwo(one, other) && !HaveOneAddress(one, other), SameName));
+
+    private static bool AreSeveral(List<Placed<Booking>> alike) => alike.Exists(booking => AreTwo(booking.Of, alike[0].Of));
+
+    private static bool AreTwo(Booking one, Booking other) => one.Person.ContactId != other.Person.ContactId;
+
+    private bool HaveOneAddress(Booking one, Booking other) =>
+        known.AddressOf(one.Person) is { } address && string.Equals(address, known.AddressOf(other.Person), StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<Problem> Problems(List<Booking> group, Func<Booking, Booking, bool> isMeant, string why)
     {
-        var bookings = Booking.All(live).ToList();
         var told = new HashSet<string>(StringComparer.Ordinal);
-        // The surest first, as each pair is told once.
-        return Found(ContactOf, SameContact).Concat(Found(AddressOf, SameAddress)).Concat(Found(NameOf, SameName)).ToList();
-
-        IEnumerable<Problem> Found(Func<Booking, string?> who, string why) => bookings
-            .GroupBy(who, StringComparer.Ordinal)
-            .Where(person => person.Key is not null)
-            .SelectMany(person => Pairs([.. person]))
-            .Where(pair => told.Add(Key(pair.One, pair.Other)))
-            .Select(pair => ToProblem(pair.One, pair.Other, why));
+        return Pairs(group).Where(pair => isMeant(pair.One, pair.Other) && told.Add(Key(pair.One, pair.Other))).Select(pair => ToProblem(pair.One, pair.Other, why));
     }
 
     private static IEnumerable<(Booking One, Booking Other)> Pairs(List<Booking> bookings)
@@ -46,23 +54,6 @@ internal sealed class DoubleBookings(IReadOnlyList<IndexedSession> live, IReadOn
         }
     }
 
-    private static string ContactOf(Booking booking) => booking.Person.ContactId;
-
-    private string? AddressOf(Booking booking) =>
-        people.GetValueOrDefault(booking.Person.ContactId)?.Record.Email?.Trim() is { Length: > 0 } address && !MaskedText.IsWord(address)
-            ? address.ToUpperInvariant()
-            : null;
-
-    private string? NameOf(Booking booking)
-    {
-        var id = booking.Person.ContactId;
-        if (!_names.TryGetValue(id, out var folded))
-            _names[id] = folded = Folded(people.GetValueOrDefault(id)?.Name ?? booking.Person.Name);
-        return folded;
-    }
-
-    private static string? Folded(string name) => !MaskedText.IsName(name) && Folding.Words(name) is { Length: > 0 } words ? words : null;
-
     private static string Key(Booking one, Booking other) => string.Join('|', new[]
     {
         $"{one.Person.ContactId} {one.PlaceBeside(other)}",
@@ -76,10 +67,7 @@ internal sealed class DoubleBookings(IReadOnlyList<IndexedSession> live, IReadOn
         return new Problem(
             ProblemKinds.PersonInTwoPlaces,
             [.. new[] { one.Session, other.Session }.DistinctBy(session => session.Record.Id)],
-            [.. new[] { one.Person, other.Person }.DistinctBy(person => person.ContactId).Select(Person)],
+            [.. new[] { one.Person, other.Person }.DistinctBy(person => person.ContactId).Select(known.Concerned)],
             $"both from {clock.Text(other.StartsAt)} to {clock.Text(end)}{why}{(parts.Count == 0 ? "" : $"; in {string.Join(" and ", parts)}")}");
     }
-
-    private ConcernedPerson Person(IndexedPart part) =>
-        people.TryGetValue(part.ContactId, out var known) ? ConcernedPerson.Of(known) : new ConcernedPerson(part.ContactId, part.Name, null);
 }

@@ -6,8 +6,6 @@ namespace SessionboardMcp.Core.Checks;
 /// <summary>Finds the conflicts that a draft would create: what is wrong after it and was not before.</summary>
 internal sealed class DraftCheck
 {
-    private static readonly Dictionary<string, IndexedPerson> NoContacts = [];
-
     /// <summary>Compares the agenda before and after.</summary>
     public DraftCheck(IReadOnlyList<IndexedSession> before, IReadOnlyList<IndexedSession> after, EventClock clock)
     {
@@ -29,10 +27,10 @@ internal sealed class DraftCheck
     private static Dictionary<string, Problem> Of(IReadOnlyList<IndexedSession> sessions, EventClock clock)
     {
         // People are named by the sessions that they are in, so that no scope for contacts is needed.
-        var overlaps = new OverlapRules(sessions, NoContacts, clock);
-        var placing = new SessionRules(sessions, NoContacts, clock).Sessions()
+        var overlaps = new OverlapRules(KnownContacts.None, clock);
+        var placing = sessions.SelectMany(new SessionRules(KnownContacts.None, clock).Of)
             .Where(problem => problem.Kind is ProblemKinds.CapacityAboveRoom or ProblemKinds.EndsBeforeStart);
-        return overlaps.People().Concat(overlaps.Rooms()).Concat(placing).DistinctBy(Key).ToDictionary(Key, StringComparer.Ordinal);
+        return overlaps.People(sessions).Concat(overlaps.Rooms(sessions)).Concat(placing).DistinctBy(Key).ToDictionary(Key, StringComparer.Ordinal);
     }
 
     private static string Key(Problem problem) => string.Join('|',

@@ -1,53 +1,58 @@
 using System.Globalization;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Index;
-using SessionboardMcp.SbQL.Names;
 
 namespace SessionboardMcp.Core.Checks;
 
 /// <summary>Finds what is wrong with single sessions and their speakers.</summary>
-internal sealed class SessionRules(IReadOnlyList<IndexedSession> live, IReadOnlyDictionary<string, IndexedPerson> people, EventClock clock)
+internal sealed class SessionRules(KnownContacts contacts, EventClock clock)
 {
     private const int MaxSessions = 3;
 
-    /// <summary>What is wrong with sessions.</summary>
-    public IEnumerable<Problem> Sessions() => live.SelectMany(Of);
+    /// <summary>The event's time.</summary>
+    public EventClock Clock => clock;
 
     /// <summary>What speakers of the programme and of its parts lack; the contact tells it, or where it is not listed, the session.</summary>
-    public IEnumerable<Problem> Speakers()
-    {
-        var speaking = live
-            .SelectMany(session => session.Everybody.Where(part => part.Speaks).Select(part => (Part: part, Session: session)))
-            .GroupBy(pair => pair.Part.ContactId, StringComparer.Ordinal);
-        foreach (var speaker in speaking)
-        {
-            var part = speaker.First().Part;
-            var known = people.GetValueOrDefault(part.ContactId);
-            var person = known is null ? new ConcernedPerson(part.ContactId, part.Name, null) : ConcernedPerson.Of(known);
-            var detail = SpeaksIn([.. speaker.Select(pair => pair.Session).DistinctBy(session => session.Record.Id)]);
-            if (!(known is null ? part.HasBiography : !known.Biography.IsEmpty))
-                yield return new Problem(ProblemKinds.NoBiography, [], [person], detail);
-            if (!(known?.HasPhoto ?? part.HasPhoto))
-                yield return new Problem(ProblemKinds.NoPhoto, [], [person], detail);
-        }
-    }
+    /// <param name="speaking">Who speaks in which session, by contact.</param>
+    public List<Found> Speakers(IEnumerable<Placed<SpeakingPart>> speaking) =>
+        Groups.Find(speaking, static _ => true, part => part.Part.ContactId, StringComparer.Ordinal, Lacking);
 
     /// <summary>Sessions whose titles are the same words, however they are spelt.</summary>
-    public IEnumerable<Problem> Titles() => live
-        .Where(session => session.Title.Length > 0)
-        .GroupBy(session => Folding.Words(session.Title) is { Length: > 0 } words ? words : session.Title, StringComparer.Ordinal)
-        .Where(title => title.Skip(1).Any())
-        .Select(title => new Problem(
-            ProblemKinds.SameTitle,
-            [.. title.OrderBy(session => session.Record.FriendlyIdRaw)],
-            [],
-            title.DistinctBy(session => session.Title, StringComparer.OrdinalIgnoreCase).Skip(1).Any() ? "written differently: accents, dashes, quotes, spaces or other signs" : null));
+    /// <param name="titled">Sessions, by title.</param>
+    public static List<Found> Titles(IEnumerable<Placed<IndexedSession>> titled) => Groups.Find(
+        titled,
+        alike => alike.Count > 1,
+        session => SessionKeys.TitleOf(session)!,
+        StringComparer.Ordinal,
+        title => title.Count == 1 ? [] :
+        [
+            new Problem(
+                ProblemKinds.SameTitle,
+                [.. title.OrderBy(session => session.Record.FriendlyIdRaw)],
+                [],
+                title.DistinctBy(session => session.Title, StringComparer.OrdinalIgnoreCase).Skip(1).Any() ? "written differently: accents, dashes, quotes, spaces or other signs" : null),
+        ]);
+
+    private IEnumerable<Problem> Lacking(List<SpeakingPart> speaker)
+    {
+        var part = speaker[0].Part;
+        var known = contacts.Find(part.ContactId);
+        var (hasBiography, hasPhoto) = known is null ? (part.HasBiography, part.HasPhoto) : (!known.Biography.IsEmpty, known.HasPhoto);
+        if (hasBiography && hasPhoto)
+            yield break;
+        var (person, detail) = (contacts.Concerned(part), SpeaksIn([.. speaker.Select(pair => pair.Session).DistinctBy(session => session.Record.Id)]));
+        if (!hasBiography)
+            yield return new Problem(ProblemKinds.NoBiography, [], [person], detail);
+        if (!hasPhoto)
+            yield return new Problem(ProblemKinds.NoPhoto, [], [person], detail);
+    }
 
     private static string SpeaksIn(List<IndexedSession> sessions) =>
         $"speaks in {string.Join("; ", sessions.Take(MaxSessions).Select(session => $"{session.Record.FriendlyId ?? session.Record.Id} {StrangersText.Clean(session.Title, 60, out _)}"))}"
         + (sessions.Count > MaxSessions ? string.Create(CultureInfo.InvariantCulture, $" and {sessions.Count - MaxSessions} more") : "");
 
-    private IEnumerable<Problem> Of(IndexedSession session)
+    /// <summary>What is wrong with a session by itself.</summary>
+    public IEnumerable<Problem> Of(IndexedSession session)
     {
         var record = session.Record;
         if (record.Capacity > record.Room?.Capacity)
@@ -74,3 +79,6 @@ internal sealed class SessionRules(IReadOnlyList<IndexedSession> live, IReadOnly
     private string Times(DateTimeOffset? start, DateTimeOffset? end) =>
         start == end ? $"ends when it starts, {clock.Text(start)}" : $"from {clock.Text(start)} to {clock.Text(end)}";
 }
+
+/// <summary>A person who speaks in a session, or in a part of it.</summary>
+internal readonly record struct SpeakingPart(IndexedPart Part, IndexedSession Session);

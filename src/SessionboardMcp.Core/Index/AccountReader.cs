@@ -2,12 +2,14 @@ using SessionboardMcp.Api.Accounts;
 using SessionboardMcp.Api.Contacts;
 using SessionboardMcp.Api.Flights;
 using SessionboardMcp.Api.Json;
+using SessionboardMcp.Api.Keeping;
 
 namespace SessionboardMcp.Core.Index;
 
 /// <summary>Reads an event's sponsors or exhibitors.</summary>
+/// <param name="keeping">Where they will be kept.</param>
 /// <param name="search">Searches them.</param>
-internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Account>> search) : PartReader<Account>
+internal sealed class AccountReader(IKeeping keeping, Func<ContactSearch, PageCollector.Fetch<Account>> search) : PartReader<Account>(keeping)
 {
     private const int MaxDescription = 2_000;
     private static readonly ContactSearch All = new() { Order = SearchOrder.CreatedAscending };
@@ -17,18 +19,27 @@ internal sealed class AccountReader(Func<ContactSearch, PageCollector.Fetch<Acco
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Account>?> FreshenAsync(
-        IReadOnlyList<Account> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
+        IndexPart<Account> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var changed = await FoundAsync(All with { UpdatedAfter = since }, null, cancellationToken);
-        var merged = Merge(known, changed, account => account.Id);
+        var merged = Merge(known.Items, changed);
         return await TotalAsync(search(All), cancellationToken) == merged.Count ? merged : null;
     }
+
+    /// <inheritdoc/>
+    protected override string IdOf(Account item) => item.Id;
+
+    /// <inheritdoc/>
+    protected override bool IsSame(Account known, Account anew) => SameRecord.Is(known, anew);
+
+    /// <inheritdoc/>
+    protected override long SizeOf(Account item) => Sizes.Of(item);
 
     /// <inheritdoc/>
     protected override DateTimeOffset? ChangeOf(Account item) => Later(item.CreatedAt, item.UpdatedAt);
 
     private Task<IReadOnlyList<Account>> FoundAsync(ContactSearch filter, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
-        PageCollector.AllAsync(search(filter), account => account.Id, Slim, steps, cancellationToken);
+        AllAsync(search(filter), Slim, steps, cancellationToken);
 
     private static Account Slim(Account account, SharedValues shared) => account with
     {

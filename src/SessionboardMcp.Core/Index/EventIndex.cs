@@ -36,7 +36,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", Sizes.Of, new SessionReader(client, eventId), () => client.Agenda.CommitVersion(eventId), cancellationToken);
+        var sessions = await PartAsync("sessions", new SessionReader(client, eventId), () => client.Agenda.CommitVersion(eventId), cancellationToken);
         NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
         return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => With(own)) : sessions;
 
@@ -51,21 +51,19 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
 
     /// <summary>Contacts, speakers among them.</summary>
     public Task<IndexPart<IndexedPerson>> PeopleAsync(CancellationToken cancellationToken) =>
-        PartAsync("people", Sizes.Of, new PeopleReader(client, eventId), () => client.Contacts.Version(eventId), cancellationToken);
+        PartAsync("people", new PeopleReader(client, eventId), () => client.Contacts.Version(eventId), cancellationToken);
 
     /// <summary>Sponsors.</summary>
     public Task<IndexPart<Account>> SponsorsAsync(CancellationToken cancellationToken) => PartAsync(
         "sponsors",
-        Sizes.Of,
-        new AccountReader(search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
+        new AccountReader(client.Keeping, search => (page, size, token) => client.Accounts.SearchSponsorsAsync(eventId, search, page, size, token)),
         () => client.Accounts.Version(eventId, AccountKind.Sponsor),
         cancellationToken);
 
     /// <summary>Exhibitors.</summary>
     public Task<IndexPart<Account>> ExhibitorsAsync(CancellationToken cancellationToken) => PartAsync(
         "exhibitors",
-        Sizes.Of,
-        new AccountReader(search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
+        new AccountReader(client.Keeping, search => (page, size, token) => client.Accounts.SearchExhibitorsAsync(eventId, search, page, size, token)),
         () => client.Accounts.Version(eventId, AccountKind.Exhibitor),
         cancellationToken);
 
@@ -97,14 +95,15 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         cancellationToken);
 
     private async Task<IndexPart<T>> PartAsync<T>(
-        string name, Func<T, long> weigh, PartReader<T> reader, Func<string> version, CancellationToken cancellationToken)
+        string name, PartReader<T> reader, Func<string> version, CancellationToken cancellationToken)
+        where T : class
     {
         var (key, asked) = (Key(name), version());
         var part = await client.Keeping.RenewAsync<IndexPart<T>>(
             key,
             Fresh,
             Kept,
-            read => read.Weigh(weigh),
+            read => read.Bytes,
             // After a write of ours it is freshened at once, and so is what others had begun to read before it. What was written since this call is not asked for.
             read => read.Version == asked || read.Version == version(),
             async (known, steps, token) =>

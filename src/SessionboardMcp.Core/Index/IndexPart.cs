@@ -10,17 +10,22 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
 {
     private const int Reference = 8;
 
-    private long _recordBytes;
-
     // A copy with something else in it is another version: nothing was made of that yet.
     private IndexPart(IndexPart<T> other) =>
-        (Items, AsOf, WholeAt, LatestChange, Version, HadNoRoom, Made) = (other.Items, other.AsOf, other.WholeAt, other.LatestChange, other.Version, other.HadNoRoom, new MadeOnce(other.Made));
+        (Items, AsOf, WholeAt, LatestTold, LatestChange, RecordBytes, Version, HadNoRoom, Made) =
+            (other.Items, other.AsOf, other.WholeAt, other.LatestTold, other.LatestChange, other.RecordBytes, other.Version, other.HadNoRoom, new MadeOnce(other.Made));
 
     /// <summary>When it was last read whole (UTC); what its records tell of other records may be as old.</summary>
     public DateTimeOffset WholeAt { get; init; } = AsOf;
 
+    /// <summary>The latest change that its records tell, be it in the future; null where none is told.</summary>
+    public DateTimeOffset? LatestTold { get; init; }
+
     /// <summary>The latest change in it, by Sessionboard's clock, which this machine's need not agree with; null where none is told.</summary>
     public DateTimeOffset? LatestChange { get; init; }
+
+    /// <summary>The room that its records take, in bytes.</summary>
+    public long RecordBytes { get; init; }
 
     /// <summary>The word for what the credential itself had written when the reading began; empty where none is told.</summary>
     public string Version { get; init; } = "";
@@ -32,14 +37,7 @@ internal sealed record IndexPart<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf)
     public MadeOnce Made { get; init; } = new();
 
     /// <summary>The room that it takes with its records and all that was made of it, in bytes.</summary>
-    /// <param name="weigh">The room that a record takes.</param>
-    public long Weigh(Func<T, long> weigh)
-    {
-        // Records do not change, and what is made of them is weighed often.
-        if (Volatile.Read(ref _recordBytes) == 0)
-            Volatile.Write(ref _recordBytes, Items.Sum(weigh));
-        return Volatile.Read(ref _recordBytes) + Weigh(new HashSet<object>(ReferenceEqualityComparer.Instance));
-    }
+    public long Bytes => RecordBytes + Weigh(new HashSet<object>(ReferenceEqualityComparer.Instance));
 
     /// <inheritdoc/>
     public long Weigh(HashSet<object> counted) => counted.Add(this) ? (Reference * (long)Items.Count) + Made.Weigh(counted) : 0;

@@ -79,7 +79,15 @@ internal sealed class MadeOnce : IWeighed
     /// <param name="key">Its name, with all that the making depends on besides.</param>
     /// <param name="make">Makes it, of an earlier version's or, where that is null, from nothing.</param>
     public T Renewed<T>(object key, Func<T?, T> make)
-        where T : class, IWeighed => Of(key, () =>
+        where T : class, IWeighed => Renewed(key, [], make);
+
+    /// <summary>The same of this version and of others; with another version of one of these it is made anew.</summary>
+    /// <typeparam name="T">What it is. It is shared between calls, so it must not change.</typeparam>
+    /// <param name="key">Its name, with all that the making depends on besides.</param>
+    /// <param name="others">The other versions.</param>
+    /// <param name="make">Makes it, of what was made last, be it of the same versions or of others, or, where that is null, from nothing.</param>
+    public T Renewed<T>(object key, IReadOnlyList<object?> others, Func<T?, T> make)
+        where T : class, IWeighed => Of(key, others, () =>
         {
             var made = make(_latest.GetValueOrDefault(key) as T);
             _latest[key] = made;

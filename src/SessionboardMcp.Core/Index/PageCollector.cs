@@ -29,13 +29,14 @@ internal static class PageCollector
     /// <param name="fetch">Fetches a page.</param>
     /// <param name="id">What makes two the same.</param>
     /// <param name="slim">Makes one small, with what it shares with the others.</param>
+    /// <param name="take">Is told of the small ones as they come, and again, with false, where they do not count as all is read again.</param>
     /// <param name="steps">Is told how far it is; null for nobody.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="IndexIncompleteException">The pages do not add up to what Sessionboard says there is, not even the second time.</exception>
     public static Task<IReadOnlyList<TSlim>> AllAsync<T, TSlim>(
-        Fetch<T> fetch, Func<TSlim, string> id, Func<T, SharedValues, TSlim> slim, IProgress<Steps>? steps, CancellationToken cancellationToken)
+        Fetch<T> fetch, Func<TSlim, string> id, Func<T, SharedValues, TSlim> slim, Action<IReadOnlyList<TSlim>, bool> take, IProgress<Steps>? steps, CancellationToken cancellationToken)
     {
-        var shared = new SharedValues();
+        var (shared, read) = (new SharedValues(), new List<IReadOnlyList<TSlim>>());
         return AllAsync(FetchAsync, id, steps, cancellationToken);
 
         async Task<Page<TSlim>> FetchAsync(int number, int size, CancellationToken token)
@@ -43,7 +44,19 @@ internal static class PageCollector
             var page = await fetch(number, size, token);
             // Pages come at once.
             lock (shared)
-                return new Page<TSlim>([.. page.Items.Select(item => slim(item, shared))], page.Number, page.Size, page.Total, page.TotalPages, page.ReceivedAt);
+            {
+                if (number == 1)
+                {
+                    foreach (var before in read)
+                        take(before, false);
+                    read.Clear();
+                }
+
+                TSlim[] items = [.. page.Items.Select(item => slim(item, shared))];
+                read.Add(items);
+                take(items, true);
+                return new Page<TSlim>(items, page.Number, page.Size, page.Total, page.TotalPages, page.ReceivedAt);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using SessionboardMcp.Api.Flights;
+using SessionboardMcp.Api.Keeping;
 
 namespace SessionboardMcp.Core.Index;
 
@@ -7,7 +8,9 @@ namespace SessionboardMcp.Core.Index;
 /// number of records that Sessionboard counts, and read whole where that differs: a deletion that no search tells of is seen by it.
 /// </summary>
 /// <typeparam name="T">What the part holds.</typeparam>
-internal abstract class PartReader<T>
+/// <param name="keeping">Where it will be kept.</param>
+internal abstract class PartReader<T>(IKeeping keeping)
+    where T : class
 {
     // A part of one page is read whole for no more than freshening costs.
     private const int FewItems = 100;
@@ -26,12 +29,12 @@ internal abstract class PartReader<T>
     public async Task<IndexPart<T>> ReadAsync(IndexPart<T>? known, DateTimeOffset now, IProgress<Steps> steps, CancellationToken cancellationToken)
     {
         if (known is { LatestChange: { } latest, Items.Count: > FewItems } && now - known.WholeAt < WholeEvery
-            && await FreshenAsync(known.Items, latest, latest - Overlap, cancellationToken) is { } items)
+            && await FreshenAsync(known, latest, latest - Overlap, cancellationToken) is { } items)
         {
-            return Part(items, now, known) with { WholeAt = known.WholeAt };
+            return Followed(items, now, known);
         }
 
-        return Part(await WholeAsync(steps, cancellationToken), now, known);
+        return Whole(Same(await WholeAsync(steps, cancellationToken), known), now, known);
     }
 
     /// <summary>Everything.</summary>
@@ -43,7 +46,16 @@ internal abstract class PartReader<T>
     /// <param name="since">From when on changes are searched.</param>
     /// <param name="cancellationToken">Gives up.</param>
     protected abstract Task<IReadOnlyList<T>?> FreshenAsync(
-        IReadOnlyList<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
+        IndexPart<T> known, DateTimeOffset latest, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>A record's id.</summary>
+    protected abstract string IdOf(T item);
+
+    /// <summary>Whether what was read anew says the same as what is known.</summary>
+    protected abstract bool IsSame(T known, T anew);
+
+    /// <summary>The room that a record takes, in bytes.</summary>
+    protected abstract long SizeOf(T item);
 
     /// <summary>The latest time that a record tells of itself.</summary>
     protected abstract DateTimeOffset? ChangeOf(T item);
@@ -51,23 +63,56 @@ internal abstract class PartReader<T>
     /// <summary>The later of two times, where they are told.</summary>
     protected static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => other > one ? other : one ?? other;
 
+    /// <summary>Everything that a search finds, each made small, and room taken for it, as soon as its page is there.</summary>
+    protected Task<IReadOnlyList<T>> AllAsync<TRecord>(
+        PageCollector.Fetch<TRecord> fetch, Func<TRecord, SharedValues, T> slim, IProgress<Steps>? steps, CancellationToken cancellationToken) =>
+        PageCollector.AllAsync(fetch, IdOf, slim, (items, isMore) => keeping.Take((isMore ? 1 : -1) * items.Sum(SizeOf)), steps, cancellationToken);
+
     /// <summary>How many records a search finds; null where Sessionboard does not say.</summary>
     protected static async Task<int?> TotalAsync<TRecord>(PageCollector.Fetch<TRecord> fetch, CancellationToken cancellationToken) =>
         (await fetch(1, 1, cancellationToken)).Total;
 
     /// <summary>What is known with what changed put in its place, or at the end.</summary>
-    protected static List<T> Merge(IEnumerable<T> known, IEnumerable<T> changed, Func<T, string> id)
+    protected IReadOnlyList<T> Merge(IReadOnlyList<T> known, IReadOnlyList<T> changed)
     {
-        var later = changed.ToDictionary(id, StringComparer.Ordinal);
-        List<T> merged = [.. known.Select(item => later.Remove(id(item), out var anew) ? anew : item)];
+        if (changed.Count == 0)
+            return known;
+        var later = changed.ToDictionary(IdOf, StringComparer.Ordinal);
+        var merged = new List<T>(known.Count + changed.Count);
+        foreach (var item in known)
+            merged.Add(later.Remove(IdOf(item), out var anew) && !IsSame(item, anew) ? anew : item);
         merged.AddRange(later.Values);
         return merged;
     }
 
+    // What says the same stays one with what was made of it.
+    private IReadOnlyList<T> Same(IReadOnlyList<T> read, IndexPart<T>? known)
+    {
+        if (known is null)
+            return read;
+        var before = known.Items.ToDictionary(IdOf, StringComparer.Ordinal);
+        return [.. read.Select(item => before.TryGetValue(IdOf(item), out var same) && IsSame(same, item) ? same : item)];
+    }
+
+    private IndexPart<T> Whole(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => Part(items, now, known, items.Sum(SizeOf), items.Max(ChangeOf));
+
+    // Of what stays, what was summed up stays.
+    private IndexPart<T> Followed(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T> known)
+    {
+        var difference = new RecordDifference<T>(known.Items, items);
+        var latest = Later(known.LatestTold, difference.ComeRecords.Max(ChangeOf));
+        if (latest == known.LatestTold && difference.GoneRecords.Any(gone => ChangeOf(gone) == latest))
+            latest = items.Max(ChangeOf);
+        var bytes = known.RecordBytes + difference.ComeRecords.Sum(SizeOf) - difference.GoneRecords.Sum(SizeOf);
+        return Part(items, now, known, bytes, latest) with { WholeAt = known.WholeAt };
+    }
+
     // A record that is dated in the future must not hide the changes until then.
-    private IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known) => new(items, now)
+    private static IndexPart<T> Part(IReadOnlyList<T> items, DateTimeOffset now, IndexPart<T>? known, long bytes, DateTimeOffset? latest) => new(items, now)
     {
         Made = known is null ? new MadeOnce() : new MadeOnce(known.Made),
-        LatestChange = items.Max(ChangeOf) is { } latest ? latest < now ? latest : now : null,
+        RecordBytes = bytes,
+        LatestTold = latest,
+        LatestChange = latest < now ? latest : latest is null ? null : now,
     };
 }

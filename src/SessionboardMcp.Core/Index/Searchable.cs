@@ -14,13 +14,16 @@ internal sealed class Searchable<T> : IWeighed
     private const int MostOutdated = 1_024;
     private const int Ranks = 4;
 
+    // As they were given, to tell what the version that follows has otherwise.
+    private readonly IReadOnlyList<T> _given;
+
     private readonly T[] _records;
 
     // The number of each record's text.
     private readonly int[] _numbers;
     private readonly SearchedTexts _texts;
 
-    private Searchable(T[] records, int[] numbers, SearchedTexts texts)
+    private Searchable(IReadOnlyList<T> given, T[] records, int[] numbers, SearchedTexts texts)
     {
         if (texts.Count > (2 * records.Length) + MostOutdated)
         {
@@ -28,7 +31,7 @@ internal sealed class Searchable<T> : IWeighed
             numbers = [.. Enumerable.Range(0, records.Length)];
         }
 
-        (_records, _numbers, _texts) = (records, numbers, texts);
+        (_given, _records, _numbers, _texts) = (given, records, numbers, texts);
     }
 
     /// <inheritdoc/>
@@ -44,7 +47,7 @@ internal sealed class Searchable<T> : IWeighed
     /// <param name="masks">Whether personal data is masked: then it is not found either.</param>
     public static Searchable<T> Of(MadeOnce made, IReadOnlyList<T> records, SearchForm<T> form, bool masks) => made.Renewed<Searchable<T>>(
         (typeof(Searchable<T>), form.Name, masks),
-        earlier => (earlier ?? new Searchable<T>([], [], SearchedTexts.Of([]))).With(records, form, masks));
+        earlier => (earlier ?? new Searchable<T>([], [], [], SearchedTexts.Of([]))).With(records, form, masks));
 
     /// <summary>Those that fit: the best first, and among equals in their order.</summary>
     /// <param name="words">The words; none fit all.</param>
@@ -81,7 +84,11 @@ internal sealed class Searchable<T> : IWeighed
     // What was read anew and says the same keeps its text, but not its place, which other things than texts decide.
     private Searchable<T> With(IReadOnlyList<T> records, SearchForm<T> form, bool masks)
     {
-        var (stays, come) = Compared(records);
+        var difference = new RecordDifference<T>(_given, records);
+        if (difference.Gone.Count == 0 && difference.Come.Count == 0)
+            return new Searchable<T>(records, _records, _numbers, _texts);
+        var stays = Staying(difference.GoneRecords);
+        T[] come = [.. difference.ComeRecords];
         var gone = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var place = 0; place < _records.Length; place++)
         {
@@ -90,11 +97,11 @@ internal sealed class Searchable<T> : IWeighed
         }
 
         var folded = new List<SearchedRecord>();
-        var placed = new (T Record, int Number)[come.Count];
+        var placed = new (T Record, int Number)[come.Length];
         for (var at = 0; at < placed.Length; at++)
             placed[at] = (come[at], NumberOf(come[at]));
         Array.Sort(placed, (one, other) => form.Order.Compare(one.Record, other.Record));
-        return Merged(stays, records.Count, placed, form.Order, folded.Count == 0 ? _texts : _texts.With(folded));
+        return Merged(stays, records, placed, form.Order, folded.Count == 0 ? _texts : _texts.With(folded));
 
         int NumberOf(T record)
         {
@@ -106,26 +113,26 @@ internal sealed class Searchable<T> : IWeighed
         }
     }
 
-    private (bool[] Stays, List<T> Come) Compared(IReadOnlyList<T> records)
+    private bool[] Staying(IEnumerable<T> gone)
     {
-        var places = new Dictionary<T, int>(_records.Length, ReferenceEqualityComparer.Instance);
-        for (var place = 0; place < _records.Length; place++)
-            places[_records[place]] = place;
-        var (stays, come) = (new bool[_records.Length], new List<T>());
-        foreach (var record in records)
+        // The same record may be there twice, and go once.
+        var going = new Dictionary<T, int>(ReferenceEqualityComparer.Instance);
+        foreach (var record in gone)
+            going[record] = going.GetValueOrDefault(record) + 1;
+        var stays = new bool[_records.Length];
+        for (var place = 0; place < stays.Length; place++)
         {
-            if (places.TryGetValue(record, out var place) && !stays[place])
-                stays[place] = true;
-            else
-                come.Add(record);
+            stays[place] = !going.TryGetValue(_records[place], out var times) || times == 0;
+            if (!stays[place])
+                going[_records[place]] = times - 1;
         }
 
-        return (stays, come);
+        return stays;
     }
 
-    private Searchable<T> Merged(bool[] stays, int count, (T Record, int Number)[] placed, IComparer<T> order, SearchedTexts texts)
+    private Searchable<T> Merged(bool[] stays, IReadOnlyList<T> given, (T Record, int Number)[] placed, IComparer<T> order, SearchedTexts texts)
     {
-        var (records, numbers) = (new T[count], new int[count]);
+        var (records, numbers) = (new T[given.Count], new int[given.Count]);
         var (at, next) = (0, 0);
         for (var place = 0; place < _records.Length; place++)
         {
@@ -138,7 +145,7 @@ internal sealed class Searchable<T> : IWeighed
 
         while (next < placed.Length)
             Put(placed[next].Record, placed[next++].Number);
-        return new Searchable<T>(records, numbers, texts);
+        return new Searchable<T>(given, records, numbers, texts);
 
         void Put(T record, int number) => (records[at], numbers[at++]) = (record, number);
     }

@@ -22,7 +22,28 @@ namespace SessionboardMcp.Core.Tools;
 /// <param name="AsOf">The age of what it was made from.</param>
 internal sealed record MadePlan(
     PlannedAgenda Planned, AgendaToPlan Agenda, AgendaFrame Frame, IReadOnlyList<AgendaRule> Rules, IReadOnlySet<string> Chosen, IReadOnlyList<string> Merged,
-    IReadOnlyList<DraftPlacement> Placements, IReadOnlyList<DateTimeOffset> AsOf);
+    IReadOnlyList<DraftPlacement> Placements, IReadOnlyList<DateTimeOffset> AsOf)
+{
+    // The objects themselves with their references, on a 64-bit runtime.
+    private const int Own = 1_500;
+    private const int Session = 150;
+    private const int Place = 100;
+    private const int Unplaced = 50;
+    private const int Placement = 120;
+    private const int Name = 40;
+    private const int Id = 24;
+    private const int Rule = 60;
+    private const int Reference = 8;
+
+    /// <summary>The memory that it takes, in bytes. Its texts count, though the index may hold them, too: that makes room before a plan does, or after it.</summary>
+    public long Bytes => Own
+        + Agenda.Sessions.Sum(session => Session + (Reference * (long)session.People.Count) + Sizes.Text(session.Id) + Sizes.Text(session.Title) + Sizes.Text(session.FriendlyId))
+        + Agenda.People.Concat(Agenda.Tracks).Concat(Agenda.Formats).Sum(name => Name + Sizes.Text(name.Id) + Sizes.Text(name.Name))
+        + (Place * (long)Planned.Places.Count) + Planned.Unplaced.Sum(one => Unplaced + Sizes.Text(one.Reason))
+        + Placements.Sum(placed => Placement + Sizes.Text(placed.Id) + Sizes.Text(placed.SessionId) + Sizes.Text(placed.RoomId))
+        + (Id * (long)Chosen.Count) + Rules.Sum(rule => Rule + Sizes.Text(rule.Text) + Sizes.Text(rule.Words)) + Merged.Sum(Sizes.Text)
+        + Planned.Wishes.Concat(Planned.Standing).Sum(Sizes.Text);
+}
 
 /// <summary>Makes a plan, keeps the best so far, and goes on from it.</summary>
 internal static class AgendaPlanning
@@ -36,8 +57,6 @@ internal static class AgendaPlanning
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
-
-    private const long BytesPerItem = 1_000;
 
     /// <summary>Why nothing is planned on this host: a sentence; null where it is.</summary>
     public static string? WhyOff(IServiceProvider services) => services.GetService<IAgendaPlanner>() is not null ? null
@@ -62,7 +81,7 @@ internal static class AgendaPlanning
             key,
             fresh: TimeSpan.Zero,
             Kept,
-            SizeOf,
+            made => made.Bytes,
             // A plan under way that another call began, before this one placed something, is not of this draft.
             isCurrent: made => !isAnother || made.Placements.SequenceEqual(placements),
             async (known, steps, token) => isAnother
@@ -72,10 +91,6 @@ internal static class AgendaPlanning
             asked.Call.Progress?.Part("the plan"),
             cancellationToken);
     }
-
-    // In bytes, for the bound of what is kept: of a session what it is planned from, of a place, of one without, and of texts their characters.
-    private static long SizeOf(MadePlan made) =>
-        (BytesPerItem * (made.Agenda.Sessions.Count + made.Planned.Places.Count + made.Planned.Unplaced.Count + 1L)) + (2 * made.Rules.Sum(rule => (long)rule.Text.Length));
 
     private static async Task<MadePlan> MakeAsync(
         AskedEvent asked, IReadOnlyList<DraftPlacement> placements, IReadOnlyList<IndexedSession> chosen, AgendaHold hold, MadePlan? known, TimeSpan time, IProgress<Steps> steps, CancellationToken cancellationToken)

@@ -98,6 +98,60 @@ public sealed class RoomTests
         bool IsKept(string name) => memory.Cache.TryGetValue(name, out _);
     }
 
+    [Fact]
+    public void What_is_being_read_takes_room_before_it_is_kept_and_what_was_used_longest_ago_makes_it()
+    {
+        var clock = new FakeTimeProvider();
+        using var memory = new Memory("made", clock, 100);
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            memory.Put(name, name, Kept, 30);
+        }
+
+        memory.Read(10);
+        (memory.Taken, memory.Reading).ShouldBe((90, 10));
+        memory.Read(15);
+        (IsKept("a"), IsKept("b"), IsKept("c")).ShouldBe((false, true, true));
+        memory.HadNoRoom("a").ShouldBeTrue();
+
+        memory.Read(100);
+        (memory.Taken, memory.Reading).ShouldBe((0, 125), "what does not fit is read all the same");
+        memory.Put("d", "d", Kept, 1);
+        IsKept("d").ShouldBeFalse();
+        memory.HadNoRoom("d").ShouldBeTrue();
+
+        memory.Read(-100);
+        memory.Put("d", "d", Kept, 76);
+        IsKept("d").ShouldBeFalse("there is room for 75 beside what is being read");
+        memory.Put("d", "d", Kept, 75);
+        memory.Weigh("d", "d", clock.GetUtcNow() + Kept, 75, 76);
+        IsKept("d").ShouldBeFalse();
+
+        memory.Read(-25);
+        memory.Put("d", "d", Kept, 100);
+        (IsKept("d"), memory.Taken, memory.Reading).ShouldBe((true, 100, 0));
+
+        bool IsKept(string name) => memory.Cache.TryGetValue(name, out _);
+    }
+
+    [Fact]
+    public void Many_who_read_and_keep_at_once_leave_nothing_taken_by_what_is_read_and_stay_within_the_room()
+    {
+        using var memory = new Memory("made", TimeProvider.System, 1_000);
+
+        Parallel.For(0, 2_000, number =>
+        {
+            for (var page = 0; page < 4; page++)
+                memory.Read(50);
+            memory.Read(-200);
+            memory.Put($"{number % 50}", "read", Kept, 200);
+        });
+
+        memory.Reading.ShouldBe(0);
+        memory.Taken.ShouldBeInRange(0, 1_000);
+    }
+
     [Theory]
     [InlineData(null, 512L << 20)]
     [InlineData("1048576", 1L << 20)]

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json;
+using SessionboardMcp.Api.Errors;
+using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
@@ -25,6 +29,46 @@ public sealed class IndexRoomTests(SandboxFixture sandbox) : IClassFixture<Sandb
         HasTold(await assistant.AskAsync("search_sessions", DevCon)).ShouldBe(readings > 1);
 
         wire.Seen("/sessions").ShouldBe(readings * 16);
+    }
+
+    [Fact]
+    public async Task What_is_being_read_takes_room_page_by_page_until_it_is_kept_or_given_up()
+    {
+        var wire = new Wire();
+        await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay);
+        var call = assistant.Call();
+        var (room, reading) = (assistant.Room(), new ConcurrentBag<long>());
+        var isBroken = false;
+        wire.Break = request =>
+        {
+            reading.Add(room.Reading);
+            return isBroken && wire.Seen("/sessions") > 16 + 8 ? new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{}") } : null;
+        };
+
+        var sessions = await new EventIndex(call.Client, SeededEvents.DevCon, call.Time).SessionsAsync(default);
+        room.Reading.ShouldBe(0, "it is kept");
+        reading.Max().ShouldBeInRange(sessions.RecordBytes / 2, sessions.RecordBytes, "when the last page is asked for, most are there");
+        room.Taken.ShouldBeGreaterThanOrEqualTo(sessions.RecordBytes);
+
+        isBroken = true;
+        await Should.ThrowAsync<NotFoundException>(new EventIndex(assistant.As("sandbox-read"), SeededEvents.DevCon, call.Time).SessionsAsync(default));
+        room.Reading.ShouldBe(0, "it was given up");
+    }
+
+    [Fact]
+    public async Task What_is_being_read_a_second_time_as_its_pages_did_not_add_up_takes_room_once()
+    {
+        var taken = new List<int>();
+        var times = 0;
+        await PageCollector.AllAsync<int, string>(
+            (page, size, _) => Task.FromResult(new Page<int>([.. Enumerable.Range((page - 1) * size, page == 2 && ++times == 1 ? size - 1 : size)], page, size, 200, 2, default)),
+            one => one,
+            (one, _) => $"{one}",
+            (items, isMore) => taken.Add(isMore ? items.Count : -items.Count),
+            null,
+            default);
+
+        taken.ShouldBe([100, 99, -100, -99, 100, 100]);
     }
 
     [Fact]
