@@ -37,7 +37,7 @@ internal static class LocalApp
     /// <param name="approvers">Where the browsers are kept that approve changes; null for the database that several share, or this process.</param>
     public static void AddLocal(this WebApplicationBuilder builder, Uri? sandbox, LocalToken token, IApproverLines? approvers = null)
     {
-        // Where several share a database any of them may get the next request. Else the SDK's defaults, by which older clients are asked within a session.
+        // Where several share a database any of them may get the next request. Else the SDK's defaults, which keep no session either.
         var isShared = builder.Services.Any(service => service.ImplementationInstance is IStore { IsShared: true });
         builder.AddSharedParts(
             new WelcomeFacts { Way = SignInWay.Nobody, IsInvented = sandbox is not null, NeedsToken = token.Value is not null }, LocalApproval.AddressOf, isShared ? SharedParts.Stateless : null);
