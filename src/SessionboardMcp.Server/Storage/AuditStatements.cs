@@ -15,6 +15,9 @@ internal static class AuditStatements
     /// <summary>Reads the ends, and holds them until the transaction ends. It changes nothing.</summary>
     public const string Hold = $"""UPDATE "AuditChains" SET "HeadSequence" = "HeadSequence" WHERE "Id" = 1 RETURNING {Ends}""";
 
+    /// <summary>Changes nothing, and takes along to the disk what was added before: a log is written in its order.</summary>
+    public const string Settle = """UPDATE "AuditChains" SET "HeadSequence" = "HeadSequence" WHERE "Id" = 1""";
+
     /// <summary>Adds an entry.</summary>
     public const string Add = """INSERT INTO "AuditEntries" ("At", "Connection", "Entry", "Sequence", "Link") VALUES (@at, @connection, @entry, @sequence, @link)""";
 

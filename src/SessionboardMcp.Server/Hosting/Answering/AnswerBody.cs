@@ -14,6 +14,7 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
     private readonly PipeWriter _writer = response.BodyWriter;
+    private readonly long _begun = time.GetTimestamp();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _ended = new();
     private readonly ReadableEscapes _escapes = new();
@@ -51,7 +52,11 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
             HasWritten = true;
             // A request or a notification, which the client is to see now. Were it ever written otherwise, it would come with the answer.
             _hasMessage |= buffer.Span.IndexOf("\"method\":"u8) >= 0;
-            _escapes.Write(buffer.Span, _writer);
+            // A refusal is JSON of our own, and may have told its length.
+            if (response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true)
+                _escapes.Write(buffer.Span, _writer);
+            else
+                _writer.Write(buffer.Span);
         }
         finally
         {
@@ -68,7 +73,7 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
             await SendAsync(cancellationToken);
     }
 
-    /// <summary>Leaves the rest to the end of the answer, which sends it. Nothing is written behind it.</summary>
+    /// <summary>Leaves the rest to the end of the answer, which sends it. Nothing is written behind it; to say so again does nothing.</summary>
     public async Task EndAsync()
     {
         await _ended.CancelAsync();
@@ -110,17 +115,14 @@ internal sealed class AnswerBody(HttpResponse response, TimeProvider time) : Str
 
     private async Task SendHeadersAsync()
     {
-        try
-        {
-            // Mostly the answer is there long before, so that this must not cost an exception.
-            await Task.Delay(Grace, time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!_ended.IsCancellationRequested)
-                await SendAsync(_ended.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The answer was there before, or the client is gone.
-        }
+        // The SDK may have waited itself.
+        var left = Grace - time.GetElapsedTime(_begun);
+        // Mostly the answer is there long before, so that this must not cost an exception.
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // What is on its way is not broken off: that would end the connection, with an answer that may be behind it.
+        if (!_ended.IsCancellationRequested)
+            await SendAsync(CancellationToken.None);
     }
 
     private async Task SendAsync(CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal sealed class AnswersInOnePiece(RequestDelegate next, TimeProvider time)
         catch when (body.HasWritten)
         {
             // Half an answer has begun: whoever answers failures must not write behind it.
-            await usual.StartAsync(context.RequestAborted);
+            await body.EndAsync();
+            await usual.StartAsync(CancellationToken.None);
             throw;
         }
         finally

@@ -50,6 +50,8 @@ internal sealed class ReadableEscapes
     /// <summary>Writes what was begun, as it is.</summary>
     public void End(IBufferWriter<byte> writer)
     {
+        if (_count == 0)
+            return;
         WriteEscape(_begun.AsSpan(0, _count), writer);
         _count = 0;
     }

@@ -9,7 +9,7 @@ namespace SessionboardMcp.Server.Identity.Resource;
 
 /// <summary>
 /// Checks an access token's signature once, as long as the keys are the same: it took a seventh of what a signed-in call computes. That its time has not run out is looked
-/// at again for every call, and so is the grant behind it (<see cref="GrantLookup"/>). Only a hash of each token is kept.
+/// at again for every call, and so is the grant behind it (<see cref="GrantLookup"/>). Of a token only a hash and its claims are kept.
 /// </summary>
 /// <param name="keys">The keys that sign.</param>
 /// <param name="isNow">Whether a token's time is now.</param>
@@ -27,7 +27,7 @@ internal sealed class VerifiedTokens(ServerKeyRing keys, Func<DateTime?, DateTim
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         if (_known.TryGetValue(hash, out var known))
         {
-            if (ReferenceEquals(known.Keys, current) && isNow(known.Token.ValidFrom == DateTime.MinValue ? null : known.Token.ValidFrom, known.Token.ValidTo))
+            if (ReferenceEquals(known.Keys, current) && IsNow(known))
                 return Result(known);
             _known.TryRemove(hash, out _);
         }
@@ -36,20 +36,54 @@ internal sealed class VerifiedTokens(ServerKeyRing keys, Func<DateTime?, DateTim
         if (result is not { IsValid: true, SecurityToken: JsonWebToken valid })
             return result;
         if (_known.Count >= Most)
-            _known.Clear();
-        _known[hash] = new Verified(current, valid, result);
+            MakeRoom();
+        _known[hash] = new Verified(current, valid.Issuer, valid.ValidFrom, valid.ValidTo, result.TokenType, IdentityOf(result));
         return result;
     }
+
+    private bool IsNow(Verified known) => isNow(known.ValidFrom == DateTime.MinValue ? null : known.ValidFrom, known.ValidTo);
+
+    private void MakeRoom()
+    {
+        foreach (var (hash, known) in _known)
+        {
+            if (!IsNow(known))
+                _known.TryRemove(hash, out _);
+        }
+
+        if (_known.Count >= Most)
+            _known.Clear();
+    }
+
+    // Without the token, which the handler's own identity refers to.
+    private static CaseSensitiveClaimsIdentity IdentityOf(TokenValidationResult result) =>
+        new(result.ClaimsIdentity.Claims.Select(claim => claim.Clone()), result.ClaimsIdentity.AuthenticationType, result.ClaimsIdentity.NameClaimType, result.ClaimsIdentity.RoleClaimType);
 
     // Whoever works with the identity has one of its own.
     private static TokenValidationResult Result(Verified known) => new()
     {
         IsValid = true,
-        ClaimsIdentity = known.Result.ClaimsIdentity.Clone(),
-        Issuer = known.Result.Issuer,
-        SecurityToken = known.Token,
-        TokenType = known.Result.TokenType,
+        ClaimsIdentity = known.Identity.Clone(),
+        Issuer = known.Issuer,
+        SecurityToken = new KnownToken(known),
+        TokenType = known.TokenType,
     };
 
-    private sealed record Verified(ServerKeyRing.Keys Keys, JsonWebToken Token, TokenValidationResult Result);
+    private sealed record Verified(ServerKeyRing.Keys Keys, string Issuer, DateTime ValidFrom, DateTime ValidTo, string? TokenType, CaseSensitiveClaimsIdentity Identity);
+
+    /// <summary>What the bearer handler asks of a token.</summary>
+    private sealed class KnownToken(Verified known) : SecurityToken
+    {
+        public override string? Id => null;
+
+        public override string Issuer => known.Issuer;
+
+        public override SecurityKey? SecurityKey => null;
+
+        public override SecurityKey? SigningKey { get; set; }
+
+        public override DateTime ValidFrom => known.ValidFrom;
+
+        public override DateTime ValidTo => known.ValidTo;
+    }
 }

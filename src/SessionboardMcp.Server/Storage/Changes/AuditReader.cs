@@ -48,6 +48,9 @@ internal sealed class AuditReader(ChangeDatabases databases, TimeProvider time)
             var page = await databases.UseAsync(
                 database => filter.On(database.AuditEntries.AsNoTracking().Where(row => row.Number > last)).OrderBy(row => row.Number).Take(Page).ToListAsync(cancellationToken),
                 cancellationToken);
+            // What was shown may be lost with the machine's power no more: who kept an export would take the trail for cut.
+            if (page.Count > 0)
+                await databases.UseAsync(database => database.Database.ExecuteSqlRawAsync(AuditStatements.Settle, cancellationToken), cancellationToken);
             foreach (var entry in page)
             {
                 after = entry.Number;

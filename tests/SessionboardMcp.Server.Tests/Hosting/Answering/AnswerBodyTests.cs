@@ -12,13 +12,14 @@ public sealed class AnswerBodyTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly Sent _sent = new();
+    private readonly DefaultHttpContext _context = new();
     private readonly AnswerBody _body;
 
     public AnswerBodyTests()
     {
-        var context = new DefaultHttpContext();
-        context.Features.Set<IHttpResponseBodyFeature>(_sent);
-        _body = new AnswerBody(context.Response, _time);
+        _context.Features.Set<IHttpResponseBodyFeature>(_sent);
+        _context.Response.ContentType = "text/event-stream";
+        _body = new AnswerBody(_context.Response, _time);
     }
 
     public void Dispose() => _body.Dispose();
@@ -66,6 +67,28 @@ public sealed class AnswerBodyTests : IDisposable
 
         _sent.Pieces.ShouldBe([""]);
         await _body.EndAsync();
+    }
+
+    // As at revision 2026-07-28, where the SDK waits itself before it sends them.
+    [Fact]
+    public async Task Headers_that_waited_already_leave_at_once()
+    {
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        await _body.FlushAsync();
+
+        await _sent.FirstAsync();
+        await _body.EndAsync();
+    }
+
+    // It may have told its length.
+    [Fact]
+    public async Task A_refusal_leaves_as_it_is_written()
+    {
+        _context.Response.ContentType = "application/json";
+        await WriteAsync("""{"error":"\u0022"}""");
+        await _body.EndAsync();
+
+        _sent.Rest().ShouldBe("""{"error":"\u0022"}""");
     }
 
     // Else the sentence that says so would stand behind half an answer, as a part of it.
