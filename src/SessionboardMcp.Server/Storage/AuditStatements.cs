@@ -15,8 +15,11 @@ internal static class AuditStatements
     /// <summary>Reads the ends, and holds them until the transaction ends. It changes nothing.</summary>
     public const string Hold = $"""UPDATE "AuditChains" SET "HeadSequence" = "HeadSequence" WHERE "Id" = 1 RETURNING {Ends}""";
 
-    /// <summary>Changes nothing, and takes along to the disk what was added before: a log is written in its order.</summary>
+    /// <summary>On PostgreSQL: changes nothing, and its commit takes along to the disk what was added before, as a log is written in its order.</summary>
     public const string Settle = """UPDATE "AuditChains" SET "HeadSequence" = "HeadSequence" WHERE "Id" = 1""";
+
+    /// <summary>On SQLite, which writes nothing where nothing changes: the log is synced before it is brought into the file, and nobody waits for it.</summary>
+    public const string SettleFile = "PRAGMA wal_checkpoint(PASSIVE)";
 
     /// <summary>Adds an entry.</summary>
     public const string Add = """INSERT INTO "AuditEntries" ("At", "Connection", "Entry", "Sequence", "Link") VALUES (@at, @connection, @entry, @sequence, @link)""";

@@ -50,7 +50,8 @@ internal sealed class AuditReader(ChangeDatabases databases, TimeProvider time)
                 cancellationToken);
             // What was shown may be lost with the machine's power no more: who kept an export would take the trail for cut.
             if (page.Count > 0)
-                await databases.UseAsync(database => database.Database.ExecuteSqlRawAsync(AuditStatements.Settle, cancellationToken), cancellationToken);
+                await databases.UseAsync(
+                    database => database.Database.ExecuteSqlRawAsync(database.Database.IsSqlite() ? AuditStatements.SettleFile : AuditStatements.Settle, cancellationToken), cancellationToken);
             foreach (var entry in page)
             {
                 after = entry.Number;
