@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Changes.Records;
+using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Faults;
@@ -253,6 +254,7 @@ public sealed class AtAnotherReplicaTests
         var other = await ReplicaAsync(organizer);
         var session = await FilledAsync(organizer);
         await other.AskAsync("get_session", new { event_id = Event, session_id = session.Id });
+        await other.AskAsync("search_sessions", new { event_id = Event });
         var changed = await AskAsync(organizer, organizer.Assistant, "update_session", new { session_id = session.Id, title = "Another title", description = "Another description.", room = "Atelier" });
 
         await other.AskAsync("get_change", new { change_id = changed.Id });
@@ -261,6 +263,8 @@ public sealed class AtAnotherReplicaTests
         told.ShouldContain("Another title");
         told.ShouldContain("Another description.");
         told.ShouldContain("Atelier");
+        var room = (await new EventIndex(other.Sessionboard, Event, organizer.Clock).SessionsAsync(CancellationToken.None)).Items.Single(one => one.Record.Id == session.Id).Record.Room!;
+        (room.Name, room.Capacity is null).ShouldBe(("Atelier", false), "others are in it");
     }
 
     // Where what is read is too old to lay anything over it.
@@ -282,6 +286,21 @@ public sealed class AtAnotherReplicaTests
         organizer.Clock.Advance(TimeSpan.FromMinutes(4));
         organizer.SomebodyChanges(session.Id, held => held with { Title = "Somebody else's" });
         (await UndoPlan.OfAsync(changed, other.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+    }
+
+    [Fact]
+    public void What_cannot_be_shown_in_whole_is_not_shown_at_all()
+    {
+        var session = new Session { Id = "s1", Title = "Old", Description = "Old.", CustomFields = [new() { InternalName = "told", Value = "Old" }, new() { InternalName = "masked", Value = "J***" }] };
+        FieldChange Field(string name, string after) => new() { Field = name, Label = name, After = JsonElement.Parse(after), ShownBefore = "", ShownAfter = after };
+        Session? With(string name, string after) => WrittenSession.Of(session, [Field("title", "\"New\""), Field(name, after)]);
+
+        With("custom_fields.told", "\"New\"")!.CustomFields[0].Value.ShouldBe("New");
+        With("custom_fields.masked", "\"New\"").ShouldBeNull();
+        With("custom_fields.another", "\"New\"").ShouldBeNull();
+        // None would be what the index has, which tells none of any.
+        With("description", "null")!.Description.ShouldBe("");
+        IndexedSession.Of(session).With(With("description", "null")!).Description.ToString().ShouldBe("");
     }
 
     [Fact]
