@@ -20,7 +20,17 @@ public sealed record EarlierWrites(string SessionId, DateTimeOffset At)
     /// </summary>
     internal Session On(Session session) => Updates
         .OrderBy(update => update.UpdatedAt)
-        .Aggregate(session, (known, update) => update.RestsOn == known.UpdatedAt ? update.Apply(known) with { UpdatedAt = update.UpdatedAt } : known);
+        .Aggregate(session, (known, update) => update.RestsOn == known.UpdatedAt && update.Apply(known) is { } written ? written with { UpdatedAt = update.UpdatedAt } : known);
+
+    /// <summary>
+    /// These and others of the same session: several connections of one credential have written, and each tells its own. Of what is told again the last
+    /// counts, and what is so much older than the newest is in every read.
+    /// </summary>
+    internal EarlierWrites With(EarlierWrites told)
+    {
+        List<EarlierUpdate> all = [.. told.Updates.Concat(Updates).DistinctBy(update => update.UpdatedAt).OrderBy(update => update.UpdatedAt)];
+        return (told.At >= At ? told : this) with { Updates = [.. all.Where(update => all[^1].UpdatedAt - update.UpdatedAt < OwnSessions.Remembered)] };
+    }
 
     internal bool IsSameAs(EarlierWrites other) => At == other.At && IsDeleted == other.IsDeleted && Updates.Select(update => (update.UpdatedAt, update.RestsOn)).SequenceEqual(other.Updates.Select(update => (update.UpdatedAt, update.RestsOn)));
 }
@@ -28,5 +38,5 @@ public sealed record EarlierWrites(string SessionId, DateTimeOffset At)
 /// <summary>One change of a session.</summary>
 /// <param name="UpdatedAt">The session's <c>updated_at</c> by the answer.</param>
 /// <param name="RestsOn">Its <c>updated_at</c> before: Sessionboard made the change of this one and no other.</param>
-/// <param name="Apply">The session with it.</param>
-public sealed record EarlierUpdate(DateTimeOffset UpdatedAt, DateTimeOffset RestsOn, Func<Session, Session> Apply);
+/// <param name="Apply">The session with it; null where what is known of the session cannot show all of it, and so nothing of it.</param>
+public sealed record EarlierUpdate(DateTimeOffset UpdatedAt, DateTimeOffset RestsOn, Func<Session, Session?> Apply);

@@ -21,13 +21,18 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     public const string Kind = "sessions";
 
     // A little longer than Sessionboard's own three minutes.
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(4);
+    internal static readonly TimeSpan Remembered = TimeSpan.FromMinutes(4);
 
     // A session in units of the memory, roughly.
     private const int Weight = 16;
 
     /// <summary>What was written to an event; null where nothing was, or it is long ago.</summary>
-    public OwnWrites? Of(int eventId) => memory.Cache.Get<OwnWrites>(Key(eventId));
+    public OwnWrites? Of(int eventId)
+    {
+        // What is made of it is kept with it, so that it is made anew only where something of it has become old.
+        var own = Kept(eventId);
+        return own is null || ReferenceEquals(own, own.After(Since)) ? own : Change(eventId, fresh => fresh);
+    }
 
     /// <summary>Remembers a session as a write's answer told it.</summary>
     public async Task<Session> WroteAsync(int eventId, Session session)
@@ -61,14 +66,14 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     {
         if (Of(eventId) is not { } own)
             return read;
-        return own.HasDeleted(read.Id, Since)
+        return own.HasDeleted(read.Id)
             ? throw new NotFoundException(operation, 404, "Sessionboard has no such record: it was deleted just now.")
-            : own.Newest(read, Since);
+            : own.Newest(read);
     }
 
     /// <summary>A session as it was written, where a read does not find it yet; null where it was not written.</summary>
     public Session? Written(int eventId, string sessionId) =>
-        Of(eventId) is { } own && own.IsKnown(sessionId.Trim(), Since, out var written) && written is not null && !own.HasDeleted(written.Id, Since) ? own.Newest(written, Since) : null;
+        Of(eventId) is { } own && own.IsKnown(sessionId.Trim(), out var written) && written is not null && !own.HasDeleted(written.Id) ? own.Newest(written) : null;
 
     /// <summary>
     /// Learns what the credential wrote through another process, or before this one was started. What it wrote here since counts. It is no news:
@@ -80,13 +85,7 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     /// A page with what was written in place of what is older. What was deleted stays and what was made is not added, as the page's place
     /// among the others would be another: see <see cref="Of"/>.
     /// </summary>
-    public IReadOnlyList<Session> Newer(int eventId, IReadOnlyList<Session> page)
-    {
-        if (Of(eventId) is not { } own)
-            return page;
-        var since = Since;
-        return [.. page.Select(read => own.Newest(read, since))];
-    }
+    public IReadOnlyList<Session> Newer(int eventId, IReadOnlyList<Session> page) => Of(eventId) is { } own ? [.. page.Select(own.Newest)] : page;
 
     private DateTimeOffset Since => time.GetUtcNow() - Remembered;
 
@@ -100,23 +99,33 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
 
     private void Remember(int eventId, string sessionId, SharedWrite write, Session? session) => Change(eventId, own => write.Outcome switch
     {
-        SharedOutcome.Written when session is not null => own.With(session, write.At, Since),
-        SharedOutcome.Deleted => own.WithDeleted(sessionId, write.At, Since),
-        SharedOutcome.Restored => own.WithRestored(sessionId, write.At, Since),
-        _ => own.Without(sessionId),
+        SharedOutcome.Written when session is not null => own.With(session, write.At),
+        SharedOutcome.Deleted => own.WithDeleted(sessionId, write.At),
+        SharedOutcome.Restored => own.WithRestored(sessionId, write.At),
+        _ => own.WithUnknown(sessionId, write.At),
     });
 
-    private void Change(int eventId, Func<OwnWrites, OwnWrites> change)
+    // What is long ago does not count, whatever was written since.
+    private OwnWrites? Change(int eventId, Func<OwnWrites, OwnWrites> change)
     {
         // Several clients of one credential share the memory, and so the lock.
         lock (memory)
         {
-            var known = Of(eventId) ?? OwnWrites.None;
-            var own = change(known);
+            var known = Kept(eventId);
+            var own = change((known ?? OwnWrites.None).After(Since));
+            if (own.Count == 0)
+            {
+                memory.Cache.Remove(Key(eventId));
+                return null;
+            }
+
             if (!ReferenceEquals(own, known))
                 memory.Cache.Set(Key(eventId), own, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 + (Weight * own.Count) });
+            return own;
         }
     }
+
+    private OwnWrites? Kept(int eventId) => memory.Cache.Get<OwnWrites>(Key(eventId));
 
     private string Key(int eventId) => FormattableString.Invariant($"{owner.Partition}|own sessions|{eventId}");
 }

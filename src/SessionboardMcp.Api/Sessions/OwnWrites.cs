@@ -8,15 +8,21 @@ public sealed class OwnWrites
 {
     private readonly Dictionary<string, Own> _written;
     private readonly Dictionary<string, EarlierWrites> _earlier;
+    private readonly DateTimeOffset _oldest;
 
-    private OwnWrites(Dictionary<string, Own> written, Dictionary<string, EarlierWrites> earlier) => (_written, _earlier) = (written, earlier);
+    private OwnWrites(Dictionary<string, Own> written, Dictionary<string, EarlierWrites> earlier) =>
+        (_written, _earlier, _oldest) = (written, earlier, written.Values.Select(one => one.At).Concat(earlier.Values.Select(one => one.At)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min());
 
     /// <summary>The sessions that were made or changed, where all of them is known.</summary>
     public IEnumerable<Session> Sessions => _written.Where(one => one.Value.Session is not null && !HasDeleted(one.Key)).Select(one => Later(one.Value.Session!));
 
     /// <summary>Whether a session was deleted.</summary>
     /// <param name="sessionId">The session's UUID.</param>
-    public bool HasDeleted(string sessionId) => HasDeleted(sessionId, DateTimeOffset.MinValue);
+    public bool HasDeleted(string sessionId)
+    {
+        var isWritten = _written.TryGetValue(sessionId, out var one);
+        return _earlier.TryGetValue(sessionId, out var earlier) && !(isWritten && one.At >= earlier.At) ? earlier.IsDeleted : isWritten && one.IsDeleted;
+    }
 
     /// <summary>A session with what was written to it elsewhere since; itself where nothing was.</summary>
     /// <param name="read">The session as it was read, or written here.</param>
@@ -24,71 +30,68 @@ public sealed class OwnWrites
 
     internal static OwnWrites None { get; } = new(new(StringComparer.OrdinalIgnoreCase), new(StringComparer.OrdinalIgnoreCase));
 
-    internal bool HasDeleted(string sessionId, DateTimeOffset since)
-    {
-        var isWritten = _written.TryGetValue(sessionId, out var one) && one.At > since;
-        return _earlier.TryGetValue(sessionId, out var earlier) && earlier.At > since && !(isWritten && one.At >= earlier.At)
-            ? earlier.IsDeleted
-            : isWritten && one.Session is null;
-    }
+    internal int Count => _written.Count + _earlier.Count;
 
-    internal bool IsKnown(string sessionId, DateTimeOffset since, out Session? session)
+    /// <summary>What of it was written after an instant; itself where that is all.</summary>
+    internal OwnWrites After(DateTimeOffset since) => _oldest > since ? this : new(
+        new Dictionary<string, Own>(_written.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase),
+        new Dictionary<string, EarlierWrites>(_earlier.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase));
+
+    internal bool IsKnown(string sessionId, out Session? session)
     {
-        var isKnown = _written.TryGetValue(sessionId, out var one) && one.At > since;
+        var isKnown = _written.TryGetValue(sessionId, out var one);
         session = isKnown ? one.Session : null;
         return isKnown;
     }
 
     /// <summary>The newest of a session as it was read, as it was written here, and as it was written elsewhere.</summary>
-    internal Session Newest(Session read, DateTimeOffset since)
-    {
-        var known = IsKnown(read.Id, since, out var written) && written is not null && !(read.UpdatedAt >= written.UpdatedAt) ? written : read;
-        return _earlier.TryGetValue(read.Id, out var earlier) && earlier.At > since ? earlier.On(known) : known;
-    }
+    internal Session Newest(Session read) => Later(IsKnown(read.Id, out var written) && written is not null && !(read.UpdatedAt >= written.UpdatedAt) ? written : read);
 
     internal OwnWrites With(IReadOnlyList<EarlierWrites> told, DateTimeOffset since)
     {
-        var fresh = told.Where(one => one.At > since && !(_earlier.TryGetValue(one.SessionId, out var known) && known.IsSameAs(one))).ToList();
-        if (fresh.Count == 0)
-            return this;
-        var earlier = new Dictionary<string, EarlierWrites>(_earlier.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase);
-        foreach (var one in fresh)
-            earlier[one.SessionId] = one;
-        return new OwnWrites(_written, earlier);
+        var earlier = new Dictionary<string, EarlierWrites>(_earlier, StringComparer.OrdinalIgnoreCase);
+        var isNews = false;
+        foreach (var one in told.Where(one => one.At > since))
+        {
+            var known = earlier.GetValueOrDefault(one.SessionId);
+            var all = (known ?? one).With(one);
+            if (known?.IsSameAs(all) == true)
+                continue;
+            earlier[one.SessionId] = all;
+            isNews = true;
+        }
+
+        return isNews ? new OwnWrites(_written, earlier) : this;
     }
 
-    internal OwnWrites With(Session session, DateTimeOffset at, DateTimeOffset since) => With(session.Id, new Own(session, at, null), since);
+    internal OwnWrites With(Session session, DateTimeOffset at) => With(session.Id, new Own(session, at));
 
-    internal OwnWrites WithDeleted(string sessionId, DateTimeOffset at, DateTimeOffset since) =>
-        With(sessionId, new Own(null, at, IsKnown(sessionId, since, out var last) ? last : null), since);
+    internal OwnWrites WithDeleted(string sessionId, DateTimeOffset at) => With(sessionId, new Own(null, at) { IsDeleted = true, Last = IsKnown(sessionId, out var last) ? last : null });
 
     // Its answer does not tell the session, which is again what it was.
-    internal OwnWrites WithRestored(string sessionId, DateTimeOffset at, DateTimeOffset since) =>
-        _written.TryGetValue(sessionId, out var one) && one is { Session: null, Last: { } last } ? With(sessionId, new Own(last, at, null), since) : Without(sessionId);
+    internal OwnWrites WithRestored(string sessionId, DateTimeOffset at) =>
+        With(sessionId, new Own(_written.TryGetValue(sessionId, out var one) && one.IsDeleted ? one.Last : null, at));
 
-    internal OwnWrites Without(string sessionId)
-    {
-        var rest = new Dictionary<string, Own>(_written, StringComparer.OrdinalIgnoreCase);
-        rest.Remove(sessionId);
-        return new OwnWrites(rest, EarlierBut(sessionId));
-    }
-
-    internal int Count => _written.Count + _earlier.Count;
-
-    private OwnWrites With(string sessionId, Own own, DateTimeOffset since) =>
-        new(new Dictionary<string, Own>(_written.Where(one => one.Value.At > since), StringComparer.OrdinalIgnoreCase) { [sessionId] = own }, EarlierBut(sessionId));
+    // That it was written counts, lest what was known before be told again.
+    internal OwnWrites WithUnknown(string sessionId, DateTimeOffset at) => With(sessionId, new Own(null, at));
 
     // What is written here comes after what was known of it.
-    private Dictionary<string, EarlierWrites> EarlierBut(string sessionId)
+    private OwnWrites With(string sessionId, Own own)
     {
-        var rest = new Dictionary<string, EarlierWrites>(_earlier, StringComparer.OrdinalIgnoreCase);
-        rest.Remove(sessionId);
-        return rest;
+        var earlier = new Dictionary<string, EarlierWrites>(_earlier, StringComparer.OrdinalIgnoreCase);
+        earlier.Remove(sessionId);
+        return new OwnWrites(new Dictionary<string, Own>(_written, StringComparer.OrdinalIgnoreCase) { [sessionId] = own }, earlier);
     }
 
     /// <summary>What is known of a session that was written.</summary>
-    /// <param name="Session">The session; null where it was deleted.</param>
+    /// <param name="Session">The session; null where it was deleted, or is not told.</param>
     /// <param name="At">When it was written.</param>
-    /// <param name="Last">Of a deleted one, what it was before, where that was written shortly before.</param>
-    private readonly record struct Own(Session? Session, DateTimeOffset At, Session? Last);
+    private readonly record struct Own(Session? Session, DateTimeOffset At)
+    {
+        /// <summary>Whether it was deleted.</summary>
+        public bool IsDeleted { get; init; }
+
+        /// <summary>Of a deleted one, what it was before, where that was written shortly before.</summary>
+        public Session? Last { get; init; }
+    }
 }

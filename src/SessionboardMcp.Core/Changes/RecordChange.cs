@@ -75,4 +75,11 @@ public sealed record RecordChange
     /// <summary>Whether it was written, as far as is known.</summary>
     [JsonIgnore]
     public bool IsWritten => Outcome is RecordOutcome.Changed or RecordOutcome.Accepted;
+
+    /// <summary>
+    /// Whether the answer to it showed all of what was written, so that with <see cref="WrittenAt"/> it is known what the record was then. What was read
+    /// later, as no answer came, may be what somebody made of it meanwhile; and of what was sent in bulk, or moved by a commit, no answer tells the values.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsTold => this is { Outcome: RecordOutcome.Changed, NotGuarded: false, WrittenAt: not null };
 }

@@ -14,7 +14,7 @@ internal static class OwnChanges
         {
             Items =
             [
-                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id), own)),
+                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id), own, read.Items)),
                 .. written.Values.Where(session => !known.Contains(session.Id)).Select(IndexedSession.Of),
             ],
         };
@@ -23,6 +23,14 @@ internal static class OwnChanges
     // A part is known by its session, and a source by the session that it became part of.
     private static bool Stands(Session session) => session.ParentSessionFriendlyId is null && session.CompositionStatus is not { IsReadOnly: true };
 
-    private static IndexedSession Newer(IndexedSession read, Session? written, OwnWrites own) =>
-        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? IndexedSession.Of(written) : read.With(own.Later(read.Record));
+    private static IndexedSession Newer(IndexedSession read, Session? written, OwnWrites own, IReadOnlyList<IndexedSession> all) =>
+        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? IndexedSession.Of(written)
+        : own.Later(read.Record) is var later && ReferenceEquals(later, read.Record) ? read
+        : read.With(InRoom(later, all));
+
+    // A change of the room tells its name alone; how many fit in, others in it tell.
+    private static Session InRoom(Session session, IReadOnlyList<IndexedSession> all) =>
+        session.Room is { Capacity: null, Id: { } id } && all.Select(one => one.Record.Room).FirstOrDefault(room => room is { Capacity: not null } && string.Equals(room.Id, id, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? session with { Room = known }
+            : session;
 }

@@ -253,6 +253,95 @@ public sealed class SessionWriteTests
         (await sessions.GetAsync(7, "s1")).Title.ShouldBe("Old", "after that Sessionboard knows better");
     }
 
+    // Each connection of a credential tells what it wrote itself.
+    [Fact]
+    public async Task Of_what_several_connections_tell_all_updates_are_known_and_the_latest_says_whether_it_is_there()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Get, Session("Old", "09:00"));
+        var (sessions, now) = (lab.Client.Sessions, lab.Clock.GetUtcNow());
+        var at = DateTimeOffset.Parse("2026-12-01T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        EarlierWrites[] one = [new("s1", now) { Updates = [new(at, at.AddHours(-1), session => session with { Title = "New" })] }];
+        EarlierWrites[] another = [new("s1", now.AddSeconds(-5)) { Updates = [new(at.AddMinutes(1), at, session => session with { Capacity = 9 })] }];
+
+        sessions.Learn(7, one);
+        sessions.Learn(7, another);
+        var known = sessions.OwnWrites(7);
+        sessions.Learn(7, one);
+        sessions.Learn(7, another);
+
+        sessions.OwnWrites(7).ShouldBeSameAs(known, "they do not take turns");
+        (await sessions.GetAsync(7, "s1")).ShouldSatisfyAllConditions(read => read.Title.ShouldBe("New"), read => read.Capacity.ShouldBe(9));
+        sessions.Learn(7, [another[0] with { At = now.AddSeconds(-1), IsDeleted = true }]);
+        sessions.OwnWrites(7)!.HasDeleted("s1").ShouldBeFalse("it was brought back since");
+        sessions.Learn(7, [another[0] with { At = now.AddSeconds(1), IsDeleted = true }]);
+        sessions.Learn(7, one);
+        sessions.OwnWrites(7)!.HasDeleted("s1").ShouldBeTrue();
+        sessions.Learn(7, [another[0] with { At = now.AddSeconds(1) }]);
+        sessions.OwnWrites(7)!.HasDeleted("s1").ShouldBeFalse("the same is told as it ended");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_brought_back_here_is_there_though_its_deletion_is_told_again(bool isAnswered)
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Get, Session("Old", "09:00"));
+        EarlierWrites[] deleted = [new("s1", lab.Clock.GetUtcNow()) { IsDeleted = true }];
+        lab.Client.Sessions.Learn(7, deleted);
+        await Should.ThrowAsync<NotFoundException>(() => lab.Client.Sessions.GetAsync(7, "s1"));
+        lab.Clock.Advance(TimeSpan.FromSeconds(5));
+        lab.Server.On(Restore, isAnswered ? Reply.Json("{}") : Reply.Status(500));
+        if (isAnswered)
+            await lab.Client.Sessions.RestoreAsync(7, "s1");
+        else
+            await Should.ThrowAsync<SessionboardException>(() => lab.Client.Sessions.RestoreAsync(7, "s1"));
+
+        lab.Client.Sessions.Learn(7, deleted);
+
+        (await lab.Client.Sessions.GetAsync(7, "s1")).Title.ShouldBe("Old");
+        lab.Client.Sessions.OwnWrites(7)!.HasDeleted("s1").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_long_ago_does_not_count_however_much_is_written_since()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Server.On(Get, Session("Old", "09:00"));
+        lab.Server.On(Put, Session("New", "10:00"));
+        lab.Server.On("DELETE /v1/event/7/sessions/s2", "{}");
+        var sessions = lab.Client.Sessions;
+        var at = DateTimeOffset.Parse("2026-12-01T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        sessions.Learn(7,
+        [
+            new("gone", lab.Clock.GetUtcNow()) { IsDeleted = true },
+            new("changed", lab.Clock.GetUtcNow()) { Updates = [new(at, at.AddHours(-1), session => session with { Title = "New" })] },
+        ]);
+        await sessions.UpdateAsync(7, "s1", Renamed, ReadAt);
+        await sessions.DeleteAsync(7, "s2");
+        lab.Clock.Advance(TimeSpan.FromMinutes(3));
+        var changed = new Session { Id = "changed", Title = "Old", UpdatedAt = at.AddHours(-1) };
+        sessions.Learn(7, [new("another", lab.Clock.GetUtcNow()) { IsDeleted = true }]);
+        sessions.OwnWrites(7)!.ShouldSatisfyAllConditions(
+            own => own.HasDeleted("gone").ShouldBeTrue(),
+            own => own.HasDeleted("s2").ShouldBeTrue(),
+            own => own.Later(changed).Title.ShouldBe("New"),
+            own => own.Sessions.Single().Title.ShouldBe("New"));
+
+        lab.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        sessions.OwnWrites(7)!.ShouldSatisfyAllConditions(
+            own => own.HasDeleted("another").ShouldBeTrue(),
+            own => own.HasDeleted("gone").ShouldBeFalse(),
+            own => own.HasDeleted("s2").ShouldBeFalse(),
+            own => own.Later(changed).ShouldBeSameAs(changed),
+            own => own.Sessions.ShouldBeEmpty(),
+            own => own.ShouldBeSameAs(sessions.OwnWrites(7), "what is made of it is not made again"));
+        lab.Clock.Advance(TimeSpan.FromMinutes(3));
+        sessions.OwnWrites(7).ShouldBeNull();
+    }
+
     private static Task SendAsync(ISessionboardClient client, string write) => write switch
     {
         Put => client.Sessions.UpdateAsync(7, "s1", Renamed, ReadAt),

@@ -18,12 +18,11 @@ public sealed class ChangeReader(IChangeStore store, TimeProvider time)
     /// <param name="cancellationToken">The caller's own.</param>
     public async Task<ChangeSet?> FindAsync(string connection, string? id, ISessionboardClient? client, CancellationToken cancellationToken)
     {
+        var all = client is null && id is not null ? [] : await store.ListAsync(connection, cancellationToken);
         // Whoever looks at a change looks at the session next.
         if (client is not null)
-            EarlierChanges.Tell(client, await store.ListAsync(connection, cancellationToken), time.GetUtcNow());
-        var change = id is not null
-            ? await store.FindAsync(connection, id, cancellationToken)
-            : await store.ListAsync(connection, cancellationToken) is [var latest, ..] ? latest : null;
+            EarlierChanges.Tell(client, all, time.GetUtcNow());
+        var change = id is not null ? await store.FindAsync(connection, id, cancellationToken) : all is [var latest, ..] ? latest : null;
         return change is null ? null : await AsItStandsAsync(change, client, cancellationToken);
     }
 

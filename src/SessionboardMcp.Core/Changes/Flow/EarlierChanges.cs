@@ -42,16 +42,12 @@ internal static class EarlierChanges
         {
             // What was put back is there again, whatever two clocks say of which came first.
             IsDeleted = last is { Action: RecordAction.Delete, IsWritten: true } && change.State != ChangeState.Undone,
-            Updates = [.. sent.Select(one => one.Record).Where(IsTold).Select(record => Of(record, sent)).OfType<EarlierUpdate>()],
+            Updates = [.. sent.Select(one => Of(one.Record)).OfType<EarlierUpdate>()],
         };
     }
 
-    // Of what was sent in bulk, and of what a commit moved, no answer told the values.
-    private static bool IsTold(RecordChange record) => record is { IsWritten: true, NotGuarded: false, Action: RecordAction.Update or RecordAction.Restore, WrittenAt: not null };
-
-    // One that comes back is what it was when it was deleted.
-    private static EarlierUpdate? Of(RecordChange record, IReadOnlyList<(ChangeSet Change, RecordChange Record)> sent) =>
-        (record.Action == RecordAction.Restore ? sent.Select(one => one.Record).LastOrDefault(one => one is { Action: RecordAction.Delete, IsWritten: true })?.BaseUpdatedAt : record.BaseUpdatedAt) is { } before
-            ? new EarlierUpdate(record.WrittenAt!.Value, before, session => WrittenSession.Of(session, record.Fields))
-            : null;
+    // Only what rests on a guard: a delete takes none, so what comes back is not known to be what it was when it was read before.
+    private static EarlierUpdate? Of(RecordChange record) => record is { IsTold: true, Action: RecordAction.Update, BaseUpdatedAt: { } before }
+        ? new EarlierUpdate(record.WrittenAt!.Value, before, session => WrittenSession.Of(session, record.Fields))
+        : null;
 }

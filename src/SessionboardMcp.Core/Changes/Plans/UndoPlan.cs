@@ -168,7 +168,14 @@ internal sealed class UndoPlan
         // Of what was sent in bulk no answer told the values, and some answers cannot be read: reads may be as old as before.
         var isLate = record is { NotGuarded: true, Action: RecordAction.Update } or { WrittenAt: null, Action: RecordAction.Update } && !(session.UpdatedAt > record.BaseUpdatedAt) && _time.GetUtcNow() - _change.SentAt < Lag;
         // What an answer told is known, however old the reads are, and Sessionboard's guard knows whether somebody changed it since.
-        var isOlder = record is { NotGuarded: false, Action: RecordAction.Update } && session.UpdatedAt < record.WrittenAt && _time.GetUtcNow() - _change.SentAt < Lag;
+        var isBefore = !record.NotGuarded && session.UpdatedAt < record.WrittenAt && _time.GetUtcNow() - _change.SentAt < Lag;
+        var isOlder = isBefore && record is { IsTold: true, Action: RecordAction.Update };
+        if (isBefore && !isOlder)
+        {
+            Leave(record, NotYet);
+            return;
+        }
+
         var planned = record with { Base = isLate || isOlder ? null : SessionFields.Held(session), NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {

@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Changes.Flow;
 using SessionboardMcp.Core.Changes.Plans;
 using SessionboardMcp.Core.Changes.Records;
+using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Pages;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Faults;
@@ -95,6 +96,9 @@ public sealed class AtAnotherReplicaTests
         var back = await AskAsync(organizer, organizer.Assistant, "undo_change", new { change_id = deleted.Id });
         (back.State, back.Records.Single().Action).ShouldBe((ChangeState.Applied, RecordAction.Restore));
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
+        // It is there again. What it is then, reads tell when they are new, as a delete takes no guard.
+        (await AskAsync(organizer, other, "update_session", new { session_id = id, capacity = 7 })).Records.Single().Outcome.ShouldBe(RecordOutcome.Conflict);
+        organizer.Clock.Advance(TimeSpan.FromMinutes(4));
         (await AskAsync(organizer, other, "update_session", new { session_id = id, capacity = 7 })).State.ShouldBe(ChangeState.Applied, "it is there again");
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
         (await AskAsync(organizer, organizer.Assistant, "delete_record", new { kind = "session", id })).State.ShouldBe(ChangeState.Applied);
@@ -143,6 +147,70 @@ public sealed class AtAnotherReplicaTests
         (await LiveAsync(organizer, session.Id)).Title.ShouldBe("Somebody else's");
     }
 
+    // What is read later, as no answer came, may be what somebody made of it: laid over older reads it would lend them its guard.
+    [Fact]
+    public async Task What_somebody_changed_before_a_lost_answer_was_looked_up_is_not_written_over()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var other = await ReplicaAsync(organizer);
+        var session = await FilledAsync(organizer);
+        organizer.Faults.Plan(new Fault(FaultKind.CutConnection) { Method = "PUT", StrikesAfterwards = true });
+        var lost = await AskAsync(organizer, organizer.Assistant, "update_session", new { session_id = session.Id, title = "Another title" });
+        lost.State.ShouldBe(ChangeState.Unknown);
+        organizer.Clock.Advance(TimeSpan.FromSeconds(20));
+        var theirs = await SomebodyTagsAsync(organizer, session);
+        organizer.Clock.Advance(TimeSpan.FromSeconds(20));
+        var seen = (await new ChangeReader(organizer.Kept, organizer.Clock).FindAsync(Organizer.Subject, lost.Id, organizer.Assistant.As("sandbox-legacy"), CancellationToken.None))!;
+        (seen.Records.Single().Outcome, seen.Records.Single().WrittenAt).ShouldBe((RecordOutcome.Accepted, theirs.UpdatedAt));
+
+        var next = await AskAsync(organizer, other, "update_session", new { session_id = session.Id, add_tags = new[] { "Audio" } });
+
+        (next.Records.Single().BaseUpdatedAt, next.Records.Single().Outcome).ShouldBe((session.UpdatedAt, RecordOutcome.Conflict));
+        Same(await LiveAsync(organizer, session.Id, "sandbox-read"), theirs);
+        (await UndoPlan.OfAsync(seen, other.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("does not show it yet");
+    }
+
+    // A delete takes no guard: what comes back may be another than what was read before it.
+    [Fact]
+    public async Task What_somebody_changed_before_a_delete_is_not_written_over_when_it_is_brought_back()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var (second, third) = (await ReplicaAsync(organizer), await ReplicaAsync(organizer));
+        var session = await FilledAsync(organizer);
+        await third.Sessionboard.Sessions.GetAsync(Event, session.Id);
+        organizer.Clock.Advance(TimeSpan.FromSeconds(5));
+        var theirs = await SomebodyTagsAsync(organizer, session);
+        var deleted = await AskAsync(organizer, organizer.Assistant, "delete_record", new { kind = "session", id = session.Id });
+        (deleted.State, deleted.Records.Single().BaseUpdatedAt).ShouldBe((ChangeState.Applied, session.UpdatedAt));
+        organizer.Clock.Advance(TimeSpan.FromSeconds(20));
+        var back = await AskAsync(organizer, second, "undo_change", new { change_id = deleted.Id });
+        back.Records.Single().Action.ShouldBe(RecordAction.Restore);
+
+        var next = await AskAsync(organizer, third, "update_session", new { session_id = session.Id, add_tags = new[] { "Audio" } });
+
+        (next.Records.Single().BaseUpdatedAt, next.Records.Single().Outcome).ShouldBe((session.UpdatedAt, RecordOutcome.Conflict));
+        Same(await LiveAsync(organizer, session.Id, "sandbox-legacy"), theirs);
+        (await UndoPlan.OfAsync(back, third.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("does not show it yet");
+    }
+
+    // What is known of a session may be too little to show it; the rest alone would be a state that it never had.
+    [Fact]
+    public async Task A_field_that_was_not_told_before_is_undone_there_with_the_others()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var other = await ReplicaAsync(organizer);
+        var session = await MadeAsync(organizer, new { title = "A hidden session", is_public = false });
+        var changed = await AskAsync(organizer, organizer.Assistant, "update_session", new { session_id = session.Id, title = "Another title", custom_fields = new[] { "AV requirements=Two beamers" } });
+        changed.Records.Single().Outcome.ShouldBe(RecordOutcome.Changed);
+        organizer.Clock.Advance(TimeSpan.FromSeconds(20));
+
+        var undo = await AskAsync(organizer, other, "undo_change", new { change_id = changed.Id });
+
+        undo.State.ShouldBe(ChangeState.Applied, string.Join(' ', undo.Effects));
+        undo.Effects.ShouldAllBe(effect => !effect.Contains("Somebody", StringComparison.Ordinal));
+        (await LiveAsync(organizer, session.Id)).Title.ShouldBe(session.Title);
+    }
+
     [Fact]
     public async Task Of_what_was_written_in_part_that_part_is_undone_there()
     {
@@ -186,6 +254,7 @@ public sealed class AtAnotherReplicaTests
         var other = await ReplicaAsync(organizer);
         var session = await FilledAsync(organizer);
         await other.AskAsync("get_session", new { event_id = Event, session_id = session.Id });
+        await other.AskAsync("search_sessions", new { event_id = Event });
         var changed = await AskAsync(organizer, organizer.Assistant, "update_session", new { session_id = session.Id, title = "Another title", description = "Another description.", room = "Atelier" });
 
         await other.AskAsync("get_change", new { change_id = changed.Id });
@@ -194,6 +263,8 @@ public sealed class AtAnotherReplicaTests
         told.ShouldContain("Another title");
         told.ShouldContain("Another description.");
         told.ShouldContain("Atelier");
+        var room = (await new EventIndex(other.Sessionboard, Event, organizer.Clock).SessionsAsync(CancellationToken.None)).Items.Single(one => one.Record.Id == session.Id).Record.Room!;
+        (room.Name, room.Capacity is null).ShouldBe(("Atelier", false), "others are in it");
     }
 
     // Where what is read is too old to lay anything over it.
@@ -215,6 +286,21 @@ public sealed class AtAnotherReplicaTests
         organizer.Clock.Advance(TimeSpan.FromMinutes(4));
         organizer.SomebodyChanges(session.Id, held => held with { Title = "Somebody else's" });
         (await UndoPlan.OfAsync(changed, other.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+    }
+
+    [Fact]
+    public void What_cannot_be_shown_in_whole_is_not_shown_at_all()
+    {
+        var session = new Session { Id = "s1", Title = "Old", Description = "Old.", CustomFields = [new() { InternalName = "told", Value = "Old" }, new() { InternalName = "masked", Value = "J***" }] };
+        FieldChange Field(string name, string after) => new() { Field = name, Label = name, After = JsonElement.Parse(after), ShownBefore = "", ShownAfter = after };
+        Session? With(string name, string after) => WrittenSession.Of(session, [Field("title", "\"New\""), Field(name, after)]);
+
+        With("custom_fields.told", "\"New\"")!.CustomFields[0].Value.ShouldBe("New");
+        With("custom_fields.masked", "\"New\"").ShouldBeNull();
+        With("custom_fields.another", "\"New\"").ShouldBeNull();
+        // None would be what the index has, which tells none of any.
+        With("description", "null")!.Description.ShouldBe("");
+        IndexedSession.Of(session).With(With("description", "null")!).Description.ToString().ShouldBe("");
     }
 
     [Fact]
@@ -363,6 +449,15 @@ public sealed class AtAnotherReplicaTests
         var decided = await replica.Decision.ApproveAsync(Organizer.Subject, id, ChangeDecision.HashOf(change), replica.Sessionboard, CancellationToken.None);
         decided.WasDecided.ShouldBeTrue();
         return decided.Change!;
+    }
+
+    // It has one tag of theirs, and is as Sessionboard holds it then.
+    private static async Task<Session> SomebodyTagsAsync(Organizer organizer, Session session)
+    {
+        var tag = (await organizer.Assistant.Sessionboard.Settings.ListAsync(Event, Api.Settings.SettingKind.Tags))[0];
+        session.Tags.ShouldNotContain(one => one.Id == tag.Id);
+        organizer.SomebodyChanges(session.Id, held => held with { TagIds = [Guid.Parse(tag.Id)] });
+        return await LiveAsync(organizer, session.Id, "sandbox-legacy");
     }
 
     // By a credential that did not ask before: Sessionboard keeps nothing for it.
