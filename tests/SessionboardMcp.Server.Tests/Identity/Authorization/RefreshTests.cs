@@ -74,7 +74,7 @@ public sealed class RefreshTests : IAsyncLifetime, IDisposable
         await _server.QueryAsync(database => database.Connections.ExecuteUpdateAsync(change => change.SetProperty(row => row.EndedAt, (DateTimeOffset?)null).SetProperty(row => row.EndReason, (string?)null)));
         string? reason = null;
         // The hour that passed has begun a turn of its own, which may not have ended yet.
-        for (var turn = 0; turn < 50 && reason is null; turn++)
+        for (var turn = 0; turn < 2_000 && reason is null; turn++)
         {
             await _server.Services.GetRequiredService<Pruning>().PruneAsync(CancellationToken.None);
             reason = await _server.QueryAsync(database => database.Connections.Select(row => row.EndReason).SingleAsync());
