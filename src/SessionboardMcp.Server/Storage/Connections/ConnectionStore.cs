@@ -13,6 +13,9 @@ namespace SessionboardMcp.Server.Storage.Connections;
 internal sealed partial class ConnectionStore(
     IDbContextFactory<ServerDatabase> databases, IStore store, IGrantTable grants, ConnectionSecrets secrets, IGrantHosts hosts, TimeProvider time, RedisAnswers? shared = null)
 {
+    // A refresh token is used up before its successor is there, by one replica while another looks; a call has a minute.
+    private static readonly TimeSpan Renewing = TimeSpan.FromMinutes(5);
+
     /// <summary>A connection as it is now, living or not; null where there is none.</summary>
     public async Task<Connection?> FindAsync(string? id, CancellationToken cancellationToken)
     {
@@ -83,18 +86,19 @@ internal sealed partial class ConnectionStore(
         return await database.Connections.Select(row => row.UpstreamHost).Distinct().ToListAsync(cancellationToken);
     }
 
-    /// <summary>Living ones for which nothing can call any more: no token of ours is valid. With whether they ever did, and whether <see cref="IsRevokedAsync"/>.</summary>
+    /// <summary>Living ones for which nothing can call any more: no token of ours is valid, and none is being renewed. With whether they ever did, and whether <see cref="IsRevokedAsync"/>.</summary>
     /// <param name="madeBefore">Those made later may still be taken up.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<List<(string Id, bool WasUsed, bool IsRevoked)>> ListUnusableAsync(DateTimeOffset madeBefore, CancellationToken cancellationToken)
     {
         var instant = time.GetUtcNow().UtcDateTime;
+        var lately = instant - Renewing;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var revoked = Revoked(database);
         var rows = await database.Connections
             .Where(row => row.EndedAt == null && row.CreatedAt < madeBefore)
             .Where(row => !database.Set<OpenIddictEntityFrameworkCoreToken>().Any(token =>
-                token.Subject == row.Id && token.Status == Statuses.Valid && token.ExpirationDate > instant))
+                token.Subject == row.Id && ((token.Status == Statuses.Valid && token.ExpirationDate > instant) || (token.Status == Statuses.Redeemed && token.RedemptionDate > lately))))
             .Select(row => new { row.Id, WasUsed = row.LastUsedAt != null, IsRevoked = revoked.Any(other => other.Id == row.Id) })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.Id, row.WasUsed, row.IsRevoked))];

@@ -6,6 +6,7 @@ using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Identity.Authorization;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Support;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SessionboardMcp.Server.Tests.Identity.Authorization;
 
@@ -138,6 +139,24 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
         var last = await _server.QueryAsync(database => database.Connections.AsNoTracking().SingleAsync());
         last.EndReason.ShouldBe(EndReasons.Expired);
         last.UpstreamRefreshToken.ShouldBeNull();
+    }
+
+    // A refresh token is used up before its successor is there.
+    [Fact]
+    public async Task A_connection_that_is_being_renewed_is_not_ended_meanwhile()
+    {
+        await _visitor.SignInAsync();
+        var pruning = _server.Services.GetRequiredService<Pruning>();
+        await pruning.StopAsync(CancellationToken.None);
+        _server.Time.AdjustTime(_server.Time.GetUtcNow().AddHours(25));
+        var now = _server.Time.GetUtcNow().UtcDateTime;
+        await _server.QueryAsync(database => database.Set<OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreToken>()
+            .Where(token => token.Status == Statuses.Valid && token.ExpirationDate > now)
+            .ExecuteUpdateAsync(change => change.SetProperty(token => token.Status, Statuses.Redeemed).SetProperty(token => token.RedemptionDate, now)));
+
+        (await pruning.PruneAsync(CancellationToken.None)).ShouldBe((0, 0));
+        _server.Time.AdjustTime(_server.Time.GetUtcNow().AddMinutes(6));
+        (await pruning.PruneAsync(CancellationToken.None)).ShouldBe((1, 0));
     }
 
     [Fact]
