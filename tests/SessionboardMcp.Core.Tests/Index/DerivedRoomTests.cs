@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Api.Keeping;
@@ -49,11 +50,15 @@ public sealed class DerivedRoomTests(SandboxFixture sandbox) : IClassFixture<San
         await using var assistant = await Assistant.ConnectAsync(
             sandbox.Address, configure: wire.Lay, settings: new Dictionary<string, string?> { ["Index:MaxBytes"] = $"{Room}" });
         string[] credentials = ["sandbox-full", "sandbox-read", "sandbox-no-pii-mask"];
+        object[] used = [];
         foreach (var credential in credentials)
         {
             (await UseAsync(credential)).ShouldBeFalse($"{credential} reads it for the first time");
             assistant.Room().Taken.ShouldBeInRange(1, Room);
-            Taken(assistant.Room()).ShouldBeLessThan((long)(Room * 1.1));
+            // To look at a value is to use it: in the order in which they were used, so that the first one is the first that makes room.
+            var kept = Cache(assistant.Room());
+            used = [.. used.Intersect(kept.Keys), .. kept.Keys.Except(used)];
+            TakenBytes.Of([.. used.Select(kept.Get).OfType<object>()]).ShouldBeLessThan((long)(Room * 1.1));
         }
 
         var read = wire.Seen("/sessions");
@@ -118,9 +123,7 @@ public sealed class DerivedRoomTests(SandboxFixture sandbox) : IClassFixture<San
         wire.Seen("/sessions").ShouldBe((2 * 16) + (2 * freshened));
     }
 
-    private static long Taken(Memory kept)
-    {
-        var cache = (Microsoft.Extensions.Caching.Memory.MemoryCache)kept.Cache;
-        return TakenBytes.Of([.. cache.Keys.Select(key => cache.TryGetValue(key, out var value) ? value : null).OfType<object>()]);
-    }
+    private static MemoryCache Cache(Memory kept) => (MemoryCache)kept.Cache;
+
+    private static long Taken(Memory kept) => TakenBytes.Of([.. Cache(kept).Keys.Select(Cache(kept).Get).OfType<object>()]);
 }
