@@ -78,8 +78,8 @@ internal static class BridgeBench
         await FirstReading.PrintAsync(mcp, Bearer, "search_people", new(about) { ["text"] = "anna" });
         await FirstReading.PrintAsync(mcp, Bearer, "check_programme", about);
         await FirstReading.PrintAsync(mcp, Bearer, "get_event_overview", about);
-        var index = (await Counters.HeapAsync(server.Process.Id) - before) >> 20;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The large event's index: {index} MiB; resident {server.Resident} MiB.\n"));
+        var after = await Counters.HeapAsync(server.Process.Id);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The large event's index: {(after.Objects - before.Objects) >> 20} MiB, with gaps {(after.WithGaps - before.WithGaps) >> 20}; resident {server.Resident} MiB.\n"));
         foreach (var (tool, arguments) in Reads)
             await PrintAsync($"`{tool}`, large", server, Bearer, "/mcp", _ => Tool(tool, arguments), span);
     }

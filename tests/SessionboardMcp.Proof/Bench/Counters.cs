@@ -2,6 +2,7 @@ using System.Diagnostics.Tracing;
 using Microsoft.Diagnostics.NETCore.Client;
 using Microsoft.Diagnostics.Tracing;
 using Microsoft.Diagnostics.Tracing.Parsers;
+using Microsoft.Diagnostics.Tracing.Parsers.Clr;
 
 namespace SessionboardMcp.Proof.Bench;
 
@@ -10,6 +11,7 @@ internal static class Counters
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly Gens[] Generations = [Gens.Gen0, Gens.Gen1, Gens.Gen2, Gens.GenLargeObj, Gens.GenPinObj];
 
     /// <summary>The bytes that a process allocates while something goes on; the runtime tells them in steps of about 100 KiB.</summary>
     public static async Task<long> AllocatedAsync(int process, Func<Task> work)
@@ -19,13 +21,23 @@ internal static class Counters
         return bytes;
     }
 
-    /// <summary>The bytes that are in use in a process, once what is not was collected.</summary>
-    public static async Task<long> HeapAsync(int process)
+    /// <summary>What is in use in a process, once what is not was collected.</summary>
+    public static async Task<Heap> HeapAsync(int process)
     {
-        var collected = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var collected = new TaskCompletionSource<Heap>(TaskCreationOptions.RunContinuationsAsynchronously);
+        long objects = 0;
         await ListenAsync(
-            process, EventLevel.Informational, ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect,
-            source => source.Clr.GCHeapStats += stats => collected.TrySetResult(stats.TotalHeapSize),
+            process,
+            EventLevel.Informational,
+            ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect,
+            source =>
+            {
+                source.Clr.GCStart += _ => objects = 0;
+                // One of each heap, of which the server's collector has several.
+                source.Clr.GCPerHeapHistory += heap => objects += Generations.Sum(generation => heap.GenData(generation).ObjSizeAfter);
+                // It comes last; what the next collection tells is not asked for.
+                source.Clr.GCHeapStats += stats => collected.TrySetResult(new Heap(objects, stats.TotalHeapSize));
+            },
             () => collected.Task.WaitAsync(Patience));
         return await collected.Task;
     }

@@ -46,7 +46,7 @@ internal sealed class Residence(Replica replica, TimeSpan every)
         HeapNow = await HeapAsync();
     }
 
-    private async Task<double> HeapAsync() => await Counters.HeapAsync(replica.Id) / 1048576.0;
+    private async Task<double> HeapAsync() => (await Counters.HeapAsync(replica.Id)).Objects / 1048576.0;
 
     private double Mean(int from, int to) => _resident.Skip(from).Take(to - from).DefaultIfEmpty().Average();
 }

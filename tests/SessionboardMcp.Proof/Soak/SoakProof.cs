@@ -33,8 +33,8 @@ internal static class SoakProof
         for (var number = 0; number < Connections; number++)
             people.Add(await Organizer.ConnectAsync(address, number, people.FirstOrDefault()?.Client));
         var before = await Counters.HeapAsync(server.Process.Id);
-        Print($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; {Connections} connections, Index:MaxBytes {Room} MiB; in use before anything is read: {before >> 20} MiB.\n");
-        Print($"| minute | in use, MiB | resident, MiB | answers | read again for want of room | failed |\n| --- | --- | --- | --- | --- | --- |");
+        Print($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; {Connections} connections, Index:MaxBytes {Room} MiB; in use before anything is read: {before.Objects >> 20} MiB.\n");
+        Print($"| minute | in use, MiB | with gaps | resident, MiB | answers | read again for want of room | failed |\n| --- | --- | --- | --- | --- | --- | --- |");
 
         using var end = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
         var work = people.ConvertAll(person => person.WorkAsync(end.Token));
@@ -43,26 +43,27 @@ internal static class SoakProof
         while (!end.IsCancellationRequested)
         {
             await Task.Delay(Between, CancellationToken.None);
-            samples.Add(new Sample((await Counters.HeapAsync(server.Process.Id)) >> 20, server.Resident));
-            Print($"| {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} | {samples[^1].Heap} | {samples[^1].Resident} | {people.Sum(person => person.Answers)} | {people.Sum(person => person.HadNoRoom)} | {people.Sum(person => person.Failures)} |");
+            var heap = await Counters.HeapAsync(server.Process.Id);
+            samples.Add(new Sample(heap.Objects >> 20, heap.WithGaps >> 20, server.Resident));
+            Print($"| {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} | {samples[^1].Objects} | {samples[^1].WithGaps} | {samples[^1].Resident} | {people.Sum(person => person.Answers)} | {people.Sum(person => person.HadNoRoom)} | {people.Sum(person => person.Failures)} |");
         }
 
         await Task.WhenAll(work);
         foreach (var person in people)
             person.Dispose();
-        return Judge(samples, before >> 20, people);
+        return Judge(samples, before.Objects >> 20, people);
     }
 
     // An index that is being read is in use before it is kept: so it is the middle of the samples that counts.
     private static int Judge(List<Sample> samples, long before, List<Organizer> people)
     {
         var (middle, last) = (samples[(samples.Count / 3)..(2 * samples.Count / 3)], samples[(2 * samples.Count / 3)..]);
-        var (heap, later) = (Median(middle, sample => sample.Heap), Median(last, sample => sample.Heap));
+        var (heap, later) = (Median(middle, sample => sample.Objects), Median(last, sample => sample.Objects));
         var (resident, laterResident) = (Median(middle, sample => sample.Resident), Median(last, sample => sample.Resident));
         var isFlat = later <= heap * 1.1 && laterResident <= resident * 1.1;
         var isWithin = later - before <= Room * 1.1;
         var isRight = people.TrueForAll(person => person.Failures == 0);
-        Print($"\nMiddle third and last third, medians, MiB: in use {heap}, {later}; resident {resident}, {laterResident}. Most in use {samples.Max(sample => sample.Heap)}, most resident {samples.Max(sample => sample.Resident)}.");
+        Print($"\nMiddle third and last third, medians, MiB: in use {heap}, {later}; resident {resident}, {laterResident}. Most in use {samples.Max(sample => sample.Objects)}, most resident {samples.Max(sample => sample.Resident)}.");
         Print($"{(isFlat ? "Flat" : "NOT FLAT")}, {(isWithin ? "within the room" : "ABOVE THE ROOM")}{(isRight ? "" : $"; failed: {string.Join("; ", people.Select(person => person.Failure).OfType<string>().Distinct().Take(5))}")}.");
         return isFlat && isWithin && isRight ? 0 : 1;
     }
@@ -75,5 +76,5 @@ internal static class SoakProof
 
     private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    private readonly record struct Sample(long Heap, long Resident);
+    private readonly record struct Sample(long Objects, long WithGaps, long Resident);
 }
