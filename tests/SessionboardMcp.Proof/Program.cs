@@ -11,6 +11,7 @@ using SessionboardMcp.Proof.Start;
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench               the bridge beside a bare echo, a direct call and the TypeScript SDK
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 10            the same with ten seconds for each figure
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 3 large         of all that only what has this in its name
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- bench 1 each          every tool that reads, on the seed and on the large event, in two minutes
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas            ten minutes of three replicas on PostgreSQL, stopped and started in turn
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2          two minutes of it
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2 FOLDER     the same with another build of the server beside this one

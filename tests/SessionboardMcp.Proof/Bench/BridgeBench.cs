@@ -62,6 +62,8 @@ internal static class BridgeBench
             await PrintAsync($"`{tool}`, seed", large, Bearer, "/mcp", _ => Tool(tool, arguments), span);
         if (IsWanted("large"))
             await LargeAsync(data.Path, span);
+        if (IsWanted("each tool"))
+            await EachAsync(data.Path, span);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nResident, MiB: --local {local.Resident}, with an index {large.Resident}, signed in {signedIn.Resident}, echo {echo.Resident}, TypeScript {peer?.Resident}, sandbox {sandbox.Resident}."));
         return 0;
     }
@@ -84,6 +86,18 @@ internal static class BridgeBench
             await PrintAsync($"`{tool}`, large", server, Bearer, "/mcp", _ => Tool(tool, arguments), span);
     }
 
+    // Servers of their own, so that neither sixty-four connections nor other readings came before.
+    private static async Task EachAsync(string data, TimeSpan span)
+    {
+        EachTool.PrintHead(span);
+        foreach (var (role, name) in new[] { ("sandbox", "seed"), ("large", "large") })
+        {
+            await using var sandbox = await Child.PlayAsync(role, "/");
+            await using var server = await LocalAsync(sandbox.Address, data, EachTool.Setting);
+            await EachTool.PrintAsync(name, server, Bearer, span);
+        }
+    }
+
     private static bool IsWanted(string name) => _only is null || name.Contains(_only, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Tool, object Arguments)> Reads =>
@@ -95,8 +109,8 @@ internal static class BridgeBench
         ("list_event_settings", new { event_id = Event, kind = "rooms" }),
     ];
 
-    private static Task<Child> LocalAsync(Uri sessionboard, string data) => Child.ServeAsync(
-        "--local", "--data", Path.Combine(data, sessionboard.Port.ToString(CultureInfo.InvariantCulture)), $"--Sessionboard:BaseUrl={sessionboard}", $"--Sessionboard:ApiToken={ApiToken}", $"--Local:Token={Bearer}");
+    private static Task<Child> LocalAsync(Uri sessionboard, string data, params string[] settings) => Child.ServeAsync(
+        ["--local", "--data", Path.Combine(data, sessionboard.Port.ToString(CultureInfo.InvariantCulture)), $"--Sessionboard:BaseUrl={sessionboard}", $"--Sessionboard:ApiToken={ApiToken}", $"--Local:Token={Bearer}", .. settings]);
 
     private static string Text(int number) => $"FIND Session WHERE title != 'x{number}' INCLUDE title, id LIMIT 20";
 

@@ -10,7 +10,8 @@ namespace SessionboardMcp.Proof.Bench;
 /// <param name="P99">The 99th percentile, in milliseconds.</param>
 /// <param name="PerSecond">Answers a second.</param>
 /// <param name="Computing">Processor time of the process that answers, in milliseconds an answer.</param>
-internal sealed record Figures(double P50, double P99, double PerSecond, double Computing);
+/// <param name="Answers">How many answers that was measured by.</param>
+internal sealed record Figures(double P50, double P99, double PerSecond, double Computing, int Answers);
 
 /// <summary>Asks again as soon as there is an answer, on a number of connections.</summary>
 internal static class Load
@@ -39,6 +40,17 @@ internal static class Load
         }
     }
 
+    /// <summary>Asks for so long on one connection, and at least once.</summary>
+    /// <param name="target">Where it asks.</param>
+    /// <param name="token">The bearer, or the API token for Sessionboard itself; null for none.</param>
+    /// <param name="body">The body of the request with a number, which never comes twice.</param>
+    /// <param name="span">How long.</param>
+    public static async Task WarmAsync(Uri target, string? token, Func<int, string> body, TimeSpan span)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler());
+        await AskForAsync(http, target, token, body, 1, span);
+    }
+
     /// <summary>Measures after a warm-up of the same kind.</summary>
     /// <param name="watched">The process whose computing counts.</param>
     /// <param name="target">Where it asks.</param>
@@ -58,7 +70,7 @@ internal static class Load
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         watched.Refresh();
         Array.Sort(times);
-        return new Figures(At(times, 0.5), At(times, 0.99), times.Length / seconds, (watched.TotalProcessorTime - before).TotalMilliseconds / times.Length);
+        return new Figures(At(times, 0.5), At(times, 0.99), times.Length / seconds, (watched.TotalProcessorTime - before).TotalMilliseconds / times.Length, times.Length);
     }
 
     /// <summary>The bytes that the answering process allocates for an answer.</summary>
@@ -66,11 +78,12 @@ internal static class Load
     /// <param name="target">Where it asks.</param>
     /// <param name="token">The bearer, or the API token for Sessionboard itself; null for none.</param>
     /// <param name="body">The body of the request with a number, which never comes twice.</param>
-    public static async Task<double> AllocatedAsync(Process watched, Uri target, string? token, Func<int, string> body)
+    /// <param name="span">How long; a second where it is not said.</param>
+    public static async Task<double> AllocatedAsync(Process watched, Uri target, string? token, Func<int, string> body, TimeSpan? span = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 });
         var answers = 0;
-        var bytes = await Counters.AllocatedAsync(watched.Id, async () => answers = (await AskForAsync(http, target, token, body, 1, TimeSpan.FromSeconds(1))).Length);
+        var bytes = await Counters.AllocatedAsync(watched.Id, async () => answers = (await AskForAsync(http, target, token, body, 1, span ?? TimeSpan.FromSeconds(1))).Length);
         return (double)bytes / answers;
     }
 
