@@ -38,9 +38,8 @@ internal static class NameResolver
     /// <exception cref="InvalidArgumentException">There is none, or more than one; the message names the nearest three.</exception>
     public static NamedChoice Resolve(string argument, string kind, string wanted, IEnumerable<NamedChoice> choices, string owner = "the event")
     {
-        var known = choices.DistinctBy(choice => choice.Id).ToList();
-        var id = SameName.Id(wanted);
-        if (known.Find(choice => Same(choice.Id, id) || Same(choice.FriendlyId, id)) is { } byId)
+        var known = choices as NamedChoices ?? new NamedChoices(choices);
+        if (known.Find(SameName.Id(wanted)) is { } byId)
             return byId;
 
         if (MaskedText.IsName(wanted))
@@ -70,7 +69,7 @@ internal static class NameResolver
         return nearest.Count == 0 ? null : Describe(nearest);
     }
 
-    private static string Offer(string argument, string wanted, List<NamedChoice> known) => Nearest(wanted, known) is { } nearest
+    private static string Offer(string argument, string wanted, NamedChoices known) => Nearest(wanted, known) is { } nearest
         ? $"The nearest: {nearest}."
         : $"Sessionboard masks their names for this credential: give an id as `{argument}`.";
 
@@ -79,6 +78,4 @@ internal static class NameResolver
 
     // Names are strangers' texts too.
     private static string Shown(string name) => StrangersText.Quoted(name);
-
-    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

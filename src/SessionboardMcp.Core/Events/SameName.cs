@@ -15,13 +15,15 @@ internal static class SameName
 
     private static List<T> Among<T>(IEnumerable<T> all, Func<T, string?> name, Func<T, string> folded, string wanted)
     {
-        var named = all.Where(one => !MaskedText.IsName(name(one))).ToList();
         var bare = wanted.Trim();
-        var same = named.FindAll(one => string.Equals(name(one)?.Trim(), bare, StringComparison.OrdinalIgnoreCase));
+        var known = all as IReadOnlyCollection<T> ?? [.. all];
+        List<T> same = [.. known.Where(one => string.Equals(name(one)?.Trim(), bare, StringComparison.OrdinalIgnoreCase) && IsTold(one))];
         if (same.Count > 0)
             return same;
         var words = Folding.Words(wanted);
-        return words.Length == 0 ? [] : named.FindAll(one => folded(one) == words);
+        return words.Length == 0 ? [] : [.. known.Where(one => folded(one) == words && IsTold(one))];
+
+        bool IsTold(T one) => !MaskedText.IsName(name(one));
     }
 
     /// <summary>An id as it was given, in any width and kind of dash, to be compared without case: ids have nothing else to fold.</summary>

@@ -13,6 +13,9 @@ internal sealed class SearchWords
     /// <summary>The rank of what does not fit.</summary>
     public const byte None = byte.MaxValue;
 
+    /// <summary>The last rank of what fits by its title alone.</summary>
+    public const byte InTitle = 1;
+
     private readonly List<string[]> _terms;
 
     private SearchWords(List<string[]> terms) => _terms = terms;
@@ -58,12 +61,6 @@ internal sealed class SearchWords
         : record.Names.Contains(needle, StringComparison.Ordinal) ? (byte)2
         : record.Others.Contains(needle) ? (byte)3
         : None;
-
-    /// <summary>How many of the records hold each word.</summary>
-    /// <param name="searched">What <see cref="SearchedText"/> made of the records.</param>
-    /// <returns>For each word the numbers of the records that hold it.</returns>
-    public IEnumerable<IReadOnlyList<int>> HitsIn(IReadOnlyList<string> searched) =>
-        _terms.Select(needles => (IReadOnlyList<int>)[.. Enumerable.Range(0, searched.Count).Where(number => IsIn(needles, searched[number]))]);
 
     // No word goes from one text into the next, so that they need not be put together.
     private static bool IsIn(string[] needles, string searched) => Array.Exists(needles, needle => searched.Contains(needle, StringComparison.Ordinal));

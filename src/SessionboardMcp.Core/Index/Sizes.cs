@@ -22,8 +22,8 @@ internal static class Sizes
     private const int Array = 32;
     private const int Reference = 8;
 
-    // A place in a list, and a name that is folded when somebody asks for it.
-    private const int Choice = 56;
+    // A place in a list, two among the ids, and a name that is folded when somebody asks for it.
+    private const int Choice = 112;
 
     /// <summary>A session.</summary>
     public static long Of(IndexedSession session) =>
@@ -58,7 +58,7 @@ internal static class Sizes
     private static long Of(IReadOnlyList<CustomFieldValue> values) => values.Count == 0 ? 0 : Array + values.Sum(value => Field + Reference + Text(value.Value));
 
     /// <summary>What an argument may name.</summary>
-    public static long Of(IReadOnlyList<NamedChoice> choices) => choices.Sum(choice => Choice + Text(choice.Name));
+    public static long Of(NamedChoices choices) => choices.Sum(choice => Choice + Text(choice.Name));
 
     /// <summary>A text that nothing shares; a text that is empty takes none.</summary>
     public static long Text(string? text) => string.IsNullOrEmpty(text) ? 0 : (24 + (2L * text.Length) + 7) & ~7L;

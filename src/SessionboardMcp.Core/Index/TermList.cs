@@ -55,15 +55,23 @@ internal sealed class TermList : IWeighed
         var levels = rented.AsSpan(0, ranks.Length);
         foreach (var needles in words.Terms)
         {
-            levels.Fill(SearchWords.None);
-            foreach (var needle in needles)
-                Look(needle, levels);
+            Level(needles, levels);
             // A record fits as well as the word that fits it worst.
             for (var number = 0; number < ranks.Length; number++)
                 ranks[number] = Math.Max(ranks[number], levels[number]);
         }
 
         ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    /// <summary>How well each record fits one word, as <see cref="SearchWords.LevelOf"/> says.</summary>
+    /// <param name="needles">The ways to write the word, of <see cref="SearchWords.Terms"/>.</param>
+    /// <param name="levels">Takes the level of each record; <see cref="SearchWords.None"/> where it does not fit.</param>
+    public void Level(string[] needles, Span<byte> levels)
+    {
+        levels.Fill(SearchWords.None);
+        foreach (var needle in needles)
+            Look(needle, levels);
     }
 
     private void Look(string needle, Span<byte> levels)

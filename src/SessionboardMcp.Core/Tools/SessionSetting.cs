@@ -30,13 +30,12 @@ internal sealed record SessionSetting(string Argument, SettingKind Kind, Func<Se
     {
         var settings = await asked.Index.SettingsAsync(Kind, cancellationToken);
         // A session may still have what was taken out of the settings.
-        var known = sessions.Made.Of<IReadOnlyList<NamedChoice>>((typeof(SessionSetting), Kind), [settings], () =>
+        var known = sessions.Made.Of((typeof(SessionSetting), Kind), [settings], () => new NamedChoices(
         [
             .. settings.Items
                 .Concat(sessions.Items.SelectMany(session => Own(session.Record)).OfType<Setting>())
-                .Select(setting => new NamedChoice(setting.Id, setting.Name ?? ""))
-                .DistinctBy(choice => choice.Id),
-        ], Sizes.Of);
+                .Select(setting => new NamedChoice(setting.Id, setting.Name ?? "")),
+        ]), Sizes.Of);
         if (Unassigned.IsMeant(wanted, SameName.Among(known, wanted).Count > 0))
             return session => !Own(session.Record).OfType<Setting>().Any();
         var meant = NameResolver.Resolve(Argument, Argument, wanted, known);

@@ -51,7 +51,7 @@ public sealed class DerivedOnceTests : IAsyncLifetime
         ["custom statuses"] = parts => Task.FromResult<object>(IndexChoices.CustomStatuses(parts.Sessions)),
         ["what people are called"] = parts => Task.FromResult<object>(IndexChoices.People(parts.People)),
         ["what sponsors are called"] = parts => Task.FromResult<object>(IndexChoices.Accounts(parts.Sponsors)),
-        ["what search finds"] = async parts => (await Findable.OfAsync(parts.Asked.Call, parts.Asked.Summary, default)).Items,
+        ["what search finds"] = async parts => (await FindableEvent.OfAsync(parts.Asked.Call, parts.Asked.Summary, default)).Findable,
         ["folded texts"] = parts => Task.FromResult<object>(Searchable<IndexedSession>.Of(parts.Sessions.Made, parts.Sessions.Items, SearchForms.Sessions, true)),
     };
 
@@ -113,7 +113,7 @@ public sealed class DerivedOnceTests : IAsyncLifetime
         // A draft is checked by its own rules, once for each version of the agenda; a change is compared with the agenda once, when it is planned,
         // and what was planned is checked by it once, when it is made.
         MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Checks.DraftCheck::.ctor", StringComparison.Ordinal)).ShouldBe(["CheckedDraft", "PlanAnswer", "SessionConflicts"]);
-        MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Index.SearchedText::Of(", StringComparison.Ordinal)).ShouldBe(["Findable", "SearchedRecord"]);
+        MethodCalls.Callers(typeof(ProgrammeCheck).Assembly, method => method.Contains("Index.SearchedText::Of(", StringComparison.Ordinal)).ShouldBe(["FindableEvent", "SearchedRecord"]);
     }
 
     [Fact]

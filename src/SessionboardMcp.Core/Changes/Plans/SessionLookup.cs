@@ -16,8 +16,9 @@ internal sealed class SessionLookup(AskedEvent asked)
     {
         var sessions = await asked.Index.SessionsAsync(cancellationToken);
         // A part that was just made is in no list yet, and is changed like any other.
-        var own = asked.Call.Client.Sessions.OwnWrites(asked.Summary.Id)?.Sessions.Where(session => session.ParentSessionFriendlyId is not null) ?? [];
-        var choices = sessions.Items.SelectMany(Choices).Concat(own.Select(Choice)).ToList();
+        var own = asked.Call.Client.Sessions.OwnWrites(asked.Summary.Id)?.Sessions.Where(session => session.ParentSessionFriendlyId is not null).Select(Choice).ToList() ?? [];
+        var listed = IndexChoices.Sessions(sessions);
+        var choices = own.Count == 0 ? listed : new NamedChoices(listed.Concat(own));
         var session = await UnlistedAsync(wanted, choices, cancellationToken)
             ?? await asked.Call.Client.Sessions.GetAsync(asked.Summary.Id, NameResolver.Resolve(argument, "session", wanted, choices).Id, cancellationToken);
         if (session.CompositionStatus is { IsReadOnly: true })
@@ -48,9 +49,9 @@ internal sealed class SessionLookup(AskedEvent asked)
     }
 
     // An id, as people copy it from the address of a page, of what no search lists: one that was merged into another, or was made a minute ago.
-    private async Task<Session?> UnlistedAsync(string wanted, List<NamedChoice> listed, CancellationToken cancellationToken)
+    private async Task<Session?> UnlistedAsync(string wanted, NamedChoices listed, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParseExact(SameName.Id(wanted), "D", out var id) || listed.Exists(choice => Guid.TryParse(choice.Id, out var own) && own == id))
+        if (!Guid.TryParseExact(SameName.Id(wanted), "D", out var id) || listed.Find(id.ToString()) is not null)
             return null;
         try
         {
@@ -63,10 +64,4 @@ internal sealed class SessionLookup(AskedEvent asked)
     }
 
     private static NamedChoice Choice(Session session) => new(session.Id, session.Title?.Trim() ?? "", session.FriendlyId);
-
-    private static IEnumerable<NamedChoice> Choices(IndexedSession session) =>
-    [
-        new(session.Record.Id, session.Title, session.Record.FriendlyId),
-        .. session.Subsessions.Select(part => new NamedChoice(part.Record.Id, part.Record.Title?.Trim() ?? "", part.Record.FriendlyId)),
-    ];
 }
