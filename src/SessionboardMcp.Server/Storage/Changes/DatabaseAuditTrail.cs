@@ -35,9 +35,9 @@ internal sealed class DatabaseAuditTrail(ChangeDatabases databases, AuditTurn tu
             _isWriting = true;
         }
 
-        // Elsewhere, as SQLite knows no asynchronous writing: this call's thread is of more use for others, whose entries then go along.
+        // Elsewhere, as SQLite knows no asynchronous writing, and behind what waits already: this call's thread is of more use for others, whose entries then go along.
         if (begins)
-            _ = Task.Run(WriteAsync, CancellationToken.None);
+            _ = Task.Factory.StartNew(WriteAsync, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         return waiting.IsWritten.Task;
     }
 
