@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,6 +13,8 @@ internal static class StrangersText
 {
     /// <summary>How long one value may be, in UTF-16 code units.</summary>
     public const int MaxLength = 1_000;
+
+    private static readonly SearchValues<char> InIds = SearchValues.Create("0123456789abcdefABCDEF-");
 
     /// <summary>From this length on a text is prose that someone wrote, rather than a name.</summary>
     public const int ProseLength = 160;
@@ -34,12 +37,14 @@ internal static class StrangersText
     /// </summary>
     public static string Leaving(string? text, bool masks)
     {
-        // An id: nothing but hexadecimal digits and hyphens.
-        if (text is { Length: 36 } && Guid.TryParseExact(text, "D", out _))
-            return text;
+        if (IsId(text))
+            return text!;
         var line = OneLine(text);
         return masks ? PersonalDataMask.Within(line) : line;
     }
+
+    // A UUID (RFC 9562, section 4), which may hold what looks like a number of a bank account. .NET reads signs and 0x in its groups, too, as in a telephone number.
+    private static bool IsId(string? text) => text is { Length: 36 } && !text.AsSpan().ContainsAnyExcept(InIds) && Guid.TryParseExact(text, "D", out _);
 
     /// <summary>A text between quotation marks in a sentence of ours, which it cannot end: what is inside them is data.</summary>
     public static string Quoted(string? written, bool masks = true, int maxLength = 100) =>

@@ -41,7 +41,7 @@ internal sealed partial class ReadableRequests(RequestDelegate next, ILogger<Rea
     {
         if (string.IsNullOrEmpty(request.ContentType))
         {
-            // Who brings no token either is told so first: assistants look for the challenge with a bare request.
+            // Who brings no token either is told so first: assistants look for the challenge with a bare request. Where nobody asks for one, it is refused behind that.
             request.ContentType = null;
             return !IsCall(request) || !request.Headers.ContainsKey(HeaderNames.Authorization);
         }

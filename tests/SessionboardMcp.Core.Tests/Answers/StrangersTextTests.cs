@@ -16,6 +16,21 @@ public class StrangersTextTests
     public void What_cannot_be_seen_is_removed(string text, string expected) =>
         StrangersText.WithoutInvisible(text).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("5f0c1f6e-2b1a-4c3d-9e8f-493055512345", true)]
+    [InlineData("5F0C1F6E-2B1A-4C3D-9E8F-493055512345", true)]
+    // Pure hexadecimal digits in the shape of an id are one, whatever else they could be.
+    [InlineData("12345678-1234-1234-BE68-539007547034", true)]
+    // .NET reads these as ids, too.
+    [InlineData("5f0c1f6e-2b1a-4c3d-9e8f-+49305551234", false)]
+    [InlineData("deadbeef-dead-beef-dead-+14155550123", false)]
+    [InlineData("0x345678-1234-1234-1234-+12125550123", false)]
+    public void An_id_leaves_as_it_is_and_what_resembles_one_is_masked(string text, bool isId)
+    {
+        StrangersText.Leaving(text, masks: false).ShouldBe(text);
+        (StrangersText.Leaving(text, masks: true) == text).ShouldBe(isId);
+    }
+
     [Fact]
     public void A_long_text_is_cut_and_says_so()
     {

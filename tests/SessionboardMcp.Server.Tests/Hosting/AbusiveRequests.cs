@@ -7,7 +7,8 @@ internal static class AbusiveRequests
 {
     private const string Form = "application/x-www-form-urlencoded";
     private const string Json = "application/json";
-    private const string Bearer = "Authorization: Bearer {token}\r\nAccept: application/json, text/event-stream\r\n";
+    private const string Accept = "Accept: application/json, text/event-stream\r\n";
+    private const string Bearer = "Authorization: Bearer {token}\r\n" + Accept;
     private const string Call = """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""";
 
     private static readonly string[] FormPaths =
@@ -121,7 +122,7 @@ internal static class AbusiveRequests
         foreach (var type in (string?[])[null, "", " ", ";", "json", "application/json; charset=utf-16", "application/json; charset=\"utf-16\"", "application/json; charset=utf-7", "application/json; charset=nonsense", "application/json; charset=\"", "application/json; charset", "application/json, text/plain", "application/xml", "text/plain", Form, "multipart/form-data; boundary=b"])
         {
             yield return RawRequest.Post($"mcp: as {type}", "/mcp", type, Call, Bearer) with { MayBeRight = type == "application/json; charset" };
-            yield return RawRequest.Post($"mcp: as {type}, without a token", "/mcp", type, Call) with { MayBeRight = type == "application/json; charset" };
+            yield return RawRequest.Post($"mcp: as {type}, without a token", "/mcp", type, Call, Accept) with { MayBeRight = type == "application/json; charset" };
         }
     }
 

@@ -26,9 +26,17 @@ internal sealed class SessionIds(RequestDelegate next)
     // Twice the longest address of a resource that is read at all.
     private const int MaxSaidAgain = 2_000;
 
-    /// <summary>Passes a request on without its session, or answers 404.</summary>
+    /// <summary>Passes a request on without its session, or answers 404, or 415 where it says no type.</summary>
     public async Task InvokeAsync(HttpContext context, AskingClient asking)
     {
+        // Whoever lacks a token was told so by now, and the SDK stumbles over a body of no type.
+        if (HttpMethods.IsPost(context.Request.Method) && string.IsNullOrEmpty(context.Request.ContentType))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            await context.Response.WriteAsync("A call has the Content-Type application/json, and this one has none.\n", context.RequestAborted);
+            return;
+        }
+
         using var body = HttpMethods.IsPost(context.Request.Method) ? await ReadAsync(context) : null;
         var message = body?.RootElement.ValueKind == JsonValueKind.Object ? body.RootElement : default;
         var isInitialize = Text(message, "method") == RequestMethods.Initialize;
