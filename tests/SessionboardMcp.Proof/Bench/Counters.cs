@@ -35,8 +35,12 @@ internal static class Counters
                 source.Clr.GCStart += _ => objects = 0;
                 // One of each heap, of which the server's collector has several.
                 source.Clr.GCPerHeapHistory += heap => objects += Generations.Sum(generation => heap.GenData(generation).ObjSizeAfter);
-                // It comes last; what the next collection tells is not asked for.
-                source.Clr.GCHeapStats += stats => collected.TrySetResult(new Heap(objects, stats.TotalHeapSize));
+                // It comes last. Of a collection that had begun before somebody listened it is all that comes; what the next one tells is not asked for.
+                source.Clr.GCHeapStats += stats =>
+                {
+                    if (objects > 0)
+                        collected.TrySetResult(new Heap(objects, stats.TotalHeapSize));
+                };
             },
             () => collected.Task.WaitAsync(Patience));
         return await collected.Task;
