@@ -27,6 +27,11 @@ public sealed class AccountResource
     /// <param name="kind">Which of the two.</param>
     public string Version(int eventId, AccountKind kind) => Records(kind).Version(eventId);
 
+    /// <summary>When this credential last wrote a company of a kind that stood already (UTC); null where it did not in the last 40 minutes. What sessions tell of companies may be older.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="kind">Which of the two.</param>
+    public DateTimeOffset? ChangedAt(int eventId, AccountKind kind) => Records(kind).ChangedAt(eventId);
+
     /// <summary>Searches the sponsors of an event. Not rate limited.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="search">The filters and the order; sponsors have no status.</param>

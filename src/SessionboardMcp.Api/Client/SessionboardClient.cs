@@ -31,6 +31,7 @@ internal sealed class SessionboardClient : ISessionboardClient
     private readonly RateLimitLedger _ledger;
     private readonly WriteNews _news;
     private readonly OwnSessions _ownSessions;
+    private readonly OwnSettings _ownSettings;
     private readonly Func<string, OwnVersion> _written;
     private readonly Func<HostCredential, SessionboardClient> _again;
     private ConcurrentDictionary<BudgetPayer, SessionboardClient>? _views;
@@ -50,13 +51,14 @@ internal sealed class SessionboardClient : ISessionboardClient
         _again = other => new SessionboardClient(other, wire, memories, coalescer, ledger, verdicts, news, time, options);
         _written = Written;
         _ownSessions = new OwnSessions(owner, memories.Answers, time, news);
+        _ownSettings = new OwnSettings(owner, memories.Answers, news, time);
         var own = new CredentialWire(owner, wire);
         var answers = new CredentialKeeping(owner, memories.Answers, coalescer, time);
         Events = new EventResource(own, answers, options.EventsTtl);
         Sessions = new SessionResource(own, _ownSessions);
         Contacts = new ContactResource(own, Written("contacts"));
         Accounts = new AccountResource(own, Written("sponsors"), Written("exhibitors"));
-        Settings = new SettingResource(own, Written("settings"));
+        Settings = new SettingResource(own, _ownSettings);
         Insights = new InsightResource(own, answers, new SchemaRoutes(owner, memories.Answers), options.SchemaTtl);
         Reports = new ReportResource(own, answers, options.SchemaTtl, Written("reports"));
         Dashboards = new DashboardResource(own, answers, options.SchemaTtl);
@@ -96,7 +98,9 @@ internal sealed class SessionboardClient : ISessionboardClient
 
     public Task HearAsync(CancellationToken cancellationToken) => _news.HearAsync(_owner, write =>
     {
-        if (write.Kind != OwnSessions.Kind)
+        if (write.Kind == OwnSettings.Kind)
+            _ownSettings.Apply(write);
+        else if (write.Kind != OwnSessions.Kind)
             _written(write.Kind).Apply(write);
         else if (!_ownSessions.Apply(write))
             _written(Commits).Apply(write);

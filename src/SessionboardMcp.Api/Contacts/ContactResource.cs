@@ -26,6 +26,10 @@ public sealed class ContactResource
     /// <param name="eventId">The event.</param>
     public string Version(int eventId) => _records.Version(eventId);
 
+    /// <summary>When this credential last wrote a contact that stood already (UTC); null where it did not in the last 40 minutes. What sessions tell of people may be older.</summary>
+    /// <param name="eventId">The event.</param>
+    public DateTimeOffset? ChangedAt(int eventId) => _records.ChangedAt(eventId);
+
     /// <summary>Searches the speakers of an event. Not rate limited.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="search">The filters and the order.</param>

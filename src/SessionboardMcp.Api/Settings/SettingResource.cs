@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Json;
-using SessionboardMcp.Api.Keeping;
+using SessionboardMcp.Api.Sharing;
 using SessionboardMcp.Api.Transport;
 
 namespace SessionboardMcp.Api.Settings;
@@ -10,9 +10,9 @@ namespace SessionboardMcp.Api.Settings;
 public sealed class SettingResource
 {
     private readonly CredentialWire _wire;
-    private readonly OwnVersion _own;
+    private readonly OwnSettings _own;
 
-    internal SettingResource(CredentialWire wire, OwnVersion own) => (_wire, _own) = (wire, own);
+    internal SettingResource(CredentialWire wire, OwnSettings own) => (_wire, _own) = (wire, own);
 
     /// <summary>
     /// A word that is another one after each write of this credential to an event's settings, even one whose answer did not come: what was kept
@@ -20,6 +20,13 @@ public sealed class SettingResource
     /// </summary>
     /// <param name="eventId">The event.</param>
     public string Version(int eventId) => _own.Version(eventId);
+
+    /// <summary>
+    /// What this credential changed and deleted of an event's settings in the last 40 minutes, of each setting the last: sessions that were read before
+    /// tell it as it was. The list never changes: another write makes another one.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    public IReadOnlyList<OwnSettingWrite> OwnWrites(int eventId) => _own.Of(eventId);
 
     /// <summary>Lists one kind of an event's settings, all pages of it. Only statuses spend an entity read.</summary>
     /// <param name="eventId">The event.</param>
@@ -61,7 +68,7 @@ public sealed class SettingResource
     /// <exception cref="InvalidRequestException">Sessionboard refused a field.</exception>
     public Task<Setting> CreateAsync(
         int eventId, SettingKind kind, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, null, Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Record(fields)), kind, cancellationToken);
+        WriteAsync(eventId, null, Call.To(SettingOperations.Writes(kind).Create, eventId, body: JsonWriting.Record(fields)), kind, null, cancellationToken);
 
     /// <summary>Changes fields of a setting. The API takes no guard against a change by somebody else. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -73,7 +80,7 @@ public sealed class SettingResource
     /// <exception cref="NotFoundException">The event has no such setting.</exception>
     public Task<Setting> UpdateAsync(
         int eventId, SettingKind kind, string settingId, IReadOnlyDictionary<string, JsonElement> fields, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, settingId, Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Record(fields)), kind, cancellationToken);
+        WriteAsync(eventId, settingId, Call.To(SettingOperations.Writes(kind).Update, eventId, settingId, body: JsonWriting.Record(fields)), kind, new SharedSetting((int)kind, settingId, IsDeletion: false), cancellationToken);
 
     /// <summary>Deletes a setting; nothing brings it back, but for a custom status: <see cref="RestoreStatusAsync"/>. Spends one metadata write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
@@ -82,7 +89,7 @@ public sealed class SettingResource
     /// <param name="cancellationToken">Leaves the call; Sessionboard may have received it.</param>
     /// <exception cref="NotFoundException">The event has no such setting.</exception>
     public Task DeleteAsync(int eventId, SettingKind kind, string settingId, CancellationToken cancellationToken = default) =>
-        _own.WriteAsync(eventId, async () =>
+        _own.WriteAsync(eventId, new SharedSetting((int)kind, settingId, IsDeletion: true), async () =>
         {
             await _wire.DoAsync(Call.To(SettingOperations.Delete(kind), eventId, settingId), cancellationToken).ConfigureAwait(false);
             return true;
@@ -95,9 +102,10 @@ public sealed class SettingResource
     /// <returns>The status as it is again.</returns>
     /// <exception cref="NotFoundException">The event has no such status, or it is not deleted.</exception>
     public Task<Setting> RestoreStatusAsync(int eventId, string statusId, CancellationToken cancellationToken = default) =>
-        WriteAsync(eventId, statusId, Call.To(SettingOperations.RestoreStatus, eventId, statusId), SettingKind.Statuses, cancellationToken);
+        // Those that had it do not have it again.
+        WriteAsync(eventId, statusId, Call.To(SettingOperations.RestoreStatus, eventId, statusId), SettingKind.Statuses, null, cancellationToken);
 
-    private Task<Setting> WriteAsync(int eventId, string? settingId, Call call, SettingKind kind, CancellationToken cancellationToken) => _own.WriteAsync(eventId, async () =>
+    private Task<Setting> WriteAsync(int eventId, string? settingId, Call call, SettingKind kind, SharedSetting? changed, CancellationToken cancellationToken) => _own.WriteAsync(eventId, changed, async () =>
     {
         var written = await _wire.SendAsync(call, (root, _) => SettingReader.Read(Envelope.Record(root), kind) ?? throw new JsonException("No setting."), cancellationToken).ConfigureAwait(false);
         return WrittenId.Fits(written.Id, settingId) ? written : throw Malformed.Foreign(call.Operation, 200);

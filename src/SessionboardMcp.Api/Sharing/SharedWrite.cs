@@ -18,7 +18,20 @@ internal sealed record SharedWrite(string Kind, int? EventId, string Version, Da
 
     /// <summary>The record as it is now; null where it is not told.</summary>
     public JsonElement? Record { get; init; }
+
+    /// <summary>Whether the record was made, so that no other record tells of it yet.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Which setting was changed or deleted; null where none was. It tells of no person.</summary>
+    public SharedSetting? Setting { get; init; }
 }
+
+/// <summary>A setting that was changed or deleted.</summary>
+/// <param name="Kind">Which kind of settings, by its number.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="IsDeletion">Whether it was deleted.</param>
+/// <param name="IsDone">Whether an answer said that it was carried out.</param>
+internal sealed record SharedSetting(int Kind, string Id, bool IsDeletion, bool IsDone = false);
 
 /// <summary>What became of a record that was written.</summary>
 internal enum SharedOutcome

@@ -17,6 +17,9 @@ internal sealed class RecordWire<T>(CredentialWire wire, RecordCalls calls, Json
     /// <summary>A word that is another one after each write of the credential to the event's records of the kind.</summary>
     public string Version(int eventId) => own.Version(eventId);
 
+    /// <summary>When the credential last wrote one that stood already (UTC); null where it did not, or it is long ago.</summary>
+    public DateTimeOffset? ChangedAt(int eventId) => own.ChangedAt(eventId);
+
     /// <summary>Reads one.</summary>
     public Task<T> GetAsync(int eventId, string recordId, CancellationToken cancellationToken) => SendAsync(Call.To(calls.Get, eventId, recordId), cancellationToken);
 
@@ -38,7 +41,7 @@ internal sealed class RecordWire<T>(CredentialWire wire, RecordCalls calls, Json
     {
         var written = await SendAsync(call, cancellationToken).ConfigureAwait(false);
         return WrittenId.Fits(id(written), recordId) ? written : throw Malformed.Foreign(call.Operation, 200);
-    });
+    }, isNew: recordId is null);
 
     private Task<bool> DoAsync(int eventId, Call call, CancellationToken cancellationToken) => own.WriteAsync(eventId, async () =>
     {

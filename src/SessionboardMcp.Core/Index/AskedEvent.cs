@@ -37,5 +37,8 @@ internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventInde
         if (Index.NamesAsOf is { } names)
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"What sessions tell of their rooms, tracks and people is as of {names.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+        if (Index.RecordsAsOf is { } records)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Contacts or companies were changed here since: what sessions tell of them is as of {records.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
     }
 }

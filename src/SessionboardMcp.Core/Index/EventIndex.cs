@@ -30,20 +30,29 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     /// </summary>
     public DateTimeOffset? NamesAsOf { get; private set; }
 
+    /// <summary>
+    /// As of when (UTC) sessions tell of people and companies, where the credential itself has changed some since: no more than that is known of what
+    /// it changed. Null where it has not.
+    /// </summary>
+    public DateTimeOffset? RecordsAsOf { get; private set; }
+
     /// <summary>Whether something that was asked for had been read before, but was not kept, as there was no room.</summary>
     public bool HadNoRoom { get; private set; }
 
     /// <summary>Sessions and abstracts, without sub-sessions of their own, sources of compositions and deleted ones.</summary>
     public async Task<IndexPart<IndexedSession>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var sessions = await PartAsync("sessions", new SessionReader(client, eventId), () => client.Agenda.CommitVersion(eventId), cancellationToken);
-        NamesAsOf = sessions.WholeAt < sessions.AsOf ? sessions.WholeAt : null;
-        return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own], () => With(own)) : sessions;
+        var read = await PartAsync("sessions", new SessionReader(client, eventId), () => client.Agenda.CommitVersion(eventId), cancellationToken);
+        NamesAsOf = read.WholeAt < read.AsOf ? read.WholeAt : null;
+        RecordsAsOf = HaveRecordsChanged(read.WholeAt) ? read.WholeAt : null;
+        var settings = await OwnSettingsAsync(read, cancellationToken);
+        var sessions = settings?.In(read) ?? read;
+        return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own, settings], () => With(own)) : sessions;
 
         // What is made of it is kept with what was read.
         IndexPart<IndexedSession> With(OwnWrites writes)
         {
-            var changed = OwnChanges.In(sessions, writes);
+            var changed = OwnChanges.In(sessions, writes, settings);
             changed.Follow(sessions.Made.Tell);
             return changed;
         }
@@ -93,6 +102,20 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
             return new IndexPart<FieldDefinition>(fields, client.Keeping.AsOf(asOf));
         },
         cancellationToken);
+
+    private bool HaveRecordsChanged(DateTimeOffset wholeAt) =>
+        client.Contacts.ChangedAt(eventId) >= wholeAt || Enum.GetValues<AccountKind>().Any(kind => client.Accounts.ChangedAt(eventId, kind) >= wholeAt);
+
+    // Nothing is asked for where the credential itself changed no setting since the sessions were read whole.
+    private async Task<CurrentSettings?> OwnSettingsAsync(IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
+    {
+        var all = client.Settings.OwnWrites(eventId);
+        var (own, listed) = CurrentSettings.Unseen(all, sessions.WholeAt);
+        if (own.Count == 0)
+            return null;
+        var lists = await Task.WhenAll(listed.Select(kind => SettingsAsync(kind, cancellationToken)));
+        return CurrentSettings.Of(sessions, all, own, listed.Zip(lists).ToDictionary());
+    }
 
     private async Task<IndexPart<T>> PartAsync<T>(
         string name, PartReader<T> reader, Func<string> version, CancellationToken cancellationToken)

@@ -6,7 +6,10 @@ namespace SessionboardMcp.Core.Index;
 internal static class OwnChanges
 {
     /// <summary>The sessions with what was written to them: changed ones where they are newer, new ones at the end, deleted ones not.</summary>
-    public static IndexPart<IndexedSession> In(IndexPart<IndexedSession> read, OwnWrites own)
+    /// <param name="read">The sessions that were read, as they are shown.</param>
+    /// <param name="own">What was written to them.</param>
+    /// <param name="settings">Their rooms and the like as they are now, which may have been renamed after the writes; null where none was.</param>
+    public static IndexPart<IndexedSession> In(IndexPart<IndexedSession> read, OwnWrites own, CurrentSettings? settings)
     {
         var written = own.Sessions.Where(Stands).ToDictionary(session => session.Id, StringComparer.Ordinal);
         var known = read.Items.Select(session => session.Record.Id).ToHashSet(StringComparer.Ordinal);
@@ -14,8 +17,8 @@ internal static class OwnChanges
         {
             Items =
             [
-                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id), own, read.Items)),
-                .. written.Values.Where(session => !known.Contains(session.Id)).Select(IndexedSession.Of),
+                .. read.Items.Where(session => !own.HasDeleted(session.Record.Id)).Select(session => Newer(session, written.GetValueOrDefault(session.Record.Id), own, read.Items, settings)),
+                .. written.Values.Where(session => !known.Contains(session.Id)).Select(session => Shown(IndexedSession.Of(session), settings)),
             ],
         };
     }
@@ -23,10 +26,12 @@ internal static class OwnChanges
     // A part is known by its session, and a source by the session that it became part of.
     private static bool Stands(Session session) => session.ParentSessionFriendlyId is null && session.CompositionStatus is not { IsReadOnly: true };
 
-    private static IndexedSession Newer(IndexedSession read, Session? written, OwnWrites own, IReadOnlyList<IndexedSession> all) =>
-        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? IndexedSession.Of(written)
+    private static IndexedSession Newer(IndexedSession read, Session? written, OwnWrites own, IReadOnlyList<IndexedSession> all, CurrentSettings? settings) =>
+        written is not null && written.UpdatedAt > read.Record.UpdatedAt ? Shown(IndexedSession.Of(written), settings)
         : own.Later(read.Record) is var later && ReferenceEquals(later, read.Record) ? read
-        : read.With(InRoom(later, all));
+        : Shown(read.With(InRoom(later, all)), settings);
+
+    private static IndexedSession Shown(IndexedSession session, CurrentSettings? settings) => settings?.On(session) ?? session;
 
     // A change of the room tells its name alone; how many fit in, others in it tell.
     private static Session InRoom(Session session, IReadOnlyList<IndexedSession> all) =>

@@ -9,7 +9,7 @@ internal sealed class SharedMemory(TimeProvider time) : ISharedAnswers
     private readonly ConcurrentDictionary<string, SharedAnswer> _answers = new();
     private readonly ConcurrentDictionary<string, List<SharedNews>> _news = new();
 
-    public bool HoldsPersonalData { get; init; } = true;
+    public bool HoldsPersonalData { get; set; } = true;
 
     /// <summary>Whether it is away: nothing is heard, and what is told is lost.</summary>
     public bool IsAway { get; set; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Client;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Api.Tests.Support;
@@ -101,6 +102,40 @@ public sealed class SharedReadsTests : IAsyncLifetime
         Requests.ShouldBe(2, "what the first had read was from before");
         await Of(_two, "another").HearAsync();
         Of(_two, "another").Settings.Version(7).ShouldBe("0");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Which_setting_was_changed_or_deleted_and_that_a_person_was_the_other_knows_too(bool isAllowed)
+    {
+        _shared.HoldsPersonalData = isAllowed;
+        _one.Server.On("PUT /v1/event/7/rooms/r1", """{"id":"r1","name":"Red"}""");
+        _one.Server.On("PUT /v1/event/7/rooms/R1", """{"id":"r1","name":"Red"}""");
+        _one.Server.On("DELETE /v1/event/7/tracks/t1", "");
+        _one.Server.On("DELETE /v1/event/7/tags/x1", Reply.Status(404));
+        _one.Server.On("PUT /v1/event/7/contacts/c1", """{"id":"c1"}""");
+        Dictionary<string, JsonElement> named = new() { ["name"] = JsonSerializer.SerializeToElement("Red") };
+
+        await Of(_one).Settings.UpdateAsync(7, SettingKind.Rooms, "r1", named);
+        await Of(_one).Settings.UpdateAsync(7, SettingKind.Rooms, " R1", named);
+        await Of(_one).Settings.DeleteAsync(7, SettingKind.Tracks, "t1");
+        await Should.ThrowAsync<NotFoundException>(() => Of(_one).Settings.DeleteAsync(7, SettingKind.Tags, "x1"));
+        await Of(_one).Contacts.UpdateAsync(7, "c1", named, null);
+        await Of(_two).HearAsync();
+
+        var now = _clock.GetUtcNow();
+        foreach (var lab in (Lab[])[_one, _two])
+        {
+            Of(lab).Settings.OwnWrites(7).ShouldBe(
+            [
+                new(SettingKind.Rooms, "R1", now) { IsDone = true },
+                new(SettingKind.Tracks, "t1", now) { IsDeletion = true, IsDone = true },
+                new(SettingKind.Tags, "x1", now) { IsDeletion = true },
+            ]);
+            Of(lab).Contacts.ChangedAt(7).ShouldBe(now);
+            (Of(lab).Settings.OwnWrites(8).Count, Of(lab).Contacts.ChangedAt(8)).ShouldBe((0, null));
+        }
     }
 
     [Fact]

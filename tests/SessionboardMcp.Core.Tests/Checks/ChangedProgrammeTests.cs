@@ -92,6 +92,13 @@ public sealed class ChangedProgrammeTests
     private sealed class RandomProgramme
     {
         private readonly Random _random;
+        private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal)
+        {
+            ["r1"] = new Room { Id = "r1", Name = "Red", Capacity = 20 },
+            ["r2"] = new Room { Id = "r2", Name = "Blue" },
+            ["r3"] = new Room { Id = "r3", Name = "Green", Capacity = 200 },
+        };
+
         private List<IndexedSession> _sessions;
         private List<IndexedPerson> _people;
         private int _next;
@@ -126,7 +133,7 @@ public sealed class ChangedProgrammeTests
 
             var place = _random.Next(_sessions.Count);
             var known = _sessions[place];
-            switch (_random.Next(14))
+            switch (_random.Next(15))
             {
                 case 0:
                     _sessions.Insert(place, Session($"s{_next++}"));
@@ -167,6 +174,10 @@ public sealed class ChangedProgrammeTests
                 case 13 when _random.Next(4) == 0:
                     (_sessions[0], _sessions[place]) = (_sessions[place], _sessions[0]);
                     return "another order";
+                case 14 when known.Record.Room is { } room:
+                    _rooms[room.Id] = room with { Name = Any("Red", "Blue", "Black"), Capacity = Any<int?>(null, 5, 300) };
+                    _sessions = [.. _sessions.Select(session => session.Record.Room?.Id == room.Id ? session with { Record = session.Record with { Room = _rooms[room.Id] } } : session)];
+                    return "a room's name and size";
                 default:
                     _sessions[place] = known with { };
                     return "a session read anew";
@@ -253,7 +264,7 @@ public sealed class ChangedProgrammeTests
                 new Subsession { Id = string.Create(CultureInfo.InvariantCulture, $"part{number}"), Title = Any(Titles), StartsAt = Time(), EndsAt = Time() }, People())),
         ];
 
-        private Room? Room() => Any(null, new Room { Id = "r1", Name = "Red", Capacity = 20 }, new Room { Id = "r2", Name = "Blue" }, new Room { Id = "r3", Name = "Green", Capacity = 200 });
+        private Room? Room() => Any(null, _rooms["r1"], _rooms["r2"], _rooms["r3"]);
 
         private DateTimeOffset? Time() => _random.Next(8) == 0 ? null : Morning.AddMinutes(15 * _random.Next(40));
 
