@@ -155,6 +155,29 @@ public sealed class ForbiddenWriteTests
         organizer.Wire.Seen("/sessions/create").ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("Missing write:sessions scope", 1, "not sent")]
+    [InlineData("No.", 2, "refused: Sessionboard does not allow it (403): \"No.\". Either ")]
+    public async Task What_follows_is_not_sent_where_the_scope_is_missing(string words, int sent, string second)
+    {
+        await using var organizer = await OpenAsync();
+        var arguments = await ArgumentsAsync(organizer, "update_sessions");
+        var writes = 0;
+        organizer.Wire.Break = request =>
+        {
+            if (!IsWrite(request))
+                return null;
+            writes++;
+            return Forbidden($$"""{"message":"{{words}}"}""");
+        };
+
+        var told = await DoneAsync(organizer, "update_sessions", arguments);
+
+        writes.ShouldBe(sent);
+        told.GetProperty("state").GetString().ShouldBe("refused");
+        told.Rows()[^1][Array.IndexOf(told.Columns(), "outcome")].GetString()!.ShouldStartWith(second);
+    }
+
     private static int Of(bool hasFeature) => SeededOrganization.Create().Events.First(one => one.HasParticipantRoles == hasFeature).Id;
 
     private static HttpResponseMessage Forbidden(string body) =>

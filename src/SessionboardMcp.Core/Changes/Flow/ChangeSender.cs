@@ -44,7 +44,8 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
             records = [.. await OnceAsync(change, records, client, none)];
             sent.AddRange(records);
             change = await KeepAsync(change.With(place, records), none);
-            if (records.Any(record => record.Outcome == RecordOutcome.NotSent))
+            // What follows needs the same as what could not be sent, or lacked its scope.
+            if (records.Any(record => record.Outcome == RecordOutcome.NotSent || record.MissingScope is not null))
                 break;
             place += records.Count;
         }
