@@ -89,6 +89,7 @@ public static class CoreServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WritesOptions>, WritesOptionsRules>(
             provider => new WritesOptionsRules(provider.GetService<IConfiguration>())));
         services.TryAddSingleton<ChangeReader>();
+        services.TryAddSingleton(provider => new RefusedWrites(provider.GetRequiredService<RefusedScopes>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ChangeSender>();
         services.TryAddSingleton<ChangePipeline>();
         services.TryAddSingleton<ChangeDecision>();

@@ -22,7 +22,7 @@ internal static class Refusal
                 operation.Name,
                 "Sessionboard did not accept the credential. It may be revoked, expired or of the other region.",
                 status),
-            HttpStatusCode.Forbidden => Forbidden(operation),
+            HttpStatusCode.Forbidden => Forbidden(operation, (await ExplainAsync(response.Content, secret, cancellationToken).ConfigureAwait(false)).Message),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new NotFoundException(
                 operation.Name, status, "Sessionboard knows no such record, or the credential does not reach it."),
             HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed => new ConflictException(
@@ -41,13 +41,14 @@ internal static class Refusal
     }
 
     /// <summary>What a 403 of an operation means.</summary>
-    public static ForbiddenException Forbidden(Operation operation) =>
+    public static ForbiddenException Forbidden(Operation operation, string? said = null) =>
         new(
             operation.Name,
             operation.Scope,
             operation.Scope is { } scope
                 ? $"The credential may not do this. It needs the scope {scope}, access to the event, and AI and MCP access switched on in Sessionboard."
-                : "The credential may not do this. It needs access to the event, and AI and MCP access switched on in Sessionboard.");
+                : "The credential may not do this. It needs access to the event, and AI and MCP access switched on in Sessionboard.",
+            said);
 
     private static RateLimitedException RateLimited(Operation operation, HttpResponseMessage response, DateTimeOffset now)
     {

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace SessionboardMcp.Core.Access;
 
 /// <summary>
-/// The scopes that Sessionboard refused to a caller lately, though they were thought to be granted: nothing tells what an API token may, and a
-/// person may lose a scope. What needs one of them is neither offered nor tried until some time has passed.
+/// The scopes that Sessionboard said a caller lacks lately, though they were thought to be granted: nothing tells what an API token may, and a
+/// person may lose a scope. What needs one of them is neither offered nor tried until some time has passed, or a write by it succeeded.
 /// </summary>
 internal sealed class RefusedScopes(TimeProvider time)
 {
     // As long as a refusal of insights is believed.
-    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan Believed = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<(string Subject, string Scope), DateTimeOffset> _refused = new();
 
@@ -21,6 +21,9 @@ internal sealed class RefusedScopes(TimeProvider time)
             _refused.TryRemove(old);
         _refused[(subject, scope)] = now + Believed;
     }
+
+    /// <summary>Notes that a scope is there: a write by it succeeded.</summary>
+    public void Forget(string subject, string scope) => _refused.TryRemove((subject, scope), out _);
 
     /// <summary>A caller with what is left.</summary>
     public Caller Narrow(Caller caller)

@@ -59,8 +59,12 @@ public sealed record RecordChange
     /// <summary>What is to be said of the outcome; null where the word alone says it.</summary>
     public string? OutcomeNote { get; init; }
 
-    /// <summary>The scope that Sessionboard's refusal (403) says is missing, by the operation table; null where it was not refused so.</summary>
+    /// <summary>The scope that Sessionboard's refusal (403) says is missing; null where it does not say so.</summary>
     public string? MissingScope { get; init; }
+
+    /// <summary>Whether Sessionboard did not allow it (403), for whatever reason: known to who sent it, and not kept.</summary>
+    [JsonIgnore]
+    public bool WasForbidden { get; init; }
 
     /// <summary>When it was last changed by the answer to this change (UTC): what an undo is guarded by. Null where none was told.</summary>
     public DateTimeOffset? WrittenAt { get; init; }

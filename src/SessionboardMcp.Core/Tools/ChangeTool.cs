@@ -37,8 +37,6 @@ internal abstract class ChangeTool(string name, string title, string description
         var (change, plan) = await MadeAsync(call, request, services, page is not null || window is { CanShow: true }, cancellationToken);
         if (plan?.Answer is { } alone && change.Records.Count == 0)
             return alone(null).ToResult();
-        foreach (var scope in change.Records.Select(record => record.MissingScope).OfType<string>())
-            services.GetRequiredService<RefusedScopes>().Add(call.Caller.Subject, scope);
         var place = change.State == ChangeState.Waiting && window is { CanShow: true } ? await window.ShowAsync(change, cancellationToken) : null;
         var told = Answered(call, change, page, place);
         return (plan?.Answer?.Invoke(told) ?? told).ToResult();
@@ -68,7 +66,12 @@ internal abstract class ChangeTool(string name, string title, string description
             ProtocolTool.Name,
             call.Arguments.Given,
             Content,
-            async token => plan = await PlanAsync(call, services.GetRequiredService<ChangeReader>(), token),
+            async token =>
+            {
+                plan = await PlanAsync(call, services.GetRequiredService<ChangeReader>(), token);
+                services.GetRequiredService<RefusedWrites>().Require(call.Caller.Subject, plan);
+                return plan;
+            },
             canWait: made => canShow || person.CanAnswer(request.Server, made, call.MasksPersonalData),
             cancellationToken);
         return (await person.AskAsync(request, change, call.Client, call.MasksPersonalData, cancellationToken), plan);

@@ -10,7 +10,8 @@ namespace SessionboardMcp.Core.Changes.Flow;
 /// <param name="store">Where change sets are kept.</param>
 /// <param name="audit">Where it is written down. Without an entry nothing is sent.</param>
 /// <param name="time">The clock.</param>
-public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProvider time)
+/// <param name="refused">What is learned of rights by it; null where nothing is asked by them.</param>
+public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProvider time, RefusedWrites? refused = null)
 {
     /// <summary>How long after the last sign of it a change set has lost its process: longer than any request may take.</summary>
     internal static readonly TimeSpan Lost = TimeSpan.FromMinutes(3);
@@ -28,6 +29,7 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         // A person's click may come to another process than what was written before.
         await client.HearAsync(none);
         EarlierChanges.Tell(client, await store.ListAsync(change.Connection, none), time.GetUtcNow());
+        List<RecordChange> sent = [];
         for (var place = 0; place < change.Records.Count;)
         {
             // What follows from the first one's request is looked at, not sent.
@@ -40,12 +42,15 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
             List<RecordChange> records = [.. change.Records.Skip(place).Take(CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending })];
             change = await KeepAsync(change.With(place, records) with { SentAt = time.GetUtcNow() }, none);
             records = [.. await OnceAsync(change, records, client, none)];
+            sent.AddRange(records);
             change = await KeepAsync(change.With(place, records), none);
-            if (records.Any(record => record.Outcome == RecordOutcome.NotSent))
+            // What follows needs the same as what could not be sent, or lacked its scope.
+            if (records.Any(record => record.Outcome == RecordOutcome.NotSent || record.MissingScope is not null))
                 break;
             place += records.Count;
         }
 
+        refused?.Note(change, sent);
         change = await KeepAsync(change with { State = change.StateOfRecords() }, none);
         ChangeMeters.Became(change);
         await UndoneChange.TellAsync(store, change, none);

@@ -28,7 +28,7 @@ internal static class SessionPlan
         await change.FixedAsync(SessionFields.Language, SettingKind.Languages, cancellationToken);
         change.SetTags(await change.TagsAsync("tags", cancellationToken));
         if (isAbstract)
-            change.Fields.Set("is_abstract", "kind", null, JsonValue.Of((bool?)true), null, "abstract");
+            change.Fields.Set(SessionFields.IsAbstract.Name, SessionFields.IsAbstract.Label, null, JsonValue.Of((bool?)true), null, "abstract");
         // Both are said, whatever Sessionboard would take without them.
         if (!asked.Call.Arguments.Has("status"))
             change.Fields.Set(SessionFields.Status, JsonValue.Of(StatusWords.Pending), null, StatusWords.Pending);

@@ -106,8 +106,8 @@ internal static class BulkRequest
 
     private static RecordChange Failed(RecordChange record, SessionboardException failure)
     {
-        var (outcome, note) = failure is { Status: >= 200 and < 300 } ? (RecordOutcome.Unknown, RecordRequest.Unanswered) : RecordRequest.OutcomeOf(failure, record.Action);
-        return record with { Outcome = outcome, OutcomeNote = note, MissingScope = (failure as ForbiddenException)?.MissingScope, NotGuarded = record.Action != RecordAction.Create };
+        var (outcome, note) = failure is { Status: >= 200 and < 300 } ? (RecordOutcome.Unknown, RecordRequest.Unanswered) : RecordRequest.OutcomeOf(failure, record);
+        return ForbiddenWrite.Noted(record, failure) with { Outcome = outcome, OutcomeNote = note, NotGuarded = record.Action != RecordAction.Create };
     }
 
     // Its answer tells no values, so it says no more than that they were accepted.
@@ -120,6 +120,8 @@ internal static class BulkRequest
             return new Sent(record with { Outcome = RecordOutcome.Accepted, Id = record.Id ?? result.MadeId }, false);
         if (record.Action != RecordAction.Create && Has(result.Code, "CONFLICT", "409", "STALE", "PRECONDITION"))
             return new Sent(record with { Outcome = RecordOutcome.Conflict, OutcomeNote = "Somebody changed it since it was read. Nothing of it was written." }, false);
+        if (ForbiddenWrite.Is(result))
+            return new Sent(ForbiddenWrite.Of(record, result), false);
         var note = Has(result.Code, "NOT_FOUND", "NOTFOUND", "404")
             ? RecordRequest.Gone
             : $"Sessionboard refused it{(result.UpstreamMessage is { } said ? $": {StrangersText.Quoted(said, maxLength: 300)}" : "")}.";

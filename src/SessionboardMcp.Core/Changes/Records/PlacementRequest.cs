@@ -55,10 +55,10 @@ internal static class PlacementRequest
         catch (SessionboardException failure)
         {
             // The answer to several that cannot be read tells of none whether it was carried out.
-            var (outcome, note) = records.Count > 1 && failure is { Status: >= 200 and < 300 } ? (RecordOutcome.Unknown, RecordRequest.Unanswered) : RecordRequest.OutcomeOf(failure, records[0].Action);
+            var (outcome, note) = records.Count > 1 && failure is { Status: >= 200 and < 300 } ? (RecordOutcome.Unknown, RecordRequest.Unanswered) : RecordRequest.OutcomeOf(failure, records[0]);
             if (failure is NotFoundException)
                 note = "Sessionboard has no such draft any more, or no such place in it.";
-            return [.. records.Select(record => record with { Outcome = outcome, OutcomeNote = note, MissingScope = (failure as ForbiddenException)?.MissingScope })];
+            return [.. records.Select(record => ForbiddenWrite.Noted(record, failure) with { Outcome = outcome, OutcomeNote = note })];
         }
         catch (AccessEndedException)
         {
@@ -104,6 +104,7 @@ internal static class PlacementRequest
     {
         null => record with { Outcome = RecordOutcome.Unknown, OutcomeNote = RecordRequest.Unanswered },
         { Succeeded: true } => record with { Outcome = RecordOutcome.Accepted, Id = record.Id ?? result.MadeId },
+        _ when ForbiddenWrite.Is(result) => ForbiddenWrite.Of(record, result),
         _ => record with
         {
             Outcome = RecordOutcome.Refused,

@@ -144,7 +144,7 @@ internal static class ReadBack
 
     // Sessions do not tell the id of theirs, and an abstract is found by what else it is.
     private static bool IsShown(Session session, FieldChange field) =>
-        field.Field == SessionFields.Parent.Name || field.Field == "is_abstract" || SessionFields.Shows(session, field);
+        field.Field == SessionFields.Parent.Name || field.Field == SessionFields.IsAbstract.Name || SessionFields.Shows(session, field);
 
     private static async Task<Setting?> SettingAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken) =>
         (await client.Settings.ListAsync(eventId, SettingFields.KindOf(record.Kind), cancellationToken)).FirstOrDefault(setting => record.Id is null

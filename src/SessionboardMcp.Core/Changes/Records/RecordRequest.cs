@@ -38,8 +38,8 @@ internal static class RecordRequest
         }
         catch (SessionboardException failure)
         {
-            var (outcome, note) = OutcomeOf(failure, record.Action);
-            return record with { Outcome = outcome, OutcomeNote = note, MissingScope = (failure as ForbiddenException)?.MissingScope };
+            var (outcome, note) = OutcomeOf(failure, record);
+            return ForbiddenWrite.Noted(record, failure) with { Outcome = outcome, OutcomeNote = note };
         }
         catch (AccessEndedException)
         {
@@ -123,16 +123,16 @@ internal static class RecordRequest
     }
 
     /// <summary>What a failure proves about a request.</summary>
-    internal static (RecordOutcome Outcome, string? Note) OutcomeOf(SessionboardException failure, RecordAction action) => failure switch
+    internal static (RecordOutcome Outcome, string? Note) OutcomeOf(SessionboardException failure, RecordChange record) => failure switch
     {
-        ConflictException when action == RecordAction.Delete => (RecordOutcome.Refused, "Sessionboard does not delete it while others depend on it, such as the parts of a session (409). Nothing was deleted."),
-        ConflictException when action != RecordAction.Update => (RecordOutcome.Refused, "Sessionboard says that it conflicts with another record (409). Nothing was written."),
+        ConflictException when record.Action == RecordAction.Delete => (RecordOutcome.Refused, "Sessionboard does not delete it while others depend on it, such as the parts of a session (409). Nothing was deleted."),
+        ConflictException when record.Action != RecordAction.Update => (RecordOutcome.Refused, "Sessionboard says that it conflicts with another record (409). Nothing was written."),
         ConflictException => (RecordOutcome.Conflict, "Somebody changed it since it was read. Nothing of it was written."),
-        NotFoundException when action == RecordAction.Create => (RecordOutcome.Refused, "Sessionboard does not find the event, or what it was to be a part of. Nothing was written."),
-        NotFoundException when action == RecordAction.Restore => (RecordOutcome.Refused, "Sessionboard finds nothing to bring back: it is not deleted any more, or what it is a part of is deleted, too. Nothing was written."),
+        NotFoundException when record.Action == RecordAction.Create => (RecordOutcome.Refused, "Sessionboard does not find the event, or what it was to be a part of. Nothing was written."),
+        NotFoundException when record.Action == RecordAction.Restore => (RecordOutcome.Refused, "Sessionboard finds nothing to bring back: it is not deleted any more, or what it is a part of is deleted, too. Nothing was written."),
         NotFoundException => (RecordOutcome.Refused, Gone),
         InvalidRequestException invalid => (RecordOutcome.Refused, $"Sessionboard refused it{(invalid.UpstreamMessage is { } said ? $": {StrangersText.Quoted(said, maxLength: 300)}" : "")}."),
-        ForbiddenException forbidden => (RecordOutcome.Refused, $"Sessionboard does not allow it (403){(forbidden.MissingScope is { } scope ? $"; it needs the scope {scope}" : "")}."),
+        ForbiddenException forbidden => (RecordOutcome.Refused, ForbiddenWrite.Note(record, forbidden)),
         UnauthorizedException or SignInEndedException => (RecordOutcome.NotSent, "Sessionboard does not accept the credential any more, so this and what follows was not written."),
         RateLimitedException => (RecordOutcome.NotSent, "Sessionboard's budget for writes is spent, so this and what follows was not written. Ask for the rest again later."),
         BudgetShareException => (RecordOutcome.NotSent, "This caller's share of the budget for writes is spent, so this and what follows was not written. Ask for the rest again later."),
@@ -141,7 +141,7 @@ internal static class RecordRequest
         // A page of some machine in between, or an answer about something else: it proves nothing.
         UpstreamUnavailableException { IsForeign: true } => (RecordOutcome.Unknown, Unanswered),
         // A success whose answer cannot be read: of a new record not even the id is known.
-        { Status: >= 200 and < 300 } when action != RecordAction.Create => (RecordOutcome.Accepted, "Sessionboard accepted it, but its answer cannot be read."),
+        { Status: >= 200 and < 300 } when record.Action != RecordAction.Create => (RecordOutcome.Accepted, "Sessionboard accepted it, but its answer cannot be read."),
         // A time-out, a cut, a 5xx: it may have been received.
         _ => (RecordOutcome.Unknown, Unanswered),
     };

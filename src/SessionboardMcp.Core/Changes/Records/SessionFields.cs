@@ -63,7 +63,10 @@ internal static class SessionFields
     /// <summary>The session that it is a part of. Sessions do not tell the id of theirs.</summary>
     public static SessionField Parent { get; } = new("parent_session_id", "part of", _ => null) { IsFixed = true };
 
-    /// <summary>Every one but custom fields.</summary>
+    /// <summary>Whether it is an abstract: said as it is made, and never again.</summary>
+    public static SessionField IsAbstract { get; } = new("is_abstract", "kind", session => JsonValue.Of((bool?)session.IsAbstract)) { IsFixed = true };
+
+    /// <summary>Every one that an update may have looked at, but custom fields.</summary>
     public static IReadOnlyList<SessionField> All { get; } =
         [Title, Description, StartsAt, EndsAt, Room, Track, Tags, Capacity, Status, IsPublic, Level, Format, Language, Parent];
 
@@ -72,6 +75,7 @@ internal static class SessionFields
     /// <param name="name">The field's name, as in <see cref="FieldChange.Field"/>.</param>
     public static JsonElement? Value(Session session, string name) => name.StartsWith(CustomPrefix, StringComparison.Ordinal)
         ? JsonValue.Of(session.CustomFields.FirstOrDefault(custom => custom.InternalName == name[CustomPrefix.Length..])?.Value)
+        : name == IsAbstract.Name ? IsAbstract.Of(session)
         : All.First(field => field.Name == name).Of(session);
 
     /// <summary>Whether a session holds what a change wrote.</summary>

@@ -98,7 +98,7 @@ public sealed class UnknownOutcomeTests
         var change = await lab.CreateSettingAsync(new { kind = "track", name = "AI" });
 
         change.State.ShouldBe(ChangeState.Refused);
-        change.Records.Single().OutcomeNote.ShouldBe("Sessionboard does not allow it (403); it needs the scope write:metadata.");
+        change.Records.Single().OutcomeNote.ShouldBe("Sessionboard does not allow it (403): \"The token lacks the scope write:metadata.\". This connection lacks the scope write:metadata: ask an organization admin to give it.");
     }
 
     [Fact]
