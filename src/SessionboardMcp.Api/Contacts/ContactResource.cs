@@ -110,6 +110,6 @@ public sealed class ContactResource
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(operations.Count, BulkOperation.Most);
         return _own.WriteAsync(eventId, () => _wire.SendAsync(
-            Call.To(ContactOperations.Bulk, eventId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken));
+            Call.To(ContactOperations.Bulk, eventId, body: Bulk.Body(operations)), (root, _) => Bulk.Read(root, operations), cancellationToken), isNew: operations.All(one => one.Action == BulkAction.Create));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using SessionboardMcp.Api.Credentials;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Keeping;
 using SessionboardMcp.Api.Sharing;
 
@@ -26,22 +27,28 @@ internal sealed class OwnSettings(HostCredential owner, Memory memory, WriteNews
     /// <summary>What was changed and deleted, of each setting the last. It never changes: another write makes another list.</summary>
     public IReadOnlyList<OwnSettingWrite> Of(int eventId) => memory.Cache.Get<IReadOnlyList<OwnSettingWrite>>(Key(eventId)) ?? [];
 
-    /// <summary>Writes, and remembers it whatever comes of it: where no answer came, it may have been carried out.</summary>
+    /// <summary>Writes, and remembers it unless it was refused: where no answer came, it may have been carried out.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="setting">What is changed or deleted; null where no session can have it yet.</param>
     /// <param name="write">Writes.</param>
     public async Task<T> WriteAsync<T>(int eventId, SharedSetting? setting, Func<Task<T>> write)
     {
-        var isDone = false;
+        var (isDone, isRefused) = (false, false);
         try
         {
             var written = await write().ConfigureAwait(false);
             isDone = true;
             return written;
         }
+        catch (SessionboardException failure) when (failure is { Status: >= 400 and < 500 } and not (NotFoundException or UpstreamUnavailableException))
+        {
+            // Nothing was written, so nothing is to be shown otherwise. Where it is not there any more, the list tells.
+            isRefused = true;
+            throw;
+        }
         finally
         {
-            var told = new SharedWrite(Kind, eventId, Guid.NewGuid().ToString("N"), time.GetUtcNow()) { Setting = setting is null ? null : setting with { IsDone = isDone } };
+            var told = new SharedWrite(Kind, eventId, Guid.NewGuid().ToString("N"), time.GetUtcNow()) { Setting = setting is null || isRefused ? null : setting with { IsDone = isDone } };
             Apply(told);
             await news.TellAsync(owner, told).ConfigureAwait(false);
         }
@@ -61,6 +68,9 @@ internal sealed class OwnSettings(HostCredential owner, Memory memory, WriteNews
         // Several clients of one credential share the memory, and so the lock.
         lock (memory)
         {
+            // What another process tells late is not the last.
+            if (Of(eventId).Any(known => IsSame(known, write) && known.At > write.At))
+                return;
             IReadOnlyList<OwnSettingWrite> all = [.. Of(eventId).Where(known => known.At > write.At - Remembered && !IsSame(known, write)), write];
             memory.Cache.Set(Key(eventId), all, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 + all.Count });
         }

@@ -15,9 +15,9 @@ internal sealed class NamedChoices : IReadOnlyList<NamedChoice>
         _byId = new(2 * _all.Length, StringComparer.OrdinalIgnoreCase);
         foreach (var choice in _all)
         {
-            _byId.TryAdd(choice.Id, choice);
-            if (choice.FriendlyId is { } friendlyId)
-                _byId.TryAdd(friendlyId, choice);
+            // Sessionboard may tell of somebody without an id.
+            foreach (var id in new[] { choice.Id, choice.FriendlyId }.OfType<string>())
+                _byId.TryAdd(id, choice);
         }
     }
 

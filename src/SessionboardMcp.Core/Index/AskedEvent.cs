@@ -39,6 +39,6 @@ internal sealed record AskedEvent(ToolCall Call, EventSummary Summary, EventInde
                 $"What sessions tell of their rooms, tracks and people is as of {names.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
         if (Index.RecordsAsOf is { } records)
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Contacts or companies were changed here since: what sessions tell of them is as of {records.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+                $"Contacts or companies were changed here lately: what sessions tell of them may be as old as {records.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
     }
 }

@@ -47,6 +47,10 @@ internal sealed class CurrentSettings : IWeighed
         IndexPart<IndexedSession> sessions, IReadOnlyList<OwnSettingWrite> all, IReadOnlyList<OwnSettingWrite> own, IReadOnlyDictionary<SettingKind, IndexPart<Setting>> lists) =>
         sessions.Made.Renewed<CurrentSettings>(typeof(CurrentSettings), [all, .. lists.Values], earlier => new CurrentSettings(earlier, sessions.Items, own, lists));
 
+    /// <summary>Forgets those of an earlier version, which hold sessions that are not kept any more.</summary>
+    /// <param name="sessions">The sessions as they were read, of which none is shown otherwise.</param>
+    public static void Forget(IndexPart<IndexedSession> sessions) => sessions.Made.Forget(typeof(CurrentSettings));
+
     /// <inheritdoc/>
     public long Weigh(HashSet<object> counted) => counted.Add(this) ? _shown.Values.Sum(session => Pair + Sizes.OfPart(session)) : 0;
 

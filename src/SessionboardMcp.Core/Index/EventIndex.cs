@@ -1,5 +1,6 @@
 using System.Globalization;
 using SessionboardMcp.Api.Accounts;
+using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Calls;
@@ -20,6 +21,9 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     // Sessionboard's own reads of sessions may be as old.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(3);
 
+    // The same, and a little more, for what they tell of other records.
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(4);
+
     // What nobody asks for makes room for others.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
     private const int BytesPerSetting = 500;
@@ -31,7 +35,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     public DateTimeOffset? NamesAsOf { get; private set; }
 
     /// <summary>
-    /// As of when (UTC) sessions tell of people and companies, where the credential itself has changed some since: no more than that is known of what
+    /// As of when (UTC) at least sessions tell of people and companies, where the credential itself has changed some since: no more than that is known of what
     /// it changed. Null where it has not.
     /// </summary>
     public DateTimeOffset? RecordsAsOf { get; private set; }
@@ -44,7 +48,7 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
     {
         var read = await PartAsync("sessions", new SessionReader(client, eventId), () => client.Agenda.CommitVersion(eventId), cancellationToken);
         NamesAsOf = read.WholeAt < read.AsOf ? read.WholeAt : null;
-        RecordsAsOf = HaveRecordsChanged(read.WholeAt) ? read.WholeAt : null;
+        RecordsAsOf = HaveRecordsChanged(read.WholeAt) ? read.WholeAt - Lag : null;
         var settings = await OwnSettingsAsync(read, cancellationToken);
         var sessions = settings?.In(read) ?? read;
         return client.Sessions.OwnWrites(eventId) is { } own ? sessions.Made.Of(typeof(OwnChanges), [own, settings], () => With(own)) : sessions;
@@ -104,17 +108,29 @@ internal sealed class EventIndex(ISessionboardClient client, int eventId, TimePr
         cancellationToken);
 
     private bool HaveRecordsChanged(DateTimeOffset wholeAt) =>
-        client.Contacts.ChangedAt(eventId) >= wholeAt || Enum.GetValues<AccountKind>().Any(kind => client.Accounts.ChangedAt(eventId, kind) >= wholeAt);
+        client.Contacts.ChangedAt(eventId) > wholeAt - Lag || Enum.GetValues<AccountKind>().Any(kind => client.Accounts.ChangedAt(eventId, kind) > wholeAt - Lag);
 
-    // Nothing is asked for where the credential itself changed no setting since the sessions were read whole.
+    // Nothing is asked for where the credential itself changed no setting since the sessions were read whole. Where that cannot be answered, the receipt says as of when the names are.
     private async Task<CurrentSettings?> OwnSettingsAsync(IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
     {
         var all = client.Settings.OwnWrites(eventId);
         var (own, listed) = CurrentSettings.Unseen(all, sessions.WholeAt);
         if (own.Count == 0)
+        {
+            CurrentSettings.Forget(sessions);
             return null;
-        var lists = await Task.WhenAll(listed.Select(kind => SettingsAsync(kind, cancellationToken)));
-        return CurrentSettings.Of(sessions, all, own, listed.Zip(lists).ToDictionary());
+        }
+
+        try
+        {
+            var lists = await Task.WhenAll(listed.Select(kind => SettingsAsync(kind, cancellationToken)));
+            return CurrentSettings.Of(sessions, all, own, listed.Zip(lists).ToDictionary());
+        }
+        catch (SessionboardException)
+        {
+            NamesAsOf = sessions.WholeAt - Lag;
+            return null;
+        }
     }
 
     private async Task<IndexPart<T>> PartAsync<T>(

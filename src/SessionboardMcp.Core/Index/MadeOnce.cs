@@ -94,7 +94,18 @@ internal sealed class MadeOnce : IWeighed
             return made;
         });
 
-    /// <summary>Tells that something takes more room.</summary>
+    /// <summary>Forgets what was made under a name, of this version or of one before: nothing is made of it any more.</summary>
+    /// <param name="key">Its name.</param>
+    public void Forget(object key)
+    {
+        if (!_latest.ContainsKey(key))
+            return;
+        _latest.TryRemove(key, out _);
+        _slots.TryRemove(key, out _);
+        Tell();
+    }
+
+    /// <summary>Tells that something takes another amount of room.</summary>
     public void Tell()
     {
         Interlocked.Exchange(ref _untold, 0);

@@ -6,6 +6,15 @@ namespace SessionboardMcp.Core.Tests.Events;
 public class NamedChoicesTests
 {
     [Fact]
+    public void Somebody_without_an_id_is_found_by_none()
+    {
+        var choices = new NamedChoices([new NamedChoice(null!, "Nobody"), new NamedChoice("a", "Ana")]);
+
+        choices.Find("a")!.Name.ShouldBe("Ana");
+        choices.Find("").ShouldBeNull();
+    }
+
+    [Fact]
     public void What_is_found_by_an_id_is_the_first_that_has_it_as_id_or_friendly_id()
     {
         var random = new Random(15);

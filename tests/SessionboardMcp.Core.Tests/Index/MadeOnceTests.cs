@@ -62,4 +62,28 @@ public sealed class MadeOnceTests
         made.Distinct().Count().ShouldBe(1);
         makings.ShouldBe(1);
     }
+
+    [Fact]
+    public void What_is_forgotten_takes_no_room_in_later_versions()
+    {
+        var part = new IndexPart<string>(["a"], Now);
+        part.Made.Renewed<Weight>("it", _ => new Weight());
+        var (later, told) = (part with { WholeAt = Now.AddMinutes(1) }, 0);
+        later.Follow(() => told++);
+        later.Made.Weigh([]).ShouldBe(Weight.Bytes);
+
+        later.Made.Forget("it");
+        later.Made.Forget("it");
+
+        later.Made.Weigh([]).ShouldBe(0);
+        told.ShouldBe(1);
+        later.Made.Renewed<Weight>("it", earlier => earlier is null ? new Weight() : throw new InvalidOperationException("It was kept."));
+    }
+
+    private sealed class Weight : IWeighed
+    {
+        public const long Bytes = 100;
+
+        public long Weigh(HashSet<object> counted) => counted.Add(this) ? Bytes : 0;
+    }
 }

@@ -142,6 +142,42 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
+    public async Task What_was_refused_costs_nothing_and_a_list_that_fails_leaves_sessions_as_they_were_read_and_says_how_old()
+    {
+        await using var organizer = await OpenAsync();
+        var (known, room) = (organizer.Assistant, await MostUsedAsync(organizer, SettingKind.Rooms));
+        await known.AskAsync("get_event_overview", new { event_id = Event });
+
+        organizer.Wire.Break = _ => new HttpResponseMessage(HttpStatusCode.Conflict) { Content = new StringContent("{}") };
+        await Should.ThrowAsync<ConflictException>(() => known.Sessionboard.Settings.UpdateAsync(Event, SettingKind.Rooms, room.Id, Named("Refused")));
+        organizer.Wire.Break = _ => null;
+        var sent = organizer.Wire.All;
+        await known.AskAsync("get_event_overview", new { event_id = Event });
+        organizer.Wire.All.ShouldBe(sent);
+
+        await known.Sessionboard.Settings.UpdateAsync(Event, SettingKind.Rooms, room.Id, Named("Renamed just now"));
+        organizer.Wire.Break = request => request.RequestUri!.AbsolutePath.EndsWith("/rooms", StringComparison.Ordinal) ? Wire.Limited() : null;
+        var answer = await known.AskAsync("get_event_overview", new { event_id = Event });
+        answer.GetProperty("rows").GetRawText().ShouldContain($"\"{room.Name}\"");
+        answer.Receipt().GetProperty("caveats").GetRawText().ShouldContain("What sessions tell of their rooms, tracks and people is as of ");
+        organizer.Wire.Break = _ => null;
+        (await known.AskAsync("get_event_overview", new { event_id = Event })).GetProperty("rows").GetRawText().ShouldContain("\"Renamed just now\"");
+    }
+
+    [Fact]
+    public async Task People_that_were_changed_before_sessions_are_read_may_be_in_them_as_they_were()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var person = await organizer.PersonAsync();
+        await organizer.Assistant.Sessionboard.Contacts.UpdateAsync(Event, person.Id, new Dictionary<string, JsonElement> { ["last_name"] = JsonSerializer.SerializeToElement("Ford") }, null);
+        organizer.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var answer = await organizer.Assistant.AskAsync("search_sessions", new { event_id = Event });
+
+        answer.Receipt().GetProperty("caveats").GetRawText().ShouldContain("changed here lately", customMessage: "Sessionboard's own reads may be three minutes old");
+    }
+
+    [Fact]
     public async Task After_a_contact_or_company_was_changed_the_receipt_says_how_old_it_is_in_sessions_and_not_after_one_was_made()
     {
         await using var organizer = await Organizer.OpenAsync();
@@ -151,7 +187,7 @@ public sealed class OwnSettingsTests
         await organizer.CompanyAsync();
         (await CaveatsAsync()).ShouldNotContain("changed here");
         await known.Sessionboard.Contacts.UpdateAsync(Event, person.Id, new Dictionary<string, JsonElement> { ["last_name"] = JsonSerializer.SerializeToElement("Henry") }, null);
-        (await CaveatsAsync()).ShouldContain("Contacts or companies were changed here since: what sessions tell of them is as of ");
+        (await CaveatsAsync()).ShouldContain("Contacts or companies were changed here lately: what sessions tell of them may be as old as ");
         organizer.Clock.Advance(TimeSpan.FromMinutes(31));
         (await CaveatsAsync()).ShouldNotContain("changed here", customMessage: "it was read whole");
 
