@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
 
@@ -18,6 +19,7 @@ internal static partial class Draining
     public static void AddDraining(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(ShutdownOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton<IConnectionListenerFactory, LingeringSockets>();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<SessionboardOptions>>(
             (host, sessionboard) => host.ShutdownTimeout = ShutdownOptions.Grace(sessionboard.Value.Deadline));
     }

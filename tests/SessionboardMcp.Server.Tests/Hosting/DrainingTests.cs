@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -70,7 +72,25 @@ public sealed class DrainingTests : IAsyncLifetime, IDisposable
 
         _goOn.SetResult();
         (await call).ShouldBe("answer");
-        await run;
+        await EndedAsync(run);
+    }
+
+    [Fact]
+    public async Task A_request_on_its_way_while_nothing_new_is_taken_is_answered()
+    {
+        var run = Draining.RunAsync(_app, _hurry.Token, _stop.Token);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(_http.BaseAddress!.Host, _http.BaseAddress.Port);
+        // Connections are taken in their order.
+        await _http.GetAsync("/readyz");
+        await _stop.CancelAsync();
+        await UntilRefusedAsync();
+
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /readyz HTTP/1.1\r\nHost: {_http.BaseAddress.Authority}\r\n\r\n"));
+        using var reader = new StreamReader(connection.GetStream(), Encoding.ASCII);
+
+        (await reader.ReadLineAsync()).ShouldBe("HTTP/1.1 503 Service Unavailable");
+        await EndedAsync(run);
     }
 
     [Fact]
@@ -83,16 +103,7 @@ public sealed class DrainingTests : IAsyncLifetime, IDisposable
         await _hurry.CancelAsync();
         await _stop.CancelAsync();
 
-        // Bounded, so that a server which never ends is a failure and no busy loop.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!run.IsCompleted && !patience.IsCancellationRequested)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        run.IsCompleted.ShouldBeTrue("it ends within two seconds of its clock");
-        await run;
+        await EndedAsync(run);
         await Should.ThrowAsync<HttpRequestException>(call);
     }
 
@@ -130,6 +141,20 @@ public sealed class DrainingTests : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.AddSessionboardApi();
         return builder;
+    }
+
+    private async Task EndedAsync(Task run)
+    {
+        // Bounded, so that a server which never ends is a failure and no busy loop.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!run.IsCompleted && !patience.IsCancellationRequested)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        run.IsCompleted.ShouldBeTrue("it ends by its clock");
+        await run;
     }
 
     // Which of the two threads is first does not matter: the clock moves on a second with each question.
