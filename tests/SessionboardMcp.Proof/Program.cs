@@ -15,13 +15,14 @@ using SessionboardMcp.Proof.Start;
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas            ten minutes of three replicas on PostgreSQL, stopped and started in turn
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2          two minutes of it
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- replicas 2 FOLDER     the same with another build of the server beside this one
+// dotnet run --project tests/SessionboardMcp.Proof -c Release -- scale               how much more three replicas answer than one, each with a tenth of a core; as root, four to eight minutes
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- start               publishes the server as the image has it; until it is ready, and what it takes idle
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- start FOLDER          the same of a published server
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- soak                half an hour of fifty connections in a room that is too small for all they read
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- soak 5              five minutes of it
 // dotnet run --project tests/SessionboardMcp.Proof -c Release -- change              one change of twenty thousand sessions, and what is made of it
 // Ends with 0 where what was promised was seen; a bench promises nothing.
-const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]] | -- start [FOLDER of a published server] | -- soak [MINUTES, 1 to 600] | -- change]";
+const string Usage = "Usage: dotnet run --project tests/SessionboardMcp.Proof -c Release [-- interleaved [CALLS, 100 to 1000000] | -- bench [SECONDS, 1 to 60 [NAME]] | -- replicas [MINUTES, 1 to 120 [FOLDER of another build]] | -- scale | -- start [FOLDER of a published server] | -- soak [MINUTES, 1 to 600] | -- change]";
 
 return args switch
 {
@@ -34,6 +35,7 @@ return args switch
     ["replicas"] => await ReplicasProof.RunAsync(10, null),
     ["replicas", var minutes] when Number(minutes, 1, 120) is { } number => await ReplicasProof.RunAsync(number, null),
     ["replicas", var minutes, var folder] when Number(minutes, 1, 120) is { } number && Directory.Exists(folder) => await ReplicasProof.RunAsync(number, Path.GetFullPath(folder)),
+    ["scale"] => await ScaleProof.RunAsync(),
     ["start"] => await StartBench.RunAsync(null),
     ["start", var folder] when Directory.Exists(folder) => await StartBench.RunAsync(Path.GetFullPath(folder)),
     ["soak"] => await SoakProof.RunAsync(30),

@@ -43,15 +43,15 @@ internal sealed class Assistant : IDisposable
 
     /// <summary>Calls until it is told to end.</summary>
     /// <param name="pause">How long it thinks between two calls.</param>
-    /// <param name="refreshes">Whether it renews its token far more often than it has to, which is every hour.</param>
+    /// <param name="onlyReads">Whether it leaves out to write, and to renew its token far more often than it has to, which is every hour.</param>
     /// <param name="end">Tells it to end; a call that runs is waited for.</param>
-    public async Task WorkAsync(TimeSpan pause, bool refreshes, CancellationToken end)
+    public async Task WorkAsync(TimeSpan pause, bool onlyReads, CancellationToken end)
     {
         while (!end.IsCancellationRequested)
         {
-            if (refreshes && IsDue(ref _refreshed, BetweenRefreshes))
+            if (!onlyReads && IsDue(ref _refreshed, BetweenRefreshes))
                 await RefreshAsync();
-            else if (IsDue(ref _wrote, BetweenWrites))
+            else if (!onlyReads && IsDue(ref _wrote, BetweenWrites))
                 await WriteAsync();
             else
                 await ReadAsync(Interlocked.Increment(ref _number));

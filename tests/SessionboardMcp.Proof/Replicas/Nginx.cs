@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using SessionboardMcp.Server.Tests.Flows.Replicas;
 
 namespace SessionboardMcp.Proof.Replicas;
 
 /// <summary>Debian's nginx, as deploy/proxy/nginx.conf sets it, but that it routes each request to the next replica at first.</summary>
-internal sealed class Nginx : IFront
+internal sealed partial class Nginx : IFront
 {
     private const string Program = "/usr/sbin/nginx";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -31,12 +32,12 @@ internal sealed class Nginx : IFront
         var settings = SettingsFile(folder);
         await File.WriteAllTextAsync(settings, Settings(folder, port, replicas, isByConnection: false));
         // Its own log of errors: a replica that is gone is one, and the proof makes many.
-        var process = Process.Start(new ProcessStartInfo(Program, ["-c", settings, "-e", Path.Combine(folder, "error.log")]))!;
+        var process = Process.Start(new ProcessStartInfo(Program, ["-c", settings, "-e", Errors(folder)]))!;
         using var deadline = new CancellationTokenSource(Patience);
         while (!await ListensAsync(port, deadline.Token))
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"nginx ended: {await File.ReadAllTextAsync(Path.Combine(folder, "error.log"))}");
+                throw new InvalidOperationException($"nginx ended: {await File.ReadAllTextAsync(Errors(folder))}");
             await Task.Delay(50, deadline.Token);
         }
 
@@ -47,6 +48,17 @@ internal sealed class Nginx : IFront
     {
         using var reader = new StreamReader(new FileStream(Log(_folder), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|')).Select(parts => new Passed(parts[0], parts[1]))];
+    }
+
+    // A replica that does not listen refuses the connection (111), and the next one is asked: nothing is lost.
+    public IReadOnlyList<string> Lost()
+    {
+        using var reader = new StreamReader(new FileStream(Errors(_folder), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return
+        [
+            .. Trouble().Matches(reader.ReadToEnd()).Where(trouble => !trouble.Groups["what"].Value.Contains("(111: ", StringComparison.Ordinal)).Select(
+                trouble => $"{trouble.Groups["what"].Value}, replica {Array.IndexOf(_replicas, int.Parse(trouble.Groups["port"].Value, CultureInfo.InvariantCulture)) + 1}"),
+        ];
     }
 
     public async Task RouteByConnectionAsync(int replicas)
@@ -65,6 +77,11 @@ internal sealed class Nginx : IFront
         _process.Dispose();
     }
 
+    [GeneratedRegex("""\[error\] [^*\n]*\*\d+ (?<what>[^\n]+?), client: [^\n]*, upstream: "http://127\.0\.0\.1:(?<port>\d+)""")]
+    private static partial Regex Trouble();
+
+    private static string Errors(string folder) => Path.Combine(folder, "error.log");
+
     private static string SettingsFile(string folder) => Path.Combine(folder, "nginx.conf");
 
     private static string Log(string folder) => Path.Combine(folder, "passed.log");
@@ -75,7 +92,7 @@ internal sealed class Nginx : IFront
         worker_processes 1;
         daemon off;
         pid {{folder}}/nginx.pid;
-        error_log {{folder}}/error.log warn;
+        error_log {{Errors(folder)}} warn;
         events { worker_connections 1024; }
         http {
             log_format passed '$upstream_addr|$uri';

@@ -39,31 +39,19 @@ internal static class ReplicasProof
         var (tally, assistants) = (new Tally(), new List<Assistant>());
         for (var number = 0; number < Connections; number++)
             assistants.Add(await Assistant.ConnectAsync(scene.Address, number % 2 == 0 ? null : Document, new Caller(tally)));
-        var report = new Report(scene, tally, minutes, other is not null) { SignedIn = scene.Front.Passed() };
+        var report = new Report(scene, tally, minutes, Connections, other is not null) { SignedIn = scene.Front.Passed() };
         await Console.Error.WriteLineAsync($"{Connections} connections; now {minutes} min of calls.");
 
         var unrest = report.Unrest = new Unrest(scene, tally, cancellationToken);
         using (var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
-            var work = assistants.Select(assistant => Task.Run(() => assistant.WorkAsync(Pause, refreshes: true, end.Token), CancellationToken.None)).ToList();
+            var work = assistants.Select(assistant => Task.Run(() => assistant.WorkAsync(Pause, onlyReads: false, end.Token), CancellationToken.None)).ToList();
             await unrest.GoOnAsync(TimeSpan.FromMinutes(minutes));
             await end.CancelAsync();
             await Task.WhenAll(work);
         }
 
         report.Took(tally);
-        await Console.Error.WriteLineAsync("Now on three of one age, on one of them with a third of the connections, and on three again.");
-        for (var number = Connections; number < Connections * scene.Replicas.Count; number++)
-            assistants.Add(await Assistant.ConnectAsync(scene.Address, number % 2 == 0 ? null : Document, new Caller(tally)));
-        foreach (var replica in scene.Replicas)
-            await replica.StopAsync();
-        await Task.WhenAll(scene.Replicas.Select(replica => replica.StartAsync(cancellationToken)));
-        if (report.IsPinned = Pinning.IsPossible)
-            await Pinning.LeaveOneCoreToAsync([.. scene.Replicas.Select(replica => replica.Id)]);
-        report.Three = await MeasureAsync(scene.Replicas.Count);
-        report.One = await MeasureAsync(1);
-        report.ThreeAgain = await MeasureAsync(scene.Replicas.Count);
-
         foreach (var assistant in assistants)
             report.GrantsLost += await assistant.IsConnectedAsync() ? 0 : 1;
         report.Ended = await scene.Postgres.ScalarAsync<long>(scene.Database, """SELECT count(*) FROM "Connections" WHERE "EndedAt" IS NOT NULL""");
@@ -71,11 +59,5 @@ internal static class ReplicasProof
         report.Print();
         assistants.ForEach(assistant => assistant.Dispose());
         return report.IsAsPromised ? 0 : 1;
-
-        async Task<Throughput> MeasureAsync(int replicas)
-        {
-            await scene.Front.RouteByConnectionAsync(replicas);
-            return await Throughput.MeasureAsync([.. scene.Replicas.Take(replicas)], tally, [.. assistants.Take(Connections * replicas)], cancellationToken);
-        }
     }
 }

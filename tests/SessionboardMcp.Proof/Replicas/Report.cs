@@ -6,7 +6,7 @@ using SessionboardMcp.Server.Tests.Flows.Replicas;
 namespace SessionboardMcp.Proof.Replicas;
 
 /// <summary>What was seen, as a table for results.md.</summary>
-internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOther)
+internal sealed class Report(Scene scene, Tally tally, int minutes, int connections, bool hasOther)
 {
     private double _p50;
     private double _p99;
@@ -16,15 +16,6 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
     public required IReadOnlyList<Passed> SignedIn { get; init; }
 
     public Unrest Unrest { get; set; } = null!;
-
-    public Throughput Three { get; set; } = null!;
-
-    public Throughput One { get; set; } = null!;
-
-    public Throughput ThreeAgain { get; set; } = null!;
-
-    /// <summary>Whether the replicas had one core for themselves when what they answer was measured.</summary>
-    public bool IsPinned { get; set; }
 
     public Ledger Ledger { get; set; } = null!;
 
@@ -45,7 +36,7 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
 
     private int BadEnds => scene.Replicas.Sum(replica => replica.BadEnds);
 
-    /// <summary>Whether all was as the server promises. How much it answers is no promise.</summary>
+    /// <summary>Whether all was as the server promises.</summary>
     public bool IsAsPromised =>
         Failed == 0 && Wrong == 0 && TurnedAwayWrongly == 0 && SameReplica == 0 && BadEnds == 0 && GrantsLost == 0 && Ended == 0 && Ledger is { Twice: 0, Lost: 0 } && Unrest.UntilNormal <= TimeSpan.FromSeconds(5)
         && Unrest.Residence.IsFlat;
@@ -62,30 +53,24 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, bool hasOthe
         var memory = Unrest.Residence;
         Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load {File.ReadAllText("/proc/loadavg").Split(' ')[1]}, {scene.Front.Name}, {DateTime.UtcNow:yyyy-MM-dd}\n");
         Line($"| what | seen |\n| --- | --- |");
-        Line($"| signing in and refreshing, 8 connections | {SignedIn.Count} requests, {SameReplica} of them at the replica of the one before |");
-        Line($"| calls in {minutes} min, 8 connections, replica after replica | {_answered} answered; p50 {_p50:F1} ms, p99 {_p99:F0} ms, longest {_longest / 1000:F1} s |");
+        Line($"| signing in and refreshing, {connections} connections | {SignedIn.Count} requests, {SameReplica} of them at the replica of the one before |");
+        Line($"| calls in {minutes} min, {connections} connections, replica after replica | {_answered} answered; p50 {_p50:F1} ms, p99 {_p99:F0} ms, longest {_longest / 1000:F1} s |");
         Line($"| replicas stopped and started meanwhile{(hasOther ? ", one of them of another build" : "")} | {Unrest.Replaced}; {BadEnds} of them ended with another code than 0 |");
         Line($"| failed calls | {Failed}{Kinds(isAway: false)} |");
         Line($"| 401, 500, at any time | {tally.Of(HttpStatusCode.Unauthorized)}, {tally.Of(HttpStatusCode.InternalServerError)} |");
         Line($"| 503 with `Retry-After` while PostgreSQL was away for 10 s, and at any other time | {tally.TurnedAway.GetValueOrDefault(Phases.Away)}, {TurnedAwayWrongly} |");
         Line($"| answered otherwise then: calls that were under way | {tally.Failed.Where(IsAway).Sum(failed => failed.Value)}{Kinds(isAway: true)} |");
         Line($"| until all calls were answered as usual, once it was back | {Unrest.UntilNormal.TotalSeconds:F1} s |");
-        Line($"| grants lost, connections ended | {GrantsLost}, {Ended} of 24 |");
+        Line($"| grants lost, connections ended | {GrantsLost}, {Ended} of {connections} |");
         Line($"| tags made, there twice, lost | {Ledger.Made}, {Ledger.Twice}, {Ledger.Lost}; without an answer {Ledger.Unsure} |");
         Line($"| resident MiB of the replica that stayed for the last {memory.Span.TotalMinutes:F1} min, mean of its second quarter and of its last | {memory.Then:F0}, {memory.Now:F0}: {(memory.IsFlat ? "flat" : "NOT flat")} |");
         Line($"| MiB in use in it after a collection, a quarter on its way and at the end | {memory.HeapThen:F1}, {memory.HeapNow:F1} |");
-        var where = IsPinned ? " on one core, the rest on the others" : "";
-        Line($"| 8 connections for each replica, 50 ms between calls, routed by connection: three of one age{where} | {Rate(Three)} |");
-        Line($"| the same, one of these processes and a third of the connections | {Rate(One)} |");
-        Line($"| the same, all three again | {Rate(ThreeAgain)} |");
-        Line($"| three to one, by the work of a core (aim: 2.5): before, after | {3 * Three.PerCore / One.PerCore:F2}, {3 * ThreeAgain.PerCore / One.PerCore:F2} |");
         Line($"\nResident MiB of the replica that stayed, every 10 s: {memory.Way}");
+        foreach (var (lost, times) in scene.Front.Lost().CountBy(lost => lost))
+            Line($"\nThe proxy said {times} times: {lost}");
         foreach (var (message, times) in scene.Replicas.SelectMany(replica => replica.Errors).GroupBy(error => error.Key, (message, all) => (message, all.Sum(error => error.Value))))
             Line($"\nIn the logs {times} times: {message}");
     }
-
-    private static string Rate(Throughput seen) =>
-        string.Create(CultureInfo.InvariantCulture, $"{seen.PerSecond:F0} answers/s, {seen.PerCore:F0} for each second of a core, {seen.Cores:F2} cores busy");
 
     private static bool IsAway(KeyValuePair<(string Phase, string Kind), int> failed) => failed.Key.Phase == Phases.Away;
 

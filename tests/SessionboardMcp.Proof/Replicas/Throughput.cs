@@ -2,40 +2,34 @@ using System.Diagnostics;
 
 namespace SessionboardMcp.Proof.Replicas;
 
-/// <summary>
-/// What running replicas answer, each under the same load: an answer of a process that has less to do costs more (results.md, the bridge), so that the
-/// same calls spread over three processes would say nothing about three processes.
-/// </summary>
+/// <summary>What running replicas answer under as many calls as they can take.</summary>
 /// <param name="PerSecond">Answers a second.</param>
-/// <param name="PerCore">Answers for each second that a core computed in a process of the server.</param>
 /// <param name="Cores">How many cores these processes kept busy.</param>
-internal sealed record Throughput(double PerSecond, double PerCore, double Cores)
+/// <param name="Others">How many cores everything else on the machine kept busy meanwhile.</param>
+internal sealed record Throughput(double PerSecond, double Cores, double Others)
 {
     private const int Last = 3;
     private const double Steady = 0.05;
 
     // A process that answers for the first time compiles for most of a minute, and again what it calls most.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(30);
 
-    // Few enough calls that the other core, with driver, sandbox, proxy and database, has room for three times as many.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>Measures it, once the answers for each second of a core stay the same.</summary>
+    /// <summary>Measures it, once as many are answered as in the windows before.</summary>
     /// <param name="replicas">Those that the calls go to.</param>
     /// <param name="tally">Counts the answers.</param>
-    /// <param name="assistants">Ask; as many for each replica in each measurement.</param>
+    /// <param name="assistants">Ask, each the next as soon as it has an answer.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public static async Task<Throughput> MeasureAsync(IReadOnlyCollection<Replica> replicas, Tally tally, IReadOnlyList<Assistant> assistants, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Without renewing: the token is what a proxy routes by, and it lives an hour.
-        var work = assistants.Select(assistant => Task.Run(() => assistant.WorkAsync(Pause, refreshes: false, end.Token), CancellationToken.None)).ToList();
+        // Without renewing: the token is what a proxy routes by. Without writing: each tag that is made is looked for in a list that grows.
+        var work = assistants.Select(assistant => Task.Run(() => assistant.WorkAsync(TimeSpan.Zero, onlyReads: true, end.Token), CancellationToken.None)).ToList();
         var begun = Stopwatch.GetTimestamp();
         var windows = new List<double>();
         while (!IsSteady(windows) && Stopwatch.GetElapsedTime(begun) < Patience)
-            windows.Add((await LookAsync(replicas, tally, Window, cancellationToken)).PerCore);
+            windows.Add((await LookAsync(replicas, tally, Window, cancellationToken)).PerSecond);
         var seen = await LookAsync(replicas, tally, Span, cancellationToken);
         await end.CancelAsync();
         await Task.WhenAll(work);
@@ -50,11 +44,19 @@ internal sealed record Throughput(double PerSecond, double PerCore, double Cores
 
     private static async Task<Throughput> LookAsync(IReadOnlyCollection<Replica> replicas, Tally tally, TimeSpan span, CancellationToken cancellationToken)
     {
-        var (started, answered, computed) = (Stopwatch.GetTimestamp(), tally.Answered, Computed(replicas));
+        var (started, answered, computed, all) = (Stopwatch.GetTimestamp(), tally.Answered, Computed(replicas), OfAll());
         await Task.Delay(span, cancellationToken);
-        var (seconds, answers, computing) = (Stopwatch.GetElapsedTime(started).TotalSeconds, tally.Answered - answered, Computed(replicas) - computed);
-        return new Throughput(answers / seconds, answers / computing, computing / seconds);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (own, everything) = ((Computed(replicas) - computed) / seconds, (OfAll() - all) / seconds);
+        return new Throughput((tally.Answered - answered) / seconds, own, everything - own);
     }
 
     private static double Computed(IEnumerable<Replica> replicas) => replicas.Sum(replica => replica.Computed.TotalSeconds);
+
+    // proc_stat(5), in hundredths of a second: user, nice, system, then idle and waiting for a disk, then interrupts.
+    private static double OfAll()
+    {
+        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(double.Parse).ToList();
+        return (fields[0] + fields[1] + fields[2] + fields[5] + fields[6]) / 100;
+    }
 }

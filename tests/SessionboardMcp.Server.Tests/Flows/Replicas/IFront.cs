@@ -9,6 +9,9 @@ internal interface IFront : IAsyncDisposable
     /// <summary>The requests that it passed on until now, in order.</summary>
     IReadOnlyList<Passed> Passed();
 
+    /// <summary>What it says of requests that it passed on and lost, each with the number of the replica, from 1; nothing where it keeps no such record.</summary>
+    IReadOnlyList<string> Lost() => [];
+
     /// <summary>Sends the calls of one connection to one replica from now on, as deploy/proxy/nginx.conf does.</summary>
     /// <param name="replicas">To how many of them; the others are left out.</param>
     Task RouteByConnectionAsync(int replicas);
