@@ -45,6 +45,7 @@ public sealed class DeployFilesTests
         server["read_only"].Text.ShouldBe("true");
         server["cap_drop"].Items.ShouldBe(["ALL"]);
         server["security_opt"].Items.ShouldBe(["no-new-privileges:true"]);
+        server["mem_limit"].Text.ShouldBe(Server("deploy/compose/team/compose.yaml")["mem_limit"].Text);
         // What is for one person ends at once.
         if (!server["command"].Items.Contains("--local"))
             TimeSpan.FromSeconds(int.Parse(server["stop_grace_period"].Text.TrimEnd('s'), CultureInfo.InvariantCulture)).ShouldBeGreaterThan(LongestStop);
@@ -120,6 +121,7 @@ public sealed class DeployFilesTests
         (settings["path"].Text, settings["required"].Text).ShouldBe((".env", "false"));
         server["build"]["args"]["VERSION"].Text.ShouldBe("${VERSION:-}");
         server["build"]["args"]["REVISION"].Text.ShouldBe("${REVISION:-}");
+        server["build"]["args"]["SOURCE"].Text.ShouldBe("${SOURCE:-}");
         foreach (var name in (string[])["VERSION", "REVISION"])
             Dockerfile[..Array.FindIndex(Dockerfile, line => line.Contains("dotnet publish", StringComparison.Ordinal))].ShouldContain($"ARG {name}");
         Dockerfile.Single(line => line.Contains("dotnet publish", StringComparison.Ordinal)).ShouldContain("${VERSION:+-p:Version=$VERSION} -p:SourceRevisionId=$REVISION");
@@ -205,7 +207,7 @@ public sealed class DeployFilesTests
             image.ShouldContain(line => line.Contains($"org.opencontainers.image.{label}=", StringComparison.Ordinal));
     }
 
-    private static YamlPart Server(string file) => DeployFiles.Yaml(file)["services"] is var services && services.ContainsKey("server") ? services["server"] : services["sessionboard-mcp"];
+    private static YamlPart Server(string file) => DeployFiles.Yaml(file)["services"]["server"];
 
     private static bool IsLeftOut(string file) => IsMatched(Ignored, file);
 
