@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -280,6 +281,21 @@ public sealed class OddRequestsTests(RunningServer server) : IClassFixture<Runni
 
         status.ShouldBe(HttpStatusCode.OK);
         answer.GetProperty("result").GetProperty("tools").GetArrayLength().ShouldBeGreaterThan(5);
+    }
+
+    // From whom a failure is reported, the version is asked first.
+    [Fact]
+    public async Task Initialize_answers_the_version_and_the_build_of_the_assembly()
+    {
+        var assembly = typeof(SessionboardMcp.Server.Commands.RootCommands).Assembly;
+        var whole = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        var (_, answer) = await PostAsync(Initialize("2025-11-25"));
+
+        var version = answer.GetProperty("result").GetProperty("serverInfo").GetProperty("version").GetString()!;
+        version.Split('+')[0].ShouldBe(assembly.GetName().Version!.ToString(3));
+        whole.ShouldStartWith(version);
+        version.Contains('+', StringComparison.Ordinal).ShouldBe(whole.Contains('+', StringComparison.Ordinal), "the build, where somebody named one");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using SessionboardMcp.Server.Storage;
 using static OpenIddict.Abstractions.OpenIddictExceptions;
 
 namespace SessionboardMcp.Server.Identity.Clients;
@@ -10,19 +11,23 @@ namespace SessionboardMcp.Server.Identity.Clients;
 internal sealed partial class ClientApplications(IServiceScopeFactory scopes, TimeProvider time, ILogger<ClientApplications> logger) : IRegisteredClients
 {
     private const int Attempts = 3;
+    private const string Turn = "clients";
 
     // A sign-in marks the client as alive, yet not each of them is worth a write.
     private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(5);
 
     /// <summary>Creates the application, or brings it to the state of the metadata.</summary>
-    public async Task StoreAsync(ClientApplication client, CancellationToken cancellationToken)
+    /// <param name="client">Which.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="most">How many there may be, by whatever process they are made.</param>
+    /// <returns>Whether it is stored: a new one is not where there are as many.</returns>
+    public async Task<bool> StoreAsync(ClientApplication client, CancellationToken cancellationToken, int most = int.MaxValue)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await TryStoreAsync(client, cancellationToken);
-                return;
+                return await TryStoreAsync(client, most, cancellationToken);
             }
             catch (Exception problem) when (attempt < Attempts && problem is ConcurrencyException or ValidationException or DbUpdateException)
             {
@@ -65,7 +70,7 @@ internal sealed partial class ClientApplications(IServiceScopeFactory scopes, Ti
         return new RegisteredClient(clientId, name ?? clientId, domain, source ?? ClientSource.Registration);
     }
 
-    private async Task TryStoreAsync(ClientApplication client, CancellationToken cancellationToken)
+    private async Task<bool> TryStoreAsync(ClientApplication client, int most, CancellationToken cancellationToken)
     {
         // A scope of its own: after a lost race its database context holds what could not be written.
         await using var scope = scopes.CreateAsyncScope();
@@ -73,16 +78,22 @@ internal sealed partial class ClientApplications(IServiceScopeFactory scopes, Ti
         var wanted = ApplicationRecord.From(client, time.GetUtcNow());
         if (await manager.FindByClientIdAsync(client.ClientId, cancellationToken) is not { } application)
         {
+            // Whoever else makes one, in whatever process, waits here and then counts what was made. All is on this one connection.
+            await using var turn = await scope.ServiceProvider.GetRequiredService<IStore>().BeginTurnAsync(scope.ServiceProvider.GetRequiredService<ServerDatabase>(), Turn, cancellationToken);
+            if (await manager.CountAsync(cancellationToken) >= most)
+                return false;
             await manager.CreateAsync(wanted, cancellationToken);
+            await turn.CommitAsync(cancellationToken);
             Log.Stored(logger, client.Source);
-            return;
+            return true;
         }
 
         var stored = new OpenIddictApplicationDescriptor();
         await manager.PopulateAsync(stored, application, cancellationToken);
         if (ApplicationRecord.AreSame(stored, wanted) && time.GetUtcNow() - ApplicationRecord.Seen(stored.Properties) <= SeenPrecision)
-            return;
+            return true;
         await manager.UpdateAsync(application, wanted, cancellationToken);
+        return true;
     }
 
     private async Task TryUpdateAsync(IOpenIddictApplicationManager manager, object application, OpenIddictApplicationDescriptor wanted, CancellationToken cancellationToken)

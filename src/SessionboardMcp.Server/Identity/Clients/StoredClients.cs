@@ -9,13 +9,6 @@ namespace SessionboardMcp.Server.Identity.Clients;
 /// <summary>Looks through the clients that are stored, and forgets some.</summary>
 internal sealed class StoredClients(IServiceScopeFactory scopes)
 {
-    /// <summary>How many there are.</summary>
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CountAsync(cancellationToken);
-    }
-
     /// <summary>All that are ours to forget.</summary>
     public async Task<List<StoredClient>> ListAsync(CancellationToken cancellationToken)
     {

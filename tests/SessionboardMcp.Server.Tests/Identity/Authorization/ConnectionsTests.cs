@@ -49,6 +49,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [OnBothStores]
     public async Task A_person_sees_what_their_assistant_did_last_and_nobody_elses()
     {
         await _visitor.SignInAsync();
@@ -78,6 +79,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
     private AuditEntry Entry(string connection, string tool) => new() { At = _server.Time.GetUtcNow(), Connection = connection, Action = "call", Tool = tool };
 
     [Fact]
+    [OnBothStores]
     public async Task Disconnecting_ends_the_connection_here_and_at_Sessionboard()
     {
         var tokens = await _visitor.SignInAsync();
@@ -119,6 +121,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [OnBothStores]
     public async Task What_nobody_can_use_any_more_ends_and_is_forgotten_later()
     {
         await _visitor.ConnectAsync();
@@ -143,6 +146,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
 
     // A refresh token is used up before its successor is there.
     [Fact]
+    [OnBothStores]
     public async Task A_connection_that_is_being_renewed_is_not_ended_meanwhile()
     {
         await _visitor.SignInAsync();
@@ -160,6 +164,7 @@ public sealed class ConnectionsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [OnBothStores]
     public async Task Changes_that_cannot_be_looked_through_keep_no_token_from_being_cleared_away()
     {
         await _visitor.ConnectAsync();

@@ -20,6 +20,8 @@ using SessionboardMcp.Api.Logs;
 using SessionboardMcp.Server.Hosting;
 using SessionboardMcp.Server.Identity.Clients;
 using SessionboardMcp.Server.Identity.Clients.Documents;
+using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 
@@ -29,9 +31,11 @@ internal sealed class TestIssuer : IAsyncDisposable
     // RSA keys, which OpenIddict would make by itself, take seconds.
     private static readonly ECDsaSecurityKey SigningKey = new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
     private readonly SqliteConnection _keeper;
+    private readonly TemporaryDirectory _directory;
     private readonly WebApplication _app;
 
-    private TestIssuer(SqliteConnection keeper, WebApplication app, FakeFetcher fetcher) => (_keeper, _app, Fetcher) = (keeper, app, fetcher);
+    private TestIssuer(SqliteConnection keeper, TemporaryDirectory directory, WebApplication app, FakeFetcher fetcher) =>
+        (_keeper, _directory, _app, Fetcher) = (keeper, directory, app, fetcher);
 
     /// <summary>The address that a request of a test comes from.</summary>
     public const string CallerHeader = "X-Test-Caller";
@@ -57,6 +61,7 @@ internal sealed class TestIssuer : IAsyncDisposable
     public static async Task<TestIssuer> StartAsync(params (string Key, string Value)[] settings)
     {
         var source = $"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+        var directory = new TemporaryDirectory();
         var keeper = new SqliteConnection(source);
         await keeper.OpenAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -69,10 +74,11 @@ internal sealed class TestIssuer : IAsyncDisposable
         var fetcher = new FakeFetcher();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IClientDocumentFetcher>(fetcher);
-        builder.Services.AddDbContext<DbContext>(options => options.UseSqlite(source).UseOpenIddict());
+        builder.Services.AddDbContext<ServerDatabase>(options => options.UseSqlite(source));
+        builder.Services.AddSingleton<IStore>(new SqliteStore(DataDirectory.Open(directory.Path, usesSandbox: false)));
         builder.Services.AddClientRegistration(builder.Configuration);
         builder.Services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ServerDatabase>())
             .AddServer(server => server
                 .SetIssuer(new Uri("http://localhost/as"))
                 .SetAuthorizationEndpointUris("as/authorize")
@@ -87,7 +93,7 @@ internal sealed class TestIssuer : IAsyncDisposable
                 .UseAspNetCore(host => host.EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement()));
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DbContext>().Database.EnsureCreatedAsync();
+            await scope.ServiceProvider.GetRequiredService<ServerDatabase>().Database.EnsureCreatedAsync();
         app.Use((context, next) =>
         {
             if (IPAddress.TryParse(context.Request.Headers[CallerHeader], out var caller))
@@ -98,13 +104,14 @@ internal sealed class TestIssuer : IAsyncDisposable
         app.MapClientRegistration();
         app.MapGet("/as/authorize", Consent);
         await app.StartAsync();
-        return new TestIssuer(keeper, app, fetcher) { Log = log.Collector };
+        return new TestIssuer(keeper, directory, app, fetcher) { Log = log.Collector };
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         await _keeper.DisposeAsync();
+        _directory.Dispose();
     }
 
     private static IResult Consent(HttpContext context)

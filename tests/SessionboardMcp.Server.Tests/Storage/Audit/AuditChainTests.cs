@@ -7,6 +7,7 @@ using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Audit;
 using SessionboardMcp.Server.Storage.Changes;
 using SessionboardMcp.Server.Tests.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Audit;
 
@@ -20,6 +21,7 @@ public sealed class AuditChainTests : IDisposable
     public void Dispose() => _kept.Dispose();
 
     [Fact]
+    [OnBothStores]
     public async Task Processes_that_append_at_once_make_one_chain()
     {
         ServiceProvider[] processes = [_kept.Open(), _kept.Open()];
@@ -35,6 +37,7 @@ public sealed class AuditChainTests : IDisposable
 
     // Each transaction waits for the disk.
     [Fact]
+    [OnBothStores]
     public async Task What_comes_while_one_entry_is_written_goes_with_the_next_at_once()
     {
         var commits = new Commits();
@@ -50,6 +53,7 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    [OnBothStores]
     public async Task What_is_about_a_change_waits_for_the_disk_and_other_entries_are_in_the_same_chain()
     {
         var commits = new Commits();
@@ -113,6 +117,7 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    [OnBothStores]
     public async Task Old_entries_are_forgotten_from_the_front_and_the_rest_stays_whole()
     {
         var process = _kept.Open();
@@ -177,6 +182,7 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    [OnBothStores]
     public async Task More_entries_than_are_forgotten_at_once_leave_a_whole_trail()
     {
         var process = _kept.Open();
@@ -206,7 +212,7 @@ public sealed class AuditChainTests : IDisposable
     {
         var process = _kept.Open();
         await ChainedTrail.AppendAsync(process, 1, SampleChange.Noon);
-        await using var keeper = new Support.KeptConnections(_kept.Data);
+        await using var keeper = new KeptConnections(_kept.Data);
         await using var locked = await keeper.LockAsync();
 
         var calls = Enumerable.Range(0, 8).Select(number => Task.Run(() => ChainedTrail.AppendAsync(process, number, SampleChange.Noon)));

@@ -22,7 +22,7 @@ public sealed class UpstreamOnPostgresTests : SameOnPostgres
 
 public sealed class SignInOnPostgresTests : SameOnPostgres
 {
-    public static TheoryData<string, string, int> Tests => Below("Identity.Authorization", "Identity.Approval", "Identity.Resource");
+    public static TheoryData<string, string, int> Tests => Below("Identity.Authorization", "Identity.Approval", "Identity.Clients", "Identity.Resource");
 
     [PostgresTheory]
     [MemberData(nameof(Tests))]

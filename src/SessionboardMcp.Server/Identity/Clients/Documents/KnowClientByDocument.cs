@@ -61,9 +61,10 @@ internal sealed partial class KnowClientByDocument(
                 ?? throw new ClientMetadataException(ClientMetadataException.InvalidClientMetadata, "A client_id that is an address must be https, in its normal form, and have a path.");
             var network = SourceNetwork.Of(asking);
             var client = await documents.FindAsync(address, cancellationToken, () => _turns.TryTake(network));
-            if (await applications.FindAsync(clientId, cancellationToken) is null && !await room.MakeAsync(cancellationToken))
+            if (await applications.FindAsync(clientId, cancellationToken) is not null)
+                await applications.StoreAsync(client, cancellationToken);
+            else if (!await room.TryStoreAsync(client, cancellationToken))
                 throw new ClientDocumentUnavailableException("people use as many clients as are kept");
-            await applications.StoreAsync(client, cancellationToken);
             return null;
         }
         catch (ClientMetadataException problem)

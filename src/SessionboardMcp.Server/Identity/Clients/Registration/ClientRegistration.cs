@@ -38,11 +38,14 @@ internal sealed partial class ClientRegistration(
         {
             if (!_turns.TryTake(network))
                 throw new TooManyRegistrationsException();
-            if (!await room.MakeAsync(cancellationToken))
+            if (!await room.TryStoreAsync(client, cancellationToken))
                 return null;
         }
+        else
+        {
+            await applications.StoreAsync(client, cancellationToken);
+        }
 
-        await applications.StoreAsync(client, cancellationToken);
         if (accepted.Dropped.Count > 0)
             Log.Dropped(logger, name, accepted.Dropped.Count, AcceptedRedirects.Hosts(accepted.Dropped));
         return new RegistrationAnswer
