@@ -69,6 +69,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     /// <summary>Whether every group is a year.</summary>
     public bool IsYears => Groups.All(group => IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
 
+    /// <summary>Whether it may be versions behind C++ or g++: 11/14/17/20, 12 13 14, 98/2011.</summary>
+    public bool IsVersions => Groups.All(group => group.End - group.Start <= 2 || IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
+
     // 0830-1000, as some write times.
     private bool IsTimes => Enumerable.Range(0, Groups.Count).All(place => Span(place) is [>= '0' and <= '2', _, >= '0' and <= '5', _]);
 

@@ -80,7 +80,7 @@ internal static class PhoneNumbers
             return true;
         var before = folded[place - 1];
         if (character is '+' or '(' or '%')
-            return !char.IsAsciiDigit(before);
+            return !char.IsAsciiDigit(before) && !(character == '+' && before == '+');
         if (char.IsLetterOrDigit(before) || before is '_' or '+' or '%' or '$' or '€' or '£' or '#')
             return false;
         if (before is '-' or '.' or '/' or ',' or ':')
@@ -152,7 +152,7 @@ internal static class PhoneNumbers
         // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
         if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]) && !(folded[run.End] == '/' && folded[run.End + 1] == '0'))
             return false;
-        if (run.HasDate)
+        if (run.HasDate || (run.IsVersions && start > 0 && char.IsLetter(folded[start - 1]) && folded.AsSpan(start).StartsWith("++", StringComparison.Ordinal)))
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));

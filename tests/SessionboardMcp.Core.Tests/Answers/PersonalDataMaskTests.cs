@@ -20,6 +20,7 @@ public class PersonalDataMaskTests
     [InlineData("Write to jane.doe@acme.co.uk today", "Write to j***@a***.uk today")]
     [InlineData("Call +49 30 5550 1234 or 555-010-4567.", "Call ***-***-1234 or ***-***-4567.")]
     [InlineData("(555) 010-4567", "***-***-4567")]
+    [InlineData("Reach me: ++49 171 5557713, Tel++49 171 5557713", "Reach me: ***-***-7713, Tel***-***-7713")]
     public void Addresses_and_numbers_inside_a_text_are_masked(string text, string expected) =>
         PersonalDataMask.Within(text).ShouldBe(expected);
 
@@ -29,6 +30,7 @@ public class PersonalDataMaskTests
     [InlineData("497f6eca-6276-4993-bfeb-53cbbbba6f08")]
     [InlineData("Room 101, 1200 people, 2026-10-12")]
     [InlineData("C# 14 @ scale")]
+    [InlineData("Modern C++ 11/14/17/20 in practice, from C++ 98/11/14/17/20/23, with g++ 11 12 13 14 and C++ 98/03/2011")]
     public void What_is_no_address_and_no_number_stays(string text) => PersonalDataMask.Within(text).ShouldBe(text);
 
     // Texts without signs and digits are not searched: of none that has something that may happen.
