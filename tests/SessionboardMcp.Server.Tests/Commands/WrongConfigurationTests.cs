@@ -102,6 +102,9 @@ public sealed class WrongConfigurationTests : IDisposable
     [InlineData(Local, Away + "--Keys:Certificate=IN/locked.pfx --Keys:CertificatePassword=hunter2-not", "Keys__Certificate names IN/locked.pfx, which cannot be used")]
     [InlineData(Local, Away + "--Keys:Certificate=IN/keys.pfx", "PostgreSQL database conf at 127.0.0.1:9 cannot be reached. Start it, or put the address in ConnectionStrings__Database right")]
     [InlineData(Outside, Away + "--Keys:Certificate=IN/keys.pfx", "PostgreSQL database conf at 127.0.0.1:9 cannot be reached. Start it, or put the address in ConnectionStrings__Database right")]
+    [InlineData(Outside, Away + "--Keys:Certificate=IN/keys.pfx --ConnectionStrings:Redis=redis:6379,password=hunter2", "ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis out.")]
+    [InlineData(Outside, "--ConnectionStrings:Redis=hunter2 --Cache:PersonalData=true", "ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis and Cache__PersonalData out.")]
+    [InlineData(SignIn, "--ConnectionStrings:Redis=hunter2", "ConnectionStrings__Redis is set, but without PostgreSQL there is one process, which has nothing to share. Set ConnectionStrings__Database, or leave")]
     [InlineData(SignIn, "--Database:Migrate=sometimes", "Database__Migrate is neither 'start', which is usual, nor 'never'.")]
     [InlineData("serve --Sessionboard:OAuth:ClientId=x --PublicUrl=https://mcp.example.org ", "--data IN/secret/below", "The data directory IN/secret/below cannot be written to. Give another with --data DIR")]
     public async Task Each_kind_is_one_message_with_the_key_and_what_to_do(string way, string wrong, string expected)
@@ -132,6 +135,18 @@ public sealed class WrongConfigurationTests : IDisposable
             new() { ["Kestrel__Certificates__Default__Path"] = In("locked.pfx"), ["Kestrel__Certificates__Default__Password"] = $"{Secret}-not", ["SESSIONBOARD_OAUTH_CLIENT_ID"] = "x" },
             $"Kestrel__Certificates__Default__Path names {In("locked.pfx")}, which cannot be used for TLS",
             "serve", "--data", data, "--PublicUrl=https://mcp.example.org", "--urls", $"https://127.0.0.1:{SignInServer.FreePort()}");
+    }
+
+    // It may stand in the environment of a team's server, and nothing is lost without it.
+    [Fact]
+    public async Task A_Redis_that_local_does_not_use_is_said_and_does_not_end_the_start()
+    {
+        var address = new Uri($"http://localhost:{SignInServer.FreePort()}");
+        await using var server = await ServerProcess.StartAsync(
+            address, new Dictionary<string, string> { ["ConnectionStrings__Redis"] = $"redis:6379,password={Secret}" }, "--local", "--data", In("data"), "--Sessionboard:ApiToken=token-of-nobody");
+
+        server.Output.ShouldContain("ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis out.");
+        server.Output.ShouldNotContain(Secret);
     }
 
     private static async Task ProcessSaysAsync(Dictionary<string, string> environment, string expected, params string[] arguments)
