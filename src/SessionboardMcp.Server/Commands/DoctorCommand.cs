@@ -69,6 +69,8 @@ internal static class DoctorCommand
             findings = [.. findings, await ClockDoctor.ExamineAsync(app.Services.GetRequiredService<IOptions<SessionboardOptions>>().Value.ResolveBaseAddress(), TimeProvider.System, cancellationToken)];
         if (!needsData && sandbox is null)
             findings = [.. findings, .. OwnAccount.Find(LoopbackPeers.NotTold)];
+        if (sandbox is null)
+            findings = [.. findings, .. RedisDoctor.FindUnused(app.Configuration, endsStart: needsData)];
         return sandbox is not null ? findings
             : StoreSettings.NamesServer(app.Configuration) ? [.. findings, .. await PostgresDoctor.OfTokenAsync(app.Configuration, cancellationToken)]
             : [.. findings, StoreDoctor.Meant(app.Configuration) ?? await StoreDoctor.OfTokenAsync(settings.Data, needsData, cancellationToken)];

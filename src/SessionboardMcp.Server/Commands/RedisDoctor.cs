@@ -27,6 +27,13 @@ internal static class RedisDoctor
         }
     }
 
+    /// <summary>Finds its settings where people do not sign in at Sessionboard, and nothing is shared.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="endsStart">Whether they end a start, or are only not used.</param>
+    public static IReadOnlyList<Finding> FindUnused(IConfiguration configuration, bool endsStart) => SharingSettings.Unused(configuration) is { } problem
+        ? [new Finding(Check, endsStart ? Outcome.Failed : Outcome.Noted, "Replicas share nothing at this way to serve: each reads by itself what it needs.", problem)]
+        : [];
+
     private static async Task<Finding> LookAsync(SharingSettings settings)
     {
         settings.Redis.AbortOnConnectFail = true;

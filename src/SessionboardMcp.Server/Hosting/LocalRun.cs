@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Addresses;
 using SessionboardMcp.Server.Identity;
 using SessionboardMcp.Server.Identity.Approval;
+using SessionboardMcp.Server.Sharing;
 using SessionboardMcp.Server.Storage;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -25,7 +26,9 @@ internal static class LocalRun
         await using var app = LocalApp.Build(builder, settings, sandbox?.BaseAddress, token, LocalApproval.Open(settings, builder.Configuration));
         // A missing or unusable credential is told now, not at the first question.
         app.Services.GetRequiredService<ISessionboardClient>();
-        foreach (var sentence in (string?[])[notice, off, app.Services.GetService<IStore>()?.Notice])
+        // Said, and no refusal: it may be the environment of the team's server, and each replica reads by itself what it needs.
+        var unused = sandbox is null ? SharingSettings.Unused(builder.Configuration) : null;
+        foreach (var sentence in (string?[])[notice, off, unused, app.Services.GetService<IStore>()?.Notice])
         {
             if (sentence is not null)
                 await Announcement.SayAsync(app, output, sentence);

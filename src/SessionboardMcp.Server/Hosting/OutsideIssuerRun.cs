@@ -17,7 +17,8 @@ internal static class OutsideIssuerRun
         var urls = Listening.Split(settings.Urls ?? builder.Configuration["urls"] ?? ServeSettings.DefaultUrl);
         builder.WebHost.UseUrls(urls);
         var address = PublicAddress.Resolve(builder.Configuration[PublicAddress.Key], urls);
-        SharingSettings.Read(builder.Configuration, areKeysShared: false);
+        if (SharingSettings.Unused(builder.Configuration) is { } unused)
+            throw new ConfigurationProblemException(unused);
         var off = sandbox is null ? TokenChanges.AddWhereGiven(builder, settings.Data) : null;
         builder.AddDraining();
         await using var app = OutsideIssuerApp.Build(builder, address, usesSandbox: sandbox is not null);

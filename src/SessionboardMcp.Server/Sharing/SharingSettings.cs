@@ -54,6 +54,14 @@ internal sealed class SharingSettings(ConfigurationOptions redis, bool holdsPers
             : throw new ConfigurationProblemException($"{Setting} is set, but without PostgreSQL there is one process, which has nothing to share. Set ConnectionStrings__Database, or leave {Setting} out.");
     }
 
+    /// <summary>What to say of these settings where nothing is shared, as people do not sign in at Sessionboard; null where there are none.</summary>
+    /// <exception cref="ConfigurationProblemException">They cannot be used anywhere.</exception>
+    public static string? Unused(IConfiguration configuration)
+    {
+        string[] given = [.. AreGiven(configuration) ? [Setting] : (string[])[], .. HoldsPersonal(configuration[PersonalDataKey]) ? [PersonalDataSetting] : (string[])[]];
+        return given.Length == 0 ? null : $"{given[0]} is set, but is used only where people sign in at Sessionboard. Leave {string.Join(" and ", given)} out.";
+    }
+
     private static bool HoldsPersonal(string? text) => text?.Trim().ToUpperInvariant() switch
     {
         null or "" or "FALSE" => false,

@@ -65,7 +65,7 @@ internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X
         catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ConfigurationProblemException(
-                $"{setting} names {path}, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong.");
+                $"{setting} names {path}, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.");
         }
     }
 

@@ -41,12 +41,16 @@ internal static class StoreSettings
 
     /// <summary>Whether a start may change the form of the database.</summary>
     /// <exception cref="ConfigurationProblemException">The setting says neither.</exception>
-    public static bool Migrates(IConfiguration configuration) => configuration["Database:Migrate"]?.Trim().ToUpperInvariant() switch
+    public static bool Migrates(IConfiguration configuration)
     {
-        null or "" or "START" => true,
-        "NEVER" => false,
-        _ => throw new ConfigurationProblemException("Database__Migrate is neither 'start', which is usual, nor 'never'."),
-    };
+        var given = configuration["Database:Migrate"]?.Trim() ?? "";
+        return given.ToUpperInvariant() switch
+        {
+            "" or "START" => true,
+            "NEVER" => false,
+            _ => throw new ConfigurationProblemException($"Database__Migrate is '{ConfigurationArguments.Name(given)}'. Set it to 'start', which is usual, or 'never'."),
+        };
+    }
 
     /// <summary>Refuses a database of an older version.</summary>
     /// <exception cref="ConfigurationProblemException">It is one.</exception>

@@ -153,7 +153,22 @@ public sealed class RoomTests
     }
 
     [Theory]
-    [InlineData(null, 512L << 20)]
+    [InlineData(24L << 30, 512L << 20)]
+    [InlineData(2L << 30, 512L << 20)]
+    [InlineData(1L << 30, 256L << 20)]
+    // Containers of 1 GiB and of 512 MiB, of which .NET takes three quarters.
+    [InlineData(768L << 20, 192L << 20)]
+    [InlineData(384L << 20, 96L << 20)]
+    [InlineData(20L << 20, 5L << 20)]
+    [InlineData(1L << 20, 1L << 20)]
+    [InlineData(0, 1L << 20)]
+    public void Where_none_is_configured_the_room_is_a_quarter_of_the_memory_up_to_what_is_usual(long available, long expected) =>
+        IndexOptions.RoomIn(available).ShouldBe(expected);
+
+    [Fact]
+    public void The_memory_is_what_dotnet_may_use() => Of(null).MaxBytes.ShouldBe(IndexOptions.RoomIn(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+
+    [Theory]
     [InlineData("1048576", 1L << 20)]
     [InlineData("8589934592", 8L << 30)]
     public void The_room_can_be_configured(string? configured, long expected) => Of(configured).MaxBytes.ShouldBe(expected);

@@ -16,6 +16,7 @@ internal sealed partial class Nginx : IFront
     private readonly string _folder;
     private readonly int _port;
     private readonly int[] _replicas;
+    private readonly HashSet<int> _down = [];
 
     private Nginx(Process process, string folder, int port, int[] replicas) => (_process, _folder, _port, _replicas) = (process, folder, port, replicas);
 
@@ -30,7 +31,7 @@ internal sealed partial class Nginx : IFront
     public static async Task<Nginx> StartAsync(string folder, int port, int[] replicas)
     {
         var settings = SettingsFile(folder);
-        await File.WriteAllTextAsync(settings, Settings(folder, port, replicas, isByConnection: false));
+        await File.WriteAllTextAsync(settings, Settings(folder, port, replicas, [], isByConnection: false));
         // Its own log of errors: a replica that is gone is one, and the proof makes many.
         var process = Process.Start(new ProcessStartInfo(Program, ["-c", settings, "-e", Errors(folder)]))!;
         using var deadline = new CancellationTokenSource(Patience);
@@ -61,13 +62,19 @@ internal sealed partial class Nginx : IFront
         ];
     }
 
-    public async Task RouteByConnectionAsync(int replicas)
+    public Task LeaveAsync(int replica)
     {
-        await File.WriteAllTextAsync(SettingsFile(_folder), Settings(_folder, _port, _replicas[..replicas], isByConnection: true));
-        // It reads its settings again, and its worker of before ends by itself.
-        using var kill = Process.Start("kill", ["-HUP", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        _down.Add(replica);
+        return ReloadAsync(_replicas, isByConnection: false);
     }
+
+    public Task ReturnAsync(int replica)
+    {
+        _down.Remove(replica);
+        return ReloadAsync(_replicas, isByConnection: false);
+    }
+
+    public Task RouteByConnectionAsync(int replicas) => ReloadAsync(_replicas[..replicas], isByConnection: true);
 
     public async ValueTask DisposeAsync()
     {
@@ -75,6 +82,14 @@ internal sealed partial class Nginx : IFront
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    // It reads its settings again, and its worker of before ends by itself.
+    private async Task ReloadAsync(int[] replicas, bool isByConnection)
+    {
+        await File.WriteAllTextAsync(SettingsFile(_folder), Settings(_folder, _port, replicas, _down, isByConnection));
+        using var kill = Process.Start("kill", ["-HUP", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     [GeneratedRegex("""\[error\] [^*\n]*\*\d+ (?<what>[^\n]+?), client: [^\n]*, upstream: "http://127\.0\.0\.1:(?<port>\d+)""")]
@@ -86,7 +101,7 @@ internal sealed partial class Nginx : IFront
 
     private static string Log(string folder) => Path.Combine(folder, "passed.log");
 
-    private static string Settings(string folder, int port, int[] replicas, bool isByConnection) =>
+    private static string Settings(string folder, int port, int[] replicas, HashSet<int> down, bool isByConnection) =>
         $$"""
         {{(Environment.UserName == "root" ? "user root;" : "")}}
         worker_processes 1;
@@ -100,7 +115,7 @@ internal sealed partial class Nginx : IFront
             {{string.Join("\n    ", new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {folder}/{kind};"))}}
             upstream sessionboard_mcp {
                 {{(isByConnection ? "hash $http_authorization consistent;" : "")}}
-                {{string.Join("\n        ", replicas.Select(replica => $"server 127.0.0.1:{replica} max_fails=1 fail_timeout=5s;"))}}
+                {{string.Join("\n        ", replicas.Select(replica => $"server 127.0.0.1:{replica} max_fails=1 fail_timeout=5s{(down.Contains(replica) ? " down" : "")};"))}}
                 keepalive 32;
             }
             server {

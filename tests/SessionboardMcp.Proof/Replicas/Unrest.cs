@@ -40,8 +40,10 @@ internal sealed class Unrest(Scene scene, Tally tally, CancellationToken cancell
         for (var next = 0; Stopwatch.GetElapsedTime(_started) < until; next++)
         {
             var replica = replicas[next % replicas.Count];
+            await scene.Front.LeaveAsync(replica.Port);
             await replica.StopAsync();
             await replica.StartAsync(cancellationToken);
+            await scene.Front.ReturnAsync(replica.Port);
             Replaced++;
             await Task.Delay(Between, cancellationToken);
         }

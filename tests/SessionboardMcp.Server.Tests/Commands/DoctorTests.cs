@@ -170,6 +170,21 @@ public sealed class DoctorTests : IDisposable
         text.ShouldContain("they do not open the changes");
     }
 
+    [Theory]
+    [InlineData("--local", "noted")]
+    [InlineData("--PublicUrl=https://mcp.example.org --OutsideIssuer:Authority=http://127.0.0.1:9", "failed")]
+    public async Task A_Redis_that_nothing_is_shared_in_is_told(string mode, string outcome)
+    {
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions());
+
+        var (_, findings, text) = await ExamineAsync(
+            $"{mode} --Sessionboard:BaseUrl={sandbox.BaseAddress} --Sessionboard:ApiToken=sandbox-full --ConnectionStrings:Redis=127.0.0.1:9,password=hunter2 --data {Path.Combine(_data.Path, "new")}");
+
+        findings.ShouldContainKeyAndValue("redis", outcome);
+        text.ShouldContain("Leave ConnectionStrings__Redis out.");
+        text.ShouldNotContain("hunter2");
+    }
+
     private static async Task<(int Code, Dictionary<string, string> Findings, string Text)> ExamineAsync(string line)
     {
         using var output = new StringWriter();

@@ -56,25 +56,25 @@ public sealed class WrongConfigurationTests : IDisposable
     [InlineData(SignIn, "--Clients:RegistrationsPerMinute=many", "Clients:RegistrationsPerMinute is 'many'. Set it to a whole number.")]
     [InlineData(Outside, "--OutsideIssuer:Access:0:ShowsPersonalData=yes", "OutsideIssuer:Access:0:ShowsPersonalData is 'yes'. Set it to true or false.")]
     [InlineData(Local, "--Logging:LogLevel:Default=Loud", "Logging:LogLevel:Default is 'Loud'. Set it to Trace, Debug, Information")]
-    [InlineData("doctor --OutsideIssuer:Authority=https://login.example.org ", "--Sessionboard:OAuth:ClientId=x", "OutsideIssuer and Sessionboard__OAuth__ClientId are both set")]
+    [InlineData("doctor --OutsideIssuer:Authority=https://login.example.org ", "--Sessionboard:OAuth:ClientId=x", "OutsideIssuer and Sessionboard__OAuth__ClientId are both set, and are two ways to sign in. Keep OutsideIssuer where")]
     [InlineData(Sandbox, "--Sandbox:Limit=many", "Sandbox:Limit is 'many'. Write a time as")]
     // Out of range.
-    [InlineData(Local, "--Sessionboard:MaxRetries=99", "Sessionboard:MaxRetries is")]
-    [InlineData(Local, "--Queries:MaximumLength=-1", "Queries:MaximumLength is")]
-    [InlineData(SignIn, "--Clients:MaximumClients=0", "Clients:MaximumClients is")]
+    [InlineData(Local, "--Sessionboard:MaxRetries=99", "Sessionboard:MaxRetries is '99'. Set it to a value from 0 to 5.")]
+    [InlineData(Local, "--Queries:MaximumLength=-1", "Queries:MaximumLength is -1. Set it to 100 to 100000 characters.")]
+    [InlineData(SignIn, "--Clients:MaximumClients=0", "Clients:MaximumClients is 0. Set it to 10 to 1000000.")]
     [InlineData(SignIn, "--Shutdown:Delay=02:00:00", "Shutdown:Delay is '02:00:00'. Write a time from")]
     [InlineData(SignIn, "--Sessionboard:Regions=mars", "Sessionboard:Regions names 'mars'. Set it to us, eu or us,eu.")]
     [InlineData(SignIn, "--Proxy:Networks=the-proxy", "Proxy:Networks holds 'the-proxy'. Write the address")]
-    [InlineData(SignIn, "--Cors:Origins=*", "Cors:Origins")]
-    [InlineData(SignIn, "--Operator:Contact=javascript:alert(1)", "Operator:Contact")]
+    [InlineData(SignIn, "--Cors:Origins=*", "Cors:Origins holds '*'. Write each origin as a browser does, such as https://assistant.example.org")]
+    [InlineData(SignIn, "--Operator:Contact=javascript:alert(1)", "Operator:Contact is 'javascript:alert(1)'. Set it to an e-mail address, or an address that begins with https://")]
     [InlineData(Outside, "--OutsideIssuer:Access:0:Gives=everything", "OutsideIssuer:Access:0:Gives holds 'everything'. Write scopes of Sessionboard")]
     [InlineData(Local, "--Approval:Account=me", "Approval:Account is no number of an account. Write what `id -u` says")]
     [InlineData(Local, "--Local:Token=hunter2", "Local:Token holds no token that can be used. It needs 32 to 512 letters")]
     [InlineData(Local, "--Telemetry:Prometheus=off", "Telemetry:Prometheus is no address for Prometheus. Write a port")]
     // What contradicts itself.
-    [InlineData(Outside, "--Sessionboard:OAuth:ClientId=x", "OutsideIssuer and Sessionboard__OAuth__ClientId are both set, and are two ways to sign in. Keep")]
-    [InlineData(Outside, "--OutsideIssuer:SignIn:ClientSecret=hunter2", "OutsideIssuer:SignIn:ClientSecret is set, and OutsideIssuer:SignIn:ClientId is not.")]
-    [InlineData("serve --local --Sessionboard:ApiToken=hunter2 ", "--urls http://0.0.0.0:3001", "--local listens on loopback only")]
+    [InlineData(Outside, "--Sessionboard:OAuth:ClientId=x", "OutsideIssuer and Sessionboard__OAuth__ClientId are both set, and are two ways to sign in. Keep OutsideIssuer where people sign in at your identity provider, or the client id")]
+    [InlineData(Outside, "--OutsideIssuer:SignIn:ClientSecret=hunter2", "OutsideIssuer:SignIn:ClientSecret is set, and OutsideIssuer:SignIn:ClientId is not. Set it to the client that is registered")]
+    [InlineData("serve --local --Sessionboard:ApiToken=hunter2 ", "--urls http://0.0.0.0:3001", "--local listens on loopback only, and \"http://0.0.0.0:3001\" is not. Use --urls http://localhost:3001")]
     // Files of secrets.
     [InlineData("serve --local --data DATA ", "--Sessionboard:ApiToken_FILE=IN/missing", "Sessionboard:ApiToken_FILE: the file IN/missing is not there. Look whether the secret is mounted.")]
     [InlineData("serve --local --data DATA ", "--Sessionboard:ApiToken_FILE=IN/empty", "Sessionboard:ApiToken_FILE: the file IN/empty is empty. Write the value into it.")]
@@ -95,14 +95,17 @@ public sealed class WrongConfigurationTests : IDisposable
     [InlineData(Outside, "--ConnectionStrings:Default=postgresql://me:hunter2@host/conf", "ConnectionStrings or Keys__Certificate are set, but ConnectionStrings__Database is missing or empty. Set it")]
     [InlineData(SignIn, "--ConnectionStrings:Database=mysql://me:hunter2@host/conf", "ConnectionStrings__Database is no address of PostgreSQL. Write postgresql://")]
     [InlineData(Local, "--ConnectionStrings:Database=AccountEndpoint=host;AccountKey=hunter2", "ConnectionStrings__Database is no address of PostgreSQL. Write postgresql://")]
-    [InlineData(Outside, "--ConnectionStrings:Database=postgresql://me:hunter2@host/conf?sslmod=require", "ConnectionStrings__Database has the parameter 'sslmod', which is not known here.")]
-    [InlineData(SignIn, Away + "--Keys:Certificate=IN/missing.crt", "Keys__Certificate names IN/missing.crt, which cannot be used: it is not there")]
-    [InlineData(SignIn, Away + "--Keys:Certificate=IN/none.crt", "Keys__Certificate names IN/none.crt, which cannot be used")]
-    [InlineData(Outside, Away + "--Keys:Certificate=IN/text.crt", "Keys__Certificate names IN/text.crt, which cannot be used")]
-    [InlineData(Local, Away + "--Keys:Certificate=IN/locked.pfx --Keys:CertificatePassword=hunter2-not", "Keys__Certificate names IN/locked.pfx, which cannot be used")]
+    [InlineData(Outside, "--ConnectionStrings:Database=postgresql://me:hunter2@host/conf?sslmod=require", "ConnectionStrings__Database has the parameter 'sslmod', which is not known here. It knows application_name, ")]
+    [InlineData(SignIn, Away + "--Keys:Certificate=IN/missing.crt", "Keys__Certificate names IN/missing.crt, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
+    [InlineData(SignIn, Away + "--Keys:Certificate=IN/none.crt", "Keys__Certificate names IN/none.crt, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
+    [InlineData(Outside, Away + "--Keys:Certificate=IN/text.crt", "Keys__Certificate names IN/text.crt, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
+    [InlineData(Local, Away + "--Keys:Certificate=IN/locked.pfx --Keys:CertificatePassword=hunter2-not", "Keys__Certificate names IN/locked.pfx, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
     [InlineData(Local, Away + "--Keys:Certificate=IN/keys.pfx", "PostgreSQL database conf at 127.0.0.1:9 cannot be reached. Start it, or put the address in ConnectionStrings__Database right")]
     [InlineData(Outside, Away + "--Keys:Certificate=IN/keys.pfx", "PostgreSQL database conf at 127.0.0.1:9 cannot be reached. Start it, or put the address in ConnectionStrings__Database right")]
-    [InlineData(SignIn, "--Database:Migrate=sometimes", "Database__Migrate is neither 'start', which is usual, nor 'never'.")]
+    [InlineData(Outside, Away + "--Keys:Certificate=IN/keys.pfx --ConnectionStrings:Redis=redis:6379,password=hunter2", "ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis out.")]
+    [InlineData(Outside, "--ConnectionStrings:Redis=hunter2 --Cache:PersonalData=true", "ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis and Cache__PersonalData out.")]
+    [InlineData(SignIn, "--ConnectionStrings:Redis=hunter2", "ConnectionStrings__Redis is set, but without PostgreSQL there is one process, which has nothing to share. Set ConnectionStrings__Database, or leave")]
+    [InlineData(SignIn, "--Database:Migrate=sometimes", "Database__Migrate is 'sometimes'. Set it to 'start', which is usual, or 'never'.")]
     [InlineData("serve --Sessionboard:OAuth:ClientId=x --PublicUrl=https://mcp.example.org ", "--data IN/secret/below", "The data directory IN/secret/below cannot be written to. Give another with --data DIR")]
     public async Task Each_kind_is_one_message_with_the_key_and_what_to_do(string way, string wrong, string expected)
     {
@@ -132,6 +135,18 @@ public sealed class WrongConfigurationTests : IDisposable
             new() { ["Kestrel__Certificates__Default__Path"] = In("locked.pfx"), ["Kestrel__Certificates__Default__Password"] = $"{Secret}-not", ["SESSIONBOARD_OAUTH_CLIENT_ID"] = "x" },
             $"Kestrel__Certificates__Default__Path names {In("locked.pfx")}, which cannot be used for TLS",
             "serve", "--data", data, "--PublicUrl=https://mcp.example.org", "--urls", $"https://127.0.0.1:{SignInServer.FreePort()}");
+    }
+
+    // It may stand in the environment of a team's server, and nothing is lost without it.
+    [Fact]
+    public async Task A_Redis_that_local_does_not_use_is_said_and_does_not_end_the_start()
+    {
+        var address = new Uri($"http://localhost:{SignInServer.FreePort()}");
+        await using var server = await ServerProcess.StartAsync(
+            address, new Dictionary<string, string> { ["ConnectionStrings__Redis"] = $"redis:6379,password={Secret}" }, "--local", "--data", In("data"), "--Sessionboard:ApiToken=token-of-nobody");
+
+        server.Output.ShouldContain("ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis out.");
+        server.Output.ShouldNotContain(Secret);
     }
 
     private static async Task ProcessSaysAsync(Dictionary<string, string> environment, string expected, params string[] arguments)

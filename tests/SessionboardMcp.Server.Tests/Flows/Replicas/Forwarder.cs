@@ -45,11 +45,17 @@ internal sealed class Forwarder : IFront
 
     public IReadOnlyList<Passed> Passed() => [.. _passed];
 
-    /// <summary>Sends nothing more to a replica, as a platform does that has heard that it is not ready; what it has it finishes.</summary>
-    public void Leave(int replica) => _unready.TryAdd(replica, true);
+    public Task LeaveAsync(int replica)
+    {
+        _unready.TryAdd(replica, true);
+        return Task.CompletedTask;
+    }
 
-    /// <summary>Sends it its share again.</summary>
-    public void Return(int replica) => _unready.TryRemove(replica, out _);
+    public Task ReturnAsync(int replica)
+    {
+        _unready.TryRemove(replica, out _);
+        return Task.CompletedTask;
+    }
 
     public Task RouteByConnectionAsync(int replicas)
     {

@@ -9,6 +9,14 @@ internal interface IFront : IAsyncDisposable
     /// <summary>The requests that it passed on until now, in order.</summary>
     IReadOnlyList<Passed> Passed();
 
+    /// <summary>Sends nothing more to a replica, as who replaces it sees to first (deploy/README.md); what it has it finishes.</summary>
+    /// <param name="replica">Its port.</param>
+    Task LeaveAsync(int replica);
+
+    /// <summary>Sends it its share again.</summary>
+    /// <param name="replica">Its port.</param>
+    Task ReturnAsync(int replica);
+
     /// <summary>What it says of requests that it passed on and lost, each with the number of the replica, from 1; nothing where it keeps no such record.</summary>
     IReadOnlyList<string> Lost() => [];
 

@@ -75,10 +75,10 @@ public sealed class ReplicasInTurnTests
         });
         foreach (var replica in team.Replicas)
         {
-            team.Front.Leave(replica.Port);
+            await team.Front.LeaveAsync(replica.Port);
             await replica.StopAsync();
             await replica.StartAsync();
-            team.Front.Return(replica.Port);
+            await team.Front.ReturnAsync(replica.Port);
         }
 
         Volatile.Write(ref isDone, true);

@@ -107,6 +107,7 @@ public sealed class DatabaseRolesTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Migrate", value)]).Build();
 
-        Should.Throw<ConfigurationProblemException>(() => StoreSettings.Open(configuration, null, usesSandbox: true)).Message.ShouldStartWith("Database__Migrate is neither");
+        Should.Throw<ConfigurationProblemException>(() => StoreSettings.Open(configuration, null, usesSandbox: true))
+            .Message.ShouldBe($"Database__Migrate is '{value}'. Set it to 'start', which is usual, or 'never'.");
     }
 }
