@@ -8,6 +8,8 @@ internal static class DescriptionArgument
 {
     private const string Find = "description_find";
     private const string Replace = "description_replace";
+    private const string ByPart = $"Change a part beside it with `{Find}` and `{Replace}`, which keeps what is masked, or give the real value.";
+    private const string Beside = $"Give a part in `{Find}` that stands beside it and leave the mask out, which keeps what is masked, or give the real value.";
 
     /// <summary>The description to write; null where none was asked for.</summary>
     /// <param name="arguments">The arguments of the call.</param>
@@ -20,17 +22,28 @@ internal static class DescriptionArgument
         {
             return find || replace
                 ? throw new InvalidArgumentException($"Arguments `description` and `{Find}` exclude each other: the first is the whole text, the second a part of it.")
-                : Visible("description", DescriptionHtml.Of(WrittenText.Of("description", whole, SessionArguments.MaxDescription)));
+                : Whole(whole, held);
         }
 
         if (!find && !replace)
             return null;
         if (!find || !replace)
             throw new InvalidArgumentException($"Argument `{(find ? Replace : Find)}` is missing: give the part that is there, and what it becomes.");
-        var replacement = WrittenText.Of(Replace, arguments.RequiredText(Replace), SessionArguments.MaxDescription);
-        return Visible(Replace, Markup.IsMarkup(held ?? "")
+        var replacement = WrittenText.Of(Replace, arguments.RequiredText(Replace), SessionArguments.MaxDescription, Beside);
+        var made = Visible(Replace, Markup.IsMarkup(held ?? "")
             ? InMarkup(arguments.RequiredText(Find), replacement, held!)
             : DescriptionHtml.Of(Replaced(held ?? "", Once(held ?? "", arguments.RequiredText(Find)), arguments.RequiredText(Find).Length, replacement)));
+        WrittenText.RefuseLoss(Replace, replacement, held, made, Beside);
+        return made;
+    }
+
+    private static string Whole(string given, string? held)
+    {
+        if (string.IsNullOrEmpty(held))
+            return Visible("description", DescriptionHtml.Of(WrittenText.Of("description", given, SessionArguments.MaxDescription)));
+        var written = Visible("description", DescriptionHtml.Of(WrittenText.Of("description", given, SessionArguments.MaxDescription, ByPart)));
+        WrittenText.RefuseLoss("description", given, held, written, ByPart);
+        return written;
     }
 
     // Only the part is made anew: a table, a picture or a style around it, which we would not write ourselves, stays as it is.

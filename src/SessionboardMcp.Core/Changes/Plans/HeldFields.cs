@@ -31,7 +31,7 @@ internal sealed class HeldFields(AskedEvent asked, HeldRecord? held, string? noU
     /// <param name="after">The value to write.</param>
     /// <param name="isPersonal">Whether its values are masked unless the person chose otherwise.</param>
     /// <param name="show">A value for people; null where it is shown as it is.</param>
-    /// <exception cref="InvalidArgumentException">It is personal, and what would be overwritten is not known.</exception>
+    /// <exception cref="InvalidArgumentException">It is personal, and what would be overwritten is not known; or stars would take the place of personal data.</exception>
     public void Set(string argument, string name, string label, JsonElement after, bool isPersonal = false, Func<JsonElement?, string?>? show = null)
     {
         show ??= value => value?.ToString();
@@ -42,6 +42,7 @@ internal sealed class HeldFields(AskedEvent asked, HeldRecord? held, string? noU
             return;
         // A mask is no value: it is neither kept nor put back.
         var before = isMasked ? null : held?.Value(name);
+        WrittenText.RefuseLoss(argument, before, after);
         _changes.Add(new FieldChange
         {
             Field = name,

@@ -122,6 +122,7 @@ internal sealed class SessionChange
         if (Arguments.Text("title") is not { } given)
             return;
         var title = WrittenText.Line("title", given, SessionArguments.MaxTitle);
+        WrittenText.RefuseLoss("title", title, _session.Title, title);
         Fields.Set(SessionFields.Title, JsonValue.Of(title), _session.Title, title);
         After = After with { Title = title };
     }
@@ -179,6 +180,7 @@ internal sealed class SessionChange
                 + "Change it in Sessionboard, or have the person allow personal data (Privacy:ShowPersonalData). Leave it out to change the rest.");
         }
 
+        WrittenText.RefuseLoss("custom_fields", JsonValue.Of(held), value);
         Fields.Set(
             SessionFields.CustomPrefix + field.InternalName,
             StrangersText.Quoted(field.Name ?? field.InternalName, maxLength: 80),

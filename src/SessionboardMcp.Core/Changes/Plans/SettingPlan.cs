@@ -43,7 +43,11 @@ internal static partial class SettingPlan
         var setting = known.First(one => one.Id == meant.Id);
         var name = asked.Call.Arguments.Text("name") is { } given ? WrittenText.Line("name", given, SettingArguments.MaxName) : null;
         if (name is not null)
+        {
+            WrittenText.RefuseLoss("name", name, setting.Name, name);
             RefuseSameName(kind, name, [.. known.Where(one => one.Id != setting.Id)]);
+        }
+
         var fields = Fields(asked, kind, name, setting);
         if (fields.Count == 0)
             throw NothingToChange.Of($"the {Word(kind)} is");
