@@ -66,6 +66,10 @@ public sealed record RecordChange
     [JsonIgnore]
     public bool WasForbidden { get; init; }
 
+    /// <summary>Whether the connection wrote by the record's scope lately, as it is sent: a refusal is not for want of it then. Not kept.</summary>
+    [JsonIgnore]
+    public bool IsScopeProven { get; init; }
+
     /// <summary>When it was last changed by the answer to this change (UTC): what an undo is guarded by. Null where none was told.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 

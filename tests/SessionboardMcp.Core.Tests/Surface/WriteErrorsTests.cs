@@ -33,7 +33,7 @@ public sealed class WriteErrorsTests
                 refusals.Add(tool, 412, "refused", conflict);
                 refusals.Add(tool, 422, "refused", "refused: Sessionboard refused it: \"No such thing.\".");
                 refusals.Add(tool, 400, "refused", "refused: Sessionboard refused it: \"No such thing.\".");
-                refusals.Add(tool, 403, "refused", "refused: Sessionboard does not allow it (403): \"No such thing.\". Either this connection lacks the scope write:");
+                refusals.Add(tool, 403, "refused", "refused: Sessionboard does not allow it (403): \"No such thing.\". Either ");
                 refusals.Add(tool, 404, "refused", isNew ? "refused: Sessionboard does not find the event, or what it was to be a part of. Nothing was written." : "refused: Sessionboard has no such record any more.");
                 refusals.Add(tool, 401, "refused", "not sent: Sessionboard does not accept the credential any more");
                 refusals.Add(tool, 429, "refused", "not sent: Sessionboard's budget for writes is spent");

@@ -39,7 +39,7 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
                 break;
             }
 
-            List<RecordChange> records = [.. change.Records.Skip(place).Take(CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending })];
+            List<RecordChange> records = [.. change.Records.Skip(place).Take(CountFrom(change, place)).Select(record => record with { Outcome = RecordOutcome.Sending, IsScopeProven = IsProven(change, record, sent) })];
             change = await KeepAsync(change.With(place, records) with { SentAt = time.GetUtcNow() }, none);
             records = [.. await OnceAsync(change, records, client, none)];
             sent.AddRange(records);
@@ -56,6 +56,12 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await UndoneChange.TellAsync(store, change, none);
         await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
         return change;
+    }
+
+    private bool IsProven(ChangeSet change, RecordChange record, List<RecordChange> sent)
+    {
+        var scope = ChangeScopes.WriteOf(record.Kind);
+        return refused?.HasWritten(change.Connection, scope) == true || sent.Any(one => one.IsWritten && ChangeScopes.WriteOf(one.Kind) == scope);
     }
 
     private static int CountFrom(ChangeSet change, int place) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using SessionboardMcp.Core.Access;
 
@@ -7,7 +8,8 @@ namespace SessionboardMcp.Core.Changes.Flow;
 /// <summary>
 /// What is learned of a connection's rights from what became of its writes. A scope is taken for missing only where Sessionboard's own words say so:
 /// any other 403 may be of the event, of a feature or of the record, and keeps nothing else from being tried. So that what is refused is not sent for ever,
-/// the same operation in the same event is held back for a while after it was refused a few times in a row.
+/// the same operation is held back for a while after it was refused a few times in a row: for the record that it was refused for, and in the whole event where
+/// there were as many different records, or none yet.
 /// </summary>
 public sealed class RefusedWrites
 {
@@ -15,6 +17,10 @@ public sealed class RefusedWrites
     internal const int Most = 3;
 
     private readonly ConcurrentDictionary<Operation, Refusals> _refused = new();
+    // How long a write by a scope proves that the connection has it. What a person lacks may change, so it is not for ever.
+    private static readonly TimeSpan Proven = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<(string Connection, string Scope), DateTimeOffset> _proven = new();
     private readonly RefusedScopes _scopes;
     private readonly TimeProvider _time;
 
@@ -27,15 +33,23 @@ public sealed class RefusedWrites
     {
         var proven = sent.Where(record => record.IsWritten).Select(record => ChangeScopes.WriteOf(record.Kind)).ToHashSet(StringComparer.Ordinal);
         foreach (var scope in proven)
+        {
             _scopes.Forget(change.Connection, scope);
+            Prove(change.Connection, scope);
+        }
+
         foreach (var scope in sent.Select(record => record.MissingScope).OfType<string>().Distinct().Where(scope => !proven.Contains(scope)))
+        {
             _scopes.Add(change.Connection, scope);
+            _proven.TryRemove((change.Connection, scope), out _);
+        }
+
         foreach (var records in sent.GroupBy(record => Of(change.Connection, change.EventId, record)))
         {
             if (records.Any(record => record.IsWritten))
                 _refused.TryRemove(records.Key, out _);
             else if (records.Any(record => record.WasForbidden))
-                Count(records.Key);
+                Count(records.Key, [.. records.Where(record => record.WasForbidden).Select(record => record.Id).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)]);
         }
     }
 
@@ -48,20 +62,37 @@ public sealed class RefusedWrites
         var now = _time.GetUtcNow();
         foreach (var record in plan.Records.Select(planned => planned.Record))
         {
-            if (_refused.TryGetValue(Of(connection, plan.Event.Id, record), out var known) && known.Count >= Most && known.Until > now)
-                throw new ChangeRefusedException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Nothing was changed, and nothing was sent: Sessionboard did not allow the last {Most} changes like this in this event (403). Ask an organization admin whether this connection has the scope "
-                    + $"{ChangeScopes.WriteOf(record.Kind)}, the event has the feature that it needs, and this person may do it there. It is tried again after {RefusedScopes.Believed.TotalMinutes} minutes."));
+            if (!_refused.TryGetValue(Of(connection, plan.Event.Id, record), out var known) || known.Until <= now)
+                continue;
+            var isAll = known.HoldsAll;
+            if (!isAll && !known.Holds(record.Id))
+                continue;
+            var scope = ChangeScopes.WriteOf(record.Kind);
+            throw new ChangeRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nothing was changed, and nothing was sent: Sessionboard did not allow the last {Most} changes like this {(isAll ? "in this event" : $"of the record {record.Id}")} (403){(isAll ? "" : ". Others are not held back")}. "
+                + $"Ask an organization admin whether {(HasWritten(connection, scope) ? "" : $"this connection has the scope {scope}, ")}the event has the feature that it needs, and this person may do it there. "
+                + $"It is tried again after {RefusedScopes.Believed.TotalMinutes} minutes."));
         }
     }
 
-    private void Count(Operation operation)
+    /// <summary>Whether a connection wrote by a scope lately: what it is refused then is not for want of it.</summary>
+    internal bool HasWritten(string connection, string scope) => _proven.TryGetValue((connection, scope), out var until) && until > _time.GetUtcNow();
+
+    private void Prove(string connection, string scope)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var old in _proven.Where(one => one.Value <= now))
+            _proven.TryRemove(old);
+        _proven[(connection, scope)] = now + Proven;
+    }
+
+    private void Count(Operation operation, IReadOnlyList<string> records)
     {
         var now = _time.GetUtcNow();
         foreach (var old in _refused.Where(one => one.Value.Until <= now))
             _refused.TryRemove(old);
-        _refused.AddOrUpdate(operation, _ => new Refusals(1, now + RefusedScopes.Believed), (_, known) => new Refusals(known.Count + 1, now + RefusedScopes.Believed));
+        _refused.AddOrUpdate(operation, _ => Refusals.None.With(records, now + RefusedScopes.Believed), (_, known) => known.With(records, now + RefusedScopes.Believed));
     }
 
     private static Operation Of(string connection, int eventId, RecordChange record) => new(connection, eventId, record.Kind, record.Noun, record.Action);
@@ -69,5 +100,19 @@ public sealed class RefusedWrites
     // The noun is part of it: abstracts need a feature that sessions do not.
     private readonly record struct Operation(string Connection, int EventId, RecordKind Kind, string? Noun, RecordAction Action);
 
-    private readonly record struct Refusals(int Count, DateTimeOffset Until);
+    /// <summary>The refusals of an operation in a row.</summary>
+    /// <param name="Changes">How many changes were refused.</param>
+    /// <param name="Records">How many of them were about each record, by id; empty where the records have none yet.</param>
+    /// <param name="Until">Until when it counts.</param>
+    private sealed record Refusals(int Changes, ImmutableDictionary<string, int> Records, DateTimeOffset Until)
+    {
+        public static Refusals None { get; } = new(0, ImmutableDictionary.Create<string, int>(StringComparer.OrdinalIgnoreCase), default);
+
+        public bool HoldsAll => Changes >= Most && (Records.IsEmpty || Records.Count >= Most);
+
+        public bool Holds(string? id) => id is not null && Records.GetValueOrDefault(id) >= Most;
+
+        public Refusals With(IReadOnlyList<string> ids, DateTimeOffset until) =>
+            new(Changes + 1, Records.SetItems(ids.Select(id => KeyValuePair.Create(id, Records.GetValueOrDefault(id) + 1))), until);
+    }
 }

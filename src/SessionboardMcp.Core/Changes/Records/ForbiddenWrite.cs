@@ -33,7 +33,7 @@ internal static class ForbiddenWrite
         result.Code is { } code && (code.Contains("FORBIDDEN", StringComparison.OrdinalIgnoreCase) || code.Contains("403", StringComparison.Ordinal));
 
     private static string Note(RecordChange record, string? said, string scope) =>
-        $"Sessionboard does not allow it (403){Said(said)}. Either this connection lacks the scope {scope}, or the event lacks a feature that this needs{Feature(record)}, "
+        $"Sessionboard does not allow it (403){Said(said)}. Either {(record.IsScopeProven ? "" : $"this connection lacks the scope {scope}, or ")}the event lacks a feature that this needs{Feature(record)}, "
         + "or this person may not change it. Ask an organization admin to check; other events may work.";
 
     private static string Said(string? words) => words is null ? "" : $": {StrangersText.Quoted(words, maxLength: 300)}";
