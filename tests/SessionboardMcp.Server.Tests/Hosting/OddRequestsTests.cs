@@ -1,6 +1,6 @@
 using System.Net;
-using System.Reflection;
 using System.Net.Http.Headers;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
