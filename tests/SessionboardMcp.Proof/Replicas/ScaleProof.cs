@@ -10,7 +10,7 @@ namespace SessionboardMcp.Proof.Replicas;
 internal static class ScaleProof
 {
     private const int Connections = 8;
-    private const double Cores = 0.25;
+    private const double Cores = 0.1;
     private const double Aim = 2.5;
 
     /// <summary>Measures three, one, and three again, and prints a table.</summary>

@@ -34,7 +34,7 @@ internal sealed class Share : IDisposable
     public static bool IsPossible => Environment.IsPrivilegedProcess && (File.Exists(Path.Combine(First, "cgroup.procs")) || File.Exists(Path.Combine(Second, "cgroup.controllers")));
 
     /// <summary>Limits what it computes from now on.</summary>
-    /// <param name="cores">How many cores it may keep busy, such as 0.25.</param>
+    /// <param name="cores">How many cores it may keep busy, such as 0.1.</param>
     public void Limit(double cores)
     {
         var (quota, period) = ((Period * cores).TotalMicroseconds.ToString("F0", CultureInfo.InvariantCulture), Period.TotalMicroseconds.ToString("F0", CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Calls;
@@ -24,7 +25,7 @@ internal static class WrittenText
         if (text.Contains(CutMark, StringComparison.Ordinal))
             throw new InvalidArgumentException($"Argument `{argument}`: this text was cut by this server (\"{CutMark}…]\"), and writing it would lose the rest. Change a part of it instead, or read the whole in Sessionboard.");
         if (WrittenMask.In(text) is { } mask)
-            throw Masked(argument, mask, otherwise);
+            Refuse(argument, mask, otherwise);
         var visible = StrangersText.WithoutInvisible(text).Trim();
         if (visible.Length == 0)
             throw new InvalidArgumentException($"Argument `{argument}` holds nothing that can be seen.");
@@ -43,7 +44,7 @@ internal static class WrittenText
     public static void RefuseLoss(string argument, string given, string? before, string after, string otherwise = Otherwise)
     {
         if (!string.IsNullOrEmpty(before) && WrittenMask.MayBeIn(given) && WrittenMask.Loses(before, after))
-            throw Masked(argument, WrittenMask.Nothing, otherwise);
+            Refuse(argument, WrittenMask.Nothing, otherwise);
     }
 
     /// <summary>The same of values, of which only texts hold stars.</summary>
@@ -62,6 +63,7 @@ internal static class WrittenText
         return Of(argument, StrangersText.OneLine(text), most);
     }
 
-    private static InvalidArgumentException Masked(string argument, string mask, string otherwise) =>
-        new($"Argument `{argument}`: {StrangersText.Quoted(mask, masks: false)} is a mask that hides the real value, and writing it would destroy that. {otherwise}");
+    [DoesNotReturn]
+    private static void Refuse(string argument, string mask, string otherwise) =>
+        throw new InvalidArgumentException($"Argument `{argument}`: {StrangersText.Quoted(mask, masks: false)} is a mask that hides the real value, and writing it would destroy that. {otherwise}");
 }
