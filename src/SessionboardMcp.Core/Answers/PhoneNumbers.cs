@@ -152,10 +152,14 @@ internal static class PhoneNumbers
         // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
         if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]) && !(folded[run.End] == '/' && folded[run.End + 1] == '0'))
             return false;
-        if (run.HasDate || (run.IsVersions && start > 0 && char.IsLetter(folded[start - 1]) && folded.AsSpan(start).StartsWith("++", StringComparison.Ordinal)))
+        if (run.HasDate || IsOfLanguage(folded, start, run))
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
         return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= LeastDigits and <= 13 && !run.IsYears && HasWord(folded, start, isBeside: run.IsQuantity));
     }
+
+    // C++ 11/14/17/20, g++ 12 13 14; but Tel++33 6 12 34 56 78.
+    private static bool IsOfLanguage(string folded, int start, DigitRun run) =>
+        run.IsVersions && start > 0 && char.IsLetter(folded[start - 1]) && folded.AsSpan(start).StartsWith("++", StringComparison.Ordinal) && !HasWord(folded, start);
 }

@@ -63,8 +63,8 @@ internal sealed class LingeringSockets : IConnectionListenerFactory, IConnection
 
         public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
         {
-            var until = time.GetTimestamp();
-            while (Waiting(bound) > 0 && time.GetElapsedTime(until) < Moment && !cancellationToken.IsCancellationRequested)
+            var begun = time.GetTimestamp();
+            while (Waiting(bound) > 0 && time.GetElapsedTime(begun) < Moment && !cancellationToken.IsCancellationRequested)
                 await Task.Delay(Step, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await sockets.UnbindAsync(cancellationToken);
             Leave();

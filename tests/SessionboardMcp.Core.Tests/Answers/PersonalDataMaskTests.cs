@@ -20,6 +20,7 @@ public class PersonalDataMaskTests
     [InlineData("Write to jane.doe@acme.co.uk today", "Write to j***@a***.uk today")]
     [InlineData("Call +49 30 5550 1234 or 555-010-4567.", "Call ***-***-1234 or ***-***-4567.")]
     [InlineData("(555) 010-4567", "***-***-4567")]
+    [InlineData("Tel++33 6 12 34 56 78", "Tel***-***-5678")]
     [InlineData("Reach me: ++49 171 5557713, Tel++49 171 5557713", "Reach me: ***-***-7713, Tel***-***-7713")]
     public void Addresses_and_numbers_inside_a_text_are_masked(string text, string expected) =>
         PersonalDataMask.Within(text).ShouldBe(expected);

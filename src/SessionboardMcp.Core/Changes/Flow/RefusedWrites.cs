@@ -16,10 +16,10 @@ public sealed class RefusedWrites
     /// <summary>So many changes in a row, as one may be about a record that nobody may change.</summary>
     internal const int Most = 3;
 
-    private readonly ConcurrentDictionary<Operation, Refusals> _refused = new();
     // How long a write by a scope proves that the connection has it. What a person lacks may change, so it is not for ever.
     private static readonly TimeSpan Proven = TimeSpan.FromHours(1);
 
+    private readonly ConcurrentDictionary<Operation, Refusals> _refused = new();
     private readonly ConcurrentDictionary<(string Connection, string Scope), DateTimeOffset> _proven = new();
     private readonly RefusedScopes _scopes;
     private readonly TimeProvider _time;
