@@ -21,10 +21,11 @@ internal sealed class ChangePlace : IDisposable
     {
         var clock = time ?? TimeProvider.System;
         OwnerOnly.MakeFolder(Path.Combine(Data, "desktop"));
-        return new FileChangeStore(new ChangeFolder(Changes, clock), new ProfileStore(Data, clock), clock, logger ?? NullLogger<FileChangeStore>.Instance);
+        // The turn is waited for by the true clock: a program that another test starts holds the lock for a moment, and a clock that stands would wait for ever.
+        return new FileChangeStore(new ChangeFolder(Changes, TimeProvider.System), new ProfileStore(Data, clock), clock, logger ?? NullLogger<FileChangeStore>.Instance);
     }
 
-    public IAuditTrail Trail(TimeProvider? time = null) => new FileAuditTrail(new ChangeFolder(Audit, time ?? TimeProvider.System), time ?? TimeProvider.System);
+    public IAuditTrail Trail(TimeProvider? time = null) => new FileAuditTrail(new ChangeFolder(Audit, TimeProvider.System), time ?? TimeProvider.System);
 
     public void Dispose()
     {

@@ -116,7 +116,11 @@ public class LoginTests
 
         var login = LoginCommand.RunAsync("default", machine.Store, machine.Request(), browser, leaves.Token);
         while (browser.Visit is null)
+        {
+            login.IsCompleted.ShouldBeFalse("it ended before a page was opened");
             await Task.Yield();
+        }
+
         (await browser.Visit).Body.ShouldContain("<h1>This sign-in is not the one that waits</h1>");
         await leaves.CancelAsync();
 
