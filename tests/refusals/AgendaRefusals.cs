@@ -79,7 +79,7 @@ internal static class AgendaRefusals
         .. WrongValues.Name(Plan, "speaker", "person in a session", twins: null),
         Plan.With("text", "***", "Argument `text` holds a masked value"),
         Plan.With("text", "!?", "Argument `text` has no letter, digit or pictograph"),
-        Plan.With("status", "sort of", "Argument `status`: no session has the status \"sort of\". The nearest: "),
+        Plan.With("status", "sort of", "Argument `status`: the event has no status \"sort of\". The nearest: "),
         Plan.With("day", "someday", "Argument `day` must be a date of the event"),
         Plan.With("day", "Tuesday", "Argument `day`: \"tuesday\" may be any of these: "),
         Plan.With("text", "nothingthatiscalledso", "No session meets the conditions, so nothing was planned. search_sessions shows what there is"),

@@ -26,7 +26,7 @@ internal static class ManySessionsRefusals
         ByConditions.With("kind", "workshop", "Argument `kind`: there is no \"workshop\". The nearest: "),
         new RightCall("update_sessions", ("event_id", Event), ("kind", "sub-session"), ("set_capacity", 7)).AsItIs("is a part of a session. Parts are changed one by one"),
         new RightCall("update_sessions", ("event_id", SeededEvents.DevCon), ("kind", "abstract"), ("set_capacity", 7)).AsItIs("and at most 500 are changed at once"),
-        ByConditions.With("status", "sort of", "Argument `status`: no session has the status \"sort of\". The nearest: "),
+        ByConditions.With("status", "sort of", "Argument `status`: the event has no status \"sort of\". The nearest: "),
         .. ((string[])["track", "room", "tag", "format", "level", "language"]).SelectMany(argument => WrongValues.Name(ByConditions, argument, argument, PlantedWorld.TwinSettings)),
         .. WrongValues.Name(ByConditions, "speaker", "person in a session", twins: null),
         ByConditions.With("day", "someday", "Argument `day` must be a date of the event"),

@@ -81,6 +81,13 @@ internal sealed class OwnSessions(HostCredential owner, Memory memory, TimeProvi
     /// </summary>
     public void Learn(int eventId, IReadOnlyList<EarlierWrites> writes) => Change(eventId, own => own.With(writes, Since));
 
+    /// <summary>Remembers sessions as a read showed them with what was written in it, where no answer told that. It is no news: every process can read.</summary>
+    public void Saw(int eventId, IReadOnlyList<Session> sessions)
+    {
+        if (sessions.Count > 0)
+            Change(eventId, own => own.WithSeen(sessions, time.GetUtcNow()));
+    }
+
     /// <summary>
     /// A page with what was written in place of what is older. What was deleted stays and what was made is not added, as the page's place
     /// among the others would be another: see <see cref="Of"/>.

@@ -24,6 +24,14 @@ public sealed class OwnWrites
         return _earlier.TryGetValue(sessionId, out var earlier) && !(isWritten && one.At >= earlier.At) ? earlier.IsDeleted : isWritten && one.IsDeleted;
     }
 
+    /// <summary>Whether something was written to a session of which no answer told its new <c>updated_at</c>, and no read has shown it since: a guard by what is read may refuse one's own next change.</summary>
+    /// <param name="sessionId">The session's UUID.</param>
+    public bool HasUntold(string sessionId)
+    {
+        var isWritten = _written.TryGetValue(sessionId, out var one);
+        return _earlier.TryGetValue(sessionId, out var earlier) && !(isWritten && one.At >= earlier.At) ? earlier.IsUntold : isWritten && one is { Session: null, IsDeleted: false };
+    }
+
     /// <summary>A session with what was written to it elsewhere since; itself where nothing was.</summary>
     /// <param name="read">The session as it was read, or written here.</param>
     public Session Later(Session read) => _earlier.TryGetValue(read.Id, out var earlier) ? earlier.On(read) : read;
@@ -65,6 +73,19 @@ public sealed class OwnWrites
     }
 
     internal OwnWrites With(Session session, DateTimeOffset at) => With(session.Id, new Own(session, at));
+
+    /// <summary>With sessions as they were read after they were written: they are what they would be if an answer had told them.</summary>
+    internal OwnWrites WithSeen(IEnumerable<Session> seen, DateTimeOffset at)
+    {
+        var (written, earlier) = (new Dictionary<string, Own>(_written, StringComparer.OrdinalIgnoreCase), new Dictionary<string, EarlierWrites>(_earlier, StringComparer.OrdinalIgnoreCase));
+        foreach (var session in seen.Where(session => !HasDeleted(session.Id) && !(IsKnown(session.Id, out var known) && known?.UpdatedAt > session.UpdatedAt)))
+        {
+            written[session.Id] = new Own(session, at);
+            earlier.Remove(session.Id);
+        }
+
+        return new OwnWrites(written, earlier);
+    }
 
     internal OwnWrites WithDeleted(string sessionId, DateTimeOffset at) => With(sessionId, new Own(null, at) { IsDeleted = true, Last = IsKnown(sessionId, out var last) ? last : null });
 

@@ -75,6 +75,14 @@ public sealed class SessionResource
     /// <param name="writes">What was written, each session once.</param>
     public void Learn(int eventId, IReadOnlyList<EarlierWrites> writes) => _own.Learn(eventId, writes);
 
+    /// <summary>
+    /// Remembers sessions as a search showed them after this credential wrote to them in bulk or by a commit, whose answers tell no values: other reads
+    /// may be older for minutes.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sessions">The sessions, each with what was written in it.</param>
+    public void Saw(int eventId, IReadOnlyList<Session> sessions) => _own.Saw(eventId, sessions);
+
     /// <summary>Makes a session or submission. Spends one session write. It is sent once.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="fields">The fields to write, by the API's names; <c>title</c> is needed. A dictionary, as what is absent is left alone and null is a value.</param>

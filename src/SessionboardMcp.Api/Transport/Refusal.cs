@@ -26,7 +26,7 @@ internal static class Refusal
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new NotFoundException(
                 operation.Name, status, "Sessionboard knows no such record, or the credential does not reach it."),
             HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed => new ConflictException(
-                operation.Name, status, "The record was changed by somebody else in the meantime. Read it again, then decide."),
+                operation.Name, status, "The record was changed in the meantime. Read it again, then decide."),
             HttpStatusCode.TooManyRequests => RateLimited(operation, response, now),
             HttpStatusCode.RequestTimeout => Unavailable(operation, status, true, "Sessionboard gave up waiting for the request."),
             >= HttpStatusCode.InternalServerError => Unavailable(operation, status, true, $"Sessionboard failed ({status})."),

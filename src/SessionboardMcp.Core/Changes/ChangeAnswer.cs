@@ -10,6 +10,7 @@ internal static class ChangeAnswer
 {
     private const int Size = 30;
     private const int Longest = 300;
+    private const string Back = "it was put back already.";
 
     /// <summary>The columns of every answer about a change.</summary>
     public static readonly string[] Columns = ["record", "id", "field", "before", "after", "undoable", "outcome", "admin_url"];
@@ -24,14 +25,14 @@ internal static class ChangeAnswer
     public static TableAnswer Of(ChangeSet change, int page, Uri? link, Receipt receipt, bool masks, string? place = null)
     {
         // What only copies what is live is told as a count, but for what went wrong with it.
-        var rows = change.Records.Where(record => !CopiedPlacements.IsCounted(record)).SelectMany(record => Rows(record, masks)).ToList();
+        var rows = change.Records.Where(record => !CopiedPlacements.IsCounted(record)).SelectMany(record => Rows(change, record, masks)).ToList();
         return new TableAnswer(Columns, [.. rows.Skip((page - 1) * Size).Take(Size)], rows.Count, receipt with { Event = $"{change.EventName} ({change.EventId})" })
         {
             Head = Head(change, link),
             Page = page,
             Limit = Size,
             RestBy = "call get_change",
-            Notices = [change.Summary, .. change.Effects, .. CopiedPlacements.Told(change), .. Next(change, link is not null, place), .. Prose(change)],
+            Notices = [.. Asked(change), .. CopiedPlacements.Told(change), .. Next(change, link is not null, place), .. Prose(change)],
         };
     }
 
@@ -54,21 +55,46 @@ internal static class ChangeAnswer
         return head;
     }
 
-    private static IEnumerable<IReadOnlyList<JsonElement>> Rows(RecordChange record, bool masks)
+    // What was asked for reads like a deed: where it is none, that comes first, and what it would have brought about is left out.
+    private static IEnumerable<string> Asked(ChangeSet change)
+    {
+        var lead = change.State switch
+        {
+            ChangeState.Refused when change.SentAt is null => "Nothing was changed: the person refused it. Asked for was:",
+            ChangeState.Refused => "Nothing was changed: the column outcome says why. Asked for was:",
+            ChangeState.Expired => "Nothing was changed: this one is over. Asked for was:",
+            ChangeState.PartlyApplied => string.Create(CultureInfo.InvariantCulture, $"Done in part only: {change.Records.Count(record => record.IsWritten)} of {change.Records.Count} records were written. Asked for was:"),
+            ChangeState.Applying or ChangeState.Unknown => "It is not known yet whether all of it was written. Asked for was:",
+            ChangeState.Undone => "It was done, and put back since:",
+            _ => null,
+        };
+        return [.. lead is null ? (string[])[] : [lead], change.Summary, .. change.State is ChangeState.Refused or ChangeState.Expired ? change.Effects.Where(effect => effect == ChangeWords.Anew) : change.Effects];
+    }
+
+    // Only what was written, or may yet be, can be put back.
+    private static string? WhyFinal(ChangeSet change, RecordChange record) => record switch
+    {
+        _ when change.State is ChangeState.Waiting or ChangeState.Applying => record.NotUndoable,
+        { Outcome: RecordOutcome.Unknown or RecordOutcome.Sending } => "it is not known whether it was written.",
+        { IsWritten: false } => "there is nothing of it to put back.",
+        _ => record.NotUndoable ?? (change.UndoneBy is null ? null : Back),
+    };
+
+    private static IEnumerable<IReadOnlyList<JsonElement>> Rows(ChangeSet change, RecordChange record, bool masks)
     {
         var name = Cells.Text($"{ChangeWords.Of(record)} {StrangersText.Quoted(record.Name, masks, 200)}");
         var id = Cells.Text(record.Id);
-        var outcome = Cells.Text(Outcome(record));
+        var (outcome, final) = (Cells.Text(Outcome(change, record)), WhyFinal(change, record));
         var link = Cells.Text(record.AdminUrl);
         if (record.Fields.Count == 0)
         {
-            yield return [name, id, Cells.Text(record.Action.ToString().ToLowerInvariant()), Cells.Null, Cells.Null, Cells.Text(record.NotUndoable is { } no ? $"no: {no}" : "yes"), outcome, link];
+            yield return [name, id, Cells.Text(record.Action.ToString().ToLowerInvariant()), Cells.Null, Cells.Null, Cells.Text(final is { } no ? $"no: {no}" : "yes"), outcome, link];
             yield break;
         }
 
         foreach (var field in record.Fields)
         {
-            var why = record.NotUndoable ?? field.NotUndoable;
+            var why = final is null or Back ? field.NotUndoable ?? final : final;
             yield return
             [
                 name, id, Cells.Text(field.Label), Value(field, field.ShownBefore), Value(field, field.ShownAfter), Cells.Text(why is null ? "yes" : $"no: {why}"), outcome, link,
@@ -83,10 +109,14 @@ internal static class ChangeAnswer
     // What is a mask already stays one by which people know their own; a custom field may hold stars beside anything.
     private static string Hidden(FieldChange field, string shown) => field.Field is "email" or "phone" && MaskedText.IsWord(shown) ? shown : PersonalDataMask.Value(shown);
 
-    private static string Outcome(RecordChange record) => string.Join(' ', new[]
+    // What it would bring about is no matter where it was not written.
+    private static string Outcome(ChangeSet change, RecordChange record)
     {
-        $"{ChangeWords.Of(record.Outcome)}{(record.OutcomeNote is { } note ? $": {note}" : "")}",
-    }.Concat(record.Conflicts.Select(conflict => $"Conflict: {conflict}")));
+        var outcome = $"{ChangeWords.Of(record.Outcome)}{(record.OutcomeNote is { } note ? $": {note}" : "")}";
+        return record.Conflicts.Count > 0 && (record.IsWritten || change.State is ChangeState.Waiting or ChangeState.Applying or ChangeState.Unknown)
+            ? $"{outcome.TrimEnd('.')}. {string.Join(' ', record.Conflicts.Select(conflict => $"Conflict: {conflict}"))}"
+            : outcome;
+    }
 
     private static string[] Prose(ChangeSet change) =>
         change.Records.SelectMany(record => record.Fields).Any(field => field.ShownBefore.Length >= StrangersText.ProseLength || field.ShownAfter.Length >= StrangersText.ProseLength)

@@ -3,6 +3,9 @@ namespace SessionboardMcp.Core.Changes;
 /// <summary>How states and outcomes are written, for models and people.</summary>
 public static class ChangeWords
 {
+    /// <summary>What is said of a change set that was taken back, as another one was asked for in its place.</summary>
+    public const string Anew = "What it rests on has changed since, and it was asked for anew: this one is over.";
+
     /// <summary>The word of a state, such as <c>partly_applied</c>.</summary>
     public static string Of(ChangeState state) => state switch
     {
@@ -23,7 +26,7 @@ public static class ChangeWords
         RecordOutcome.Sending => "being sent",
         RecordOutcome.Changed => "changed",
         RecordOutcome.Accepted => "accepted",
-        RecordOutcome.Conflict => "changed by somebody else",
+        RecordOutcome.Conflict => "conflict",
         RecordOutcome.Refused => "refused",
         _ => "unknown",
     };

@@ -15,7 +15,7 @@ public enum RecordOutcome
     /// <summary>Sessionboard accepted it, but its answer does not show every new value.</summary>
     Accepted,
 
-    /// <summary>Somebody else changed it since it was read; nothing of it was written.</summary>
+    /// <summary>It was changed since it was read; nothing of it was written.</summary>
     Conflict,
 
     /// <summary>Sessionboard refused it; nothing of it was written.</summary>

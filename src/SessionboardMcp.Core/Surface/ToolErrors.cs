@@ -153,7 +153,7 @@ internal sealed partial class ToolErrors(TimeProvider time, ILogger<ToolErrors> 
             "Sessionboard does not accept the credential (401). Ask the person to renew it: a new API token, or sign in again. Trying again will not help.",
         ForbiddenException forbidden => Forbidden(forbidden),
         NotFoundException => "Sessionboard has no such record (404). Check the id, for example with list_events.",
-        ConflictException => "Somebody changed the record at the same time (409). Read it again before changing it.",
+        ConflictException => "The record was changed at the same time (409). Read it again before changing it.",
         RateLimitedException limited => Limited(limited),
         BudgetShareException shared => Shared(shared),
         QueryCheckFailedException check => string.Join(' ',

@@ -48,7 +48,7 @@ internal sealed class SearchSessionsTool() : EventTool(
         var receipt = asked.Receipt(sessions.AsOf);
         var rows = KeptRows<IndexedSession>.Of(sessions.Made, asked, ProtocolTool.Name);
         var answer = RowPage.Of(asked, Columns, found, session => rows.Row(asked.Cells, session, (cells, shown) => Row(asked.Clock, cells, shown)), receipt with { Caveats = [.. receipt.Caveats, .. DraftsCaveat.OfFound(found, filter.OnlyKind, filter.Written)] });
-        return answer with { Notices = [.. Kinds(found), .. answer.Notices] };
+        return answer with { Notices = [.. filter.Notes, .. Kinds(found), .. answer.Notices] };
     }
 
     // Their total is no number of sessions.

@@ -34,7 +34,7 @@ internal sealed class SessionFilter
         if (Choice.Of("kind", arguments.Text("kind"), Kinds) is { } kind)
             filter.Kind(kind);
         if (arguments.Text("status") is { } status)
-            filter.Status(status, sessions);
+            await filter.StatusAsync(asked, status, sessions, cancellationToken);
         foreach (var setting in SessionSetting.All)
         {
             if (arguments.Text(setting.Argument) is { } wanted)
@@ -53,6 +53,9 @@ internal sealed class SessionFilter
 
     /// <summary>What a query tests to find the same, without the kind: empty where that is nothing; null where no query can.</summary>
     public string? Written => _written.Count == _conditions.Count && !_words.IsGiven ? string.Join(" AND ", _written.Where(test => test.Length > 0)) : null;
+
+    /// <summary>What is to be said of what was found: a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>The kind that is wanted; null for both.</summary>
     public string? OnlyKind { get; private set; }
@@ -77,7 +80,7 @@ internal sealed class SessionFilter
         _conditions.Add(session => session.Kind == kind && !(session.IsPart && session.Record.IsAbstract));
     }
 
-    private void Status(string wanted, IndexPart<IndexedSession> sessions)
+    private async Task StatusAsync(AskedEvent asked, string wanted, IndexPart<IndexedSession> sessions, CancellationToken cancellationToken)
     {
         var word = Choice.Folded(wanted);
         if (CoreStatuses.Contains(word, StringComparer.Ordinal))
@@ -99,8 +102,9 @@ internal sealed class SessionFilter
 
         if (meant.Count == 0)
         {
-            var nearest = NearestChoices.Of(wanted, [.. CoreStatuses, .. custom.Select(status => status.Name)]);
-            throw new InvalidArgumentException($"Argument `status`: no session has the status {StrangersText.Quoted(wanted)}. The nearest: {string.Join(", ", nearest.Select(name => StrangersText.Quoted(name)))}.");
+            Notes = [UnusedStatus.Note(wanted, await UnusedStatus.ReadAsync(asked.Index, cancellationToken), [.. CoreStatuses, .. custom.Select(status => status.Name)])];
+            _conditions.Add(_ => false);
+            return;
         }
 
         _conditions.Add(session => meant.Exists(status => status.Id == session.Record.CustomStatus?.Id));

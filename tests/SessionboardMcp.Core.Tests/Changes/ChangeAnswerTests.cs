@@ -49,7 +49,7 @@ public sealed class ChangeAnswerTests
         answer.GetProperty("why").EnumerateArray().Select(reason => reason.GetString()).ShouldBe(["The public sees it."]);
         answer.GetProperty("link").GetString().ShouldBe("https://mcp.example.org/changes/c1");
         answer.GetProperty("rows")[0].EnumerateArray().Select(cell => cell.ToString()).ShouldBe(
-            ["session \"DEV-12 Call a***@e***.org\"", "s1", "title", "Old", "New", "yes", "not sent Conflict: The room would be used twice.", "https://app.example.org/s/12"]);
+            ["session \"DEV-12 Call a***@e***.org\"", "s1", "title", "Old", "New", "yes", "not sent. Conflict: The room would be used twice.", "https://app.example.org/s/12"]);
         answer.GetProperty("rows")[1][5].GetString().ShouldBe("no: Sessionboard's API cannot empty a field.");
         answer.GetProperty("notice").GetString()!.ShouldContain("Nothing was changed yet. Give the person the link");
     }
@@ -84,6 +84,48 @@ public sealed class ChangeAnswerTests
         answer.Head.Select(pair => pair.Key).ShouldBe(["changeId", "state", "link", "decidedBy"]);
         answer.Head[1].Value.GetString().ShouldBe(word);
         string.Join(' ', answer.Notices).ShouldContain(next);
+    }
+
+    [Theory]
+    [InlineData(ChangeState.Refused, RecordOutcome.NotSent, false, "Nothing was changed: the person refused it. Asked for was: Change title of")]
+    [InlineData(ChangeState.Refused, RecordOutcome.Conflict, true, "Nothing was changed: the column outcome says why. Asked for was: Change title of")]
+    [InlineData(ChangeState.Refused, RecordOutcome.Refused, true, "Nothing was changed: the column outcome says why. Asked for was: Change title of")]
+    [InlineData(ChangeState.Expired, RecordOutcome.NotSent, false, "Nothing was changed: this one is over. Asked for was: Change title of")]
+    public void What_was_not_done_says_so_first_and_has_nothing_to_put_back(ChangeState state, RecordOutcome outcome, bool wasSent, string notice)
+    {
+        var answer = Of(Waiting with
+        {
+            State = state,
+            SentAt = wasSent ? Waiting.CreatedAt : null,
+            Effects = ["Speakers see: declined.", ChangeWords.Anew],
+            Records = [Waiting.Records[0] with { Outcome = outcome, OutcomeNote = "It says why." }],
+        });
+
+        var told = string.Join(' ', answer.Notices);
+        told.ShouldStartWith(notice);
+        told.ShouldNotContain("Speakers see");
+        told.ShouldContain(ChangeWords.Anew);
+        answer.Rows.Select(row => row[5].GetString()).ShouldAllBe(undoable => undoable == "no: there is nothing of it to put back.");
+        answer.Rows[0][6].GetString().ShouldBe($"{ChangeWords.Of(outcome)}: It says why.", "what it would bring about is no matter any more");
+    }
+
+    [Fact]
+    public void What_was_done_in_part_says_how_much_and_only_that_can_be_put_back()
+    {
+        var record = Waiting.Records[0] with { Fields = [Waiting.Records[0].Fields[0]] };
+        var change = Waiting with
+        {
+            State = ChangeState.PartlyApplied,
+            SentAt = Waiting.CreatedAt,
+            Records = [record with { Outcome = RecordOutcome.Changed }, record with { Outcome = RecordOutcome.Conflict }, record with { Outcome = RecordOutcome.Unknown }],
+        };
+
+        Of(change).Notices[0].ShouldBe("Done in part only: 1 of 3 records were written. Asked for was:");
+        Of(change).Rows.Select(row => row[5].GetString()).ShouldBe(["yes", "no: there is nothing of it to put back.", "no: it is not known whether it was written."]);
+        Of(change).Rows[0][6].GetString().ShouldBe("changed. Conflict: The room would be used twice.");
+        Of(change with { State = ChangeState.Undone, UndoneBy = "c2" }).Rows[0][5].GetString().ShouldBe("no: it was put back already.");
+        Of(change with { State = ChangeState.Undone, UndoneBy = "c2", Records = [Waiting.Records[0] with { Outcome = RecordOutcome.Changed }] }).Rows[1][5].GetString().ShouldBe("no: Sessionboard's API cannot empty a field.", "that one stayed");
+        Of(change with { State = ChangeState.Unknown }).Notices[0].ShouldStartWith("It is not known yet whether all of it was written.");
     }
 
     // No pattern knows these: they are masked by what they are, or may be, and not by how they look.

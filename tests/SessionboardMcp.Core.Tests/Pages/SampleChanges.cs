@@ -85,7 +85,7 @@ internal static class SampleChanges
     public static ChangeSet Partly()
     {
         var done = Done(Forty(odd: -1));
-        return done.With(4, done.Records[4] with { Outcome = RecordOutcome.Conflict, OutcomeNote = "Somebody changed it since it was read. Nothing of it was written." })
+        return done.With(4, done.Records[4] with { Outcome = RecordOutcome.Conflict, OutcomeNote = "It was changed since it was read. Nothing of it was written." })
             .With(11, done.Records[11] with { Outcome = RecordOutcome.Refused, OutcomeNote = "Sessionboard refused it: \"status is locked by a review\"." }) with
         { State = ChangeState.PartlyApplied };
     }

@@ -28,7 +28,7 @@ public sealed class WriteErrorsTests
             foreach (var tool in WriteTools)
             {
                 var isNew = tool.StartsWith("create_", StringComparison.Ordinal);
-                var conflict = isNew ? "refused: Sessionboard says that it conflicts with another record (409). Nothing was written." : "changed by somebody else: Somebody changed it since it was read. Nothing of it was written.";
+                var conflict = isNew ? "refused: Sessionboard says that it conflicts with another record (409). Nothing was written." : "conflict: It was changed since it was read. Nothing of it was written.";
                 refusals.Add(tool, 409, "refused", conflict);
                 refusals.Add(tool, 412, "refused", conflict);
                 refusals.Add(tool, 422, "refused", "refused: Sessionboard refused it: \"No such thing.\".");

@@ -133,7 +133,7 @@ public sealed class AccountWritesTests
 
         await organizer.DecideAsync(Id(planned));
 
-        Cell(await organizer.Assistant.AskAsync("get_change"), 0, "outcome").ShouldBe("changed by somebody else: Somebody changed it since it was read: name is now \"Theirs\". Nothing of it was written.");
+        Cell(await organizer.Assistant.AskAsync("get_change"), 0, "outcome").ShouldBe("conflict: It was changed since it was read: name is now \"Theirs\". Nothing of it was written.");
     }
 
     private static string State(JsonElement answer) => answer.GetProperty("state").GetString()!;

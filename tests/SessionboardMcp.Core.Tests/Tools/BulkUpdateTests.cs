@@ -43,7 +43,7 @@ public sealed class BulkUpdateTests
         decided.State.ShouldBe(ChangeState.PartlyApplied);
         organizer.Wire.Seen(Bulk).ShouldBe(requests);
         Alone(organizer, sessions).ShouldBe(alone, "none was read or written by itself");
-        decided.Records[3].OutcomeNote!.ShouldBe("Somebody changed it since it was read: title is now \"A person's\". Nothing of it was written.");
+        decided.Records[3].OutcomeNote!.ShouldBe("It was changed since it was read: title is now \"A person's\". Nothing of it was written.");
         decided.Records[4].Outcome.ShouldBe(guard == BulkGuard.Honoured ? RecordOutcome.Conflict : RecordOutcome.Accepted);
         decided.Records.Where((_, place) => place is not (3 or 4)).ShouldAllBe(record => record.Outcome == RecordOutcome.Accepted);
         (await organizer.Assistant.AskAsync("get_change")).Notice()!.ShouldContain("not guarded");

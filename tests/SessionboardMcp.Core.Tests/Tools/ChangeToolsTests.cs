@@ -113,7 +113,7 @@ public sealed class ChangeToolsTests
 
         var undone = await organizer.Assistant.AskAsync("undo_change", new { change_id = id });
 
-        undone.Notice()!.ShouldContain($"stays: title: Somebody changed it since. {session.AdminUrl}");
+        undone.Notice()!.ShouldContain($"stays: title: It was changed since. {session.AdminUrl}");
         undone.Rows().Select(row => row[Array.IndexOf(undone.Columns(), "field")].GetString()).ShouldBe(["capacity"]);
         (await organizer.Assistant.Sessionboard.Sessions.GetAsync(Event, session.Id)).Title.ShouldBe("A person's");
     }

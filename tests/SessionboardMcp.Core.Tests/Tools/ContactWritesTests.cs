@@ -213,7 +213,7 @@ public sealed class ContactWritesTests
         await organizer.DecideAsync(Id(planned));
 
         var outcome = Cell(await organizer.Assistant.AskAsync("get_change", new { change_id = Id(planned) }), 0, "outcome");
-        outcome.ShouldContain("changed by somebody else: Somebody changed it since it was read: ");
+        outcome.ShouldContain("conflict: It was changed since it was read: ");
         outcome.ShouldContain("company is now \"Göttingen\"");
         outcome.ShouldContain("the e-mail");
         outcome.ShouldNotContain("goettingen");
@@ -231,7 +231,7 @@ public sealed class ContactWritesTests
         organizer.Clock.Advance(TimeSpan.FromMinutes(1));
         await organizer.Assistant.Sessionboard.Contacts.UpdateAsync(Event, person.Id, Fields(("company", "Göttingen")), null);
 
-        (await organizer.Assistant.AskInVainAsync("undo_change", new { change_id = Id(planned) })).ShouldContain("stays: company: Somebody changed it since.");
+        (await organizer.Assistant.AskInVainAsync("undo_change", new { change_id = Id(planned) })).ShouldContain("stays: company: It was changed since.");
 
         (await GetAsync(organizer, person.Id)).CompanyName.ShouldBe("Göttingen");
     }

@@ -95,7 +95,7 @@ public sealed class DraftCommitTests
         { "place", "Since it was planned, the draft places" },
         { "rename", "Since it was planned, the draft was changed at Sessionboard." },
         { "live", "moved on the live agenda." },
-        { "commit", "Somebody committed it already." },
+        { "commit", "It was committed already." },
         { "delete", "Sessionboard has no such record any more." },
     };
 

@@ -63,7 +63,7 @@ public sealed class DraftWritesTests
 
         var on = await organizer.Assistant.AskAsync("create_agenda_draft", new { event_id = Event, name = "Plan B" });
         (State(on), on.GetProperty("decidedBy").GetString()).ShouldBe(("partly_applied", "rules"));
-        on.Notice()!.ShouldStartWith($"Fill the agenda draft \"Plan B\" on: place {count - placed} sessions that it lacks as they are live.");
+        on.Notice()!.ShouldContain($"Fill the agenda draft \"Plan B\" on: place {count - placed} sessions that it lacks as they are live.");
         (await PlacementsAsync(organizer, "Plan B")).Count.ShouldBe(Live(await SessionsAsync(organizer)).Count(session => !(session.EndsAt <= session.StartsAt)));
     }
 
@@ -157,7 +157,7 @@ public sealed class DraftWritesTests
         await organizer.DecideAsync(Id(waiting));
 
         var change = await organizer.Assistant.AskAsync("get_change", new { change_id = Id(waiting) });
-        Cell(change, 0, "outcome").ShouldStartWith("changed by somebody else: Somebody placed it since it was read: ends_at is now");
+        Cell(change, 0, "outcome").ShouldStartWith("conflict: It was placed since it was read: ends_at is now");
         organizer.Wire.Seen($"/sessions/{placement.Id}").ShouldBe(1, "what somebody else sent");
     }
 

@@ -150,7 +150,7 @@ public sealed class RemovalToolsTests
         {
             var decided = await organizer.DecideAsync(Id(asked));
             decided.Records.Single().Outcome.ShouldBe(RecordOutcome.Conflict);
-            decided.Records.Single().OutcomeNote!.ShouldStartWith("Somebody changed it since it was read: ");
+            decided.Records.Single().OutcomeNote!.ShouldStartWith("It was changed since it was read: ");
         }
 
         organizer.Wire.Seen($"/sessions/{session.Id}").ShouldBeGreaterThan(0);

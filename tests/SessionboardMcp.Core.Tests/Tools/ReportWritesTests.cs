@@ -64,7 +64,7 @@ public sealed class ReportWritesTests
 
         await organizer.DecideAsync(Id(planned));
 
-        Cell(await organizer.Assistant.AskAsync("get_change"), 0, "outcome").ShouldBe("changed by somebody else: Somebody changed it since it was read: category is now \"theirs\". Nothing of it was written.");
+        Cell(await organizer.Assistant.AskAsync("get_change"), 0, "outcome").ShouldBe("conflict: It was changed since it was read: category is now \"theirs\". Nothing of it was written.");
     }
 
     [Theory]

@@ -50,6 +50,8 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
             place += records.Count;
         }
 
+        await UntoldSessions.LookAsync(change, client, none);
+        EarlierChanges.Tell(client, [change], time.GetUtcNow());
         refused?.Note(change, sent);
         change = await KeepAsync(change with { State = change.StateOfRecords() }, none);
         ChangeMeters.Became(change);

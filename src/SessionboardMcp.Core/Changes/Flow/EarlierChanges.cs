@@ -42,12 +42,28 @@ internal static class EarlierChanges
         {
             // What was put back is there again, whatever two clocks say of which came first.
             IsDeleted = last is { Action: RecordAction.Delete, IsWritten: true } && change.State != ChangeState.Undone,
-            Updates = [.. sent.Select(one => Of(one.Record)).OfType<EarlierUpdate>()],
+            IsUntold = sent.Any(one => one.Record is { IsTold: false, Action: RecordAction.Update or RecordAction.Restore }),
+            Updates = Updates(sent),
         };
     }
 
-    // Only what rests on a guard: a delete takes none, so what comes back is not known to be what it was when it was read before.
-    private static EarlierUpdate? Of(RecordChange record) => record is { IsTold: true, Action: RecordAction.Update, BaseUpdatedAt: { } before }
-        ? new EarlierUpdate(record.WrittenAt!.Value, before, session => WrittenSession.Of(session, record.Fields))
-        : null;
+    // Only what rests on a guard: a delete takes none, so what comes back is not known to be what it was when it was read before. In bulk and by a
+    // commit no answer tells the new updated_at: what was sent is shown, and the guard stays the one that Sessionboard refuses where there is more.
+    private static List<EarlierUpdate> Updates(IReadOnlyList<(ChangeSet Change, RecordChange Record)> sent)
+    {
+        var updates = new List<EarlierUpdate>();
+        foreach (var (change, record) in sent.Where(one => one.Record is { IsWritten: true, Action: RecordAction.Update }))
+        {
+            var last = updates is [.., { } before] ? before.UpdatedAt ?? before.RestsOn : (DateTimeOffset?)null;
+            if (record is { IsTold: true, BaseUpdatedAt: { } known })
+                updates.Add(new EarlierUpdate(record.WrittenAt!.Value, known, Apply(record)));
+            // What is put back at once is sent without a guard, on what was sent before it.
+            else if (record.NotGuarded && (record.BaseUpdatedAt ?? last) is { } untold)
+                updates.Add(new EarlierUpdate(null, untold, Apply(record)) { SentAt = change.SentAt });
+        }
+
+        return updates;
+    }
+
+    private static Func<Session, Session?> Apply(RecordChange record) => session => WrittenSession.Of(session, record.Fields);
 }

@@ -12,8 +12,6 @@ namespace SessionboardMcp.Core.Changes.Flow;
 /// <param name="time">The clock.</param>
 internal sealed class WaitingChange(IChangeStore store, TimeProvider time)
 {
-    private const string Anew = "What it rests on has changed since, and it was asked for anew: this one is over.";
-
     /// <summary>Whether a change set that waits is what would be planned now: the same values, from the same to the same, with the same conflicts.</summary>
     public static bool IsAsPlanned(ChangeSet waiting, ChangeSet planned) => waiting.Fingerprint == planned.Fingerprint && HashOf(waiting) == HashOf(planned);
 
@@ -31,7 +29,7 @@ internal sealed class WaitingChange(IChangeStore store, TimeProvider time)
     /// <summary>Takes it back: nobody can approve it any more.</summary>
     /// <returns>What it is now: taken back, or what somebody made of it who was faster; null where it is gone.</returns>
     public async Task<ChangeSet?> TakeBackAsync(ChangeSet waiting, CancellationToken cancellationToken) =>
-        await store.ReplaceAsync(waiting with { State = ChangeState.Expired, ExpiresAt = time.GetUtcNow(), Question = null, Effects = [.. waiting.Effects, Anew] }, cancellationToken)
+        await store.ReplaceAsync(waiting with { State = ChangeState.Expired, ExpiresAt = time.GetUtcNow(), Question = null, Effects = [.. waiting.Effects, ChangeWords.Anew] }, cancellationToken)
         ?? await store.FindAsync(waiting.Connection, waiting.Id, cancellationToken);
 
     // Names and links are how it is told, not what it does.

@@ -31,6 +31,8 @@ internal static class CommitPlan
         RefuseUnfilled(asked, draft, sessions.Items);
         var check = CheckedDraft.Of(sessions, rooms, draft.Placements, null, asked.Clock).Check;
         var conflicts = check.Created.SelectMany(problem => problem.Sessions.Select(session => (session.Record.Id, Sentence: SessionConflicts.Sentence(problem, session)))).ToLookup(one => one.Id, one => one.Sentence, StringComparer.OrdinalIgnoreCase);
+        var days = OddTimes.Among(sessions.Items, asked.Clock);
+        IReadOnlyList<string> Odd(IndexedSession session) => draft.PlacementOf(session.Record.Id) is { } place ? [.. days.Of((session.Record.StartsAt, session.Record.EndsAt), (place.StartsAt, place.EndsAt))] : [];
         var shown = new PlaceFields(asked, [.. rooms.Items.OfType<Room>()]);
         var all = CommittedSession.Of(sessions.Items, draft);
         var moves = all
@@ -42,11 +44,11 @@ internal static class CommitPlan
         {
             Event = asked.Summary,
             Summary = $"Commit the agenda draft {StrangersText.Quoted(draft.Name, asked.Cells.Masks)}: {Counted(moves.Count - off, "session gets", "sessions get")} another place{(off > 0 ? $", and {Counted(off, "may lose its", "may lose theirs")}" : "")}.",
-            Effects = [.. Effects(asked, moves.Select(move => move.Session).ToList(), off, check), .. Strange(draft, moves.Select(move => move.Noun).OfType<string>().ToList())],
+            Effects = [.. Effects(asked, moves.Select(move => move.Session).ToList(), off, check), .. OddTimes.Counted(moves.Count(move => Odd(move.Session).Count > 0)), .. Strange(draft, moves.Select(move => move.Noun).OfType<string>().ToList())],
             Records =
             [
                 Draft(asked, draft, all.Where(one => one.Noun is not RecordNouns.Part and not RecordNouns.Unlisted).Select(one => one.Session.Record), moves.Exists(move => move.Session.Record.IsPublic != false)),
-                .. moves.Select(move => Move(asked, new CommittedSession(move.Session, move.Noun), move.Fields, [.. conflicts[move.Session.Record.Id].Distinct().Take(MostConflicts)])),
+                .. moves.Select(move => Move(asked, new CommittedSession(move.Session, move.Noun), move.Fields, [.. Odd(move.Session), .. conflicts[move.Session.Record.Id].Distinct().Take(MostConflicts)])),
             ],
         };
     }

@@ -8,7 +8,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 /// <param name="client">Sessionboard, under the connection's rights.</param>
 internal sealed class DraftUndo(ChangeSet change, ISessionboardClient client)
 {
-    private const string Changed = "Somebody changed it since.";
+    private const string Changed = "It was changed since.";
     private const string Committed = "The draft is committed, and cannot be changed any more.";
     private const string Gone = "Sessionboard has no such draft any more.";
 

@@ -50,12 +50,18 @@ internal static class ManySessionsPlan
         var changed = changes.Where(one => one.Change.Fields.Changes.Count > 0).ToList();
         if (changed.Count == 0)
             throw NothingToChange.Of(string.Create(CultureInfo.InvariantCulture, $"all {changes.Count} are"));
-        var conflicts = SessionConflicts.OfMany((await asked.Index.SessionsAsync(cancellationToken)).Items, changed, asked.Clock);
+        var sessions = (await asked.Index.SessionsAsync(cancellationToken)).Items;
+        var (conflicts, days) = (SessionConflicts.OfMany(sessions, changed, asked.Clock), OddTimes.Among(sessions, asked.Clock));
         return new ChangePlan
         {
             Event = asked.Summary,
             Summary = string.Create(CultureInfo.InvariantCulture, $"Change {Fields(changed)} of {changed.Count} {Kinds(changed.Select(one => one.Record))}{Values(asked, changed)}."),
-            Effects = [.. Effects(changed), .. Left(changes.Count - changed.Count)],
+            Effects =
+            [
+                .. Effects(changed),
+                .. OddTimes.Counted(changed.Count(one => days.Of((one.Record.StartsAt, one.Record.EndsAt), (one.Change.After.StartsAt, one.Change.After.EndsAt)).Any())),
+                .. Left(changes.Count - changed.Count),
+            ],
             Records = [.. changed.Select(one => Planned(asked, one, conflicts.GetValueOrDefault(one.Record.Id, [])))],
         };
     }

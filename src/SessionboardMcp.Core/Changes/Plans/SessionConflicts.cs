@@ -55,10 +55,8 @@ internal static class SessionConflicts
         // Two that are both not accepted take nothing from each other.
         var live = changed.Where(one => one.After.IsLive).Select(one => one.Record.Id).Concat(others.Select(other => other.Record.Id)).ToHashSet(StringComparer.Ordinal);
         var created = new DraftCheck([.. others, .. changed.Select(one => AsIfLive(one.Session))], [.. others, .. changed.Select(one => AsIfLive(one.After))], clock).Created;
-        return created
-            .SelectMany(problem => problem.Sessions.Where(one => ids.Contains(one.Record.Id) && problem.Sessions.All(other => other.Record.Id == one.Record.Id || live.Contains(other.Record.Id))).Select(one => (Session: one, Problem: problem)))
-            .GroupBy(found => found.Session.Record.Id, StringComparer.Ordinal)
-            .ToDictionary(found => found.Key, IReadOnlyList<string> (found) => [.. found.Take(Most).Select(one => Sentence(one.Problem, one.Session))], StringComparer.Ordinal);
+        return ById(created
+            .SelectMany(problem => problem.Sessions.Where(one => ids.Contains(one.Record.Id) && problem.Sessions.All(other => other.Record.Id == one.Record.Id || live.Contains(other.Record.Id))).Select(one => (one.Record.Id, Sentence(problem, one)))));
     }
 
     /// <summary>What would be wrong in a draft afterwards that is not now, by session: a sentence each.</summary>
@@ -75,11 +73,18 @@ internal static class SessionConflicts
         // A place for a session that is in no draft and not accepted is asked for as if it were: that is what it is planned for.
         var asIfLive = sessions.Select(session => moved.ContainsKey(session.Record.Id) || known.ContainsKey(session.Record.Id) ? session with { Record = session.Record with { Status = "accepted" } } : session).ToList();
         var (old, planned) = (new DraftedAgenda(asIfLive, rooms, placements, null), new DraftedAgenda(asIfLive, rooms, after, null));
-        return new DraftCheck(old.After, planned.After, clock).Created
-            .SelectMany(problem => problem.Sessions.Where(session => moved.ContainsKey(session.Record.Id)).Select(session => (Session: session, Problem: problem)))
-            .GroupBy(found => found.Session.Record.Id, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(found => found.Key, IReadOnlyList<string> (found) => [.. found.Take(Most).Select(one => Sentence(one.Problem, one.Session))], StringComparer.OrdinalIgnoreCase);
+        var days = OddTimes.Among(sessions, clock, known.Values.Select(placement => placement.StartsAt));
+        var odd = moved.Values.Where(move => !move.IsRemoved).SelectMany(move => days.Of(Before(known.GetValueOrDefault(move.Session.Record.Id), move), (move.StartsAt, move.EndsAt)).Select(sentence => (move.Session.Record.Id, sentence)));
+        return ById(odd.Concat(new DraftCheck(old.After, planned.After, clock).Created
+            .SelectMany(problem => problem.Sessions.Where(session => moved.ContainsKey(session.Record.Id)).Select(session => (session.Record.Id, Sentence(problem, session))))));
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> ById(IEnumerable<(string Id, string Sentence)> found) => found
+        .GroupBy(one => one.Id, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(one => one.Key, IReadOnlyList<string> (one) => [.. one.Take(Most).Select(told => told.Sentence)], StringComparer.OrdinalIgnoreCase);
+
+    private static (DateTimeOffset? StartsAt, DateTimeOffset? EndsAt) Before(DraftPlacement? now, DraftMove move) =>
+        now is null ? (move.Session.Record.StartsAt, move.Session.Record.EndsAt) : (now.StartsAt, now.EndsAt);
 
     private static DraftPlacement After(DraftPlacement? now, DraftMove move) => (now ?? new DraftPlacement { Id = "" }) with
     {

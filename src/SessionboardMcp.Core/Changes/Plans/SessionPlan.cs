@@ -45,7 +45,7 @@ internal static class SessionPlan
         {
             Event = asked.Summary,
             Summary = $"Create the {kind} {StrangersText.Quoted(title, asked.Cells.Masks)}.",
-            Effects = Effects(change.After.Status!, isPublic),
+            Effects = [.. Effects(change.After.Status!, isPublic), .. OddTimes.Of(sessions.Items, new Session { Id = "" }, change.After, asked.Clock)],
             Records =
             [
                 new PlannedRecord(
@@ -88,7 +88,11 @@ internal static class SessionPlan
         {
             Event = asked.Summary,
             Summary = $"Change {string.Join(", ", change.Fields.Changes.Select(field => field.Label).Distinct())} of {StrangersText.Quoted(name, asked.Cells.Masks)}.",
-            Effects = isDecided ? Effects(change.After.Status!, isPublic) : isPublic ? ["The public sees the session."] : [],
+            Effects =
+            [
+                .. isDecided ? Effects(change.After.Status!, isPublic) : isPublic ? ["The public sees the session."] : [],
+                .. OddTimes.Of(sessions.Items, session, change.After, asked.Clock),
+            ],
             Records =
             [
                 new PlannedRecord(

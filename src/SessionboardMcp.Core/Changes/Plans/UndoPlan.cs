@@ -12,7 +12,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal sealed class UndoPlan
 {
     private const string Gone = "Sessionboard has no such record any more.";
-    private const string Changed = "Somebody changed it since.";
+    private const string Changed = "It was changed since.";
     private const string Blind = "Sessionboard does not show this change yet, so what somebody changed in the last three minutes would be written over.";
     private const string NotYet = "Sessionboard does not show it yet, as its reads may be three minutes old. Undo it after that.";
 

@@ -51,7 +51,7 @@ internal static class BulkPrecheck
         {
             var changed = (await HeldRecords.ContactsAsync(change.EventId, change.CreatedAt - Before, client, cancellationToken)).ToLookup(held => held.Id, StringComparer.Ordinal);
             return [.. records.Select(record => record.Id is { } id && changed[id].FirstOrDefault() is { } held && record.Base is { } known && !Precheck.IsAsItWas(record, held)
-                ? record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"Somebody changed it since it was read{Difference.Of(known, held)}. Nothing of it was written." }
+                ? record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"It was changed since it was read{Difference.Of(known, held)}. Nothing of it was written." }
                 : record)];
         }
         catch (SessionboardException)
@@ -69,7 +69,7 @@ internal static class BulkPrecheck
             return record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone };
         if (now is null || record.Base is not { } known || !IsChanged(record, now))
             return record;
-        return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"Somebody changed it since it was read{Difference.Of(known, now)}. Nothing of it was written." };
+        return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"It was changed since it was read{Difference.Of(known, now)}. Nothing of it was written." };
     }
 
     private static bool IsChanged(RecordChange record, Session now) => record.BaseUpdatedAt is { } at

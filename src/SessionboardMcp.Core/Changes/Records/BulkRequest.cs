@@ -119,7 +119,7 @@ internal static class BulkRequest
         if (result.Succeeded)
             return new Sent(record with { Outcome = RecordOutcome.Accepted, Id = record.Id ?? result.MadeId }, false);
         if (record.Action != RecordAction.Create && Has(result.Code, "CONFLICT", "409", "STALE", "PRECONDITION"))
-            return new Sent(record with { Outcome = RecordOutcome.Conflict, OutcomeNote = "Somebody changed it since it was read. Nothing of it was written." }, false);
+            return new Sent(record with { Outcome = RecordOutcome.Conflict, OutcomeNote = "It was changed since it was read. Nothing of it was written." }, false);
         if (ForbiddenWrite.Is(result))
             return new Sent(ForbiddenWrite.Of(record, result), false);
         var note = Has(result.Code, "NOT_FOUND", "NOTFOUND", "404")

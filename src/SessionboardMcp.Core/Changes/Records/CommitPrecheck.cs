@@ -26,7 +26,7 @@ internal static class CommitPrecheck
                 return record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone };
             var held = HeldRecord.Of(draft);
             if (record.Fields.All(held.Shows))
-                return record with { Outcome = RecordOutcome.Refused, OutcomeNote = "Somebody committed it already. Nothing was written by this." };
+                return record with { Outcome = RecordOutcome.Refused, OutcomeNote = "It was committed already. Nothing was written by this." };
             var moved = CommittedPlaces.Moved(record.Base!, await client.Agenda.ListPlacementsAsync(change.EventId, draft.Id, cancellationToken));
             if (moved.Count > 0)
                 return Changed(record, $"the draft places {Named(change, moved)} elsewhere");

@@ -40,7 +40,7 @@ internal static class PlacementPrecheck
         (RecordAction.Create, { } there) when record.Fields.All(field => PlacementFields.Shows(there, field)) =>
             record with { Id = there.Id, Outcome = RecordOutcome.Accepted, OutcomeNote = "It was there already." },
         (RecordAction.Create, { } there) => Changed(record, there),
-        (_, null) => record with { Outcome = RecordOutcome.Conflict, OutcomeNote = "Somebody took it out of the draft since it was read. Nothing of it was written." },
+        (_, null) => record with { Outcome = RecordOutcome.Conflict, OutcomeNote = "It was taken out of the draft since it was read. Nothing of it was written." },
         (_, { } there) when there.Id == record.Id && PlacementFields.IsAsItWas(there, record) => record,
         (_, { } there) => Changed(record, there),
     };
@@ -49,6 +49,6 @@ internal static class PlacementPrecheck
     {
         Id = record.Id ?? now.Id,
         Outcome = RecordOutcome.Conflict,
-        OutcomeNote = $"Somebody placed it since it was read{Difference.Of(record.Base ?? PlacementFields.Held(now with { StartsAt = null, EndsAt = null, RoomId = null }), PlacementFields.Held(now))}. Nothing of it was written.",
+        OutcomeNote = $"It was placed since it was read{Difference.Of(record.Base ?? PlacementFields.Held(now with { StartsAt = null, EndsAt = null, RoomId = null }), PlacementFields.Held(now))}. Nothing of it was written.",
     };
 }

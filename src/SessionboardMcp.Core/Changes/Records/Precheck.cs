@@ -77,5 +77,5 @@ internal static class Precheck
             : null;
 
     private static RecordChange Changed(RecordChange record, string what) =>
-        record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"Somebody changed it since it was read{what}. Nothing of it was written." };
+        record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"It was changed since it was read{what}. Nothing of it was written." };
 }

@@ -65,9 +65,12 @@ internal static class RecordRequest
             // That somebody was faster is known; what they did is not.
         }
 
-        return what.Length > 0 || record.Kind != RecordKind.Session
-            ? $"Somebody changed it since it was read{what}. Nothing of it was written."
-            : "Somebody changed it since it was read. Nothing of it was written. What they changed may show at Sessionboard within three minutes: read it again then.";
+        // What was sent in bulk or committed by this person is no newer in any read yet.
+        return record.Kind == RecordKind.Session && client.Sessions.OwnWrites(eventId)?.HasUntold(record.Id!) == true
+            ? $"It was changed since it was read{what}: by this connection itself, in bulk or by a commit of the last minutes, or by somebody else. Nothing of it was written. Sessionboard's reads show it within three minutes: ask again then."
+            : what.Length > 0 || record.Kind != RecordKind.Session
+            ? $"It was changed since it was read{what}. Nothing of it was written."
+            : "It was changed since it was read. Nothing of it was written. What was changed may show at Sessionboard within three minutes: read it again then.";
     }
 
     private static async Task<RecordChange> OnceAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
@@ -127,7 +130,7 @@ internal static class RecordRequest
     {
         ConflictException when record.Action == RecordAction.Delete => (RecordOutcome.Refused, "Sessionboard does not delete it while others depend on it, such as the parts of a session (409). Nothing was deleted."),
         ConflictException when record.Action != RecordAction.Update => (RecordOutcome.Refused, "Sessionboard says that it conflicts with another record (409). Nothing was written."),
-        ConflictException => (RecordOutcome.Conflict, "Somebody changed it since it was read. Nothing of it was written."),
+        ConflictException => (RecordOutcome.Conflict, "It was changed since it was read. Nothing of it was written."),
         NotFoundException when record.Action == RecordAction.Create => (RecordOutcome.Refused, "Sessionboard does not find the event, or what it was to be a part of. Nothing was written."),
         NotFoundException when record.Action == RecordAction.Restore => (RecordOutcome.Refused, "Sessionboard finds nothing to bring back: it is not deleted any more, or what it is a part of is deleted, too. Nothing was written."),
         NotFoundException => (RecordOutcome.Refused, Gone),

@@ -123,7 +123,7 @@ public sealed class AtAnotherReplicaTests
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
         var undo = await AskAsync(organizer, organizer.Assistant, "undo_change", new { change_id = first.Id });
         undo.State.ShouldBe(ChangeState.Applied, undo.Records.Single().OutcomeNote);
-        undo.Effects.ShouldContain(effect => effect.Contains("title: Somebody changed it since.", StringComparison.Ordinal));
+        undo.Effects.ShouldContain(effect => effect.Contains("title: It was changed since.", StringComparison.Ordinal));
         var live = await LiveAsync(organizer, session.Id);
         (live.Title, live.Capacity).ShouldBe(("Third title", session.Capacity));
     }
@@ -143,7 +143,7 @@ public sealed class AtAnotherReplicaTests
         var undo = await AskAsync(organizer, other, "undo_change", new { change_id = changed.Id });
 
         undo.Records.Single().Outcome.ShouldBe(RecordOutcome.Conflict);
-        undo.Records.Single().OutcomeNote.ShouldBe("Somebody changed it since it was read. Nothing of it was written. What they changed may show at Sessionboard within three minutes: read it again then.");
+        undo.Records.Single().OutcomeNote.ShouldBe("It was changed since it was read. Nothing of it was written. What was changed may show at Sessionboard within three minutes: read it again then.");
         (await LiveAsync(organizer, session.Id)).Title.ShouldBe("Somebody else's");
     }
 
@@ -285,7 +285,7 @@ public sealed class AtAnotherReplicaTests
             record => record.Fields.Single().After.GetString().ShouldBe(session.Title));
         organizer.Clock.Advance(TimeSpan.FromMinutes(4));
         organizer.SomebodyChanges(session.Id, held => held with { Title = "Somebody else's" });
-        (await UndoPlan.OfAsync(changed, other.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+        (await UndoPlan.OfAsync(changed, other.Sessionboard, organizer.Clock, CancellationToken.None)).Left.Single().ShouldContain("It was changed since.");
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class ChangeDecisionTests
         decided.Change!.State.ShouldBe(ChangeState.Refused);
         decided.Change.Records.Single().ShouldSatisfyAllConditions(
             record => record.Outcome.ShouldBe(RecordOutcome.Conflict),
-            record => record.OutcomeNote.ShouldBe("Somebody changed it since it was read: title is now \"Somebody else's\". Nothing of it was written."));
+            record => record.OutcomeNote.ShouldBe("It was changed since it was read: title is now \"Somebody else's\". Nothing of it was written."));
         (await lab.Client.Sessions.GetAsync(ChangeLab.Event, change.Records[0].Id!)).Title.ShouldBe("Somebody else's");
     }
 

@@ -38,7 +38,7 @@ public sealed class UndoPlanTests
 
         var plan = await UndoPlan.OfAsync(change, lab.Client, lab.Clock, CancellationToken.None);
 
-        plan.Left.Single().ShouldContain("title: Somebody changed it since.");
+        plan.Left.Single().ShouldContain("title: It was changed since.");
         plan.Records.Single().Record.Fields.Select(field => field.Field).ShouldBe(["capacity"]);
         (await lab.UndoAsync(change)).State.ShouldBe(ChangeState.Applied);
         (await lab.Client.Sessions.GetAsync(ChangeLab.Event, session.Id)).ShouldSatisfyAllConditions(now => now.Title.ShouldBe("Somebody else's"), now => now.Capacity.ShouldBe(session.Capacity));
@@ -83,9 +83,9 @@ public sealed class UndoPlanTests
         var decided = await lab.ApproveAsync(undo);
 
         decided.Change!.State.ShouldBe(ChangeState.Refused);
-        decided.Change.Records.Single().OutcomeNote.ShouldBe("Somebody changed it since it was read: title is now \"Worked on for hours\". Nothing of it was written.");
+        decided.Change.Records.Single().OutcomeNote.ShouldBe("It was changed since it was read: title is now \"Worked on for hours\". Nothing of it was written.");
         (await lab.Client.Sessions.GetAsync(ChangeLab.Event, change.Records[0].Id!)).Title.ShouldBe("Worked on for hours");
-        (await UndoPlan.OfAsync(change, lab.Client, lab.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+        (await UndoPlan.OfAsync(change, lab.Client, lab.Clock, CancellationToken.None)).Left.Single().ShouldContain("It was changed since.");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class UndoPlanTests
         await lab.Client.Settings.UpdateAsync(ChangeLab.Event, Api.Settings.SettingKind.Tracks, renamed.Records[0].Id!, new Dictionary<string, System.Text.Json.JsonElement> { ["name"] = System.Text.Json.JsonElement.Parse("\"Machine learning\"") });
         await lab.CreateSessionAsync(new { title = "In the track", track = "Data" });
 
-        (await UndoPlan.OfAsync(renamed, lab.Client, lab.Clock, CancellationToken.None)).Left.Single().ShouldContain("Somebody changed it since.");
+        (await UndoPlan.OfAsync(renamed, lab.Client, lab.Clock, CancellationToken.None)).Left.Single().ShouldContain("It was changed since.");
         (await lab.UndoAsync(used)).Reasons.ShouldBe(["It is used by 1 sessions and abstracts.", "It deletes."]);
     }
 

@@ -139,7 +139,7 @@ public sealed class WritesThroughClientsTests
         WritingAssistant.State(afterOne).ShouldBe("refused");
         WritingAssistant.State(afterBoth).ShouldBe("partly_applied");
         foreach (var seen in new[] { afterOne, afterBoth })
-            seen.GetProperty("rows").GetRawText().ShouldContain("changed by somebody else");
+            seen.GetProperty("rows").GetRawText().ShouldContain("conflict: ");
         // Where the clock is the test's own, Sessionboard's reads are not stale any more.
         if (mode == WritingServer.SignedIn)
             afterOne.GetProperty("rows").GetRawText().ShouldContain("title is now");

@@ -245,7 +245,7 @@ public sealed class ChangesEndpointTests : IAsyncLifetime
 
         pressed.Status.ShouldBe(HttpStatusCode.Conflict);
         pressed.Html.ShouldContain("Nothing can be put back.");
-        pressed.Html.ShouldContain("Somebody changed it since.");
+        pressed.Html.ShouldContain("It was changed since.");
         (await _scene.CapacityAsync(change)).ShouldBe(33);
     }
 
@@ -260,7 +260,7 @@ public sealed class ChangesEndpointTests : IAsyncLifetime
         (await _scene.CapacityAsync(change)).ShouldBe(33);
         var page = await ApprovalScene.OpenAsync(_scene.Person, pressed.Location!);
         page.Html.ShouldContain("Nothing was changed. Look below for the reason.");
-        page.Html.ShouldContain("Somebody changed it since it was read.");
+        page.Html.ShouldContain("It was changed since it was read.");
     }
 
     [Fact]
