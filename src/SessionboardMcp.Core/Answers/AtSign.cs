@@ -5,7 +5,7 @@ namespace SessionboardMcp.Core.Answers;
 /// <summary>What stands for the at sign of an address.</summary>
 /// <param name="Start">Where it begins, spaces before it included.</param>
 /// <param name="End">Where it ends, spaces behind it included.</param>
-/// <param name="IsWord">Whether it is the bare word: then the dot must be a word too.</param>
+/// <param name="IsWord">Whether it is the bare word, as in sentences.</param>
 /// <param name="IsSpaced">Whether there are spaces around a bare sign.</param>
 internal readonly record struct AtSign(int Start, int End, bool IsWord = false, bool IsSpaced = false)
 {
@@ -28,7 +28,11 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
         switch (folded[place])
         {
             case '@':
-                sign = Spaced(folded, place, place + 1);
+                sign = Spaced(folded, place, SignsEnd(folded, place));
+                return true;
+            // As Markdown, TeX and Perl escape it.
+            case '\\' when place + 1 < folded.Length && folded[place + 1] == '@':
+                sign = Spaced(folded, place, SignsEnd(folded, place + 1));
                 return true;
             case '%' or '&' or '\\' or '=':
                 if (EncodedEnd(folded, place) is not { } end)
@@ -43,6 +47,14 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             default:
                 return false;
         }
+    }
+
+    // jane@@acme.com
+    private static int SignsEnd(string folded, int place)
+    {
+        while (place < folded.Length && folded[place] == '@')
+            place++;
+        return place;
     }
 
     // Encoded any number of times over: %40, %2540, &#64;, &amp;#64;, &amp;amp;#0064 and so on.

@@ -27,9 +27,14 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
             if (!(isAlone || Group(0) is ['0', >= '1' and <= '9', ..]) || Digits is < 8 or > 12 || IsQuads || IsTimes)
                 return false;
             if (Groups.Count == 1)
-                return Digits is >= 9 and <= 11;
-            var pairs = Groups.All(group => group.End - group.Start == 2);
-            return pairs ? Groups.Count == 5 : Groups[0].End - Groups[0].Start <= 6 && Enumerable.Range(1, Groups.Count - 1).Any(place => Group(place).Length >= 3);
+                return Digits is >= 9 and <= 11 && !Group(0).StartsWith("012345678", StringComparison.Ordinal);
+            if (Groups.All(group => group.End - group.Start == 2))
+                return Groups.Count == 5 && !IsSeries && HasOneSign;
+            var first = Groups[0].End - Groups[0].Start;
+            // 04 06 2018 is a day. 0151 23 45 67 89 has pairs behind the code.
+            return first <= 6 && !(first == 2 && Digits < 9)
+                && (Enumerable.Range(1, Groups.Count - 1).Any(place => Group(place).Length >= 3)
+                    || (first >= 3 && Digits >= 10 && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length == 2)));
         }
     }
 
@@ -38,15 +43,43 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     {
         get
         {
-            var lengths = Groups.Select(group => group.End - group.Start).ToArray();
-            return lengths is [3, 3, 4] || (lengths is [1, 3, 3, 4] && Group(0) == "1") || (lengths is [3, 4] && Group(0) == "555");
+            var lengths = Lengths;
+            if (lengths is [3, 4])
+                return Group(0) == "555";
+            if (!(lengths is [3, 3, 4] || (lengths is [1, 3, 3, 4] && Group(0) == "1")))
+                return false;
+            // With spaces alone three numbers are one only where North America has such: neither part begins with 0 or 1.
+            return !IsSpaced || (Group(Groups.Count - 3)[0] >= '2' && Group(Groups.Count - 2)[0] >= '2');
         }
     }
 
-    /// <summary>(11) 91234-5678: an area code in brackets.</summary>
+    /// <summary>(11) 91234-5678, (555)7712345: an area code in brackets.</summary>
     public bool HasAreaCode =>
-        Text[Start] == '(' && Groups.Count > 2 && Digits is >= 10 and <= 12 && Groups[0].Start == Start + 1 && Groups[0].End - Groups[0].Start is >= 2 and <= 4
-        && Text[Groups[0].End] == ')' && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length >= 3);
+        Text[Start] == '(' && Groups.Count > 1 && Digits is >= 10 and <= 12 && Groups[0].Start == Start + 1 && Groups[0].End - Groups[0].Start is >= 2 and <= 4
+        && Text[Groups[0].End] == ')' && !IsYear(Span(0)) && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length >= 3)
+        && (Groups.Count > 2 || (Span(0).Length <= 3 && !IsRound));
+
+    /// <summary>8 (495) 123-45-67, 8 916 123 45 67, 7 (495) 1234567.</summary>
+    public bool IsRussian =>
+        Groups.Count > 2 && Digits == 11 && Group(0) is "8" or "7" && Group(1) is ['3' or '4' or '8' or '9', _, _]
+        && (Lengths is [1, 3, 3, 2, 2] || (Lengths is [1, 3, 3, 4] or [1, 3, 7] && !IsSpaced));
+
+    /// <summary>11 91234-5678 in Brazil, 138-1234-5678 in China.</summary>
+    public bool IsMobile =>
+        (Lengths is [2, 5, 4] && Group(1)[0] == '9' && Between(1) == '-')
+        || (Lengths is [3, 4, 4] && Group(0) is ['1', >= '3', _] && Between(0) == '-' && Between(1) == '-');
+
+    /// <summary>Whether nothing but single spaces is between its groups.</summary>
+    public bool IsSpaced => Text[Start] != '(' && Enumerable.Range(0, Groups.Count - 1).All(place => Between(place) == ' ');
+
+    /// <summary>Whether its groups are sizes, as pixels, bytes and round numbers are: 480 768 1024, 200 300 4000, 1048576.</summary>
+    public bool IsSizes => Groups.Count == 1 ? long.IsPow2(Number(0)) || Number(0) % 1000 == 0 : Enumerable.Range(0, Groups.Count).All(place => IsSize(Span(place)));
+
+    /// <summary>Whether it is a round number of millions.</summary>
+    public bool IsRound => Digits > 6 && Enumerable.Range(1, 6).All(back => DigitFromEnd(back) == '0');
+
+    /// <summary>Whether it is in one piece, or has groups of three as thousands do.</summary>
+    public bool IsThousands => Groups.Count == 1 || (IsSpaced && Enumerable.Range(1, Groups.Count - 1).All(place => Group(place).Length == 3));
 
     /// <summary>Whether something in it is written as a date, or as a span of years.</summary>
     public bool HasDate
@@ -63,8 +96,8 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
         }
     }
 
-    /// <summary>Whether it is as likely a quantity: 250 000, 1000000.</summary>
-    public bool IsQuantity => Digits < 7 || Group(Groups.Count - 1).EndsWith("000", StringComparison.Ordinal);
+    /// <summary>Whether it is as likely a quantity: 250 000, 1000000, 1 234 567.</summary>
+    public bool IsQuantity => Digits < 7 || Group(Groups.Count - 1).EndsWith("000", StringComparison.Ordinal) || (Groups.Count == 3 && Digits < 9 && IsThousands);
 
     /// <summary>Whether every group is a year.</summary>
     public bool IsYears => Groups.All(group => IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
@@ -77,6 +110,14 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
 
     // 010.020.030.040: an address of the internet.
     private bool IsQuads => Groups.Count == 4 && Enumerable.Range(0, 3).All(place => Between(place) == '.') && Groups.All(group => group.End - group.Start <= 3);
+
+    private int[] Lengths => [.. Groups.Select(group => group.End - group.Start)];
+
+    // 01 02 03 04 05: chapters.
+    private bool IsSeries => Enumerable.Range(1, Groups.Count - 1).All(place => Number(place) - Number(place - 1) == Number(1) - Number(0)) || Enumerable.Range(1, Groups.Count - 1).All(place => Number(place) == 2 * Number(place - 1));
+
+    // 09.30 10.15 11: not of one number. Behind the first group a dash may have spaces around it.
+    private bool HasOneSign => Enumerable.Range(1, Groups.Count - 2).All(place => Between(place) == Between(1));
 
     /// <summary>Reads the run that begins at a place.</summary>
     public static DigitRun Read(string text, int start, int maxGroups, int maxDigits)
@@ -109,6 +150,20 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
             open += character switch { '(' => 1, ')' => -1, _ => 0 };
         return open == 0 ? first : null;
     }
+
+    private char DigitFromEnd(int back)
+    {
+        var group = Groups.Count - 1;
+        for (; back > Groups[group].End - Groups[group].Start; group--)
+            back -= Groups[group].End - Groups[group].Start;
+        return Text[Groups[group].End - back];
+    }
+
+    private long Number(int place) => Number(Span(place));
+
+    private static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsSize(ReadOnlySpan<char> digits) => Number(digits) is var number && (number % 16 == 0 || number % 100 == 0 || number % 120 == 0);
 
     private ReadOnlySpan<char> Span(int place) => Text.AsSpan(Groups[place].Start, Groups[place].End - Groups[place].Start);
 

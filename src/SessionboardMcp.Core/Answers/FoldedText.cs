@@ -16,12 +16,16 @@ internal static class FoldedText
                 return string.Create(text.Length, text, static (folded, source) =>
                 {
                     for (var place = 0; place < source.Length; place++)
-                        folded[place] = Fold(source[place]);
+                        folded[place] = IsDot(source, place) ? '.' : Fold(source[place]);
                 });
         }
 
         return text;
     }
+
+    // 0171·5551234: between two characters a middle dot or a bullet separates as a full stop does; with spaces around it begins something else.
+    private static bool IsDot(string text, int place) =>
+        text[place] is '\u00B7' or '\u2022' or '\u2027' or '\u2219' or '\u22C5' or '\u30FB' && place > 0 && place + 1 < text.Length && char.IsLetterOrDigit(text[place - 1]) && char.IsLetterOrDigit(text[place + 1]);
 
     private static char Fold(char character) => character switch
     {

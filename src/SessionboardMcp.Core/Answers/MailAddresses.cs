@@ -34,9 +34,10 @@ internal static class MailAddresses
         var start = LocalStart(folded, taken, sign.Start);
         if (start == sign.Start)
             return null;
-        var domain = MailDomain.Read(folded, sign.End, Math.Min(folded.Length, sign.End + MaxDomain), sign.IsWord);
-        if (domain.End == sign.End || !domain.IsWhole || (sign.IsSpaced && !LooksMeant(folded, start, sign, domain)))
+        var domain = MailDomain.Read(folded, sign.End, Math.Min(folded.Length, sign.End + MaxDomain));
+        if (domain.End == sign.End || !domain.IsWhole || !SpokenAddress.IsMeant(folded, start, sign, domain))
             return null;
+        start = SpokenAddress.Start(folded, taken, start, sign);
         return new PersonalSpan(Chained(folded, taken, start, sign), ChainedEnd(folded, domain.End, sign), Mask(text, start, sign, domain));
     }
 
@@ -57,16 +58,10 @@ internal static class MailAddresses
     private static int ChainedEnd(string folded, int end, AtSign sign)
     {
         var most = Math.Min(folded.Length, sign.End + MaxDomain);
-        while (end + 1 < most && folded[end] == '@' && MailDomain.Read(folded, end + 1, most, needsWrittenDot: false) is { IsWhole: true } next)
+        while (end + 1 < most && folded[end] == '@' && MailDomain.Read(folded, end + 1, most) is { IsWhole: true } next)
             end = next.End;
         return end;
     }
-
-    // "C# @ asp.net" is no address, "jane.doe @ example.org" is one. What only a written-out dot makes an address has said enough.
-    private static bool LooksMeant(string folded, int start, AtSign sign, MailDomain domain) =>
-        sign.IsWord
-        || domain.HasWrittenDot
-        || ((folded.AsSpan(start, sign.Start - start).TrimEnd().IndexOfAnyInRange('A', 'Z') < 0 || folded.AsSpan(start, sign.Start - start).IndexOfAny('.', '_') > 0) && domain.HasCommonEnd(folded));
 
     // j***@a***.com and nothing around it: Sessionboard's own mask, or ours.
     private static PersonalSpan? ExactMask(string text, int taken, AtSign sign)
@@ -102,9 +97,10 @@ internal static class MailAddresses
         if (last > least && folded[last - 1] is '"' or '\u201D' or '\u201C')
             return QuotedStart(folded, least, last, end);
         var start = last;
-        while (start > least && IsLocal(folded[start - 1]))
+        while (start > least && (IsLocal(folded[start - 1]) || (folded[start - 1] == '\\' && start < last && folded[start] is '.' or '_' or '-' or '+')))
             start--;
-        return start == last ? end : start;
+        // ``@x.y``: no sign is a name.
+        return folded.AsSpan(start, last - start).TrimStart("`'\u2019").IsEmpty ? end : start;
     }
 
     // A quoted local part may hold anything, spaces and signs too (RFC 5322, 3.4.1).
@@ -120,7 +116,8 @@ internal static class MailAddresses
     }
 
     // As few delimiters of addresses of the web as an address holds in practice: in ?email=a@b.c the address begins behind the equals sign.
-    private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character)
+    /// <summary>Whether a character may be in what stands before the sign.</summary>
+    public static bool IsLocal(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character)
         || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark
         || character is '.' or '_' or '%' or '+' or '-' or '\'' or '*' or '!' or '#' or '$' or '^' or '`' or '{' or '|' or '}' or '~' or '\uFFFD' or '\u2019';
 

@@ -5,38 +5,35 @@ namespace SessionboardMcp.Core.Answers;
 /// <param name="LastLabel">Where its last label begins.</param>
 /// <param name="IsWhole">Whether it is surely one: with a top-level domain, an address literal, or cut off.</param>
 /// <param name="HasWrittenDot">Whether a dot in it is written out.</param>
-internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole, bool HasWrittenDot)
+/// <param name="HasBareDot">Whether a dot in it could be one of a sentence: the bare word, or a full stop between spaces.</param>
+internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole, bool HasWrittenDot, bool HasBareDot)
 {
     /// <summary>The longest top-level domain that is shown.</summary>
     public const int MaxEnd = 24;
 
     private static readonly string[] Dots = ["[.]", "(.)", "{.}", "%2e", "&#46;", "&period;", "(dot)", "[dot]", "{dot}", "<dot>", "(punkt)", "[punkt]", "(point)", "[point]", "(punto)", "[punto]"];
-    private static readonly string[] BareDots = [" dot ", " punkt ", " punto "];
-
-    // Enough to tell an address with spaces in it from a sentence.
-    private static readonly HashSet<string> CommonEnds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "com", "org", "net", "edu", "gov", "info", "biz", "example", "test", "de", "fr", "uk", "eu", "nl", "ch", "at", "es", "it", "us", "ca",
-        "au", "in", "jp", "cn", "br", "mx", "se", "no", "dk", "fi", "pl", "cz", "ie", "be", "io", "co", "ai", "dev", "app", "me",
-    };
+    private static readonly string[] BareDots = [" dot ", " punkt ", " punto ", " . "];
 
     /// <summary>Reads a domain.</summary>
     /// <param name="folded">The text.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="limit">Where reading ends at the latest.</param>
-    /// <param name="needsWrittenDot">Whether a plain dot is not enough.</param>
-    public static MailDomain Read(string folded, int start, int limit, bool needsWrittenDot)
+    public static MailDomain Read(string folded, int start, int limit)
     {
         if (start < limit && folded[start] == '[' && folded.IndexOf(']', start, limit - start) is > 0 and var close && folded.AsSpan(start + 1, close - start - 1).IndexOfAnyInRange('0', '9') >= 0)
-            return new MailDomain(close + 1, start, !needsWrittenDot, false);
-        var (place, last, labels, written) = (start, start, 0, false);
+            return new MailDomain(close + 1, start, true, false, false);
+        var (place, last, labels, written, bare) = (start, start, 0, false, false);
         while (LabelEnd(folded, place, limit) is var end && end > place)
         {
             (last, place) = (place, end);
             labels++;
-            if (!TryDot(folded, place, limit, out var behind, out var isWritten) || LabelEnd(folded, behind, limit) == behind)
+            if (!TryDot(folded, place, limit, out var behind, out var kind) || LabelEnd(folded, behind, limit) is var next && next == behind)
                 break;
-            written |= isWritten;
+            // "look at this dot plot": a dot that could be a word of a sentence is one only before what ends domains, or before another dot.
+            if (kind == Dot.Bare && !TopDomains.Contains(folded.AsSpan(behind, next - behind)) && !EndsFurtherOn(folded, next, limit))
+                break;
+            written |= kind != Dot.Plain;
+            bare |= kind == Dot.Bare;
             place = behind;
         }
 
@@ -46,11 +43,11 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
         var isNamed = labels > 1 && place - last >= 2 && HasLetter(folded, last, place);
         // What was cut off elsewhere is no less an address.
         var isCut = labels > 0 && place < folded.Length && (folded[place] is '\u2026' || folded.AsSpan(place).StartsWith(".."));
-        return new MailDomain(place, isNamed ? last : place, (isNamed || isCut) && (written || !needsWrittenDot), written);
+        return new MailDomain(place, isNamed ? last : place, isNamed || isCut, written, bare);
     }
 
     /// <summary>Whether it ends like most addresses do.</summary>
-    public bool HasCommonEnd(string folded) => CommonEnds.Contains(folded[LastLabel..End]);
+    public bool HasCommonEnd(string folded) => LastLabel < End && TopDomains.IsCommon(folded.AsSpan(LastLabel, End - LastLabel));
 
     /// <summary>The top-level domain as a mask shows it; null where it could say more than that.</summary>
     public string? EndOf(string text)
@@ -86,13 +83,32 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
         return false;
     }
 
-    private static bool TryDot(string folded, int place, int limit, out int behind, out bool isWritten)
+    // mail dot acme dot com: the next dot but one decides.
+    private static bool EndsFurtherOn(string folded, int place, int limit)
     {
-        (behind, isWritten) = (place + 1, false);
+        for (var labels = 0; labels < 3 && TryDot(folded, place, limit, out var behind, out _) && LabelEnd(folded, behind, limit) is var end && end > behind; labels++)
+        {
+            if (TopDomains.Contains(folded.AsSpan(behind, end - behind)))
+                return true;
+            place = end;
+        }
+
+        return false;
+    }
+
+    private static bool TryDot(string folded, int place, int limit, out int behind, out Dot kind)
+    {
+        (behind, kind) = (place + 1, Dot.Plain);
         if (place < limit && folded[place] == '.')
             return true;
-        isWritten = true;
         var rest = folded.AsSpan(place, limit - place);
+        if (rest.StartsWith("\\."))
+        {
+            behind = place + 2;
+            return true;
+        }
+
+        kind = Dot.Bare;
         foreach (var dot in BareDots)
         {
             if (rest.StartsWith(dot, StringComparison.OrdinalIgnoreCase))
@@ -102,6 +118,7 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
             }
         }
 
+        kind = Dot.Marked;
         var spaces = rest.Length > 0 && rest[0] == ' ' ? 1 : 0;
         foreach (var dot in Dots)
         {
@@ -114,5 +131,13 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
         }
 
         return false;
+    }
+
+    // As programs know it; as people mark it, (dot); as a sentence may have it, too.
+    private enum Dot
+    {
+        Plain,
+        Marked,
+        Bare,
     }
 }

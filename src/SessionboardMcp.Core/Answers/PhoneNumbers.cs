@@ -14,16 +14,8 @@ internal static class PhoneNumbers
     // So many groups and digits make the longest number (E.164 allows 15 digits).
     private const int MaxGroups = 10;
     private const int MaxDigits = 15;
-    private const int WordReach = 28;
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789 +()-./");
-
-    private static readonly string[] Words =
-    [
-        "phone", "fone", "tel", "mobile", "mobil", "cell", "call ", "fax", "whatsapp", "sms", "dial", "ring ", "hotline", "handy", "rufnummer", "anrufen",
-        "telefon", "telefono", "teléfono", "telefonnummer", "mobilnummer", "handynummer", "mobiles", "phones", "fon", "telephones",
-        "tél", "portable", "móvil", "movil", "text me", "reach me", "reach us", "wa.me/", "signal",
-    ];
 
     /// <summary>The numbers, in order.</summary>
     public static IEnumerable<PersonalSpan> Find(string folded)
@@ -94,31 +86,7 @@ internal static class PhoneNumbers
         return before.EndsWith("tel:", StringComparison.OrdinalIgnoreCase) || before.EndsWith("sms:", StringComparison.OrdinalIgnoreCase)
             || before.EndsWith("wa.me/", StringComparison.OrdinalIgnoreCase)
             || (folded[place - 1] == ':' && char.IsLetter(folded[place - 2]))
-            || (folded[place - 1] is '.' or '-' && char.IsLetter(folded[place - 2]) && HasWord(folded, place));
-    }
-
-    // "Mobile apps with 1 000 000 users" tells a quantity, "Mobile: 612 345 000" a number.
-    private static bool HasWord(string folded, int place, bool isBeside = false)
-    {
-        var from = Math.Max(0, place - WordReach);
-        var before = folded.AsSpan(from, place - from);
-        // Only as far back as the sentence goes on.
-        if (before.LastIndexOfAnyInRange('0', '9') is >= 0 and var digit)
-            before = before[(digit + 1)..];
-        foreach (var word in Words)
-        {
-            var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at < 0 || !(at == 0 || !char.IsLetter(before[at - 1]) || word is "fone" or "phone"))
-                continue;
-            var rest = before[(at + word.Length)..];
-            // Telemetry, cellular and mobility are no telephones.
-            if (rest.Length > 0 && char.IsLetter(rest[0]) && char.IsLetter(word[^1]))
-                continue;
-            if (!isBeside || (rest.Length <= 4 && !rest.ContainsAnyInRange('A', 'z')))
-                return true;
-        }
-
-        return false;
+            || (folded[place - 1] is '.' or '-' && char.IsLetter(folded[place - 2]) && PhoneWords.Announce(folded, DigitRun.Read(folded, place, MaxGroups, MaxDigits)));
     }
 
     private static int SkipGroup(string folded, int place)
@@ -155,11 +123,19 @@ internal static class PhoneNumbers
         if (run.HasDate || IsOfLanguage(folded, start, run))
             return false;
         if (run.IsInternational)
-            return run.Digits is >= 7 and <= MaxDigits && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        return run.HasTrunkPrefix || run.IsNorthAmerican || run.HasAreaCode || (run.Digits is >= LeastDigits and <= 13 && !run.IsYears && HasWord(folded, start, isBeside: run.IsQuantity));
+            return run.Digits is >= 7 and <= MaxDigits && !IsMore(folded, run) && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
+        if (PhoneWords.IsStandard(folded, start))
+            return false;
+        var isCounted = PhoneWords.IsCounted(folded, run.End);
+        return run.HasTrunkPrefix || run.HasAreaCode || run.IsRussian || run.IsMobile || (run.IsNorthAmerican && !(run.IsSpaced && (run.IsSizes || isCounted)))
+            || (run.Digits is >= LeastDigits and <= 13 && !run.IsYears && !run.IsRound && !isCounted && PhoneWords.Announce(folded, run));
     }
+
+    // +1000000 stars, +1 500 000: so many more. Hardly a country has numbers that short.
+    private static bool IsMore(string folded, DigitRun run) =>
+        folded[run.Start] == '+' && run.Digits <= 9 && run.IsThousands && (run.IsQuantity || PhoneWords.IsCounted(folded, run.End)) && !PhoneWords.Announce(folded, run);
 
     // C++ 11/14/17/20, g++ 12 13 14; but Tel++33 6 12 34 56 78.
     private static bool IsOfLanguage(string folded, int start, DigitRun run) =>
-        run.IsVersions && start > 0 && char.IsLetter(folded[start - 1]) && folded.AsSpan(start).StartsWith("++", StringComparison.Ordinal) && !HasWord(folded, start);
+        run.IsVersions && start > 0 && char.IsLetter(folded[start - 1]) && folded.AsSpan(start).StartsWith("++", StringComparison.Ordinal) && !PhoneWords.Announce(folded, run);
 }

@@ -42,7 +42,7 @@ public class PersonalDataMaskTests
         [
             "jane", "doe", "@", " at ", " AT ", "(at)", "[ät]", "&#64;", "%40", "\\u0040", "=40", ".com", " dot ", "acme", "*", "_", "|",
             "+", "49", "030", "555", "-", " ", "(", ")", "/", "tel: ", "call ", "1", "23", "456", "0134", "%2B", "DE", "89", "3704", "0044", "0532", "0130", "00", "GB29NWBK",
-            "٣٤", "４５", "²³", "①", "\u00A0", "\n", "é",
+            "٣٤", "４５", "²³", "①", "\u00A0", "\n", "é", "@@", "\\@", "\\.", " . ", "\u00B7", "\u260E", "\U0001F4DE", "8 (495)", ".doe", "mail:",
         ];
         var random = new Random(20261129);
         var (spared, found) = (0, 0);
@@ -126,6 +126,7 @@ public class PersonalDataMaskTests
     [InlineData("***@jane@acme.com")]
     [InlineData("j***@a***.com jane@acme.com")]
     [InlineData("jane@acme…")]
+    [MemberData(nameof(MaskCorpus.Addresses), MemberType = typeof(MaskCorpus))]
     public void An_address_inside_a_text_is_masked_in_any_spelling(string text)
     {
         var masked = PersonalDataMask.Within($"Write to {text}, please.");
@@ -167,6 +168,7 @@ public class PersonalDataMaskTests
     [InlineData("Tel. 3457712")]
     [InlineData("https://wa.me/49305557712")]
     [InlineData("?phone=%2B49305557712")]
+    [MemberData(nameof(MaskCorpus.Numbers), MemberType = typeof(MaskCorpus))]
     public void A_number_inside_a_text_is_masked_in_any_spelling(string text)
     {
         var masked = PersonalDataMask.Within($"Reach {text} today.");
@@ -213,6 +215,8 @@ public class PersonalDataMaskTests
     [InlineData("***-***-4567")]
     [InlineData("100 requests in 15 minutes, 40,000 characters, SBQL103")]
     [InlineData("call for papers 2026 and 2027")]
+    [MemberData(nameof(MaskCorpus.NoAddresses), MemberType = typeof(MaskCorpus))]
+    [MemberData(nameof(MaskCorpus.NoNumbers), MemberType = typeof(MaskCorpus))]
     public void What_only_looks_like_personal_data_stays(string text) => PersonalDataMask.Within(text).ShouldBe(text);
 
     [Theory]
@@ -227,6 +231,15 @@ public class PersonalDataMaskTests
     [InlineData("DE89 ")]
     [InlineData("a@b.")]
     [InlineData("***@a***.")]
+    [InlineData("@ ")]
+    [InlineData("\\@a\\.")]
+    [InlineData("a at b dot ")]
+    [InlineData("a dot ")]
+    [InlineData("a at b . ")]
+    [InlineData("mail: a at ")]
+    [InlineData("1·")]
+    [InlineData("call 12 34 56 ")]
+    [InlineData("8 (495) ")]
     public void No_text_takes_more_than_its_length(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 300_000 / part.Length));
