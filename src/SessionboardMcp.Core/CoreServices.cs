@@ -25,8 +25,10 @@ public static class CoreServices
     public const string ServerName = "sessionboard-mcp";
 
     /// <summary>Adds the MCP server with every tool.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The host's settings, of which the sections Tools, Queries, Privacy and Writes are read; null for the defaults of all.</param>
     /// <returns>The builder that takes a transport.</returns>
-    public static IMcpServerBuilder AddSessionboardMcp(this IServiceCollection services)
+    public static IMcpServerBuilder AddSessionboardMcp(this IServiceCollection services, IConfiguration? configuration = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         // Transient, as the source of answers may differ from caller to caller.
@@ -39,16 +41,14 @@ public static class CoreServices
         services.TryAddSingleton<ViewClients>();
         services.TryAddSingleton<Views>();
         services.AddSingleton(CatalogueNames.Vocabulary);
-        services.AddOptions<ToolsOptions>().Configure<IServiceProvider>((options, provider) => ReadTools(options, provider.GetService<IConfiguration>())).ValidateOnStart();
+        services.AddOptions<ToolsOptions>().Configure(options => ReadTools(options, configuration)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ToolsOptions>, ToolsOptionsRules>());
-        services.AddOptions<QueryOptions>().Configure<IServiceProvider>((options, provider) =>
-            provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options)).ValidateOnStart();
+        services.AddOptions<QueryOptions>().Configure(options => configuration?.GetSection(QueryOptions.Section).Bind(options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QueryOptions>, QueryOptionsRules>());
         services.AddOptions<PrivacyOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsRules>(
-            provider => new PrivacyOptionsRules(provider.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsRules>(_ => new PrivacyOptionsRules(configuration)));
         services.TryAddSingleton(provider => new PersonalFields(provider.GetRequiredService<IOptions<PrivacyOptions>>().Value));
-        services.AddChanges();
+        services.AddChanges(configuration);
         services.AddSingleton<IConfigureOptions<McpServerOptions>, ErrorBoundary>();
         return services
             .AddMcpServer(options =>
@@ -82,12 +82,10 @@ public static class CoreServices
     }
 
     // All of it works only where the host keeps change sets: it adds an IChangeStore and an IAuditTrail.
-    private static void AddChanges(this IServiceCollection services)
+    private static void AddChanges(this IServiceCollection services, IConfiguration? configuration)
     {
-        services.AddOptions<WritesOptions>().Configure<IServiceProvider>((options, provider) =>
-            provider.GetService<IConfiguration>()?.GetSection(WritesOptions.Section).Bind(options)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WritesOptions>, WritesOptionsRules>(
-            provider => new WritesOptionsRules(provider.GetService<IConfiguration>())));
+        services.AddOptions<WritesOptions>().Configure(options => configuration?.GetSection(WritesOptions.Section).Bind(options)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WritesOptions>, WritesOptionsRules>(_ => new WritesOptionsRules(configuration)));
         services.TryAddSingleton<ChangeReader>();
         services.TryAddSingleton(provider => new RefusedWrites(provider.GetRequiredService<RefusedScopes>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ChangeSender>();

@@ -40,7 +40,7 @@ internal static class StdioHost
         identity.AddTo(builder.Services, builder.Configuration, usesSandbox: sandbox is not null, serves: input is not null);
         if (identity.IsByProfile)
             builder.Services.AddConnectableTools();
-        var server = builder.Services.AddSessionboardMcp().WithStdioServerTransport();
+        var server = builder.Services.AddSessionboardMcp(builder.Configuration).WithStdioServerTransport();
         if (identity.IsByProfile)
             server.WithConnectTool(identity, builder.Configuration);
         builder.Services.AddApprovalWindow(identity, isPassing: sandbox is not null);

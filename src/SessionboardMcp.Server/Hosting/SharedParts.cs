@@ -28,7 +28,7 @@ internal static class SharedParts
         builder.Services.AddSessionboardApi();
         builder.Services.AddWelcome(facts, address);
         builder.Services.AddAddressToolSets();
-        builder.Services.AddPlanning().AddSessionboardMcp().WithHttpTransport(transport);
+        builder.Services.AddPlanning().AddSessionboardMcp(builder.Configuration).WithHttpTransport(transport);
         builder.Services.AddSingleton<IOptionsFactory<McpServerOptions>, SharedServerOptions>();
         builder.Services.AddSingleton<IConfigureOptions<McpServerOptions>, GivenUpCalls>();
     }

@@ -28,9 +28,8 @@ public sealed class PrivacyOptionsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging(SuiteLog.AddTo);
-        services.AddSingleton<IConfiguration>(configuration);
         services.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
-        services.AddSessionboardMcp();
+        services.AddSessionboardMcp(configuration);
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<PrivacyOptions>>().Value;
     }

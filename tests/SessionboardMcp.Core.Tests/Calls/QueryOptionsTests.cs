@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Logs;
 
@@ -27,12 +28,23 @@ public sealed class QueryOptionsTests
     public void It_can_be_set_on_the_command_line() =>
         ConfigurationArguments.Check(["--Queries:MaximumLength=5000"]).ShouldBe(["--Queries:MaximumLength=5000"]);
 
+    [Fact]
+    public void It_is_read_from_what_the_host_passes_and_from_nothing_that_is_found()
+    {
+        var found = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Queries:MaximumLength"] = "200", ["Writes:Enabled"] = "false" }).Build();
+        var services = new ServiceCollection().AddLogging(SuiteLog.AddTo).AddSingleton<IConfiguration>(found);
+        services.AddSessionboardMcp();
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IOptions<QueryOptions>>().Value.MaximumLength.ShouldBe(new QueryOptions().MaximumLength);
+        provider.GetRequiredService<IOptions<WritesOptions>>().Value.Enabled.ShouldBe(new WritesOptions().Enabled);
+    }
+
     private static QueryOptions Of(string? configured)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Queries:MaximumLength"] = configured }).Build();
         var services = new ServiceCollection().AddLogging(SuiteLog.AddTo);
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddSessionboardMcp();
+        services.AddSessionboardMcp(configuration);
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<QueryOptions>>().Value;
     }

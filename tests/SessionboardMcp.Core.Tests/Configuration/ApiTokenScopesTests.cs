@@ -92,9 +92,8 @@ public sealed class ApiTokenScopesTests(SandboxFixture sandbox) : IClassFixture<
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(configuration);
         services.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
-        services.AddSessionboardMcp();
+        services.AddSessionboardMcp(configuration);
         if (keepsChanges)
             services.AddSingleton<IChangeStore>(new MemoryChanges()).AddSingleton<IAuditTrail>(new MemoryChanges());
         return services.BuildServiceProvider();

@@ -37,7 +37,7 @@ internal sealed class TwoCredentials : IAsyncDisposable
         collection.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => dye));
         collection.AddSessionboardApi();
         collection.AddApiTokenIdentity(configuration, "shared", usesSandbox: true);
-        collection.AddSessionboardMcp();
+        collection.AddSessionboardMcp(configuration);
         var process = new TwoCredentials(collection.BuildServiceProvider());
         foreach (var token in tokens)
             await process.JoinAsync(token);

@@ -84,7 +84,7 @@ internal sealed class Assistant : IAsyncDisposable
         collection.AddApiTokenIdentity(configuration, "test", usesSandbox: true);
         if (caller is not null)
             collection.AddSingleton(caller);
-        collection.AddSessionboardMcp();
+        collection.AddSessionboardMcp(configuration);
         var changes = kept ?? new MemoryChanges { Sample = SampledChange.Of };
         if (keepsChanges)
             collection.AddSingleton<IChangeStore>(changes).AddSingleton<IAuditTrail>(changes);

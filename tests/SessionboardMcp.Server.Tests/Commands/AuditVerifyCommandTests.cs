@@ -7,9 +7,11 @@ using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 using SessionboardMcp.Server.Tests.Storage.Audit;
 using SessionboardMcp.Server.Tests.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Commands;
 
+[OnBothStores]
 public sealed class AuditVerifyCommandTests : IDisposable
 {
     private const string Force = "DROP TRIGGER IF EXISTS TR_AuditEntries_AppendOnly;";
@@ -57,6 +59,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task What_cannot_be_told_ends_with_2()
     {
         (await VerifyAsync("")).ShouldSatisfyAllConditions(
@@ -132,6 +135,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
     [InlineData("[]", "Line 1 of the export is no line")]
     [InlineData("{\"at\":\"2026-01-01T00:00:00Z\",\"sequence\":\"one\"}", "Line 1 of the export is no line")]
     [InlineData("{\"at\":7,\"sequence\":1}", "Line 1 of the export is no line")]
+    [OnSqliteAlone]
     public async Task What_is_no_export_is_refused(string text, string sentence)
     {
         await FillAsync(1);
@@ -143,6 +147,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_file_that_is_not_there_is_named() =>
         (await VerifyAsync("--against nowhere.jsonl")).ShouldBe((2, "--against is 'nowhere.jsonl'. That file cannot be read. Give what audit export printed, or - for standard input.\n"));
 
@@ -168,7 +173,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
     private async Task<string> RunAsync(string command)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        (await RootCommands.Create().Parse($"audit {command} --data {_kept.Data}").InvokeAsync(new InvocationConfiguration { Output = output })).ShouldBe(0);
+        (await RootCommands.Create().Parse($"audit {command} {TestStore.OptionsOf(_kept.Data)}").InvokeAsync(new InvocationConfiguration { Output = output })).ShouldBe(0);
         return output.ToString();
     }
 
@@ -176,7 +181,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         var command = new RootCommand { AuditVerifyCommand.Create(_kept.Time, () => new StringReader(input)) };
-        var code = await command.Parse($"verify --data {_kept.Data} {options}").InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        var code = await command.Parse($"verify {TestStore.OptionsOf(_kept.Data)} {options}").InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
         return (code, output.ToString());
     }
 }

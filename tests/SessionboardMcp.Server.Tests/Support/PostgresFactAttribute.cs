@@ -30,6 +30,6 @@ internal sealed class PgBouncerFactAttribute : FactAttribute
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class OnBothStoresAttribute : Attribute;
 
-/// <summary>Marks a test of such a class that is about a file.</summary>
+/// <summary>Marks a test of such a class that is about a file, or in which the store plays no part.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OnSqliteAloneAttribute : Attribute;

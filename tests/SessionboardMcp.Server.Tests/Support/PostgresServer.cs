@@ -30,6 +30,9 @@ internal sealed class PostgresServer : IDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture)).Select(path => Path.Combine(path, "bin")).LastOrDefault(path => File.Exists(Path.Combine(path, "postgres")))
         : null;
 
+    // A third of the work of the usual way, which writes each page to the log; older versions know no other.
+    private static string Copying => int.Parse(Path.GetFileName(Path.GetDirectoryName(Programs))!, CultureInfo.InvariantCulture) >= 15 ? " STRATEGY FILE_COPY" : "";
+
     /// <summary>The server of this run.</summary>
     public static Task<PostgresServer> OfRunAsync() => One.Value;
 
@@ -63,7 +66,7 @@ internal sealed class PostgresServer : IDisposable
     public async Task<string> NewDatabaseAsync(bool isEmpty = false)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync("postgres", isEmpty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {Template}");
+        await ExecuteAsync("postgres", isEmpty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {Template}{Copying}");
         return name;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace SessionboardMcp.Server.Tests.Support;
 /// The store of the processes that a test composes, by the directory that they share: a SQLite file there, or, while a test runs for the second
 /// time under <see cref="OnServer"/>, a database of PostgreSQL that stands for the directory.
 /// </summary>
-internal static class TestStore
+internal static partial class TestStore
 {
     private static readonly AsyncLocal<Scope?> Server = new();
 
@@ -28,17 +29,34 @@ internal static class TestStore
         ? new OnClockOfTest(new PostgresStore(PostgresAddress.Parse(scope.AddressOf(scope.DatabaseOf(directory))), PostgresServer.Certificates))
         : new SqliteStore(DataDirectory.Open(directory, usesSandbox));
 
+    /// <summary>The options with which a command finds the store of a directory.</summary>
+    public static string OptionsOf(string directory) => Server.Value is { } scope
+        ? $"\"--ConnectionStrings:Database={scope.AddressOf(scope.DatabaseOf(directory))}\" --Keys:Certificate={CertificateFile.Write(directory)}"
+        : $"--data {directory}";
+
+    /// <summary>SQL as a test writes it, in the words of the store: PostgreSQL takes a name for one of small letters unless it is quoted, and a trigger is its table's.</summary>
+    public static string Spoken(string sql) => IsOnServer
+        ? Trigger().Replace(Name().Replace(sql, name => name.ValueSpan[0] is '\'' or '"' ? name.Value : $"\"{name.Value}\""), "$0 ON \"$1\"")
+        : sql;
+
     /// <summary>Does something with the database that no code of ours does.</summary>
     public static async Task<int> ExecuteAsync(string directory, string sql)
     {
         if (Server.Value is { } scope)
-            return await scope.Server.ExecuteAsync(scope.DatabaseOf(directory), sql);
+            return await scope.Server.ExecuteAsync(scope.DatabaseOf(directory), Spoken(sql));
         await using var connection = new SqliteConnection($"Data Source={DataDirectory.Open(directory, usesSandbox: false).Database}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteNonQueryAsync();
     }
+
+    // Ours begin with a capital and go on with small letters; SQL's own words here are all capitals, and a text is left alone.
+    [GeneratedRegex("""'[^']*'|"[^"]*"|\b[A-Z]\w*[a-z]\w*""", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("DROP TRIGGER (?:IF EXISTS )?\"TR_([A-Za-z]+)_\\w+\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Trigger();
 
     /// <summary>The databases of one test.</summary>
     internal sealed class Scope(PostgresServer server) : IAsyncDisposable

@@ -72,9 +72,11 @@ internal sealed class AuditTurn(IAuditTable table, AuditKeys keys, TimeProvider 
             await database.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = '10s'", cancellationToken);
         // All is kept at once, at the end: nothing to go back to in between.
         database.Database.AutoSavepointsEnabled = false;
-        // It changes nothing, and holds the row. SQLite began with BEGIN IMMEDIATE, after which nobody else writes.
-        if (!database.Database.IsSqlite())
-            await database.AuditChains.ExecuteUpdateAsync(chain => chain.SetProperty(row => row.HeadSequence, row => row.HeadSequence), cancellationToken);
+        // It changes nothing, and holds the row. SQLite began with BEGIN IMMEDIATE, after which nobody else writes. A row that another process makes after this
+        // look is there a line later, and held by nobody.
+        if (!database.Database.IsSqlite()
+            && await database.AuditChains.ExecuteUpdateAsync(chain => chain.SetProperty(row => row.HeadSequence, row => row.HeadSequence), cancellationToken) == 0)
+            return null;
         if (await _ends(database, cancellationToken) is not { } ends)
             return null;
         var held = new HeldChain(database, ends, keys.Open(ends.ProtectedKey));

@@ -123,12 +123,13 @@ public sealed partial class ObservabilityFilesTests
         ((char Open, char Close)[])[('(', ')'), ('{', '}'), ('[', ']')] is var pairs && Array.TrueForAll(pairs, pair => expression.Count(letter => letter == pair.Open) == expression.Count(letter => letter == pair.Close));
 }
 
-/// <summary>A test that runs where Debian's prometheus is installed: with its 96 MB CI does without it, and the other tests here read the files.</summary>
+/// <summary>A test that needs promtool, of Debian's package prometheus; CI demands it, elsewhere it says that it was skipped.</summary>
 internal sealed class PromtoolFactAttribute : FactAttribute
 {
     public PromtoolFactAttribute()
     {
-        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "promtool"))))
-            Skip = "Skipped: promtool is not installed.";
+        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "promtool")));
+        if (!isThere && Environment.GetEnvironmentVariable("SESSIONBOARD_MCP_TEST_EVERYTHING") != "1")
+            Skip = "Skipped: promtool is not installed. It is in Debian's package prometheus.";
     }
 }

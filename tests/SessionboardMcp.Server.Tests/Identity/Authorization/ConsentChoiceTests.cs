@@ -6,6 +6,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Identity.Authorization;
 
 /// <summary>What a person can choose, and how long they have.</summary>
+[OnBothStores]
 public sealed class ConsentChoiceTests : IAsyncLifetime, IDisposable
 {
     private readonly SignInServer _server = new();

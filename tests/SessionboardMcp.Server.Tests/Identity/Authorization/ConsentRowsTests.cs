@@ -6,6 +6,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Identity.Authorization;
 
 /// <summary>What the consent page says of what an assistant may and may not do, and what a person can leave out.</summary>
+[OnBothStores]
 public sealed class ConsentRowsTests(SignInServer server) : IClassFixture<SignInServer>, IDisposable
 {
     private const string ClaudeCode = "https://claude.ai/oauth/claude-code-client-metadata";

@@ -5,6 +5,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Identity.Authorization;
 
 /// <summary>The consent page and the waiting request behind it.</summary>
+[OnBothStores]
 public sealed class ConsentTests(SignInServer server) : IClassFixture<SignInServer>, IDisposable
 {
     private readonly Visitor _visitor = new(server.Address);

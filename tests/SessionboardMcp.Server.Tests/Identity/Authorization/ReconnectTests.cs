@@ -5,6 +5,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Identity.Authorization;
 
 /// <summary>The way from a call that was refused to a connection that may do it.</summary>
+[OnBothStores]
 public sealed class ReconnectTests(SignInServer server) : IClassFixture<SignInServer>, IDisposable
 {
     private const string Beyond = """{"name":"search_people","arguments":{"event_id":"3960"}}""";

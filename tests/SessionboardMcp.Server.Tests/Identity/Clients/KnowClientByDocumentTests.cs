@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 
+[OnBothStores]
 public class KnowClientByDocumentTests
 {
     private const string Callback = "https://assistant.example/callback";
@@ -59,6 +61,7 @@ public class KnowClientByDocumentTests
     [InlineData("https://assistant.example:8443/callback")]
     [InlineData("https://evil.example/callback")]
     [InlineData("http://assistant.example/callback")]
+    [OnSqliteAlone]
     public async Task A_redirect_that_is_not_exact_is_refused_without_redirecting(string redirect)
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -77,6 +80,7 @@ public class KnowClientByDocumentTests
     [InlineData("http://localhost/cb", "http://127.0.0.1:1234/cb", false)]
     [InlineData("http://localhost/cb", "http://localhost:1234/other", false)]
     [InlineData("http://localhost/cb", "https://localhost:1234/cb", false)]
+    [OnSqliteAlone]
     public async Task A_loopback_redirect_may_have_any_port_and_nothing_else_may_differ(string documented, string asked, bool expected)
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -90,6 +94,7 @@ public class KnowClientByDocumentTests
     [Theory]
     [InlineData("")]
     [InlineData("&code_challenge_method=plain&code_challenge=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")]
+    [OnSqliteAlone]
     public async Task Pkce_is_asked_of_each_client(string challenge)
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -104,6 +109,7 @@ public class KnowClientByDocumentTests
     [InlineData("http://assistant.example/client.json")]
     [InlineData("https://assistant.example/a/../client.json")]
     [InlineData("https://127.0.0.1/client.json")]
+    [OnSqliteAlone]
     public async Task An_identifier_of_the_wrong_form_asks_nobody(string id)
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -116,6 +122,7 @@ public class KnowClientByDocumentTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_document_that_cannot_be_read_is_refused_without_the_reason()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -167,6 +174,7 @@ public class KnowClientByDocumentTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task The_metadata_tells_both_ways()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -178,6 +186,7 @@ public class KnowClientByDocumentTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task An_operator_can_take_registration_away()
     {
         await using var issuer = await TestIssuer.StartAsync(("Clients:AllowRegistration", "false"));

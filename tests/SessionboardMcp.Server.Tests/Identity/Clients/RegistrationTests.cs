@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
 using SessionboardMcp.Server.Identity.Clients;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Identity.Clients;
 
+[OnBothStores]
 public class RegistrationTests
 {
     private const string Callback = "http://127.0.0.1:51000/callback";
@@ -46,6 +48,7 @@ public class RegistrationTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_custom_scheme_that_is_listed_signs_in()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -57,6 +60,7 @@ public class RegistrationTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task Its_name_is_not_verified()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -92,6 +96,7 @@ public class RegistrationTests
     [InlineData("""{"redirect_uris":["http://localhost/cb"],"response_types":["token"]}""", "invalid_client_metadata")]
     [InlineData("""{"redirect_uris":"http://localhost/cb"}""", "invalid_client_metadata")]
     [InlineData("""not json""", "invalid_client_metadata")]
+    [OnSqliteAlone]
     public async Task What_is_not_accepted_is_answered_as_rfc_7591_says(string body, string error)
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -104,6 +109,7 @@ public class RegistrationTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_large_request_is_refused()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -115,6 +121,7 @@ public class RegistrationTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_form_is_refused()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -242,6 +249,7 @@ public class RegistrationTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_set_is_registered_without_what_is_not_accepted_and_the_answer_and_the_log_say_so()
     {
         await using var issuer = await TestIssuer.StartAsync();
@@ -256,6 +264,7 @@ public class RegistrationTests
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task A_refusal_says_what_would_be_accepted()
     {
         await using var issuer = await TestIssuer.StartAsync(("Clients:Redirects:0", "https://inner.example/callback"));
@@ -283,6 +292,7 @@ public class RegistrationTests
     [InlineData(""" "response_types":["code","code id_token"],"application_type":"web" """, null)]
     [InlineData(""" "application_type":7,"logo_uri":{},"policy_uri":"not an address","tos_uri":"","client_uri":null,"contacts":"me","jwks":{"keys":[{"a":[1]}]},"software_statement":"e30.e30.","software_version":1.0,"code_challenge_method":["S256"],"id_token_signed_response_alg":"none","client_name#de":"x","unheard_of":[[[]]] """, null)]
     [InlineData(""" "client_id":"chosen","client_secret":"chosen","client_id_issued_at":1 """, null)]
+    [OnSqliteAlone]
     public async Task Bodies_as_clients_write_them_register_a_public_client(string members, string? scope)
     {
         await using var issuer = await TestIssuer.StartAsync();

@@ -74,8 +74,17 @@ internal sealed class TestIssuer : IAsyncDisposable
         var fetcher = new FakeFetcher();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IClientDocumentFetcher>(fetcher);
-        builder.Services.AddDbContext<ServerDatabase>(options => options.UseSqlite(source));
-        builder.Services.AddSingleton<IStore>(new SqliteStore(DataDirectory.Open(directory.Path, usesSandbox: false)));
+        if (TestStore.IsOnServer)
+        {
+            builder.Services.AddStorage(TestStore.Open(directory.Path));
+        }
+        else
+        {
+            // In memory, which is faster than a file.
+            builder.Services.AddDbContext<ServerDatabase>(options => options.UseSqlite(source));
+            builder.Services.AddSingleton<IStore>(new SqliteStore(DataDirectory.Open(directory.Path, usesSandbox: false)));
+        }
+
         builder.Services.AddClientRegistration(builder.Configuration);
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ServerDatabase>())

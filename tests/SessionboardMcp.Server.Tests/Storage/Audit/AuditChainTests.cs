@@ -12,6 +12,7 @@ using SessionboardMcp.Server.Tests.Support;
 namespace SessionboardMcp.Server.Tests.Storage.Audit;
 
 /// <summary>The chain as servers make it, over time and over several processes.</summary>
+[OnBothStores]
 public sealed class AuditChainTests : IDisposable
 {
     private const string Force = "DROP TRIGGER IF EXISTS TR_AuditEntries_AppendOnly;";
@@ -21,7 +22,6 @@ public sealed class AuditChainTests : IDisposable
     public void Dispose() => _kept.Dispose();
 
     [Fact]
-    [OnBothStores]
     public async Task Processes_that_append_at_once_make_one_chain()
     {
         ServiceProvider[] processes = [_kept.Open(), _kept.Open()];
@@ -37,7 +37,6 @@ public sealed class AuditChainTests : IDisposable
 
     // Each transaction waits for the disk.
     [Fact]
-    [OnBothStores]
     public async Task What_comes_while_one_entry_is_written_goes_with_the_next_at_once()
     {
         var commits = new Commits();
@@ -53,7 +52,6 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
-    [OnBothStores]
     public async Task What_is_about_a_change_waits_for_the_disk_and_other_entries_are_in_the_same_chain()
     {
         var commits = new Commits();
@@ -117,7 +115,6 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
-    [OnBothStores]
     public async Task Old_entries_are_forgotten_from_the_front_and_the_rest_stays_whole()
     {
         var process = _kept.Open();
@@ -182,7 +179,6 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
-    [OnBothStores]
     public async Task More_entries_than_are_forgotten_at_once_leave_a_whole_trail()
     {
         var process = _kept.Open();
@@ -208,6 +204,7 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task While_the_database_stays_locked_nobody_waits_for_all_who_wait()
     {
         var process = _kept.Open();
@@ -261,6 +258,7 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    [OnSqliteAlone]
     public async Task Without_its_key_nothing_is_appended_and_with_it_all_is_whole()
     {
         await ChainedTrail.AppendAsync(_kept.Open(), 1, SampleChange.Noon);

@@ -1,8 +1,10 @@
 using SessionboardMcp.Server.Storage.Audit;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Audit;
 
 /// <summary>Whoever has the database, but not the keys, does what they like: it is seen, and said what and where.</summary>
+[OnBothStores]
 public sealed class AuditTamperingTests(ChainedTrail trail) : IClassFixture<ChainedTrail>
 {
     // All that an entry says, without its number and its place.

@@ -5,6 +5,7 @@ using SessionboardMcp.Core.Changes;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Audit;
 using SessionboardMcp.Server.Tests.Storage.Changes;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Audit;
 
@@ -43,7 +44,7 @@ public sealed class ChainedTrail : IAsyncLifetime, IDisposable
         await using var database = await _process.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync();
         await using var passing = await database.Database.BeginTransactionAsync();
         foreach (var sql in tampering.Prepend(Force))
-            await database.Database.ExecuteSqlRawAsync(sql);
+            await database.Database.ExecuteSqlRawAsync(TestStore.Spoken(sql));
         return await _process.GetRequiredService<AuditVerifier>().VerifyAsync(database, default);
     }
 

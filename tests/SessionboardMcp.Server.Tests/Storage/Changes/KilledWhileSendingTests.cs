@@ -9,10 +9,12 @@ using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Server.Storage;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.Changes;
 
 /// <summary>A process is killed at each step of sending, and another goes on with the same database: nothing is sent twice, and what is told is true.</summary>
+[OnBothStores]
 public sealed class KilledWhileSendingTests : IDisposable
 {
     private const int Never = int.MaxValue;
@@ -90,7 +92,7 @@ public sealed class KilledWhileSendingTests : IDisposable
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _kept.Time });
         var process = new DyingProcess(_kept, sandbox, Never);
         var change = await process.Kept.AddAsync(TwoTracks(), default);
-        await _kept.TamperAsync("""CREATE TRIGGER "Full" BEFORE INSERT ON "AuditEntries" BEGIN SELECT RAISE(ABORT, 'disk full'); END;""");
+        await _kept.TamperAsync("ALTER TABLE AuditEntries RENAME TO Elsewhere");
 
         await Should.ThrowAsync<StoreUnavailableException>(() => process.Decision.ApproveAsync("one", change.Id, ChangeDecision.HashOf(change), process.Client, default));
 

@@ -9,7 +9,8 @@ namespace SessionboardMcp.Server.Tests.Storage.OnPostgres;
 /// Runs what is marked <see cref="OnBothStoresAttribute"/> a second time, with PostgreSQL in the place of SQLite. The classes do not know: each
 /// process that they compose gets its store from <see cref="TestStore"/>.
 /// </summary>
-public abstract class SameOnPostgres
+/// <param name="shared">What tests of one class share.</param>
+public abstract class SameOnPostgres(SharedOnPostgres shared) : IClassFixture<SharedOnPostgres>
 {
     private static readonly IReadOnlyList<(Type Class, MethodInfo Method)> Marked =
     [
@@ -34,12 +35,12 @@ public abstract class SameOnPostgres
         return data;
     }
 
-    private protected static async Task RunAsync(string type, string method, int row)
+    private protected async Task RunAsync(string type, string method, int row)
     {
         var (of, test) = Marked.Single(marked => marked.Class.FullName == type && marked.Method.Name == method);
-        await using var scope = await TestStore.PrepareServerAsync();
-        scope.Enter();
-        var instance = Activator.CreateInstance(of)!;
+        await using var own = SharedOnPostgres.IsUsedBy(of) ? null : await TestStore.PrepareServerAsync();
+        (own ?? await shared.ScopeAsync()).Enter();
+        var instance = Activator.CreateInstance(of, own is null ? await shared.OfAsync(of) : [])!;
         try
         {
             if (instance is IAsyncLifetime starting)

@@ -2,7 +2,7 @@ using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.OnPostgres;
 
-public sealed class StorageOnPostgresTests : SameOnPostgres
+public sealed class StorageOnPostgresTests(SharedOnPostgres shared) : SameOnPostgres(shared)
 {
     public static TheoryData<string, string, int> Tests => Below("Storage");
 
@@ -11,7 +11,7 @@ public sealed class StorageOnPostgresTests : SameOnPostgres
     public Task What_holds_with_sqlite_holds_with_postgresql(string type, string method, int row) => RunAsync(type, method, row);
 }
 
-public sealed class UpstreamOnPostgresTests : SameOnPostgres
+public sealed class UpstreamOnPostgresTests(SharedOnPostgres shared) : SameOnPostgres(shared)
 {
     public static TheoryData<string, string, int> Tests => Below("Identity.Upstream");
 
@@ -20,9 +20,18 @@ public sealed class UpstreamOnPostgresTests : SameOnPostgres
     public Task What_holds_with_sqlite_holds_with_postgresql(string type, string method, int row) => RunAsync(type, method, row);
 }
 
-public sealed class SignInOnPostgresTests : SameOnPostgres
+public sealed class SignInOnPostgresTests(SharedOnPostgres shared) : SameOnPostgres(shared)
 {
     public static TheoryData<string, string, int> Tests => Below("Identity.Authorization", "Identity.Approval", "Identity.Clients", "Identity.Resource");
+
+    [PostgresTheory]
+    [MemberData(nameof(Tests))]
+    public Task What_holds_with_sqlite_holds_with_postgresql(string type, string method, int row) => RunAsync(type, method, row);
+}
+
+public sealed class CommandsOnPostgresTests(SharedOnPostgres shared) : SameOnPostgres(shared)
+{
+    public static TheoryData<string, string, int> Tests => Below("Commands");
 
     [PostgresTheory]
     [MemberData(nameof(Tests))]
