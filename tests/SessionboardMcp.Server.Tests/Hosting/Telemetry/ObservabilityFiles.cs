@@ -12,7 +12,7 @@ internal static partial class ObservabilityFiles
 
     private static readonly string[] Functions = ["histogram_quantile", "max_over_time"];
 
-    private const string Dashboard = "deploy/observability/grafana-dashboard.json";
+    public const string Dashboard = "deploy/observability/grafana-dashboard.json";
 
     private static readonly JsonElement Whole = JsonDocument.Parse(File.ReadAllText(Path.Combine(RealClients.Root, Dashboard))).RootElement;
 

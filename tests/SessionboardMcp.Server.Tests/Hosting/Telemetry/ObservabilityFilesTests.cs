@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SessionboardMcp.Clients;
+using SessionboardMcp.Server.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
 namespace SessionboardMcp.Server.Tests.Hosting.Telemetry;
@@ -7,6 +8,8 @@ namespace SessionboardMcp.Server.Tests.Hosting.Telemetry;
 /// <summary>What operators watch the server with.</summary>
 public sealed partial class ObservabilityFilesTests
 {
+    private const string Metrics = "deploy/kubernetes/components/metrics";
+
     private static readonly string Guide = File.ReadAllText(Path.Combine(RealClients.Root, "deploy", "README.md"));
 
     [Fact]
@@ -30,6 +33,8 @@ public sealed partial class ObservabilityFilesTests
 
         panels.Select(panel => panel.GetProperty("id").GetInt32()).ShouldBeUnique();
         panels.ShouldAllBe(panel => panel.GetProperty("targets").GetArrayLength() > 0 && panel.GetProperty("title").GetString()!.Length > 3);
+        // An operator chooses the source of the numbers; nothing is asked of another.
+        panels.SelectMany(panel => panel.GetProperty("targets").EnumerateArray().Append(panel)).ShouldAllBe(part => part.GetProperty("datasource").GetProperty("uid").GetString() == "${datasource}");
         var places = panels.Select(panel => panel.GetProperty("gridPos")).SelectMany(place =>
             from x in Enumerable.Range(place.GetProperty("x").GetInt32(), place.GetProperty("w").GetInt32())
             from y in Enumerable.Range(place.GetProperty("y").GetInt32(), place.GetProperty("h").GetInt32())
@@ -42,10 +47,48 @@ public sealed partial class ObservabilityFilesTests
     [Fact]
     public void The_operator_of_Kubernetes_gets_the_same_rules()
     {
-        var rule = DeployFiles.Yaml("deploy/kubernetes/components/metrics/rules.yaml");
+        var rule = DeployFiles.Yaml($"{Metrics}/rules.yaml");
 
         rule["kind"].Text.ShouldBe("PrometheusRule");
         ObservabilityFiles.AlertsOf(rule["spec"]["groups"]).Select(Written).ShouldBe(ObservabilityFiles.Alerts.Select(Written));
+    }
+
+    [RealClientFact]
+    public async Task The_dashboard_is_of_the_types_that_Grafana_publishes()
+    {
+        var dashboard = Path.Combine(RealClients.Root, ObservabilityFiles.Dashboard);
+        (await RealClients.RunAsync("node", ["dashboard.mjs", dashboard])).ShouldBe((0, "", ""));
+
+        var wrong = await FindAsync("dashboard.mjs", dashboard, ("\"fillOpacity\"", "\"fillOpacitee\""), ("\"multi\"", "\"many\""), ("\"gridPos\"", "\"gridpos\""));
+        foreach (var name in (string[])["fillOpacitee", "\"many\"", "gridpos"])
+            wrong.ShouldContain(name);
+    }
+
+    [RealClientFact]
+    public async Task The_resources_for_the_operator_of_Kubernetes_hold_to_its_definitions()
+    {
+        var (monitor, rules) = (Path.Combine(RealClients.Root, Metrics, "service-monitor.yaml"), Path.Combine(RealClients.Root, Metrics, "rules.yaml"));
+        (await RealClients.RunAsync("node", ["resources.mjs", monitor, rules])).ShouldBe((0, "", ""));
+
+        (await FindAsync("resources.mjs", monitor, ("interval: 15s", "interval: fifteen"))).ShouldContain("spec/endpoints/0/interval must match");
+        (await FindAsync("resources.mjs", monitor, ("jobLabel:", "joblabel:"))).ShouldContain("'\"joblabel\"' does not exist in type");
+        (await FindAsync("resources.mjs", rules, ("for: 2m", "for: 2 minutes"))).ShouldContain("spec/groups/0/rules/0/for must match");
+    }
+
+    // What a check finds in a file that is changed so that it is wrong.
+    private static async Task<string> FindAsync(string script, string file, params (string Right, string Wrong)[] changes)
+    {
+        using var directory = new TemporaryDirectory();
+        var text = await File.ReadAllTextAsync(file);
+        foreach (var (right, wrong) in changes)
+        {
+            text.ShouldContain(right);
+            text = text.Replace(right, wrong, StringComparison.Ordinal);
+        }
+
+        var changed = Path.Combine(Directory.CreateDirectory(directory.Path).FullName, Path.GetFileName(file));
+        await File.WriteAllTextAsync(changed, text);
+        return (await RealClients.RunAsync("node", [script, changed])).Output;
     }
 
     // Nothing can set a histogram to zero at the start, and of a series that is born with its first event no increase tells that.
