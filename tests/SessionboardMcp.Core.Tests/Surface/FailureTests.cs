@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
@@ -75,11 +73,6 @@ public class FailureTests
         (await assistant.AskAsync("list_events")).Rows().Length.ShouldBe(4);
     }
 
-    // A port that was free a moment ago: nobody listens there.
-    internal static Uri DeadAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
+    // The port of a service that throws away what it is sent (RFC 863), which nobody runs. One that was free a moment ago may be somebody's now.
+    internal static Uri DeadAddress() => new("http://127.0.0.1:9");
 }

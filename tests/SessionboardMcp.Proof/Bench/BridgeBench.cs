@@ -34,7 +34,7 @@ internal static class BridgeBench
         using var data = new TemporaryDirectory();
         await using var local = await LocalAsync(canned.Address, data.Path);
         await using var large = await LocalAsync(sandbox.Address, data.Path);
-        var signInPort = Child.FreePort();
+        var signInPort = SignInServer.FreePort();
         await using var signedIn = await Child.ServeAsync(signInPort, "--data", Path.Combine(data.Path, "signed-in"), $"--Sessionboard:BaseUrl={sandbox.Address}", "--Sessionboard:OAuth:ClientId=sessionboard-mcp", $"--PublicUrl=http://localhost:{signInPort}");
         using var visitor = new Visitor(PublicAddress.Resolve($"http://localhost:{signInPort}", []));
         var person = (await SandboxServer.SignInAsync(visitor, "dana")).Access;

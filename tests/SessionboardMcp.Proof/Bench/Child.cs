@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Proof.Bench;
 
@@ -29,13 +28,13 @@ internal sealed class Child : IAsyncDisposable
     /// <summary>Starts this program again in another role.</summary>
     public static Task<Child> PlayAsync(string role, string healthPath, params string[] arguments)
     {
-        var port = FreePort();
+        var port = SignInServer.FreePort();
         return StartAsync(Environment.ProcessPath!, ["role", role, .. (string[])[port.ToString(CultureInfo.InvariantCulture), .. arguments]], port, healthPath);
     }
 
     /// <summary>Starts the product.</summary>
     /// <param name="arguments">The command line after <c>serve</c>.</param>
-    public static Task<Child> ServeAsync(params string[] arguments) => ServeAsync(FreePort(), arguments);
+    public static Task<Child> ServeAsync(params string[] arguments) => ServeAsync(SignInServer.FreePort(), arguments);
 
     /// <inheritdoc cref="ServeAsync(string[])"/>
     public static Task<Child> ServeAsync(int port, params string[] arguments) =>
@@ -44,15 +43,8 @@ internal sealed class Child : IAsyncDisposable
     /// <summary>Starts any program that listens on the port which it is given last.</summary>
     public static Task<Child> StartAsync(string program, params string[] arguments)
     {
-        var port = FreePort();
+        var port = SignInServer.FreePort();
         return StartAsync(program, [.. arguments, port.ToString(CultureInfo.InvariantCulture)], port, "/healthz");
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,7 @@ internal static class SoakProof
     {
         using var data = new TemporaryDirectory();
         await using var sandbox = await Child.PlayAsync("large", "/");
-        var port = Child.FreePort();
+        var port = SignInServer.FreePort();
         await using var server = await Child.ServeAsync(
             port, "--data", data.Path, $"--Sessionboard:BaseUrl={sandbox.Address}", "--Sessionboard:OAuth:ClientId=sessionboard-mcp", $"--PublicUrl=http://localhost:{port}", $"--Index:MaxBytes={Room << 20}");
         var address = PublicAddress.Resolve($"http://localhost:{port}", []);

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using SessionboardMcp.Proof.Bench;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Proof.Start;
 
@@ -33,7 +33,7 @@ internal sealed class PublishedServer(string folder, string[] arguments)
     /// <returns>The milliseconds until <c>/readyz</c> said so, and the memory that it then takes; null where it was not asked.</returns>
     public async Task<(double Ready, IdleMemory? Idle)> StartAsync(string data, bool staysIdle)
     {
-        var address = $"http://localhost:{Child.FreePort().ToString(CultureInfo.InvariantCulture)}";
+        var address = $"http://localhost:{SignInServer.FreePort().ToString(CultureInfo.InvariantCulture)}";
         using var http = new HttpClient(new SocketsHttpHandler());
         using var deadline = new CancellationTokenSource(Patience);
         var begun = Stopwatch.GetTimestamp();

@@ -21,6 +21,11 @@ namespace SessionboardMcp.Server.Tests.Support;
 /// <summary>The server that people sign in to, on a free port, before a <see cref="FakeUpstream"/>.</summary>
 public sealed class SignInServer : IAsyncLifetime, IDisposable
 {
+    private const int LowestPort = 20_000;
+    private const int Ports = 12_000;
+
+    private static int _lastPort = RandomNumberGenerator.GetInt32(Ports);
+
     private readonly TemporaryDirectory _directory = new();
     private WebApplication? _app;
 
@@ -95,12 +100,13 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
             await _app.DisposeAsync();
     }
 
-    // Below the range from which the system gives a port to whoever asks for any: one of those could be given away before the server listens.
+    // Below the range from which the system gives a port to whoever asks for any: one of those could be given away before the server listens. None is
+    // given to two tests of a run.
     internal static int FreePort()
     {
         while (true)
         {
-            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            var port = LowestPort + ((Interlocked.Increment(ref _lastPort) & int.MaxValue) % Ports);
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);

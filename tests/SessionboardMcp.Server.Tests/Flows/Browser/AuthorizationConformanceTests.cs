@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using SessionboardMcp.Clients;
+using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Flows.Browser;
 
@@ -17,7 +16,7 @@ public sealed class AuthorizationConformanceTests(BrowserServer server) : IClass
     [InlineData("2026-07-28")]
     public async Task The_suite_passes(string revision)
     {
-        var port = FreePort();
+        var port = SignInServer.FreePort();
         var results = Directory.CreateTempSubdirectory("authorization-").FullName;
         using var suite = Start("authorization", "--url", server.Address.Issuer, "--client-id", await RegisterAsync(port), "--resource", server.Address.Resource, "--port", $"{port}", "--output-dir", results, "--spec-version", revision);
         try
@@ -78,12 +77,5 @@ public sealed class AuthorizationConformanceTests(BrowserServer server) : IClass
         }
 
         throw new InvalidOperationException($"The suite asked for no browser: {seen}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

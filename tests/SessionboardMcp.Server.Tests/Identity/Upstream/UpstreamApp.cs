@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -114,10 +113,5 @@ internal sealed class UpstreamApp : IAsyncDisposable, ISignInCompletion
         _directory.Dispose();
     }
 
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
+    private static Uri FreeAddress() => new($"http://127.0.0.1:{SignInServer.FreePort()}");
 }
