@@ -124,6 +124,28 @@ public sealed class AfterOwnBulkTests
         (await organizer.Assistant.AskAsync("update_session", new { event_id = Event, session_id = sessions[0].Id, capacity = 8 })).Rows()[0][3].GetString().ShouldBe("40");
     }
 
+    // The read may take as long as Sessionboard likes, and a process may end meanwhile.
+    [Fact]
+    public async Task That_it_was_done_is_kept_before_it_is_read_again()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var sessions = await AbstractsAsync(organizer);
+        var (wasSent, kept) = (false, new List<Task<IReadOnlyList<ChangeSet>>>());
+        organizer.Wire.Break = request =>
+        {
+            var path = request.RequestUri!.AbsolutePath;
+            wasSent |= path.EndsWith("/sessions/bulk", StringComparison.Ordinal);
+            if (wasSent && path.EndsWith("/sessions", StringComparison.Ordinal))
+                kept.Add(organizer.Kept.ListAsync(Organizer.Subject, CancellationToken.None));
+            return null;
+        };
+
+        await DoneAsync(organizer, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 7 });
+
+        kept.ShouldNotBeEmpty();
+        (await kept[0]).ShouldHaveSingleItem().State.ShouldBe(ChangeState.Applied);
+    }
+
     private static void FailSearchesAfterBulk(Organizer organizer)
     {
         var wasSent = false;

@@ -50,13 +50,14 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
             place += records.Count;
         }
 
-        await UntoldSessions.LookAsync(change, client, none);
-        EarlierChanges.Tell(client, [change], time.GetUtcNow());
         refused?.Note(change, sent);
         change = await KeepAsync(change with { State = change.StateOfRecords() }, none);
         ChangeMeters.Became(change);
         await UndoneChange.TellAsync(store, change, none);
         await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
+        // Last, as it may take long: a process that ends meanwhile leaves a change that is known to be done.
+        await UntoldSessions.LookAsync(change, client, none);
+        EarlierChanges.Tell(client, [change], time.GetUtcNow());
         return change;
     }
 
