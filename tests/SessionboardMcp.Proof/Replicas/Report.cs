@@ -51,7 +51,7 @@ internal sealed class Report(Scene scene, Tally tally, int minutes, int connecti
     public void Print()
     {
         var memory = Unrest.Residence;
-        Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load {File.ReadAllText("/proc/loadavg").Split(' ')[1]}, {scene.Front.Name}, {DateTime.UtcNow:yyyy-MM-dd}\n");
+        Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load {File.ReadAllText("/proc/loadavg").Split(' ')[1]}, {Nginx.Name}, {DateTime.UtcNow:yyyy-MM-dd}\n");
         Line($"| what | seen |\n| --- | --- |");
         Line($"| signing in and refreshing, {connections} connections | {SignedIn.Count} requests, {SameReplica} of them at the replica of the one before |");
         Line($"| calls in {minutes} min, {connections} connections, replica after replica | {_answered} answered; p50 {_p50:F1} ms, p99 {_p99:F0} ms, longest {_longest / 1000:F1} s |");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using SessionboardMcp.Server.Tests.Flows.Replicas;
 
 namespace SessionboardMcp.Proof.Replicas;
 
@@ -58,7 +59,7 @@ internal static class ScaleProof
         var failed = tally.Failed.Values.Sum() + tally.TurnedAway.Values.Sum();
         assistants.ForEach(assistant => assistant.Dispose());
 
-        Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {scene.Front.Name}, {DateTime.UtcNow:yyyy-MM-dd}\n");
+        Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {Nginx.Name}, {DateTime.UtcNow:yyyy-MM-dd}\n");
         Line($"| {Cores} of a core for each replica, {Connections} connections for each, without a pause, routed by connection | answers/s | for each second of a core | cores the replicas used | cores all else used |");
         Line($"| --- | --- | --- | --- | --- |");
         Row("three replicas", three);

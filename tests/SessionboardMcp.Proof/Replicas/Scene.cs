@@ -23,7 +23,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public IReadOnlyList<Replica> Replicas { get; private set; } = [];
 
-    public IFront Front { get; private set; } = null!;
+    public Nginx Front { get; private set; } = null!;
 
     /// <summary>The address that people know: the proxy's.</summary>
     public PublicAddress Address { get; } = PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
@@ -35,6 +35,8 @@ internal sealed class Scene : IAsyncDisposable
     {
         if (PostgresServer.Programs is null)
             throw new InvalidOperationException("PostgreSQL is not installed in /usr/lib/postgresql. Run: apt-get install postgresql");
+        if (Nginx.Program is null)
+            throw new InvalidOperationException("nginx is not installed. Run: apt-get install nginx");
         Directory.CreateDirectory(_folder.Path);
         Postgres = await PostgresServer.StartAsync(hasTemplate: false);
         Database = await Postgres.NewDatabaseAsync(isEmpty: true);
@@ -47,7 +49,7 @@ internal sealed class Scene : IAsyncDisposable
         if (other is not null)
             await Replicas[^1].StartAsync(cancellationToken);
         int[] ports = [.. Replicas.Select(replica => replica.Port)];
-        Front = Nginx.IsInstalled ? await Nginx.StartAsync(_folder.Path, Address.Origin.Port, ports) : await Forwarder.StartAsync(Address.Origin.Port, ports);
+        Front = await Nginx.StartAsync(_folder.Path, Address.Origin.Port, ports);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,12 +25,28 @@ public sealed partial class RoutingFilesTests
         DeployFiles.Yaml("deploy/compose/team/compose.yaml")["services"].ContainsKey("server").ShouldBeTrue();
     }
 
-    // nginx cannot see by itself that a replica is about to stop.
+    // nginx cannot see by itself that a replica is about to stop; Flows/Replicas drives it with this file.
     [Fact]
     public void Who_replaces_a_replica_behind_nginx_is_told_how()
     {
         foreach (var file in (string[])["deploy/proxy/nginx.conf", "deploy/README.md"])
             Before().IsMatch(Read(file)).ShouldBeTrue(file);
+    }
+
+    [Fact]
+    public void A_replica_that_leaves_is_the_one_that_its_pool_does_not_name()
+    {
+        var proxy = WithoutComments("deploy/proxy/nginx.conf");
+        var pools = Pool().Matches(proxy).ToDictionary(pool => pool.Groups["name"].Value, pool => Replica().Matches(pool.Value).Select(replica => replica.Value).ToList());
+        var all = pools["all"];
+
+        foreach (var (replica, number) in all.Select((replica, index) => (replica, index + 1)))
+        {
+            pools[$"without_{number}"].ShouldBe(all.Where(other => other != replica));
+            proxy.ShouldContain($"if (-f /etc/nginx/leaves/{number}) {{ set $replicas without_{number}; }}");
+        }
+
+        pools.Count.ShouldBe(all.Count + 1);
     }
 
     private static string WithoutComments(string file) =>
@@ -41,6 +57,12 @@ public sealed partial class RoutingFilesTests
     [GeneratedRegex(@"server:8080")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"[`""]down[`""][^.]*reload[^.]*\.[#\s]+Then stop it")]
+    [GeneratedRegex(@"touch /etc/nginx/leaves/\d[^.]*\.[#\s]+Then stop it")]
     private static partial Regex Before();
+
+    [GeneratedRegex(@"upstream (?<name>\w+) \{[^}]*\}")]
+    private static partial Regex Pool();
+
+    [GeneratedRegex(@"(?<=server )[\d.]+:\d+")]
+    private static partial Regex Replica();
 }

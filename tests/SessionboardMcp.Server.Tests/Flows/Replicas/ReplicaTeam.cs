@@ -9,7 +9,7 @@ using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Flows.Replicas;
 
-/// <summary>Three replicas as the command line composes them, in this process, on a PostgreSQL of their own, and a proxy that sends each request to the next.</summary>
+/// <summary>Three replicas as the command line composes them, in this process, on a PostgreSQL of their own, and nginx, which sends each request to the next.</summary>
 internal sealed class ReplicaTeam : IAsyncDisposable
 {
     public const int Event = SeededEvents.PublishingForum;
@@ -31,7 +31,7 @@ internal sealed class ReplicaTeam : IAsyncDisposable
 
     public IReadOnlyList<HostedReplica> Replicas { get; private set; } = [];
 
-    public Forwarder Front { get; private set; } = null!;
+    public Nginx Front { get; private set; } = null!;
 
     /// <summary>The address that people know: the proxy's.</summary>
     public PublicAddress Address { get; } = PublicAddress.Resolve($"http://localhost:{SignInServer.FreePort()}", []);
@@ -47,7 +47,7 @@ internal sealed class ReplicaTeam : IAsyncDisposable
         var settings = await team.SettingsAsync();
         team.Replicas = [.. Enumerable.Range(0, Several).Select(_ => new HostedReplica(SignInServer.FreePort(), settings))];
         await Task.WhenAll(team.Replicas.Select(replica => Task.Run(replica.StartAsync)));
-        team.Front = await Forwarder.StartAsync(team.Address.Origin.Port, [.. team.Replicas.Select(replica => replica.Port)]);
+        team.Front = await Nginx.StartAsync(team._folder.Path, team.Address.Origin.Port, [.. team.Replicas.Select(replica => replica.Port)]);
         return team;
     }
 

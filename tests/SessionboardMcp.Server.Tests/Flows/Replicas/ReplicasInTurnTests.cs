@@ -7,7 +7,7 @@ using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Flows.Replicas;
 
-/// <summary>The short form of what <c>tests/SessionboardMcp.Proof -- replicas</c> shows in ten minutes with processes and nginx.</summary>
+/// <summary>The short form of what <c>tests/SessionboardMcp.Proof -- replicas</c> shows in ten minutes with processes.</summary>
 public sealed class ReplicasInTurnTests
 {
     private const string Scopes = "read:contacts read:events read:insights read:sessions write:metadata offline_access";
@@ -24,7 +24,7 @@ public sealed class ReplicasInTurnTests
     private readonly List<string> _written = [];
     private Visitor.Tokens _tokens = null!;
 
-    [PostgresFact]
+    [ReplicasFact]
     public async Task While_replicas_and_the_database_come_and_go_no_call_fails_no_grant_is_lost_and_nothing_is_written_twice()
     {
         await using var team = await ReplicaTeam.StartAsync();
@@ -39,6 +39,7 @@ public sealed class ReplicasInTurnTests
 
         var answered = await InTurnAsync(team, person);
         _failed.ShouldBeEmpty();
+        team.Front.Lost().ShouldBeEmpty();
         answered.ShouldBeGreaterThan(Readers * Reads.Length);
 
         await WithoutDatabaseAsync(team, person);
