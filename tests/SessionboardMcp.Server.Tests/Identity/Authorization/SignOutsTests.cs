@@ -20,6 +20,7 @@ public sealed class SignOutsAlone
 }
 
 /// <summary>What <c>sessionboard_mcp.sign_outs</c> counts, by what happened.</summary>
+[OnBothStores]
 [Collection(SignOutsAlone.Name)]
 public sealed class SignOutsTests
 {

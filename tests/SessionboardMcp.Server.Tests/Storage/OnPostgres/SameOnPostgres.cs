@@ -22,11 +22,15 @@ public abstract class SameOnPostgres(SharedOnPostgres shared) : IClassFixture<Sh
            select (type, method),
     ];
 
-    /// <summary>The marked tests in rooms, each with its row of data.</summary>
-    private protected static TheoryData<string, string, int> Below(params string[] rooms)
+    /// <summary>The marked tests in rooms, each with its row of data. Classes that are in a collection are left out.</summary>
+    private protected static TheoryData<string, string, int> Below(params string[] rooms) => Of(
+        type => type.GetCustomAttribute<CollectionAttribute>() is null && rooms.Any(room => type.Namespace!.StartsWith($"SessionboardMcp.Server.Tests.{room}", StringComparison.Ordinal)));
+
+    /// <summary>The marked tests of some classes, each with its row of data.</summary>
+    private protected static TheoryData<string, string, int> Of(Func<Type, bool> isMeant)
     {
         var data = new TheoryData<string, string, int>();
-        foreach (var (type, method) in Marked.Where(test => rooms.Any(room => test.Class.Namespace!.StartsWith($"SessionboardMcp.Server.Tests.{room}", StringComparison.Ordinal))))
+        foreach (var (type, method) in Marked.Where(test => isMeant(test.Class)))
         {
             for (var row = 0; row < Rows(method).Count; row++)
                 data.Add(type.FullName!, method.Name, row);
