@@ -146,14 +146,36 @@ public sealed class AfterOwnBulkTests
         (await kept[0]).ShouldHaveSingleItem().State.ShouldBe(ChangeState.Applied);
     }
 
-    private static void FailSearchesAfterBulk(Organizer organizer)
+    [Fact]
+    public async Task A_grant_that_ends_right_after_it_does_not_hide_that_it_was_done()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var sessions = await AbstractsAsync(organizer);
+        var asked = false;
+        AfterBulk(organizer, () =>
+        {
+            asked = true;
+            throw new AccessEndedException();
+        });
+
+        var done = await DoneAsync(organizer, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 7 });
+
+        asked.ShouldBeTrue();
+        done.State.ShouldBe(ChangeState.Applied);
+        done.Records.ShouldAllBe(record => record.IsWritten);
+    }
+
+    private static void FailSearchesAfterBulk(Organizer organizer) =>
+        AfterBulk(organizer, () => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") });
+
+    private static void AfterBulk(Organizer organizer, Func<HttpResponseMessage> search)
     {
         var wasSent = false;
         organizer.Wire.Break = request =>
         {
             var path = request.RequestUri!.AbsolutePath;
             wasSent |= path.EndsWith("/sessions/bulk", StringComparison.Ordinal);
-            return wasSent && path.EndsWith("/sessions", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") } : null;
+            return wasSent && path.EndsWith("/sessions", StringComparison.Ordinal) ? search() : null;
         };
     }
 
