@@ -10,6 +10,9 @@ namespace SessionboardMcp.Core.Calls;
 /// <param name="Example">A right value as JSON, for error messages.</param>
 internal sealed record ToolInput(string Name, string Type, string Description, string Example)
 {
+    /// <summary>The most characters of a name or a title: Sessionboard's text fields hold as many, unless set otherwise (its help page on importing).</summary>
+    public const int LongestName = 255;
+
     /// <summary>Whether the call needs it.</summary>
     public bool IsRequired { get; init; }
 

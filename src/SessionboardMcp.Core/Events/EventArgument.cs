@@ -16,7 +16,7 @@ internal static class EventArgument
     private const int MaxEvents = 50;
 
     /// <summary>The event of a tool that answers without one too.</summary>
-    public static ToolInput Optional { get; } = ToolInput.Text(Name, "Event id or exact name.", "3960") with { Max = 200, Scope = Scopes.ReadEvents };
+    public static ToolInput Optional { get; } = ToolInput.Text(Name, "Event id or exact name.", "3960") with { Max = ToolInput.LongestName, Scope = Scopes.ReadEvents };
 
     /// <summary>The event that a tool is about.</summary>
     public static ToolInput Required { get; } = Optional with { IsRequired = true };

@@ -17,7 +17,7 @@ internal sealed class FindEventTool() : ReadTool<TableAnswer>(
     new ToolInputs(Name))
 {
     private static readonly ToolInput Name =
-        ToolInput.Text("name", "Name, part of it, or id.", "DevCon") with { IsRequired = true, Max = 200 };
+        ToolInput.Text("name", "Name, part of it, or id.", "DevCon") with { IsRequired = true, Max = ToolInput.LongestName };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)

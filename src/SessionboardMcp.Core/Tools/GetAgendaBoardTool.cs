@@ -20,7 +20,7 @@ internal sealed class GetAgendaBoardTool() : EventTool(
     private const int Size = 50;
 
     private static readonly ToolInput DraftId =
-        ToolInput.Text("draft_id", "Id or exact name.", "After the programme meeting") with { IsRequired = true, Max = 200 };
+        ToolInput.Text("draft_id", "Id or exact name.", "After the programme meeting") with { IsRequired = true, Max = ToolInput.LongestName };
 
     /// <inheritdoc/>
     public override ToolView View => ToolView.AgendaBoard with { IsForViewOnly = true };

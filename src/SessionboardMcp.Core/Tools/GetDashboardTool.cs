@@ -19,7 +19,7 @@ internal sealed class GetDashboardTool() : ReadTool<TableAnswer>(
 {
     private static readonly string[] Columns = ["widget", "type", "row"];
 
-    private static readonly ToolInput DashboardId = ToolInput.Text("dashboard_id", "Id or exact name.", "Programme status") with { IsRequired = true, Max = 200 };
+    private static readonly ToolInput DashboardId = ToolInput.Text("dashboard_id", "Id or exact name.", "Programme status") with { IsRequired = true, Max = ToolInput.LongestName };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(ToolCall call, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class GetPersonTool() : EventTool(
     private const int MaxSessions = 40;
 
     private static readonly ToolInput ContactId =
-        ToolInput.Text("contact_id", "Contact id, friendly id or exact name.", "SPK-12") with { IsRequired = true, Max = 200 };
+        ToolInput.Text("contact_id", "Contact id, friendly id or exact name.", "SPK-12") with { IsRequired = true, Max = ToolInput.LongestName };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)

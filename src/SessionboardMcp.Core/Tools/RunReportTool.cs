@@ -17,7 +17,7 @@ internal sealed class RunReportTool() : ReadTool<TableAnswer>(
     [Scopes.ReadInsights, Scopes.ReadEvents],
     new ToolInputs(ReportId, EventArgument.Optional, Page, Limit))
 {
-    private static readonly ToolInput ReportId = ToolInput.Text("report_id", "Id or exact name.", "Sessions per track") with { IsRequired = true, Max = 200 };
+    private static readonly ToolInput ReportId = ToolInput.Text("report_id", "Id or exact name.", "Sessions per track") with { IsRequired = true, Max = ToolInput.LongestName };
 
     private static readonly ToolInput Page = ToolInput.Integer("page", "From 1.", 2) with { Min = 1, Max = 100_000, TellsBounds = false };
 

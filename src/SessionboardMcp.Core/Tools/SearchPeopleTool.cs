@@ -20,7 +20,7 @@ internal sealed class SearchPeopleTool() : EventTool(
 {
     private static readonly string[] Columns = ["id", "name", "company", "title", "roles", "sessions", "missing", "admin_url", "abstracts"];
 
-    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, company, job title or biography.", "Byron") with { Max = 200 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, company, job title or biography.", "Byron") with { Max = ToolInput.LongestName };
     private static readonly ToolInput Role = ToolInput.Text("role", "speaker (of abstracts too), moderator, chairperson, or a custom role.", "speaker") with { Max = 100 };
     private static readonly ToolInput InProgramme = ToolInput.Truth("in_programme", "Only with a part (the role, if given) in accepted sessions.");
     private static readonly ToolInput Missing = ToolInput.Text("missing", "biography, photo, company, title, email or session.", "photo") with { Max = 20 };

@@ -23,16 +23,16 @@ internal sealed class SearchSessionsTool() : EventTool(
     private static readonly string[] Columns =
         ["id", "friendly_id", "title", "kind", "status", "starts_at", "ends_at", "track", "room", "people", "admin_url"];
 
-    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in title, description or names.", "kubernetes") with { Max = 200 };
-    private static readonly ToolInput Status = ToolInput.Text("status", "accepted, accept_queue, pending, decline_queue, declined, a custom one, or none (no custom one).", "accepted") with { Max = 200 };
-    private static readonly ToolInput Track = ToolInput.Text("track", IdNameOrNone, "Security") with { Max = 200 };
-    private static readonly ToolInput Room = ToolInput.Text("room", IdNameOrNone, "Hall A") with { Max = 200 };
-    private static readonly ToolInput Tag = ToolInput.Text("tag", IdNameOrNone, "beginner") with { Max = 200 };
-    private static readonly ToolInput Format = ToolInput.Text("format", IdNameOrNone, "Workshop") with { Max = 200 };
-    private static readonly ToolInput Level = ToolInput.Text("level", IdNameOrNone, "Advanced") with { Max = 200 };
-    private static readonly ToolInput Language = ToolInput.Text("language", IdNameOrNone, "English") with { Max = 200 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in title, description or names.", "kubernetes") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Status = ToolInput.Text("status", "accepted, accept_queue, pending, decline_queue, declined, a custom one, or none (no custom one).", "accepted") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Track = ToolInput.Text("track", IdNameOrNone, "Security") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Room = ToolInput.Text("room", IdNameOrNone, "Hall A") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Tag = ToolInput.Text("tag", IdNameOrNone, "beginner") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Format = ToolInput.Text("format", IdNameOrNone, "Workshop") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Level = ToolInput.Text("level", IdNameOrNone, "Advanced") with { Max = ToolInput.LongestName };
+    private static readonly ToolInput Language = ToolInput.Text("language", IdNameOrNone, "English") with { Max = ToolInput.LongestName };
     private static readonly ToolInput Day = ToolInput.Text("day", "Date of the start, weekday, or none.", "2027-03-09") with { Max = 40 };
-    private static readonly ToolInput Speaker = ToolInput.Text("speaker", "Contact id or name, in any role; none: nobody speaks.", "Ada Byron") with { Max = 200 };
+    private static readonly ToolInput Speaker = ToolInput.Text("speaker", "Contact id or name, in any role; none: nobody speaks.", "Ada Byron") with { Max = ToolInput.LongestName };
     private static readonly ToolInput Kind = ToolInput.Text("kind", "session, abstract (both without it), or sub-session.", "session") with { Max = 20 };
     private static readonly ToolInput ChangedAfter = ToolInput.Text("changed_after", "Day or time, the event's own without offset.", "2026-11-20") with { Max = 40 };
 

@@ -22,7 +22,7 @@ internal sealed class SearchSponsorsExhibitorsTool() : EventTool(
     private static readonly string[] Columns = ["id", "friendly_id", "name", "description", "people", "website_url", "admin_url"];
 
     private static readonly ToolInput Kind = ToolInput.Text("kind", "sponsors or exhibitors.", "sponsors") with { IsRequired = true, Max = 20 };
-    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, description or people's names.", "cloud") with { Max = 200 };
+    private static readonly ToolInput Text = ToolInput.Text("text", "Words, or their beginnings, in name, description or people's names.", "cloud") with { Max = ToolInput.LongestName };
 
     /// <inheritdoc/>
     protected override async Task<TableAnswer> AnswerAsync(AskedEvent asked, CancellationToken cancellationToken)

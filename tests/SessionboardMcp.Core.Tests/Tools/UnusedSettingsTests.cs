@@ -1,5 +1,6 @@
 using SessionboardMcp.Api.Sessions;
 using SessionboardMcp.Api.Settings;
+using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Tests.Support;
 
 namespace SessionboardMcp.Core.Tests.Tools;
@@ -41,9 +42,13 @@ public sealed class UnusedSettingsTests
     public async Task Any_other_setting_that_no_session_has_finds_none(string kind)
     {
         await using var organizer = await Organizer.OpenAsync();
-        await organizer.Assistant.AskAsync("create_event_setting", new { event_id = Event, kind, name = "Nobody has it" });
+        var name = new string('N', ToolInput.LongestName);
+        await organizer.Assistant.AskAsync("create_event_setting", new { event_id = Event, kind, name });
 
-        (await organizer.Assistant.AskAsync("search_sessions", new Dictionary<string, object?> { ["event_id"] = Event, [kind] = "Nobody has it" })).GetProperty("total").GetInt32().ShouldBe(0);
+        (await organizer.Assistant.AskAsync("search_sessions", new Dictionary<string, object?> { ["event_id"] = Event, [kind] = name })).GetProperty("total").GetInt32().ShouldBe(0);
+        if (kind != "tag")
+            (await organizer.Assistant.AskAsync("create_session", new Dictionary<string, object?> { ["event_id"] = Event, ["title"] = "An idea", ["kind"] = "abstract", [kind] = name })).GetProperty("state").GetString().ShouldNotBe("refused");
+        (await organizer.Assistant.AskInVainAsync("search_sessions", new Dictionary<string, object?> { ["event_id"] = Event, [kind] = name + "N" })).ShouldContain("255");
     }
 
     private static async Task<List<Session>> WithAsync(Organizer organizer, SessionStatus status)

@@ -12,7 +12,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 /// <summary>Plans how a sponsor or exhibitor is made or changed. It always waits for a person.</summary>
 internal static class AccountPlan
 {
-    private const int MaxName = 255;
+    private const int MaxName = ToolInput.LongestName;
 
     private static readonly string[] Kinds = ["sponsor", "exhibitor"];
 

@@ -6,7 +6,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 /// <summary>The arguments by which contacts are made and changed.</summary>
 internal static class ContactArguments
 {
-    private const int MaxText = 255;
+    private const int MaxText = ToolInput.LongestName;
 
     /// <summary>The contact to change.</summary>
     public static readonly ToolInput ContactId = ToolInput.Text("contact_id", "Id, friendly id or exact name.", "SPK-12") with { IsRequired = true, Max = 500 };

@@ -6,7 +6,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal static class DraftArguments
 {
     /// <summary>The most characters of a name.</summary>
-    public const int MaxName = 255;
+    public const int MaxName = ToolInput.LongestName;
 
     /// <summary>The most characters of a description.</summary>
     public const int MaxDescription = 5_000;

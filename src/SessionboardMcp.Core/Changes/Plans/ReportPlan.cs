@@ -11,7 +11,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 /// <summary>Plans how a saved report is made or changed. Its query is judged and checked as one that is run.</summary>
 internal static class ReportPlan
 {
-    private const int MaxName = 255;
+    private const int MaxName = ToolInput.LongestName;
     private const int MaxQuery = 20_000;
     private const string NoUndo = "Sessionboard keeps no earlier state of reports, and takes no guard against a change by somebody else.";
 

@@ -6,7 +6,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal static class SessionArguments
 {
     /// <summary>The most characters of a title.</summary>
-    public const int MaxTitle = 255;
+    public const int MaxTitle = ToolInput.LongestName;
 
     /// <summary>The most characters of a description, markup included.</summary>
     public const int MaxDescription = 20_000;
@@ -35,19 +35,19 @@ internal static class SessionArguments
     public static readonly ToolInput EndsAt = ToolInput.Text("ends_at", "Likewise.", "2027-03-09T15:15") with { Max = 40 };
 
     /// <summary>The room.</summary>
-    public static readonly ToolInput Room = ToolInput.Text("room", IdOrName, "Hall A") with { Max = 200 };
+    public static readonly ToolInput Room = ToolInput.Text("room", IdOrName, "Hall A") with { Max = ToolInput.LongestName };
 
     /// <summary>The track.</summary>
-    public static readonly ToolInput Track = ToolInput.Text("track", IdOrName, "Security") with { Max = 200 };
+    public static readonly ToolInput Track = ToolInput.Text("track", IdOrName, "Security") with { Max = ToolInput.LongestName };
 
     /// <summary>The format.</summary>
-    public static readonly ToolInput Format = ToolInput.Text("format", IdOrName, "Workshop") with { Max = 200 };
+    public static readonly ToolInput Format = ToolInput.Text("format", IdOrName, "Workshop") with { Max = ToolInput.LongestName };
 
     /// <summary>The level.</summary>
-    public static readonly ToolInput Level = ToolInput.Text("level", IdOrName, "Advanced") with { Max = 200 };
+    public static readonly ToolInput Level = ToolInput.Text("level", IdOrName, "Advanced") with { Max = ToolInput.LongestName };
 
     /// <summary>The language.</summary>
-    public static readonly ToolInput Language = ToolInput.Text("language", IdOrName, "English") with { Max = 200 };
+    public static readonly ToolInput Language = ToolInput.Text("language", IdOrName, "English") with { Max = ToolInput.LongestName };
 
     /// <summary>The tags of a new session.</summary>
     public static readonly ToolInput Tags = ToolInput.TextList("tags", "Ids or exact names.", "beginner") with { Max = 50 };

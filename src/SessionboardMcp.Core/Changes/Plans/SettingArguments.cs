@@ -7,7 +7,7 @@ namespace SessionboardMcp.Core.Changes.Plans;
 internal static class SettingArguments
 {
     /// <summary>The most characters of a name.</summary>
-    public const int MaxName = 255;
+    public const int MaxName = ToolInput.LongestName;
 
     private static readonly string[] Kinds = ["track", "room", "tag", "format", "level", "language"];
 
