@@ -11,6 +11,7 @@ internal static class ChangeAnswer
     private const int Size = 30;
     private const int Longest = 300;
     private const string Back = "it was put back already.";
+    private const string Stayed = "it stayed as it is when the others were put back.";
 
     /// <summary>The columns of every answer about a change.</summary>
     public static readonly string[] Columns = ["record", "id", "field", "before", "after", "undoable", "outcome", "admin_url"];
@@ -65,6 +66,7 @@ internal static class ChangeAnswer
             ChangeState.Expired => "Nothing was changed: this one is over. Asked for was:",
             ChangeState.PartlyApplied => string.Create(CultureInfo.InvariantCulture, $"Done in part only: {change.Records.Count(record => record.IsWritten)} of {change.Records.Count} records were written. Asked for was:"),
             ChangeState.Applying or ChangeState.Unknown => "It is not known yet whether all of it was written. Asked for was:",
+            ChangeState.Undone when change.RedoneBy is not null => "It was done, put back, and done again since:",
             ChangeState.Undone => "It was done, and put back since:",
             _ => null,
         };
@@ -77,7 +79,7 @@ internal static class ChangeAnswer
         _ when change.State is ChangeState.Waiting or ChangeState.Applying => record.NotUndoable,
         { Outcome: RecordOutcome.Unknown or RecordOutcome.Sending } => "it is not known whether it was written.",
         { IsWritten: false } => "there is nothing of it to put back.",
-        _ => record.NotUndoable ?? (change.UndoneBy is null ? null : Back),
+        _ => record.NotUndoable ?? (change.UndoneBy is null ? null : record.WasPutBack == false ? Stayed : Back),
     };
 
     private static IEnumerable<IReadOnlyList<JsonElement>> Rows(ChangeSet change, RecordChange record, bool masks)
@@ -94,7 +96,7 @@ internal static class ChangeAnswer
 
         foreach (var field in record.Fields)
         {
-            var why = final is null or Back ? field.NotUndoable ?? final : final;
+            var why = final is null or Back ? field.NotUndoable ?? (final is not null && field.WasLeft ? Stayed : final) : final;
             yield return
             [
                 name, id, Cells.Text(field.Label), Value(field, field.ShownBefore), Value(field, field.ShownAfter), Cells.Text(why is null ? "yes" : $"no: {why}"), outcome, link,
@@ -135,7 +137,9 @@ internal static class ChangeAnswer
             yield return "Sessionboard's own pages and searches may show it up to three minutes later.";
         if (change.Records.Any(record => record is { NotGuarded: true, IsWritten: true, IsConsequence: false }))
             yield return "It was sent in bulk and not guarded: what somebody changed there in the minutes before may have been written over.";
-        if (change.UndoneBy is { } undo)
+        if (change.RedoneBy is { } redo)
+            yield return $"The change {redo} did it again: undo_change with that id takes it back.";
+        else if (change.UndoneBy is { } undo)
             yield return $"The change {undo} put it back as far as it could: call get_change with that id for what stayed.";
         if (change.CanBeUndone)
             yield return "undo_change takes it back as far as the column undoable says.";

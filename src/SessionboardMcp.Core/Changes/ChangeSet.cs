@@ -74,6 +74,9 @@ public sealed record ChangeSet
     /// <summary>The change set that put this one back; null while none has.</summary>
     public string? UndoneBy { get; init; }
 
+    /// <summary>The change set that did this one again, as it put back what had put this one back; null where none has.</summary>
+    public string? RedoneBy { get; init; }
+
     /// <summary>What a person is being asked in the assistant; null where nothing is open.</summary>
     public ChangeQuestion? Question { get; init; }
 

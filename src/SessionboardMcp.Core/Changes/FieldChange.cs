@@ -29,6 +29,9 @@ public sealed record FieldChange
     /// <summary>Why it cannot be put back; null where it can.</summary>
     public string? NotUndoable { get; init; }
 
+    /// <summary>Whether it stayed as it is when others of its record were put back.</summary>
+    public bool WasLeft { get; init; }
+
     /// <summary>Whether its values are personal data by the event's own definitions; null where that was not kept.</summary>
     public bool? IsPersonal { get; init; }
 

@@ -28,6 +28,12 @@ public sealed record RecordChange
     public DateTimeOffset? BaseUpdatedAt { get; init; }
 
     /// <summary>
+    /// Of what puts back a change that no read showed as that was planned: when the session had last changed by the read of then (UTC). A read that is no newer does
+    /// not show the change either. Null for everything else.
+    /// </summary>
+    public DateTimeOffset? NotShownAt { get; init; }
+
+    /// <summary>
     /// What it held as the change was planned, by field: what is compared before a request that Sessionboard does not guard, and tells afterwards what
     /// somebody else changed. Null where that is not known; what is masked is not in it.
     /// </summary>
@@ -75,6 +81,9 @@ public sealed record RecordChange
 
     /// <summary>Whether it was sent in bulk, where Sessionboard promises no guard against a change by somebody else.</summary>
     public bool NotGuarded { get; init; }
+
+    /// <summary>Whether it was put back when its change set was; false where it stayed, null where nothing was put back.</summary>
+    public bool? WasPutBack { get; init; }
 
     /// <summary>Whether all of it can be put back.</summary>
     [JsonIgnore]

@@ -15,6 +15,7 @@ internal sealed record StandingWords(string Badge, bool IsGood, IReadOnlyList<st
         ChangeState.Applying => new("Being written", false, ["It is being written to Sessionboard. Load this page again in a moment."]),
         ChangeState.Applied => new("Done", true, [$"{Counted.Of(change.Records)} written to Sessionboard.", "Tell your assistant: done."]),
         ChangeState.PartlyApplied => new("Partly done", false, [$"{Written(change)} of {Counted.Of(change.Records)} written to Sessionboard. Look below at what was not.", "Tell your assistant: partly done."]),
+        ChangeState.Undone when change.RedoneBy is not null => new("Done again", true, ["It was done, put back, and done again since by a later change."]),
         ChangeState.Undone => new("Undone", true, ["It was done, and put back since."]),
         ChangeState.Expired => new("Expired", false, ["Nobody decided within a day, the connection ended before, or your assistant asked anew as things had changed. Nothing was changed.", "If you still want it, ask your assistant again."]),
         ChangeState.Unknown => new("Not known", false, ["Sessionboard gave no clear answer, so it is not known whether all of it was written. It is looked up each time this page is loaded.", "Do not ask for it again before that."]),

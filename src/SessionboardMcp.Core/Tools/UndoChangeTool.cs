@@ -43,6 +43,7 @@ internal sealed class UndoChangeTool() : ChangeTool(
 
     private static string WhyNot(ChangeSet change) => change.State switch
     {
+        _ when change.RedoneBy is { } again => $"Nothing was changed: this change was undone, and done again by the change {again}. Undo that one.",
         _ when change.UndoneBy is { } by => $"Nothing was changed: this change was undone already, by the change {by}. A change is undone once.",
         ChangeState.Waiting => "Nothing was changed, and there is nothing to undo: this change still waits for a person. They can refuse it on its page.",
         ChangeState.Applying => "Nothing was changed: this change is still being sent. Call get_change in a minute, then undo it.",

@@ -56,7 +56,7 @@ public sealed class ChangeSender(IChangeStore store, IAuditTrail audit, TimeProv
         await UndoneChange.TellAsync(store, change, none);
         await audit.AppendAsync(Entry(change, "change.applied", change.State.ToString()), none);
         // Last, as it may take long: a process that ends meanwhile leaves a change that is known to be done.
-        await UntoldSessions.LookAsync(change, client, none);
+        await UntoldSessions.LookAsync(change, client, time, none);
         EarlierChanges.Tell(client, [change], time.GetUtcNow());
         return change;
     }

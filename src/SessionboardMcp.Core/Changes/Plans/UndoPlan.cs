@@ -13,7 +13,7 @@ internal sealed class UndoPlan
 {
     private const string Gone = "Sessionboard has no such record any more.";
     private const string Changed = "It was changed since.";
-    private const string Blind = "Sessionboard does not show this change yet, so what somebody changed in the last three minutes would be written over.";
+    private const string Blind = "Sessionboard does not show this change yet. Each session is read once more before it is put back, and stays where somebody changed it meanwhile or where the change still does not show.";
     private const string NotYet = "Sessionboard does not show it yet, as its reads may be three minutes old. Undo it after that.";
 
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(3);
@@ -176,7 +176,7 @@ internal sealed class UndoPlan
             return;
         }
 
-        var planned = record with { Base = isLate || isOlder ? null : SessionFields.Held(session), NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
+        var planned = record with { Base = isLate || isOlder ? null : SessionFields.Held(session), NotShownAt = isLate ? session.UpdatedAt ?? DateTimeOffset.MinValue : null, NotGuarded = false, AdminUrl = session.AdminUrl ?? record.AdminUrl };
         if (record.Action is RecordAction.Create or RecordAction.Restore)
         {
             if (session.UpdatedAt != record.WrittenAt && record.WrittenAt is not null)
@@ -213,6 +213,7 @@ internal sealed class UndoPlan
         Before = held,
         // A field that was empty before is not put back, but for tags: those are replaced by none.
         After = field.Before is { } before ? JsonValue.Like(before, field.After) : JsonValue.Of(Array.Empty<string>()),
+        WasLeft = false,
         ShownBefore = field.ShownAfter,
         ShownAfter = field.ShownBefore,
     };
@@ -234,6 +235,7 @@ internal sealed class UndoPlan
                 IsConsequence = false,
                 IsCopy = false,
                 WrittenAt = null,
+                WasPutBack = null,
             },
             touches,
             used));

@@ -22,7 +22,16 @@ internal static class BulkPrecheck
         if (await ChangedSinceAsync(change.EventId, change.CreatedAt - Before, client, cancellationToken) is not { } changed)
             return Unread(records);
         var own = client.Sessions.OwnWrites(change.EventId);
-        return [.. records.Select(record => Looked(record, changed.GetValueOrDefault(record.Id!), own?.HasDeleted(record.Id!) == true))];
+        var looked = new List<RecordChange>();
+        foreach (var record in records)
+        {
+            var now = changed.GetValueOrDefault(record.Id!);
+            looked.Add(own?.HasDeleted(record.Id!) == true ? record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone }
+                : UnseenUpdate.Is(record) ? await UnseenUpdate.JudgeAsync(change.EventId, record, now, client, cancellationToken)
+                : Looked(record, now, own?.HasUntold(record.Id!) == true));
+        }
+
+        return looked;
     }
 
     /// <summary>The sessions of an event that changed since an instant, by id; null where they cannot be read.</summary>
@@ -63,13 +72,15 @@ internal static class BulkPrecheck
     private static RecordChange[] Unread(IReadOnlyList<RecordChange> records) =>
         [.. records.Select(record => record with { Outcome = RecordOutcome.NotSent, OutcomeNote = "Sessionboard could not be read just before, so this and what follows was not written. Ask for it again later." })];
 
-    private static RecordChange Looked(RecordChange record, Session? now, bool isDeleted)
+    private static RecordChange Looked(RecordChange record, Session? now, bool hasUntold)
     {
-        if (isDeleted)
-            return record with { Outcome = RecordOutcome.Refused, OutcomeNote = RecordRequest.Gone };
         if (now is null || record.Base is not { } known || !IsChanged(record, now))
             return record;
-        return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = $"It was changed since it was read{Difference.Of(known, now)}. Nothing of it was written." };
+        var what = Difference.Of(known, now);
+        // What this connection sent in bulk before was told by no answer: what holds just that is as it was left, and guarded by what it is now.
+        if (hasUntold && what.Length == 0 && record.Fields.All(field => field.Field != SessionFields.Status.Name || SessionFields.Holds(now, field.Field, field.Before)))
+            return record with { BaseUpdatedAt = now.UpdatedAt };
+        return record with { Outcome = RecordOutcome.Conflict, OutcomeNote = hasUntold ? RecordRequest.ChangedByOneself(what) : $"It was changed since it was read{what}. Nothing of it was written." };
     }
 
     private static bool IsChanged(RecordChange record, Session now) => record.BaseUpdatedAt is { } at

@@ -54,9 +54,10 @@ internal static class BulkRequest
             sent = [.. sent.Select(one => one.IsWithoutGuard ? again.Dequeue() : one)];
         }
 
-        // A new one has no id by which it could be found: all are in the order in which they were sent.
+        // A new one has no id by which it could be found: all are in the order in which they were sent. What they rested on is told by what was planned:
+        // other processes know no more.
         var told = new Queue<Sent>(sent);
-        return [.. looked.Select(record => record.Outcome == RecordOutcome.Sending ? told.Dequeue().Record with { BaseUpdatedAt = record.BaseUpdatedAt } : record)];
+        return [.. looked.Zip(records, (record, asked) => record.Outcome == RecordOutcome.Sending ? told.Dequeue().Record with { BaseUpdatedAt = asked.BaseUpdatedAt } : record)];
     }
 
     // Where the guard is refused, nothing was looked at but for it, and nothing was written. Without it they are what they would be where it is

@@ -27,6 +27,8 @@ internal static class RecordRequest
     {
         try
         {
+            if (UnseenUpdate.Is(record) && (record = await UnseenUpdate.LookAsync(change, record, client, cancellationToken)).Outcome != RecordOutcome.Sending)
+                return record;
             var failed = record.Action == RecordAction.Commit
                 ? await CommitPrecheck.FailAsync(change, record, client, cancellationToken)
                 : await Precheck.FailAsync(change.EventId, record, client, cancellationToken);
@@ -67,11 +69,16 @@ internal static class RecordRequest
 
         // What was sent in bulk or committed by this person is no newer in any read yet.
         return record.Kind == RecordKind.Session && client.Sessions.OwnWrites(eventId)?.HasUntold(record.Id!) == true
-            ? $"It was changed since it was read{what}: by this connection itself, in bulk or by a commit of the last minutes, or by somebody else. Nothing of it was written. Sessionboard's reads show it within three minutes: ask again then."
+            ? ChangedByOneself(what)
             : what.Length > 0 || record.Kind != RecordKind.Session
             ? $"It was changed since it was read{what}. Nothing of it was written."
             : "It was changed since it was read. Nothing of it was written. What was changed may show at Sessionboard within three minutes: read it again then.";
     }
+
+    /// <summary>What is said of a conflict where it may be one with what this connection itself wrote.</summary>
+    /// <param name="what">What is another now, by <see cref="Difference"/>.</param>
+    public static string ChangedByOneself(string what) =>
+        $"It was changed since it was read{what}: by this connection itself, in bulk or by a commit of the last minutes, or by somebody else. Nothing of it was written. Sessionboard's reads show it within three minutes: ask again then.";
 
     private static async Task<RecordChange> OnceAsync(int eventId, RecordChange record, ISessionboardClient client, CancellationToken cancellationToken)
     {

@@ -12,21 +12,27 @@ internal static class UntoldSessions
     // Clocks differ. Another span than that of a later look-up, lest Sessionboard answer that one by what it kept of this.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Reads them, where there are any.</summary>
     /// <param name="change">The change set, sent.</param>
     /// <param name="client">Sessionboard.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Nobody's: see <see cref="Flow.ChangeSender"/>.</param>
-    public static async Task LookAsync(ChangeSet change, ISessionboardClient client, CancellationToken cancellationToken)
+    public static async Task LookAsync(ChangeSet change, ISessionboardClient client, TimeProvider time, CancellationToken cancellationToken)
     {
         var untold = change.Records.Where(record => record is { Kind: RecordKind.Session, Action: RecordAction.Update, IsWritten: true, NotGuarded: true, Id: not null }).ToList();
         if (untold.Count == 0)
             return;
+        // The change is done, and whoever waits for its answer takes a long silence for a failure.
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            if (await BulkPrecheck.ChangedSinceAsync(change.EventId, (change.DecidedAt ?? change.CreatedAt) - Before, client, cancellationToken) is { } now)
+            if (await BulkPrecheck.ChangedSinceAsync(change.EventId, (change.DecidedAt ?? change.CreatedAt) - Before, client, either.Token) is { } now)
                 client.Sessions.Saw(change.EventId, [.. untold.Where(record => now.GetValueOrDefault(record.Id!) is { } session && Shows(session, record)).Select(record => now[record.Id!])]);
         }
-        catch (AccessEndedException)
+        catch (Exception failure) when (failure is AccessEndedException || (failure is OperationCanceledException && patience.IsCancellationRequested))
         {
             // Whoever connects again reads anew; what was sent was sent, and must be told.
         }
