@@ -16,6 +16,9 @@ internal static class DoctorHttp
         return new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
     }
 
+    /// <summary>Whether it goes to an address through a proxy of the machine's settings (<c>HTTPS_PROXY</c>).</summary>
+    public static bool UsesProxy(Uri address) => !HttpClient.DefaultProxy.IsBypassed(address) && HttpClient.DefaultProxy.GetProxy(address) is { } proxy && proxy != address;
+
     /// <summary>Whether a failure is one of the way to the other side, and not the person who gave up.</summary>
     public static bool IsFailure(Exception failure, CancellationToken cancellationToken) =>
         failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);

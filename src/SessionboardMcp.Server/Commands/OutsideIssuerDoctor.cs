@@ -17,8 +17,10 @@ internal static class OutsideIssuerDoctor
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(IConfiguration configuration, ServeSettings settings, CancellationToken cancellationToken)
     {
         var (reached, address) = SignInDoctor.Address(configuration, settings);
+        // No turns are counted by address here: the keys only show that the address leads to this installation.
+        await using var question = DoctorQuestion.Make(configuration, settings.Data, needsData: true);
         // Without a folder it keeps nothing, so that no disk matters.
-        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken), .. settings.Data is null || StoreSettings.NamesServer(configuration) ? [] : DiskDoctor.Find(settings.Data)];
+        IReadOnlyList<Finding> way = [address, .. await PublicAddressDoctor.ExamineAsync(reached, TimeProvider.System, cancellationToken, question), .. settings.Data is null || StoreSettings.NamesServer(configuration) ? [] : DiskDoctor.Find(settings.Data)];
         var options = new OutsideIssuerOptions();
         configuration.GetSection(OutsideIssuerOptions.Section).Bind(options);
         var rules = new OutsideIssuerOptionsRules().Validate(null, options);

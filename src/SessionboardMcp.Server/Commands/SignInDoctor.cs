@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Errors;
@@ -20,14 +21,20 @@ internal static class SignInDoctor
         return
         [
             found,
-            .. await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, cancellationToken),
-            ProxyDoctor.Find(configuration, address),
+            .. await WayAsync(configuration, address, settings.Data, cancellationToken),
             .. await ClientAsync(configuration, services, address, cancellationToken),
             .. await StoreAsync(configuration, settings.Data, cancellationToken),
             .. await RedisDoctor.ExamineAsync(configuration),
             ServedTools.ByChoice,
             .. OperatorDoctor.Find(configuration),
         ];
+    }
+
+    /// <summary>Goes to the address, and checks what the server there saw of it.</summary>
+    public static async Task<IReadOnlyList<Finding>> WayAsync(IConfiguration configuration, PublicAddress? address, string? data, CancellationToken cancellationToken, X509Certificate2? root = null)
+    {
+        await using var question = DoctorQuestion.Make(configuration, data);
+        return [.. await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, cancellationToken, question, root), ProxyDoctor.Find(configuration, address, question)];
     }
 
     /// <summary>Checks the address under which people reach the server.</summary>

@@ -14,6 +14,7 @@ using SessionboardMcp.Server.Identity.Resource;
 using SessionboardMcp.Server.Identity.Upstream;
 using SessionboardMcp.Server.Pages;
 using SessionboardMcp.Server.Pages.Welcome;
+using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Changes;
 
 namespace SessionboardMcp.Server.Hosting;
@@ -110,6 +111,9 @@ internal static class OutsideIssuerApp
         // The rules run now, before the first look at a single option.
         var issuer = app.Services.GetRequiredService<IOptions<OutsideIssuerOptions>>().Value.Authority!;
         app.UseDraining();
+        // Without a store there are no keys that doctor has, too.
+        if (app.Services.GetService<IStore>() is not null)
+            app.UseMiddleware<DoctorAnswers>();
         app.UseGuards<PublicRequestsOnly>();
         var hasPages = app.Services.GetService<ChangePage>() is not null;
         if (hasPages)

@@ -146,6 +146,7 @@ internal static class SignInApp
     public static void UseSignIn(this WebApplication app)
     {
         app.UseDraining();
+        app.UseMiddleware<DoctorAnswers>();
         app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
         app.UseGuards<PublicRequestsOnly>();
         app.UseMiddleware<ApplicationAnswers>();

@@ -35,4 +35,12 @@ internal static class TrustedProxies
 
         return options;
     }
+
+    /// <summary>Whether these settings believe a proxy.</summary>
+    /// <exception cref="ConfigurationProblemException">An entry is no network.</exception>
+    public static bool Believes(IConfiguration configuration, IPAddress proxy)
+    {
+        var options = Read(configuration);
+        return options.KnownProxies.Contains(proxy) || options.KnownIPNetworks.Any(network => network.Contains(proxy));
+    }
 }

@@ -31,7 +31,10 @@ internal sealed class DataDirectory
     public static string LocalTokenIn(string folder) => System.IO.Path.Combine(folder, "local-token");
 
     /// <summary>The key ring of Data Protection.</summary>
-    public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
+    public DirectoryInfo Keys => KeysIn(Path);
+
+    /// <summary>The key ring in a folder, be it there or not.</summary>
+    public static DirectoryInfo KeysIn(string folder) => new(System.IO.Path.Combine(folder, "keys"));
 
     /// <summary>Makes the directory where it is not there yet.</summary>
     /// <param name="given">What <c>--data</c> says; null for the platform's place.</param>

@@ -34,7 +34,15 @@ internal sealed class SqliteStore(DataDirectory directory, bool migrates = true)
         services.AddPooledDbContextFactory<ServerDatabase>(options => options.UseSqlite($"Data Source={directory.Database}"));
         services.AddSingleton<IAuditTable, SqliteAuditTable>();
         services.AddSingleton<IGrantTable, SqliteGrantTable>();
-        var protection = services.AddDataProtection().SetApplicationName(StorageServices.ApplicationName).PersistKeysToFileSystem(directory.Keys);
+        AddKeys(services, directory.Keys);
+    }
+
+    /// <summary>Adds the key ring alone.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="folder">Where it lies.</param>
+    public static void AddKeys(IServiceCollection services, DirectoryInfo folder)
+    {
+        var protection = services.AddDataProtection().SetApplicationName(StorageServices.ApplicationName).PersistKeysToFileSystem(folder);
         if (OperatingSystem.IsWindows())
             protection.ProtectKeysWithDpapi();
     }

@@ -60,7 +60,7 @@ public sealed class WayDoctorTests
                 return context.Response.WriteAsync(body(public_.Resource));
             };
 
-            var findings = await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, CancellationToken.None, root);
+            var findings = await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, CancellationToken.None, root: root);
 
             findings[0].ShouldSatisfyAllConditions(tls => tls.Check.ShouldBe("tls"), tls => tls.Outcome.ShouldBe(Outcome.Passed, tls.Detail));
             findings[1].Outcome.ShouldBe(outcome, findings[1].Detail);
@@ -74,7 +74,7 @@ public sealed class WayDoctorTests
         unknown[0].Detail.ShouldContain("does not believe the certificate of localhost");
         unknown[1].Outcome.ShouldBe(Outcome.Skipped);
         await server.StopAsync();
-        (await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, CancellationToken.None, root)).ShouldHaveSingleItem().Detail.ShouldContain("cannot be reached from this machine");
+        (await PublicAddressDoctor.ExamineAsync(address, TimeProvider.System, CancellationToken.None, root: root)).ShouldHaveSingleItem().Detail.ShouldContain("cannot be reached from this machine");
         (await PublicAddressDoctor.ExamineAsync(PublicAddress.Resolve("http://localhost:1", []), TimeProvider.System, CancellationToken.None)).ShouldBeEmpty();
     }
 
@@ -158,7 +158,7 @@ public sealed class WayDoctorTests
     public void The_client_is_blamed_only_for_what_it_is_refused_by(int status, Outcome outcome) =>
         RegistrationDoctor.Judge("registration_us", status, "sessionboard.example", "https://mcp.example.org/oauth/callback/us").Outcome.ShouldBe(outcome);
 
-    private static X509Certificate2 Root()
+    internal static X509Certificate2 Root()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=an authority of a test", key, HashAlgorithmName.SHA256);
@@ -166,7 +166,7 @@ public sealed class WayDoctorTests
         return request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(100));
     }
 
-    private static X509Certificate2 Leaf(X509Certificate2 root)
+    internal static X509Certificate2 Leaf(X509Certificate2 root)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);

@@ -33,7 +33,13 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
 
     internal FakeUpstream Upstream { get; }
 
-    internal PublicAddress Address { get; } = PublicAddress.Resolve($"http://localhost:{FreePort()}", []);
+    internal PublicAddress Address { get; init; } = PublicAddress.Resolve($"http://localhost:{FreePort()}", []);
+
+    /// <summary>Where it listens; null for its public address.</summary>
+    internal string? Behind { get; init; }
+
+    /// <summary>What a test adds to its services.</summary>
+    internal Action<IServiceCollection> Added { get; init; } = _ => { };
 
     internal IServiceProvider Services => _app!.Services;
 
@@ -72,7 +78,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         builder.Configuration.AddInMemoryCollection(Configuration);
         builder.Logging.ClearProviders();
         Logging(builder.Logging);
-        builder.WebHost.UseUrls(Address.Text);
+        builder.WebHost.UseUrls(Behind ?? Address.Text);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IUpstreamSignIn>(Upstream);
         builder.Services.AddSingleton<IConnectionTokens>(Upstream);
@@ -85,6 +91,7 @@ public sealed class SignInServer : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<IGrantHosts>(provider => provider.GetRequiredService<UpstreamSettings>());
         builder.AddSignIn(Address, TestStore.Open(_directory.Path), usesSandbox: false);
         Requested.AddTo(builder.Services);
+        Added(builder.Services);
         _app = builder.Build();
         _app.UseSignIn();
         _app.MapGet("/oauth/callback/{region}", (HttpContext context, string region, string request, string? error, ISignInCompletion completion) =>

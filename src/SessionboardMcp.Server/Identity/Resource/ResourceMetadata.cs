@@ -7,7 +7,8 @@ namespace SessionboardMcp.Server.Identity.Resource;
 /// <summary>The metadata by which an assistant finds the authorization server (RFC 9728).</summary>
 internal static class ResourceMetadata
 {
-    private const string Root = "/.well-known/oauth-protected-resource";
+    /// <summary>The path of its form at the root; every other begins with it.</summary>
+    public const string Root = "/.well-known/oauth-protected-resource";
 
     /// <summary>Maps it in the form with the path, and at the root for clients that look only there.</summary>
     /// <param name="endpoints">The endpoints.</param>
