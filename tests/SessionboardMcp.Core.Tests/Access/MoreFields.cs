@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
@@ -46,7 +47,7 @@ internal static class MoreFields
 
     public static Organization Create()
     {
-        var seed = SeededOrganization.Create();
+        var seed = SharedSeed.Organization;
         return seed with { Events = [.. seed.Events.Select(one => one.Id == EventId ? Extend(one) : one)] };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -12,7 +13,7 @@ public sealed class CheckedProgrammeTests
 {
     private readonly SmallProgramme _programme = new();
 
-    public static TheoryData<int> Events => [.. SeededOrganization.Create().Events.Select(seeded => seeded.Id)];
+    public static TheoryData<int> Events => [.. SharedSeed.Organization.Events.Select(seeded => seeded.Id)];
 
     [Fact]
     public async Task A_speaker_of_a_part_is_in_two_places_with_another_session_and_with_another_part()
@@ -84,7 +85,7 @@ public sealed class CheckedProgrammeTests
         await using var assistant = await Assistant.ConnectAsync(sandbox.BaseAddress, "sandbox-no-pii-mask");
         var booked = (await assistant.AskAsync("check_programme", new { event_id = eventId, only = "person_in_two_places" })).Rows();
 
-        foreach (var person in SeededOrganization.Create().Events.Single(seeded => seeded.Id == eventId).Contacts)
+        foreach (var person in SharedSeed.Organization.Events.Single(seeded => seeded.Id == eventId).Contacts)
         {
             var told = Fields(await assistant.AskAsync("get_person", new { event_id = eventId, contact_id = person.Id }), "double_booked");
 

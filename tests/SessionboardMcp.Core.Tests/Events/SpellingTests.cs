@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tests.Tools;
 using SessionboardMcp.Sandbox.Hosting;
@@ -12,7 +13,7 @@ namespace SessionboardMcp.Core.Tests.Events;
 public sealed class SpellingTests(SpellingTests.Spelled spelled) : IClassFixture<SpellingTests.Spelled>
 {
     private const string Name = "Łódź Café – O’Brien";
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
     private static readonly Event DevCon = Seed.Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
 
     private readonly Assistant _assistant = spelled.Assistant;

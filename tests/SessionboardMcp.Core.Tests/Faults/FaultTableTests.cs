@@ -72,7 +72,7 @@ public sealed partial class FaultTableTests(FaultTableTests.Breakable sandbox) :
         internal SandboxFaults Faults { get; } = new();
 
         public async Task InitializeAsync() =>
-            _host = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue, Faults = Faults, TimeProvider = new QuickClock() });
+            _host = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue, Organization = FewerRecords.Organization, Faults = Faults, TimeProvider = new QuickClock() });
 
         public async Task DisposeAsync() => await _host!.DisposeAsync();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Limits;
 using SessionboardMcp.Core.Diagnosis;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Faults;
 using SessionboardMcp.Sandbox.Hosting;
@@ -14,7 +15,7 @@ namespace SessionboardMcp.Core.Tests.Faults;
 public sealed class VariationTests
 {
     private const string Count = "FIND Session INCLUDE COUNT(id) AS sessions";
-    private static readonly Event Forum = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum);
+    private static readonly Event Forum = SharedSeed.Organization.Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum);
 
     [Fact]
     public async Task Without_headers_no_budget_is_told_or_invented()

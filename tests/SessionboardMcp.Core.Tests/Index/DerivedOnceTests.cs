@@ -6,6 +6,7 @@ using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Checks;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Floors;
@@ -26,7 +27,7 @@ public sealed class DerivedOnceTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _clock, Limit = 10_000 });
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Organization = FewerRecords.Organization, TimeProvider = _clock, Limit = 10_000 });
         _assistant = await Assistant.ConnectAsync(_sandbox.BaseAddress, configure: services => services.AddSingleton<TimeProvider>(_clock));
     }
 

@@ -5,6 +5,7 @@ using SessionboardMcp.Api.Configuration;
 using SessionboardMcp.Api.Credentials;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Index;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Logs;
 using SessionboardMcp.Sandbox.Seed;
@@ -20,7 +21,7 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
     {
         var wire = new Wire();
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address, configure: wire.Lay);
-        var sessions = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.DevCon).Sessions
+        var sessions = SharedSeed.Organization.Events.Single(seeded => seeded.Id == SeededEvents.DevCon).Sessions
             .Count(session => session.DeletedAt is null && session.ParentId is null && session.ComposedInto is null);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => assistant.AskAsync("get_event_overview", Overview)));
@@ -65,7 +66,7 @@ public sealed class EventIndexTests(SandboxFixture sandbox) : IClassFixture<Sand
         collection.Configure<SessionboardOptions>(options => options.BaseUrl = sandbox.Address.AbsoluteUri);
         await using var services = collection.BuildServiceProvider();
         var factory = services.GetRequiredService<ISessionboardClientFactory>();
-        var contacts = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum).Contacts;
+        var contacts = SharedSeed.Organization.Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum).Contacts;
         string[] tokens = ["sandbox-full", "sandbox-no-pii-mask"];
 
         var read = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>

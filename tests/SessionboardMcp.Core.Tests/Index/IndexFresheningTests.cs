@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -13,7 +14,7 @@ namespace SessionboardMcp.Core.Tests.Index;
 public sealed class IndexFresheningTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = FewerRecords.Organization;
     private static readonly Event DevCon = Seed.Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
     private static readonly List<Session> Searched = [.. DevCon.Sessions.Where(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null })];
     private static readonly int Pages = (Searched.Count + 99) / 100;
@@ -25,7 +26,7 @@ public sealed class IndexFresheningTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _clock, Limit = 10_000 });
+        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Organization = Seed, TimeProvider = _clock, Limit = 10_000 });
         _assistant = await Assistant.ConnectAsync(_sandbox.BaseAddress, configure: services =>
         {
             services.AddSingleton<TimeProvider>(_clock);

@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
@@ -22,7 +23,7 @@ public sealed class ThousandCallsTests
     [Fact]
     public async Task Of_a_thousand_mixed_calls_no_byte_crosses_and_each_credential_pays_for_one_index()
     {
-        var seeded = SeededOrganization.Create().Events.First(candidate => candidate.Id == SeededEvents.DevCon);
+        var seeded = SharedSeed.Organization.Events.First(candidate => candidate.Id == SeededEvents.DevCon);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Limit = int.MaxValue });
         using var dye = new Dye(Tokens.Zip(Colours).ToDictionary(pair => pair.First, pair => pair.Second));
         await using var process = await TwoCredentials.ConnectAsync(sandbox.BaseAddress, dye, Tokens);

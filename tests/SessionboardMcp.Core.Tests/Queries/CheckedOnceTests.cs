@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SessionboardMcp.Core.Queries;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -12,7 +13,7 @@ public sealed class CheckedOnceTests(SandboxFixture sandbox) : IClassFixture<San
 {
     private const int EventId = SeededEvents.DevCon;
 
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
 
     [Theory]
     [InlineData("run_query", """{"query":"FIND Session INCLUDE COUNT(id) AS n","event_id":3960}""")]

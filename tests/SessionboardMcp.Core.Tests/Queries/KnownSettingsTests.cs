@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -9,7 +10,7 @@ namespace SessionboardMcp.Core.Tests.Queries;
 /// <summary>A value that no setting has is told with the nearest, and costs nothing.</summary>
 public sealed class KnownSettingsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Event Largest = SeededOrganization.Create().Events.Single(one => one.Id == SeededEvents.DevCon);
+    private static readonly Event Largest = SharedSeed.Organization.Events.Single(one => one.Id == SeededEvents.DevCon);
 
     public static TheoryData<string, string> Kinds => new()
     {
@@ -52,7 +53,7 @@ public sealed class KnownSettingsTests(SandboxFixture sandbox) : IClassFixture<S
     public async Task The_settings_of_several_events_count_together_and_without_an_event_none_is_checked()
     {
         var assistant = await sandbox.AssistantAsync();
-        var events = SeededOrganization.Create().Events;
+        var events = SharedSeed.Organization.Events;
         var other = events.Single(one => one.Id == SeededEvents.HealthDay);
         var name = other.Tracks.First(track => Largest.Tracks.All(own => own.Name != track.Name)).Name;
         var query = $"FIND Session WHERE track.name = '{name}' INCLUDE COUNT(id) AS n";
@@ -66,7 +67,7 @@ public sealed class KnownSettingsTests(SandboxFixture sandbox) : IClassFixture<S
     public async Task Where_names_are_masked_nothing_is_judged_and_none_is_told()
     {
         await using var host = await SandboxHost.StartAsync(new SandboxOptions { Limit = 100_000 });
-        host.Replace(SeededOrganization.Create().Edit(Largest.Id, one => one with
+        host.Replace(SharedSeed.Organization.Edit(Largest.Id, one => one with
         {
             Tracks = [.. one.Tracks.Select((track, place) => place == 0 ? track with { Name = "S***" } : track)],
             Rooms = [.. one.Rooms.Select((room, place) => place == 0 ? room with { Name = "Ask ada@byron.example" } : room)],

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -48,7 +49,7 @@ public sealed class QueryCaveatsTests(SandboxFixture sandbox) : IClassFixture<Sa
         answer.Notice()!.ShouldContain("own LIMIT 10 is reached: there may be more rows.");
         var instead = await assistant.AskAsync("run_query", new { query = Offered(caveat) });
         Caveats(instead).ShouldBeEmpty();
-        var programme = SeededOrganization.Create().Events.SelectMany(one => one.Sessions
+        var programme = SharedSeed.Organization.Events.SelectMany(one => one.Sessions
             .Where(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null, IsAbstract: false })
             .SelectMany(session => session.Participants.Where(part => part.Role.Core == CoreRole.Speaker).Select(part => part.ContactId).Distinct())
             .GroupBy(id => one.Contacts.Single(contact => contact.Id == id).FullName, StringComparer.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
@@ -10,7 +11,7 @@ internal static class OperationCalls
 
     private static readonly string[] Kinds = ["track", "room", "tag", "format", "level", "language"];
 
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = FewerRecords.Organization;
 
     private static readonly Event Seeded = Seed.Events.First(one => one.Id == Event);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol.Protocol;
 using SessionboardMcp.Core.Answers;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -15,7 +16,7 @@ namespace SessionboardMcp.Core.Tests.Resources;
 
 public sealed class EventResourcesTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
 
     public static TheoryData<int> Events => [.. Seed.Events.Select(seeded => seeded.Id)];
 

@@ -10,7 +10,7 @@ internal static class SampledChange
 {
     public const string Id = "sampled-change";
 
-    private static readonly Lazy<Event> Seeded = new(() => SeededOrganization.Create().Events.First(seeded => seeded.Id == SeededEvents.PublishingForum));
+    private static readonly Lazy<Event> Seeded = new(() => SharedSeed.Organization.Events.First(seeded => seeded.Id == SeededEvents.PublishingForum));
 
     /// <summary>As the connection made it.</summary>
     public static ChangeSet Of(string connection)

@@ -14,7 +14,7 @@ internal abstract class ToolSample(SessionboardTool tool)
     protected const int Event = SeededEvents.PublishingForum;
     protected const int OtherEvent = SeededEvents.DevCon;
 
-    protected static readonly Organization Seed = SeededOrganization.Create();
+    protected static readonly Organization Seed = SharedSeed.Organization;
 
     /// <summary>The tool.</summary>
     public SessionboardTool Tool => tool;

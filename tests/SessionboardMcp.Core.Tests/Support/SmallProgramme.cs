@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
@@ -8,7 +9,7 @@ internal sealed class SmallProgramme
 {
     public const int EventId = SeededEvents.HealthDay;
 
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
     private static readonly Event Day = Seed.Events.Single(seeded => seeded.Id == EventId);
     private static readonly Session Template = Day.Sessions.First(session => session is { IsAbstract: false, Status.IsCustom: false, Status.Core: CoreStatus.Accepted, DeletedAt: null, ParentId: null, ComposedInto: null, Description.Length: > 20 });
     private static readonly DateTimeOffset Morning = new(2027, 5, 20, 7, 0, 0, TimeSpan.Zero);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Surface;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Core.Tools;
 using SessionboardMcp.Sandbox.Seed;
@@ -16,7 +17,7 @@ public sealed class ForbiddenWriteTests
 {
     private const int Event = Organizer.Event;
 
-    private static readonly Guid Room = SeededOrganization.Create().Events.First(one => one.Id == Event).Rooms[0].Id;
+    private static readonly Guid Room = SharedSeed.Organization.Events.First(one => one.Id == Event).Rooms[0].Id;
 
     // What may be behind it, as Sessionboard might put it; the last two say nothing.
     private static readonly string[] OtherCauses =
@@ -178,7 +179,7 @@ public sealed class ForbiddenWriteTests
         told.Rows()[^1][Array.IndexOf(told.Columns(), "outcome")].GetString()!.ShouldStartWith(second);
     }
 
-    private static int Of(bool hasFeature) => SeededOrganization.Create().Events.First(one => one.HasParticipantRoles == hasFeature).Id;
+    private static int Of(bool hasFeature) => SharedSeed.Organization.Events.First(one => one.HasParticipantRoles == hasFeature).Id;
 
     private static HttpResponseMessage Forbidden(string body) =>
         new(HttpStatusCode.Forbidden) { Content = new StringContent(body, null, body[0] == '<' ? "text/html" : "application/json") };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -7,7 +8,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class AccountAndSettingToolsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Event DevCon = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
+    private static readonly Event DevCon = SharedSeed.Organization.Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
 
     private static List<Session> Searched =>
         [.. DevCon.Sessions.Where(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null })];

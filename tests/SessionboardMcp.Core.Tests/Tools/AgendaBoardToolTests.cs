@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -13,7 +14,7 @@ public sealed class AgendaBoardToolTests(SandboxFixture sandbox) : IClassFixture
     private const int Event = SeededEvents.DevCon;
     private const string Name = "After the programme meeting";
 
-    private static readonly Event Seeded = SeededOrganization.Create().Events.First(candidate => candidate.Id == Event);
+    private static readonly Event Seeded = SharedSeed.Organization.Events.First(candidate => candidate.Id == Event);
     private static readonly AgendaDraft Draft = Seeded.Drafts.Single();
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class AgendaBoardToolTests(SandboxFixture sandbox) : IClassFixture
         await using var host = await SandboxHost.StartAsync(new SandboxOptions
         {
             Limit = 100_000,
-            Organization = SeededOrganization.Create().Edit(Event, one => one with
+            Organization = SharedSeed.Organization.Edit(Event, one => one with
             {
                 Drafts = [Draft with { Placements = [.. Draft.Placements.Select(placement => placement with { StartsAt = placement.StartsAt!.Value.AddMinutes(5), EndsAt = placement.EndsAt!.Value.AddMinutes(5) })] }],
                 Sessions = [.. one.Sessions.Select(session => session with { Title = longest })],

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -15,7 +16,7 @@ public sealed class AgendaDraftToolsTests(SandboxFixture sandbox) : IClassFixtur
     private const int Event = SeededEvents.DevCon;
     private const string Name = "After the programme meeting";
 
-    private static readonly Event Seeded = SeededOrganization.Create().Events.First(candidate => candidate.Id == Event);
+    private static readonly Event Seeded = SharedSeed.Organization.Events.First(candidate => candidate.Id == Event);
     private static readonly AgendaDraft Draft = Seeded.Drafts.Single();
     private static readonly Guid Second = Guid.Parse("22222222-2222-8222-8222-222222222222");
     private static readonly Guid Third = Guid.Parse("33333333-3333-8333-8333-333333333333");
@@ -181,7 +182,7 @@ public sealed class AgendaDraftToolsTests(SandboxFixture sandbox) : IClassFixtur
 
     private static HttpResponseMessage Json(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json) };
 
-    private static Organization With(string third) => SeededOrganization.Create().Edit(Event, one => one with
+    private static Organization With(string third) => SharedSeed.Organization.Edit(Event, one => one with
     {
         Drafts = [Draft, Draft with { Id = Second, Name = "Second" }, Draft with { Id = Third, Name = third }],
     });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -28,7 +29,7 @@ public sealed class CheckProgrammeToolTests(SandboxFixture sandbox) : IClassFixt
         get
         {
             var all = new TheoryData<int, string>();
-            foreach (var seeded in SeededOrganization.Create().Events)
+            foreach (var seeded in SharedSeed.Organization.Events)
             {
                 all.Add(seeded.Id, "sandbox-full");
                 all.Add(seeded.Id, "sandbox-no-pii-mask");

@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -8,7 +9,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class DashboardToolsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
 
     [Fact]
     public async Task Dashboards_are_listed_with_event_and_last_change()

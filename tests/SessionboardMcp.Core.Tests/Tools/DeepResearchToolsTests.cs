@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -8,7 +9,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 /// <summary>The two tools that ChatGPT's deep research expects.</summary>
 public sealed class DeepResearchToolsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
 
     [Theory]
     [InlineData(null, false, false)]

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
+using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.Writes;
 
 namespace SessionboardMcp.Core.Tests.Tools;
@@ -170,7 +172,7 @@ public sealed class DraftCommitTests
     [Fact]
     public async Task A_refused_commit_changes_nothing_and_no_setting_lets_an_assistant_commit_unseen()
     {
-        await using var organizer = await Organizer.OpenAsync(settings: new Dictionary<string, string?> { ["Writes:Approval"] = "never" });
+        await using var organizer = await Organizer.OpenAsync(new SandboxOptions { Organization = FewerRecords.Organization }, settings: new Dictionary<string, string?> { ["Writes:Approval"] = "never" });
         await organizer.Assistant.AskAsync("create_agenda_draft", new { event_id = Event, name = "Plan B" });
         var planned = await organizer.Assistant.AskAsync("commit_agenda_draft", new { event_id = Event, draft_id = "Plan B" });
         State(planned).ShouldBe("waiting");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SessionboardMcp.Api.Agenda;
 using SessionboardMcp.Core.Access;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Variations;
 using SessionboardMcp.Sandbox.Writes;
@@ -19,7 +20,7 @@ public sealed class DraftWritesTests
     [InlineData(false)]
     public async Task A_new_draft_holds_every_session_that_is_live_somewhere(bool beginsEmpty)
     {
-        await using var organizer = await OpenAsync(new WriteRules { DraftsBeginEmpty = beginsEmpty });
+        await using var organizer = await OpenAsync(new WriteRules { DraftsBeginEmpty = beginsEmpty }, SharedSeed.Organization);
         var made = await organizer.Assistant.AskAsync("create_agenda_draft", new { event_id = Event, name = "Plan B", description = "If it rains." });
 
         var live = Live(await SessionsAsync(organizer));
@@ -49,7 +50,7 @@ public sealed class DraftWritesTests
     [Fact]
     public async Task A_draft_that_was_filled_in_part_says_so_and_is_filled_on()
     {
-        await using var organizer = await OpenAsync(new WriteRules { DraftsBeginEmpty = true });
+        await using var organizer = await OpenAsync(new WriteRules { DraftsBeginEmpty = true }, SharedSeed.Organization);
         var count = Live(await SessionsAsync(organizer)).Count;
         count.ShouldBeGreaterThan(100, "two requests");
         var sent = 0;
@@ -214,8 +215,8 @@ public sealed class DraftWritesTests
         organizer.Wire.Seen($"/sessions/{place.Id}").ShouldBe(1);
     }
 
-    internal static Task<Organizer> OpenAsync(WriteRules? rules = null) =>
-        Organizer.OpenAsync(new SandboxOptions { Variations = new SandboxVariations { Writes = rules ?? new WriteRules() } });
+    internal static Task<Organizer> OpenAsync(WriteRules? rules = null, SessionboardMcp.Sandbox.World.Organization? organization = null) =>
+        Organizer.OpenAsync(new SandboxOptions { Organization = organization ?? FewerRecords.Organization, Variations = new SandboxVariations { Writes = rules ?? new WriteRules() } });
 
     internal static async Task<IReadOnlyList<SessionboardMcp.Api.Sessions.Session>> SessionsAsync(Organizer organizer)
     {

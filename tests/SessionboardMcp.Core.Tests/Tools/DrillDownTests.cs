@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -6,7 +7,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 /// <summary>Behind every number of an overview stands a list.</summary>
 public sealed class DrillDownTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    public static TheoryData<int> Events => [.. SeededOrganization.Create().Events.Select(seeded => seeded.Id)];
+    public static TheoryData<int> Events => [.. SharedSeed.Organization.Events.Select(seeded => seeded.Id)];
 
     [Theory]
     [MemberData(nameof(Events))]

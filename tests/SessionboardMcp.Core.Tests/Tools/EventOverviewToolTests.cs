@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -6,14 +7,14 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class EventOverviewToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    public static TheoryData<int> Events => [.. SeededOrganization.Create().Events.Select(seeded => seeded.Id)];
+    public static TheoryData<int> Events => [.. SharedSeed.Organization.Events.Select(seeded => seeded.Id)];
 
     [Theory]
     [MemberData(nameof(Events))]
     public async Task Every_number_equals_a_recount(int eventId)
     {
         var assistant = await sandbox.AssistantAsync();
-        var seeded = SeededOrganization.Create().Events.Single(candidate => candidate.Id == eventId);
+        var seeded = SharedSeed.Organization.Events.Single(candidate => candidate.Id == eventId);
 
         var answer = await assistant.AskAsync("get_event_overview", new { event_id = seeded.Name });
 

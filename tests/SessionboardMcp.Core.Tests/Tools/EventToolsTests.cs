@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -14,7 +15,7 @@ public sealed class EventToolsTests(SandboxFixture sandbox) : IClassFixture<Sand
 
         answer.Columns().ShouldBe(["id", "name", "timezone"]);
         answer.Rows().Select(row => (row[0].GetInt32(), row[1].GetString()!, row[2].GetString()!))
-            .ShouldBe(SeededOrganization.Create().Events.Select(seeded => (seeded.Id, seeded.Name, seeded.TimeZone)), ignoreOrder: true);
+            .ShouldBe(SharedSeed.Organization.Events.Select(seeded => (seeded.Id, seeded.Name, seeded.TimeZone)), ignoreOrder: true);
         answer.GetProperty("total").GetInt32().ShouldBe(4);
         answer.Receipt().GetProperty("source").GetString().ShouldBe("sandbox (invented data)");
         answer.Receipt().GetProperty("masked").GetBoolean().ShouldBeTrue();
@@ -48,7 +49,7 @@ public sealed class EventToolsTests(SandboxFixture sandbox) : IClassFixture<Sand
     public async Task Find_event_takes_an_id()
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
-        var id = SeededOrganization.Create().Events[0].Id;
+        var id = SharedSeed.Organization.Events[0].Id;
 
         (await assistant.AskAsync("find_event", new { name = id })).Rows().ShouldHaveSingleItem()[0].GetInt32().ShouldBe(id);
     }

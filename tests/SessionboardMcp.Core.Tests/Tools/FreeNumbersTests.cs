@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -9,7 +10,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 /// <summary>What the tools that spend no query budget say of their numbers.</summary>
 public sealed class FreeNumbersTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Event Largest = SeededOrganization.Create().Events.Single(one => one.Id == SeededEvents.DevCon);
+    private static readonly Event Largest = SharedSeed.Organization.Events.Single(one => one.Id == SeededEvents.DevCon);
     private static readonly List<Session> Searched = [.. Largest.Sessions.Where(session => session is { DeletedAt: null, ParentId: null, ComposedInto: null })];
 
     [Theory]

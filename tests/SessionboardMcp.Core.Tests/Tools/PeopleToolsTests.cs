@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -7,7 +8,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class PeopleToolsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Event Forum = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum);
+    private static readonly Event Forum = SharedSeed.Organization.Events.Single(seeded => seeded.Id == SeededEvents.PublishingForum);
 
     [Theory]
     [InlineData(null, null, null)]

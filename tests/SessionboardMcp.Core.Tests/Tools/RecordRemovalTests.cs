@@ -2,6 +2,7 @@ using System.Text.Json;
 using SessionboardMcp.Api.Errors;
 using SessionboardMcp.Api.Settings;
 using SessionboardMcp.Core.Changes;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.Variations;
@@ -14,7 +15,7 @@ public sealed class RecordRemovalTests
 {
     private const int Event = Organizer.Event;
 
-    private static readonly Event Seeded = SeededOrganization.Create().Events.First(one => one.Id == Event);
+    private static readonly Event Seeded = SharedSeed.Organization.Events.First(one => one.Id == Event);
 
     private static readonly Status Unused = Seeded.Statuses.First(status => status.IsCustom) with { Id = "0198c0de-0000-4000-8000-0000000000aa", Name = "Shortlist of nobody" };
 
@@ -60,7 +61,7 @@ public sealed class RecordRemovalTests
     [InlineData("status")]
     public async Task It_comes_back_by_undo_and_is_deleted_again_by_undoing_that(string kind)
     {
-        await using var organizer = await Organizer.OpenAsync(new SandboxOptions { Organization = SeededOrganization.Create().Edit(Event, one => one with { Statuses = [.. one.Statuses, Unused] }) });
+        await using var organizer = await Organizer.OpenAsync(new SandboxOptions { Organization = SharedSeed.Organization.Edit(Event, one => one with { Statuses = [.. one.Statuses, Unused] }) });
         var (id, _, _) = await OneAsync(organizer, kind);
         var asked = await organizer.Assistant.AskAsync("delete_record", new { event_id = Event, kind, id });
         await organizer.DecideAsync(Id(asked));
@@ -202,7 +203,7 @@ public sealed class RecordRemovalTests
     public async Task A_record_of_another_event_is_not_found_in_this_one(string kind)
     {
         await using var organizer = await Organizer.OpenAsync();
-        var other = SeededOrganization.Create().Events.First(one => one.Id == SeededEvents.DevCon);
+        var other = SharedSeed.Organization.Events.First(one => one.Id == SeededEvents.DevCon);
         var id = kind switch { "contact" => other.Contacts[0].Id, "sponsor" => other.Sponsors[0].Id, _ => other.Exhibitors[0].Id };
 
         (await organizer.Assistant.AskInVainAsync("delete_record", new { event_id = Event, kind, id })).ShouldStartWith($"Argument `id`: no {kind} has the id or name");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -9,7 +10,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class ReportToolsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Organization Seed = SeededOrganization.Create();
+    private static readonly Organization Seed = SharedSeed.Organization;
 
     [Fact]
     public async Task Reports_are_listed_with_event_and_query()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SessionboardMcp.Core.Calls;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -9,7 +10,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Event Largest = SeededOrganization.Create().Events.MaxBy(candidate => candidate.Sessions.Count)!;
+    private static readonly Event Largest = SharedSeed.Organization.Events.MaxBy(candidate => candidate.Sessions.Count)!;
 
     private static readonly string[] Addresses = [.. Largest.Contacts.Select(contact => contact.Email)];
 
@@ -93,7 +94,7 @@ public sealed class RunQueryToolTests(SandboxFixture sandbox) : IClassFixture<Sa
     public async Task Several_events_and_the_whole_organization_can_be_asked()
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
-        var events = SeededOrganization.Create().Events;
+        var events = SharedSeed.Organization.Events;
         const string query = "FIND Session INCLUDE COUNT(id) AS sessions";
         static int Count(Event seeded) => Searchable(seeded).Count(session => !session.IsAbstract);
 

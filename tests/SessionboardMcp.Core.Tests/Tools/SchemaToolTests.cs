@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 
@@ -27,7 +28,7 @@ public sealed class SchemaToolTests(SandboxFixture sandbox) : IClassFixture<Sand
     public async Task An_event_adds_its_custom_fields_and_roles()
     {
         await using var assistant = await Assistant.ConnectAsync(sandbox.Address);
-        var seeded = SeededOrganization.Create().Events.MaxBy(candidate => candidate.Sessions.Count)!;
+        var seeded = SharedSeed.Organization.Events.MaxBy(candidate => candidate.Sessions.Count)!;
         var custom = seeded.Fields.First(field => field is { IsCustom: true, Module: "session" }).InternalName;
 
         var organization = await assistant.AskAsync("get_schema", new { entity = "sessions" });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -7,7 +8,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 
 public sealed class SessionContentToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private static readonly Event Past = SeededOrganization.Create().Events.First(candidate => candidate.Id == SeededEvents.PublishingForum);
+    private static readonly Event Past = SharedSeed.Organization.Events.First(candidate => candidate.Id == SeededEvents.PublishingForum);
 
     [Fact]
     public async Task Everything_that_was_recorded_is_told_page_by_page()

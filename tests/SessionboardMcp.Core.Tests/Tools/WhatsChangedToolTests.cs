@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SessionboardMcp.Core.Answers;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Hosting;
 using SessionboardMcp.Sandbox.Seed;
@@ -13,7 +14,7 @@ namespace SessionboardMcp.Core.Tests.Tools;
 public sealed class WhatsChangedToolTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Event DevCon = SeededOrganization.Create().Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
+    private static readonly Event DevCon = SharedSeed.Organization.Events.Single(seeded => seeded.Id == SeededEvents.DevCon);
 
     [Theory]
     [InlineData("7 days", "2026-11-17T09:00:00Z")]
@@ -37,7 +38,7 @@ public sealed class WhatsChangedToolTests(SandboxFixture sandbox) : IClassFixtur
     {
         var (created, updated, deleted) = (DevCon.Sessions[3], DevCon.Sessions[4], DevCon.Sessions[5]);
         var (part, contact) = (DevCon.Sessions.First(session => session is { ParentId: not null, DeletedAt: null }), DevCon.Contacts[0]);
-        var organization = SeededOrganization.Create()
+        var organization = SharedSeed.Organization
             .AddSession(DevCon.Id, created with { Id = Guid.Parse("00000000-0000-4000-8000-000000000001"), Number = 9_001, Title = "Brand new", CreatedAt = Now, UpdatedAt = Now })
             .EditSession(DevCon.Id, updated.Id, session => session with { Title = "Renamed", UpdatedAt = Now.AddMinutes(1) })
             .EditSession(DevCon.Id, deleted.Id, session => session with { DeletedAt = Now.AddMinutes(2) })

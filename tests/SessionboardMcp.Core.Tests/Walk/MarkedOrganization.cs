@@ -1,3 +1,4 @@
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
 
@@ -14,7 +15,7 @@ internal static class MarkedOrganization
 
     public static Organization Create()
     {
-        var seed = SeededOrganization.Create();
+        var seed = SharedSeed.Organization;
         return seed with { Events = [.. seed.Events.Select(Mark)] };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SessionboardMcp.Core.Tests.Samples;
 using SessionboardMcp.Core.Tests.Support;
 using SessionboardMcp.Sandbox.Seed;
 using SessionboardMcp.Sandbox.World;
@@ -10,7 +11,7 @@ public sealed class FieldModuleTests
 {
     private const int Event = Organizer.Event;
 
-    private static readonly Event Seeded = SeededOrganization.Create().Events.First(one => one.Id == Event);
+    private static readonly Event Seeded = SharedSeed.Organization.Events.First(one => one.Id == Event);
 
     public static TheoryData<string, string> Others
     {
