@@ -19,7 +19,7 @@ public static class PrivateFiles
     private const UnixFileMode Others = OthersWrite | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     // Everything that either program keeps in a data folder. SQLite's journals and drafts of a token have an ending.
-    private static readonly string[] Names = ["keys", "migrating", "desktop"];
+    private static readonly string[] Names = ["keys", "migrating", "serving", "desktop"];
     private static readonly string[] Beginnings = ["sessionboard-mcp.db", "local-token", "local-approvers"];
 
     /// <summary>Makes a folder, and those above it, for this user alone; one that is there stays as it is.</summary>

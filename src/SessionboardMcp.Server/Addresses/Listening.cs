@@ -33,7 +33,15 @@ internal static class Listening
         }
     }
 
-    // Endpoints of the web server's own settings win over the addresses.
+    /// <summary>Where a server that is configured so listens. Endpoints of the web server's own settings win over the addresses.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="urls">What <c>--urls</c> says.</param>
+    public static IReadOnlyList<string> AddressesOf(IConfiguration configuration, string? urls)
+    {
+        string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().Where(url => url.Length > 0)];
+        return endpoints.Length > 0 ? endpoints : (urls ?? configuration[WebHostDefaults.ServerUrlsKey] ?? ServeSettings.DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
     private static string Addresses(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Where(endpoint => endpoint["Url"] is { Length: > 0 }).Select(endpoint => $"{endpoint["Url"]} (Kestrel__Endpoints__{endpoint.Key}__Url)").ToList();
@@ -81,6 +89,21 @@ internal static class Listening
         }
 
         return addresses;
+    }
+
+    /// <summary>Refuses a port that this program is told to listen on twice: the second time it would look like another program's.</summary>
+    /// <param name="addresses">Where the server listens.</param>
+    /// <param name="other">Where something else of it does.</param>
+    /// <param name="setting">What says so.</param>
+    /// <param name="choice">What to do instead.</param>
+    /// <exception cref="ConfigurationProblemException">They are the same.</exception>
+    public static void RequireApart(IEnumerable<string> addresses, Uri other, string setting, string choice)
+    {
+        foreach (var address in addresses)
+        {
+            if (Uri.TryCreate(LocalAddresses.Readable(address), UriKind.Absolute, out var own) && own.Port == other.Port && own.Port > 0 && LocalAddresses.Meet(own.Host, other.Host))
+                throw new ConfigurationProblemException($"{setting} names the server's own port ({address}). {choice}");
+        }
     }
 
     private static string NoAddress(string addresses) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using SessionboardMcp.Core.Configuration;
 using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Storage.Audit;
@@ -35,9 +36,13 @@ internal static class AuditCommand
         var until = new Option<string?>("--until") { Description = "Only entries before this: 2026-11-28, or 2026-11-28T14:00:00Z.", HelpName = "TIME" };
         options.Command.Add(until);
         options.Command.SetAction((parsed, cancellationToken) => CommandBoundary.RunAsync(parsed, () => WriteAsync(
-            parsed, options, TimeProvider.System, (reader, filter) => reader.ReadAsync(filter with { Until = Time(parsed, until) }, cancellationToken), cancellationToken)));
+            parsed, options, TimeProvider.System, (reader, filter) => reader.ReadAsync(Between(filter, Time(parsed, until)), cancellationToken), cancellationToken)));
         return options.Command;
     }
+
+    private static AuditFilter Between(AuditFilter filter, DateTimeOffset? until) => filter.Since >= until
+        ? throw new ConfigurationProblemException("--since is not before --until, so that no entry is between. Give an earlier --since.")
+        : filter with { Until = until };
 
     private static async Task<int> WriteAsync(
         ParseResult parsed, Options options, TimeProvider time, Func<AuditReader, AuditFilter, IAsyncEnumerable<StoredAuditEntry>> read, CancellationToken cancellationToken)
@@ -48,15 +53,21 @@ internal static class AuditCommand
         services.AddChangeStorage(isBySignIn: false);
         await using var provider = services.BuildServiceProvider();
         await StorageServices.MigrateAsync(provider, cancellationToken);
+        if (filter.Connection is { } connection)
+            await RequireKnownAsync(provider.GetRequiredService<ChangeDatabases>(), connection, cancellationToken);
         var output = parsed.InvocationConfiguration.Output;
         try
         {
+            var isEmpty = true;
             await foreach (var entry in read(provider.GetRequiredService<AuditReader>(), filter))
             {
+                isEmpty = false;
                 await output.WriteLineAsync(AuditLine.Of(entry).AsMemory(), cancellationToken);
                 await output.FlushAsync(cancellationToken);
             }
 
+            if (isEmpty)
+                await parsed.InvocationConfiguration.Error.WriteLineAsync("No entry is kept of what was asked for.".AsMemory(), cancellationToken);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -69,6 +80,15 @@ internal static class AuditCommand
             // Whoever read the lines has gone, as head does.
             return 1;
         }
+    }
+
+    // One that was misspelt looks like one that did nothing.
+    private static async Task RequireKnownAsync(ChangeDatabases databases, string connection, CancellationToken cancellationToken)
+    {
+        var isKnown = await databases.UseAsync(
+            async database => await database.AuditEntries.AnyAsync(row => row.Connection == connection, cancellationToken) || await database.Connections.AnyAsync(row => row.Id == connection, cancellationToken), cancellationToken);
+        if (!isKnown)
+            throw new ConfigurationProblemException($"--connection is '{ConfigurationArguments.Name(connection)}'. There is no such connection, and no entry of one. The ids are those of 'connections list'.");
     }
 
     private static DateTimeOffset? Time(ParseResult parsed, Option<string?> option)

@@ -16,7 +16,7 @@ internal static class AuditReportText
     /// <param name="keysBack">What to do where the keys are others: <see cref="Storage.IStore.KeysBack"/>.</param>
     public static string AsText(AuditReport report, string keysBack) => string.Join('\n', [Verdict(report, keysBack), .. Counts(report), .. report.Verdict is AuditVerdict.NotBegun ? (string[])[] : [Limit(report)]]);
 
-    /// <summary>For a program: <c>{verdict, verified, forgottenUpTo, last, notCovered, broken?: {sequence, kind, notedAt?}, against?: {compared, forgotten, notCovered}, says, cannotProve}</c>.</summary>
+    /// <summary>For a program: <c>{verdict, verified, forgottenUpTo, last, notCovered, broken?: {sequence, kind, line?, notedAt?}, against?: {compared, forgotten, notCovered}, says, cannotProve}</c>.</summary>
     /// <param name="report">The report.</param>
     /// <param name="keysBack">The same.</param>
     public static string AsJson(AuditReport report, string keysBack)
@@ -44,10 +44,15 @@ internal static class AuditReportText
     {
         AuditVerdict.Whole when report.Verified == 0 => "The audit trail is whole. It holds no entry that a link covers: all were forgotten for their age.",
         AuditVerdict.Whole => Say($"The audit trail is whole: entries {report.Forgotten + 1} to {report.Forgotten + report.Verified} are as they were written, and none is missing."),
+        AuditVerdict.Broken when report.Break is { Kind: AuditBreakKind.Export } broken => $"The export is not what the trail holds, which is whole by itself. {Differs(broken)}",
         AuditVerdict.Broken => $"The audit trail is not whole. {Broken(report.Break!)}",
         AuditVerdict.KeyLost => $"Nothing could be verified: the key of the chain cannot be opened. The keys are not those that the trail was written with. {keysBack} This alone is no sign that entries were altered.",
         _ => "Nothing could be verified: there is no chain yet. It begins with the next call that the server writes down.",
     };
+
+    private static string Differs(AuditBreak broken) => broken.Sequence > 0
+        ? Say($"Line {broken.Line} of the export is not entry {broken.Sequence} as it was printed: it was altered after.")
+        : Say($"Line {broken.Line} of the export has no sequence, and is none of the entries of before there was a chain: it was added or altered, or the entry was deleted.");
 
     private static string Broken(AuditBreak broken)
     {
@@ -85,6 +90,8 @@ internal static class AuditReportText
         writer.WriteStartObject("broken");
         writer.WriteNumber("sequence", broken.Sequence);
         writer.WriteString("kind", JsonNamingPolicy.SnakeCaseLower.ConvertName(broken.Kind.ToString()));
+        if (broken.Line is { } line)
+            writer.WriteNumber("line", line);
         if (broken.NotedAt is { } at)
             writer.WriteString("notedAt", at.UtcDateTime);
         writer.WriteEndObject();

@@ -59,7 +59,7 @@ internal static class DatabaseCommand
             foreach (var (table, rows) in copied.Where(table => table.Value > 0))
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{table}: {rows}"));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                $"Copied to the {target.Name}. Start the server there, and not on {directory.Path} again: the two would end each other's sign-ins. "
+                $"Copied to the {target.Name}. Start the server there, and not on {directory.Path} again: the two would end each other's sign-ins. What a server writes in that folder from now on is not copied. "
                 + (File.Exists(DataDirectory.LocalTokenIn(directory.Path))
                     ? "Keep that folder for the bearer token of serve --local, which stays in it, or set Local__Token."
                     : "Keep that folder until you have seen it work, then delete it."));

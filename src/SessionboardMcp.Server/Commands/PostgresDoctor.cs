@@ -44,7 +44,7 @@ internal static class PostgresDoctor
         try
         {
             await using var database = await provider.GetRequiredService<IDbContextFactory<ServerDatabase>>().CreateDbContextAsync(cancellationToken);
-            await database.Database.OpenConnectionAsync(cancellationToken);
+            await PostgresOpening.OpenAsync(database, store.Name, cancellationToken);
             if (await store.LookAsync(cancellationToken) is { } problem)
                 return [new Finding(Database, Outcome.Failed, $"The {store.Name} cannot be used: {problem}.", "Name the server that takes writes: with several, add target_session_attrs=read-write."), Unseen];
             if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())

@@ -21,7 +21,10 @@ internal static class ServeBuilder
     public static WebApplicationBuilder CreateToServe(ServeSettings settings, Uri? sandbox)
     {
         var builder = Create(settings, sandbox);
-        builder.AddTelemetry(settings.IsLocal, PublicRequestsOnly.HealthPath, Readiness.Path);
+        var addresses = Listening.AddressesOf(builder.Configuration, settings.Urls);
+        if (sandbox is not null)
+            Listening.RequireApart(addresses, sandbox, "--sandbox-urls", "Choose another, or leave it out.");
+        builder.AddTelemetry(settings.IsLocal, addresses, PublicRequestsOnly.HealthPath, Readiness.Path);
         return builder;
     }
 

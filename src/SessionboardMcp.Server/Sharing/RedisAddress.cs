@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using SessionboardMcp.Core.Configuration;
+using SessionboardMcp.Server.Addresses;
 using StackExchange.Redis;
 
 namespace SessionboardMcp.Server.Sharing;
@@ -20,8 +21,10 @@ internal static class RedisAddress
         if (options.EndPoints.Count == 0)
             throw Unusable("it names no host");
         // Its hosts are told in logs.
-        if (options.EndPoints.Any(point => Text(point).AsSpan().IndexOfAny("@=") >= 0))
-            throw Unusable("a user or password stands where a host is meant");
+        if (!options.EndPoints.All(point => point is IPEndPoint || HostNames.IsOne(Text(point))) || !Hosts(text).All(HostNames.IsOne))
+            throw Unusable("what stands where a host is meant is none. It may be a user or a password");
+        if (options.DefaultDatabase is < 0)
+            throw Unusable("its database is no number of one");
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ConnectRetry = 1;
@@ -37,13 +40,20 @@ internal static class RedisAddress
     /// <summary>A host for people.</summary>
     public static string Text(EndPoint point) => point is DnsEndPoint { Port: > 0 } named ? $"{named.Host}:{named.Port.ToString(CultureInfo.InvariantCulture)}" : point is DnsEndPoint usual ? usual.Host : point.ToString() ?? "";
 
+    // As they are written: the client leaves out without a word what it cannot read. An exclamation mark is before the path of a socket.
+    private static IEnumerable<string> Hosts(string text) => IsUri(text)
+        ? []
+        : text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(part => !part.Contains('=', StringComparison.Ordinal)).Select(part => part.StartsWith('!') ? part[1..] : part);
+
+    private static bool IsUri(string text) => text.Contains("://", StringComparison.Ordinal);
+
     private static ConfigurationOptions Read(string text)
     {
         try
         {
-            return text.Contains("://", StringComparison.Ordinal) ? ReadUri(text) : ConfigurationOptions.Parse(text);
+            return IsUri(text) ? ReadUri(text) : ConfigurationOptions.Parse(text);
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException)
+        catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or InvalidOperationException or NotSupportedException)
         {
             // What the client says of it may quote the password.
             throw Unusable("it cannot be read");

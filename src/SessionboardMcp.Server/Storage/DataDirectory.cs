@@ -24,6 +24,9 @@ internal sealed class DataDirectory
     /// <summary>Whoever changes the form of the database keeps this file open.</summary>
     public string MigrationTurn => System.IO.Path.Combine(Path, "migrating");
 
+    /// <summary>Whoever serves from here keeps this file open.</summary>
+    public string Serving => System.IO.Path.Combine(Path, "serving");
+
     /// <summary>The browsers that approve changes of <c>serve --local</c>, in a folder.</summary>
     public static string LocalApproversIn(string folder) => System.IO.Path.Combine(folder, "local-approvers");
 

@@ -16,9 +16,10 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
 
     /// <summary>Copies.</summary>
     /// <returns>How many rows of each table.</returns>
-    /// <exception cref="ConfigurationProblemException">One of them cannot be used, or the other is not empty.</exception>
+    /// <exception cref="ConfigurationProblemException">A server runs on the one, one of them cannot be used, or the other is not empty.</exception>
     public async Task<IReadOnlyDictionary<string, long>> RunAsync(CancellationToken cancellationToken)
     {
+        using var alone = DataLease.TakeAlone(source.GetRequiredService<DataDirectory>());
         await StorageServices.MigrateAsync(source, cancellationToken);
         await using var from = await OpenAsync(source, cancellationToken);
         await using var to = await OpenAsync(target, cancellationToken);
@@ -26,7 +27,7 @@ internal sealed class DatabaseCopy(IServiceProvider source, IServiceProvider tar
         {
             // Not the keys: they come from the other.
             await _to.UpgradeAsync(to, TimeProvider.System, cancellationToken);
-            // Whoever still serves there cannot write while this goes on.
+            // Whoever serves there unseen, from another machine or of an older version, cannot write while this goes on.
             await using var still = await source.GetRequiredService<IStore>().BeginTurnAsync(from, "copy", cancellationToken);
             await using var whole = await _to.BeginTurnAsync(to, "copy", cancellationToken);
             var tables = InOrder(from.Model);

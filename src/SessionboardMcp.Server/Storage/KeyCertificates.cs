@@ -12,7 +12,11 @@ namespace SessionboardMcp.Server.Storage;
 /// <param name="Old">Open what they wrapped.</param>
 internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X509Certificate2> Old)
 {
-    private const string Section = "Keys";
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Keys";
+
+    // What says something of a certificate, and means nothing without one.
+    private static readonly string[] Beside = ["CertificateKey", "CertificatePassword"];
 
     /// <summary>
     /// A sentence where the time of the certificate is over; null where not. It wraps and opens all the same: to refuse the start would take every replica away
@@ -38,7 +42,12 @@ internal sealed record KeyCertificates(X509Certificate2 Current, IReadOnlyList<X
     private static X509Certificate2? ReadOne(IConfiguration configuration, string section)
     {
         if (configuration[$"{section}:Certificate"] is not { Length: > 0 } path)
-            return null;
+        {
+            return section != Section && Beside.FirstOrDefault(name => !string.IsNullOrWhiteSpace(configuration[$"{section}:{name}"])) is { } lonely
+                ? throw new ConfigurationProblemException($"{Name(section, lonely)} is set, and {Name(section, "Certificate")} is not. Set it to the certificate's file, or leave {Name(section, lonely)} out.")
+                : null;
+        }
+
         foreach (var name in (string[])["Certificate", "CertificateKey"])
         {
             // As whoever adds _FILE to it gives it. What it holds is never repeated.

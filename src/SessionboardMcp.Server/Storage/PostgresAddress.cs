@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 using SessionboardMcp.Core.Configuration;
 
@@ -28,7 +30,9 @@ internal sealed class PostgresAddress
     private PostgresAddress(NpgsqlConnectionStringBuilder parts)
     {
         ConnectionString = parts.ToString();
-        Name = $"PostgreSQL database {parts.Database ?? parts.Username} at {parts.Host}:{parts.Port}";
+        // A name of signs that are unusual there may be more than a name.
+        var name = parts.Database ?? parts.Username;
+        Name = $"PostgreSQL database {(PostgresParts.IsPlain(name) ? $"{name} " : "")}at {parts.Host}:{parts.Port}";
         ToLookWith = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, Timeout = SecondsToLook, CommandTimeout = SecondsToLook }.ToString();
     }
 
@@ -46,8 +50,6 @@ internal sealed class PostgresAddress
     public static PostgresAddress Parse(string text)
     {
         var parts = PostgresUri.IsOne(text) ? PostgresUri.Read(text) : ReadPairs(text);
-        if (string.IsNullOrWhiteSpace(parts.Host))
-            throw new ConfigurationProblemException($"{Setting} is no address of PostgreSQL: it names no host. Write {Example}. For SQLite leave it out, and give --data DIR.");
         SetUnlessGiven(parts, "Application Name", "sessionboard-mcp");
         SetUnlessGiven(parts, "Maximum Pool Size", MostConnections);
         SetUnlessGiven(parts, "Timeout", SecondsToConnect);
@@ -55,19 +57,62 @@ internal sealed class PostgresAddress
         SetUnlessGiven(parts, "Keepalive", SecondsBetweenLooks);
         // Nothing here belongs to a session, and behind PgBouncer the next command would reset another's.
         SetUnlessGiven(parts, "No Reset On Close", true);
+        // They would write the password and personal data into logs and errors.
+        foreach (var keyword in (string[])["Persist Security Info", "Log Parameters", "Include Error Detail"])
+            parts.Remove(keyword);
+        // The driver takes it with several hosts only, and a single one that takes no writes is told as such.
+        if (parts.Host?.Contains(',', StringComparison.Ordinal) is not true)
+            parts.Remove("Target Session Attributes");
+        PostgresParts.Require(parts);
         return new PostgresAddress(parts);
     }
 
+    /// <summary>What is said where an address is none.</summary>
+    /// <param name="problem">Why, without anything of it.</param>
+    public static ConfigurationProblemException Unusable(string? problem) =>
+        new($"{Setting} is no address of PostgreSQL{(problem is null ? "" : $": {problem}")}. Write {Example}. For SQLite leave it out, and give --data DIR.");
+
+    /// <summary>What is said where one part cannot be used.</summary>
+    /// <param name="problem">Which, and what to do, without its value.</param>
+    public static ConfigurationProblemException Wrong(string problem) => new($"{Setting}: {problem}.");
+
+    /// <summary>Whether the driver says by an exception that it does not take a value. What it says may quote the password.</summary>
+    public static bool IsOfDriver(Exception problem) =>
+        problem is ArgumentException or FormatException or NotSupportedException or InvalidCastException or OverflowException or InvalidOperationException or IndexOutOfRangeException;
+
+    // One after the other, so that the one that is wrong can be named. What is no word of the driver may be half a password, and is counted instead.
     private static NpgsqlConnectionStringBuilder ReadPairs(string text)
+    {
+        var parts = new NpgsqlConnectionStringBuilder();
+        var place = 0;
+        foreach (var (keyword, value) in Pairs(text))
+        {
+            place++;
+            if (!parts.ContainsKey(keyword))
+                throw Unusable(string.Create(CultureInfo.InvariantCulture, $"it has no such parts as its part {place}"));
+            try
+            {
+                parts[keyword] = value;
+            }
+            catch (Exception problem) when (IsOfDriver(problem))
+            {
+                throw Wrong($"{keyword} has a value that cannot be used. Put it right, or leave it out");
+            }
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<(string Keyword, object Value)> Pairs(string text)
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(text);
+            var pairs = new DbConnectionStringBuilder { ConnectionString = text };
+            return pairs.Keys.Cast<string>().Select(keyword => (keyword, pairs[keyword]));
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException or NotSupportedException or InvalidCastException or OverflowException)
+        catch (ArgumentException)
         {
-            // What the driver says of it may quote the password.
-            throw new ConfigurationProblemException($"{Setting} is no address of PostgreSQL. Write {Example}. For SQLite leave it out, and give --data DIR.");
+            throw Unusable(null);
         }
     }
 

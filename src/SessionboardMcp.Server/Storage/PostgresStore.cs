@@ -59,7 +59,7 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
     public async Task UpgradeAsync(ServerDatabase database, TimeProvider time, CancellationToken cancellationToken)
     {
         // Before EF Core, which would make a database that is missing, or log a stack.
-        await database.Database.OpenConnectionAsync(cancellationToken);
+        await PostgresOpening.OpenAsync(database, Name, cancellationToken);
         if (!migrates)
             await StoreSettings.RequireCurrentAsync(database, Name, cancellationToken);
         else
@@ -93,8 +93,9 @@ internal sealed class PostgresStore(PostgresAddress address, KeyCertificates cer
                 return "the database cannot be written to";
             return _tables is { } tables && await PostgresRights.MissingAsync(connection, tables, cancellationToken) is not null ? "the role may not use the tables" : null;
         }
-        catch (Exception failure) when (StoreFailure.IsOne(failure))
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // Also a certificate's file that is gone, of which the driver throws what it met.
             return "the database cannot be reached";
         }
     }

@@ -53,9 +53,13 @@ internal static class PostgresUri
 
         SetHosts(parts, hosts);
         Set(parts, "dbname", database);
+        var count = 0;
         foreach (var pair in (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
+            count++;
             var (key, value) = Split(pair, pair.IndexOf('=', StringComparison.Ordinal));
+            if (!Parameters.ContainsKey(key))
+                throw Unknown(count);
             Set(parts, key, value);
         }
 
@@ -80,8 +84,7 @@ internal static class PostgresUri
     {
         if (string.IsNullOrEmpty(escaped))
             return;
-        if (!Parameters.TryGetValue(key, out var keyword))
-            throw new ConfigurationProblemException($"{PostgresAddress.Setting} has the parameter '{ConfigurationArguments.Name(key)}', which is not known here. It knows {string.Join(", ", Parameters.Keys.Order(StringComparer.Ordinal))}.");
+        var keyword = Parameters[key];
         var value = Uri.UnescapeDataString(escaped);
         try
         {
@@ -90,11 +93,16 @@ internal static class PostgresUri
                 : keyword is "Port" or "Timeout" ? int.Parse(value, CultureInfo.InvariantCulture)
                 : value;
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception problem) when (PostgresAddress.IsOfDriver(problem))
         {
             throw new ConfigurationProblemException($"{PostgresAddress.Setting} has a value for '{key}' that cannot be read. Characters such as @ : / ? # in a user or password are written as %40 %3A %2F %3F %23.");
         }
     }
+
+    // It is counted and not repeated: behind a question mark in a password stands the rest of that.
+    private static ConfigurationProblemException Unknown(int place) => PostgresAddress.Wrong(string.Create(
+        CultureInfo.InvariantCulture,
+        $"its parameter {place} after the question mark is not known here. It knows {string.Join(", ", Parameters.Keys.Order(StringComparer.Ordinal))}. A question mark in a user or password is written as %3F, an ampersand as %26"));
 
     private static (string Before, string? After) Split(string text, int at) => at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
 }

@@ -31,6 +31,7 @@ internal sealed class SqliteStore(DataDirectory directory, bool migrates = true)
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(directory);
+        services.AddHostedService<DataLease>();
         services.AddPooledDbContextFactory<ServerDatabase>(options => options.UseSqlite($"Data Source={directory.Database}"));
         services.AddSingleton<IAuditTable, SqliteAuditTable>();
         services.AddSingleton<IGrantTable, SqliteGrantTable>();

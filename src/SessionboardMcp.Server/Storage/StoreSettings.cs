@@ -68,7 +68,8 @@ internal static class StoreSettings
     // A name that is misspelt, or a variable that is empty, must not keep grants in a container's own files, which are gone with it.
     private static void RequireNone(IConfiguration configuration)
     {
-        if (configuration.GetSection("ConnectionStrings").GetChildren().Any(child => !child.Path.Equals(SharingSettings.Key, StringComparison.OrdinalIgnoreCase)) || !string.IsNullOrWhiteSpace(configuration["Keys:Certificate"]))
-            throw new ConfigurationProblemException($"ConnectionStrings or Keys__Certificate are set, but {PostgresAddress.Setting} is missing or empty. Set it, or leave them all out: then SQLite is used.");
+        if (configuration.GetSection("ConnectionStrings").GetChildren().Any(child => !child.Path.Equals(SharingSettings.Key, StringComparison.OrdinalIgnoreCase))
+            || configuration.GetSection(KeyCertificates.Section).AsEnumerable().Any(setting => !string.IsNullOrWhiteSpace(setting.Value)))
+            throw new ConfigurationProblemException($"ConnectionStrings or settings of Keys are set, but {PostgresAddress.Setting} is missing or empty. Set it, or leave them all out: then SQLite is used.");
     }
 }

@@ -22,7 +22,6 @@ public sealed class AuditCommandTests : IDisposable
     [InlineData("--until 2026-11-25T12:00:00Z", "one")]
     [InlineData("--since 2026-11-25 --until 2026-11-26", "two")]
     [InlineData("--connection b", "three")]
-    [InlineData("--connection nobody", "")]
     public async Task Export_prints_lines_of_json_of_what_is_asked_for(string options, string expected)
     {
         await FillAsync();
@@ -33,6 +32,25 @@ public sealed class AuditCommandTests : IDisposable
         output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonSerializer.Deserialize(line, AuditJson.Default.AuditEntry)!.Tool)
             .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("--since 2026-11-26 --until 2026-11-25", 2, "--since is not before --until, so that no entry is between. Give an earlier --since.")]
+    [InlineData("--since 2026-11-25 --until 2026-11-25T00:00:00Z", 2, "--since is not before --until, so that no entry is between. Give an earlier --since.")]
+    [InlineData("--connection nobody", 2, "--connection is 'nobody'. There is no such connection, and no entry of one. The ids are those of 'connections list'.")]
+    [InlineData("--connection nobody=secret", 2, "--connection is 'nobody'. There is no such connection")]
+    [InlineData("--since 2026-11-27", 0, "No entry is kept of what was asked for.")]
+    [InlineData("--connection a --since 2026-11-26", 0, "No entry is kept of what was asked for.")]
+    public async Task Export_of_nothing_says_why_and_prints_nothing(string options, int expected, string sentence)
+    {
+        await FillAsync();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = await RootCommands.Create().Parse($"audit export --data {_kept.Data} {options}").InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, default);
+
+        (code, output.ToString()).ShouldBe((expected, ""));
+        error.ToString().ShouldStartWith(sentence);
     }
 
     [Fact]

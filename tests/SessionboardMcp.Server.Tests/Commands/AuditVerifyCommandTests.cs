@@ -113,6 +113,61 @@ public sealed class AuditVerifyCommandTests : IDisposable
         output.ShouldContain(sentence, customMessage: $"at {place}");
     }
 
+    // Beside its link, which is that of the entry.
+    [Theory]
+    [InlineData("\"tool\":\"tool_2\"", "\"tool\":\"tool_9\"")]
+    [InlineData("\"tool\":\"tool_2\"", "\"tool\":\"tool_2\",\"outcome\":\"ok\"")]
+    [InlineData("\"tool\":\"tool_2\",", "")]
+    public async Task A_line_that_is_not_what_was_printed_is_named(string printed, string altered)
+    {
+        await FillAsync(3);
+        var export = await RunAsync("export");
+        export.ShouldContain(printed);
+
+        var (code, output) = await VerifyAsync("--against -", "\n" + export.Replace(printed, altered, StringComparison.Ordinal));
+        var (_, json) = await VerifyAsync("--against - --json", export.Replace(printed, altered, StringComparison.Ordinal));
+
+        code.ShouldBe(1, output);
+        output.ShouldStartWith("The export is not what the trail holds, which is whole by itself. Line 3 of the export is not entry 2 as it was printed: it was altered after.\n");
+        var broken = JsonDocument.Parse(json).RootElement.GetProperty("broken");
+        (broken.GetProperty("kind").GetString(), broken.GetProperty("line").GetInt32(), broken.GetProperty("sequence").GetInt64()).ShouldBe(("export", 2, 2));
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditEntries SET Connection = Connection WHERE Sequence = 1", "{\"at\":\"NOW\",\"connection\":\"added\",\"action\":\"call\",\"tool\":\"t\"}", 1)]
+    [InlineData("INSERT INTO AuditEntries (Number, At, Connection, Entry) VALUES (0, AT, 'old', 'LINE')", "LINE", 0)]
+    [InlineData("INSERT INTO AuditEntries (Number, At, Connection, Entry) VALUES (0, AT, 'old', 'LINE')", "{\"at\":\"NOW\",\"connection\":\"old\",\"action\":\"call\",\"tool\":\"u\"}", 1)]
+    [InlineData("INSERT INTO AuditEntries (Number, At, Connection, Entry) VALUES (0, AT, 'old', '{no JSON')", "LINE", 1)]
+    public async Task A_line_without_a_sequence_is_looked_for_among_the_entries_that_have_none(string kept, string added, int code)
+    {
+        await FillAsync(3);
+        var line = $"{{\"at\":\"{SampleChange.Noon:O}\",\"connection\":\"old\",\"action\":\"call\",\"tool\":\"t\"}}";
+        // An entry of before the chain has a lower number than those that are in it.
+        await _kept.TamperAsync(Force + kept.Replace("LINE", line, StringComparison.Ordinal).Replace("AT,", $"{SampleChange.Noon.ToUnixTimeMilliseconds()},", StringComparison.Ordinal));
+        var export = await RunAsync("export");
+
+        var result = await VerifyAsync("--against -", string.Join('\n', export.Split('\n').Where(one => one.Contains("\"sequence\""))) + "\n"
+            + added.Replace("LINE", line, StringComparison.Ordinal).Replace("NOW", $"{SampleChange.Noon:O}", StringComparison.Ordinal));
+
+        result.Code.ShouldBe(code, result.Output);
+        if (code == 0)
+            result.Output.ShouldContain("The export: 3 lines compared, 0 of entries forgotten since, 1 of before there was a chain.");
+        else
+            result.Output.ShouldContain("Line 4 of the export has no sequence, and is none of the entries of before there was a chain: it was added or altered, or the entry was deleted.");
+    }
+
+    [Fact]
+    public async Task What_a_collector_added_and_how_it_spaced_a_line_does_not_matter()
+    {
+        await FillAsync(2);
+        var export = string.Join('\n', (await RunAsync("export")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => "{ \"host\" : \"a\", " + line[1..].Replace("\":", "\": ", StringComparison.Ordinal)));
+
+        (await VerifyAsync("--against -", export)).ShouldSatisfyAllConditions(
+            result => result.Code.ShouldBe(0, result.Output),
+            result => result.Output.ShouldContain("The export: 2 lines compared"));
+    }
+
     [Fact]
     public async Task An_end_that_was_put_back_to_an_earlier_copy_is_seen_by_an_export_alone()
     {
@@ -134,6 +189,7 @@ public sealed class AuditVerifyCommandTests : IDisposable
     [InlineData("\n\nnothing of ours", "Line 3 of the export is no line of audit export or audit follow.")]
     [InlineData("[]", "Line 1 of the export is no line")]
     [InlineData("{\"at\":\"2026-01-01T00:00:00Z\",\"sequence\":\"one\"}", "Line 1 of the export is no line")]
+    [InlineData("{\"at\":\"2026-01-01T00:00:00Z\",\"sequence\":1,\"tool\":\"a\",\"tool\":\"b\"}", "Line 1 of the export is no line")]
     [InlineData("{\"at\":7,\"sequence\":1}", "Line 1 of the export is no line")]
     [OnSqliteAlone]
     public async Task What_is_no_export_is_refused(string text, string sentence)

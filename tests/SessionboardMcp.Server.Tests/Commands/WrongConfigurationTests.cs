@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Commands;
@@ -31,6 +32,8 @@ public sealed class WrongConfigurationTests : IDisposable
         File.WriteAllBytes(In("locked.pfx"), certificate.Export(X509ContentType.Pfx, Secret));
         File.WriteAllBytes(In("keys.pfx"), certificate.Export(X509ContentType.Pfx));
         File.WriteAllText(In("empty"), "");
+        Directory.CreateDirectory(In("old"));
+        File.WriteAllText(DataDirectory.DatabaseIn(In("old")), "");
         File.WriteAllText(In("secret"), Secret);
         File.WriteAllText(In("text.crt"), "-----BEGIN CERTIFICATE-----\nhunter2\n-----END CERTIFICATE-----\n");
     }
@@ -72,6 +75,10 @@ public sealed class WrongConfigurationTests : IDisposable
     [InlineData(Local, "--Local:Token=hunter2", "Local:Token holds no token that can be used. It needs 32 to 512 letters")]
     [InlineData(Local, "--Telemetry:Prometheus=off", "Telemetry:Prometheus is no address for Prometheus. Write a port")]
     // What contradicts itself.
+    [InlineData("serve --local --Sessionboard:ApiToken=hunter2 --urls http://localhost:3001 ", "--Telemetry:Prometheus=3001", "Telemetry:Prometheus names the server's own port (http://localhost:3001). Choose another, such as 9464.")]
+    [InlineData("serve --Sessionboard:OAuth:ClientId=x --PublicUrl=https://mcp.example.org --data DATA --urls http://*:3001 ", "--Telemetry:Prometheus=http://127.0.0.1:3001", "Telemetry:Prometheus names the server's own port (http://*:3001). Choose another, such as 9464.")]
+    [InlineData("serve --OutsideIssuer:Authority=https://login.example.org --data DATA --urls http://10.0.0.1:3001 ", "--Telemetry:Prometheus=http://*:3001", "Telemetry:Prometheus names the server's own port (http://10.0.0.1:3001). Choose another, such as 9464.")]
+    [InlineData("serve --sandbox --data DATA --urls http://localhost:FREE ", "--sandbox-urls http://localhost:FREE", "--sandbox-urls names the server's own port (http://localhost:FREE). Choose another, or leave it out.")]
     [InlineData(Outside, "--Sessionboard:OAuth:ClientId=x", "OutsideIssuer and Sessionboard__OAuth__ClientId are both set, and are two ways to sign in. Keep OutsideIssuer where people sign in at your identity provider, or the client id")]
     [InlineData(Outside, "--OutsideIssuer:SignIn:ClientSecret=hunter2", "OutsideIssuer:SignIn:ClientSecret is set, and OutsideIssuer:SignIn:ClientId is not. Set it to the client that is registered")]
     [InlineData("serve --local --Sessionboard:ApiToken=hunter2 ", "--urls http://0.0.0.0:3001", "--local listens on loopback only, and \"http://0.0.0.0:3001\" is not. Use --urls http://localhost:3001")]
@@ -91,11 +98,11 @@ public sealed class WrongConfigurationTests : IDisposable
     [InlineData(SignIn, Away, "Nothing wraps the keys that go into the database: Keys__Certificate is not set. Make a certificate")]
     [InlineData(Outside, Away, "Nothing wraps the keys that go into the database: Keys__Certificate is not set. Make a certificate")]
     [InlineData(Local, Away, "Nothing wraps the keys that go into the database: Keys__Certificate is not set. Make a certificate")]
-    [InlineData(Local, "--ConnectionStrings:Databse=postgresql://me:hunter2@host/conf", "ConnectionStrings or Keys__Certificate are set, but ConnectionStrings__Database is missing or empty. Set it")]
-    [InlineData(Outside, "--ConnectionStrings:Default=postgresql://me:hunter2@host/conf", "ConnectionStrings or Keys__Certificate are set, but ConnectionStrings__Database is missing or empty. Set it")]
+    [InlineData(Local, "--ConnectionStrings:Databse=postgresql://me:hunter2@host/conf", "ConnectionStrings or settings of Keys are set, but ConnectionStrings__Database is missing or empty. Set it")]
+    [InlineData(Outside, "--ConnectionStrings:Default=postgresql://me:hunter2@host/conf", "ConnectionStrings or settings of Keys are set, but ConnectionStrings__Database is missing or empty. Set it")]
     [InlineData(SignIn, "--ConnectionStrings:Database=mysql://me:hunter2@host/conf", "ConnectionStrings__Database is no address of PostgreSQL. Write postgresql://")]
-    [InlineData(Local, "--ConnectionStrings:Database=AccountEndpoint=host;AccountKey=hunter2", "ConnectionStrings__Database is no address of PostgreSQL. Write postgresql://")]
-    [InlineData(Outside, "--ConnectionStrings:Database=postgresql://me:hunter2@host/conf?sslmod=require", "ConnectionStrings__Database has the parameter 'sslmod', which is not known here. It knows application_name, ")]
+    [InlineData(Local, "--ConnectionStrings:Database=AccountEndpoint=host;AccountKey=hunter2", "ConnectionStrings__Database is no address of PostgreSQL: it has no such parts as its part 1. Write postgresql://")]
+    [InlineData(Outside, "--ConnectionStrings:Database=postgresql://me:hunter2@host/conf?sslmod=require", "ConnectionStrings__Database: its parameter 1 after the question mark is not known here. It knows application_name, ")]
     [InlineData(SignIn, Away + "--Keys:Certificate=IN/missing.crt", "Keys__Certificate names IN/missing.crt, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
     [InlineData(SignIn, Away + "--Keys:Certificate=IN/none.crt", "Keys__Certificate names IN/none.crt, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
     [InlineData(Outside, Away + "--Keys:Certificate=IN/text.crt", "Keys__Certificate names IN/text.crt, which cannot be used: it is not there, cannot be read by this user, is neither .pfx nor PEM with its key, or the password is wrong. Let this user read it, or name another.")]
@@ -105,6 +112,14 @@ public sealed class WrongConfigurationTests : IDisposable
     [InlineData(Outside, Away + "--Keys:Certificate=IN/keys.pfx --ConnectionStrings:Redis=redis:6379,password=hunter2", "ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis out.")]
     [InlineData(Outside, "--ConnectionStrings:Redis=hunter2 --Cache:PersonalData=true", "ConnectionStrings__Redis is set, but is used only where people sign in at Sessionboard. Leave ConnectionStrings__Redis and Cache__PersonalData out.")]
     [InlineData(SignIn, "--ConnectionStrings:Redis=hunter2", "ConnectionStrings__Redis is set, but without PostgreSQL there is one process, which has nothing to share. Set ConnectionStrings__Database, or leave")]
+    [InlineData(SignIn, "--ConnectionStrings:Database=Host=127.0.0.1,Database=conf,Password=hunter2", "ConnectionStrings__Database is no address of PostgreSQL: its host is no name, address or path")]
+    [InlineData(Local, "--ConnectionStrings:Database=Host=me:hunter2@127.0.0.1;Database=conf", "ConnectionStrings__Database is no address of PostgreSQL: its host is no name, address or path")]
+    [InlineData(Outside, "--ConnectionStrings:Database=postgresql://me:hunter2@127.0.0.1:99999/conf", "ConnectionStrings__Database: Port is none that there is. Set it to 1 to 65535.")]
+    [InlineData("database copy --data IN/old ", "--to postgresql://me:hunter2@127.0.0.1:99999/conf", "ConnectionStrings__Database: Port is none that there is. Set it to 1 to 65535.")]
+    [InlineData("database migrate ", "--ConnectionStrings:Database=Host=127.0.0.1,Password=hunter2", "ConnectionStrings__Database is no address of PostgreSQL: its host is no name, address or path")]
+    [InlineData("audit export ", "--ConnectionStrings:Database=Host=127.0.0.1,Password=hunter2", "ConnectionStrings__Database is no address of PostgreSQL: its host is no name, address or path")]
+    [InlineData(SignIn, Away + "--Keys:Certificate=IN/keys.pfx --ConnectionStrings:Redis=redis:hunter2:6379", "ConnectionStrings__Redis is no address of Redis: what stands where a host is meant is none.")]
+    [InlineData(SignIn, Away + "--Keys:Certificate=IN/keys.pfx --Keys:Old:0:CertificateKey=hunter2", "Keys__Old__0__CertificateKey is set, and Keys__Old__0__Certificate is not. Set it")]
     [InlineData(SignIn, "--Database:Migrate=sometimes", "Database__Migrate is 'sometimes'. Set it to 'start', which is usual, or 'never'.")]
     [InlineData("serve --Sessionboard:OAuth:ClientId=x --PublicUrl=https://mcp.example.org ", "--data IN/secret/below", "The data directory IN/secret/below cannot be written to. Give another with --data DIR")]
     public async Task Each_kind_is_one_message_with_the_key_and_what_to_do(string way, string wrong, string expected)
@@ -112,7 +127,8 @@ public sealed class WrongConfigurationTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        string Placed(string text) => text.Replace("DATA", In("data"), StringComparison.Ordinal).Replace("TAKEN", port, StringComparison.Ordinal).Replace("IN", _directory.Path, StringComparison.Ordinal);
+        var free = SignInServer.FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string Placed(string text) => text.Replace("FREE", free, StringComparison.Ordinal).Replace("DATA", In("data"), StringComparison.Ordinal).Replace("TAKEN", port, StringComparison.Ordinal).Replace("IN", _directory.Path, StringComparison.Ordinal);
         using var output = new StringWriter();
         using var error = new StringWriter();
 

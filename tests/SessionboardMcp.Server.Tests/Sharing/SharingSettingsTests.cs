@@ -15,6 +15,8 @@ public sealed class SharingSettingsTests
     [InlineData(" REDISS://me:hunt%40er2@cache.example:6390/3 ", "cache.example:6390", "me", "hunt@er2", true)]
     [InlineData("rediss://:hunter2@cache.example:6390/", "cache.example:6390", null, "hunter2", true)]
     [InlineData("redis://[::1]:6379", "[::1]:6379", null, null, false)]
+    [InlineData("127.0.0.1,[::1]:6379", "127.0.0.1:0, [::1]:6379", null, null, false)]
+    [InlineData("!/run/redis.sock", "/run/redis.sock", null, null, false)]
     public void An_address_is_read_as_the_client_writes_it_and_as_providers_do(string text, string name, string? user, string? password, bool isSecure)
     {
         var settings = Read(("ConnectionStrings:Redis", text)).ShouldNotBeNull();
@@ -36,6 +38,16 @@ public sealed class SharingSettingsTests
     [InlineData("redis://:hunter2/x@redis:6379")]
     [InlineData("redis://redis:6379/hunter2")]
     [InlineData("redis://redis:6379?password=hunter2")]
+    [InlineData("hunter2 word")]
+    [InlineData("redis:6379 hunter2")]
+    [InlineData("redis;hunter2")]
+    [InlineData("redis/hunter2")]
+    [InlineData("redis:hunter2:6379")]
+    [InlineData("one,me:hunter2@two")]
+    [InlineData("!/run/redis hunter2")]
+    [InlineData("redis:99999,password=hunter2")]
+    [InlineData("redis://:hunter2@redis:99999")]
+    [InlineData("redis,password=hunter2,defaultDatabase=-3")]
     public void One_that_cannot_be_used_is_named_with_what_to_write_and_without_what_was_written(string text)
     {
         var problem = Should.Throw<ConfigurationProblemException>(() => Read(("ConnectionStrings:Redis", text)));

@@ -20,6 +20,8 @@ public sealed class StoreSettingsTests : IDisposable
     [InlineData("ConnectionStrings:Default", "postgresql://me:hunter2@host/conf")]
     [InlineData("ConnectionStrings:Postgres", "Host=host")]
     [InlineData("Keys:Certificate", "/run/secrets/keys.crt")]
+    [InlineData("Keys:CertificateKey", "/run/secrets/keys.key")]
+    [InlineData("Keys:Old:0:CertificatePassword", "hunter2")]
     public void Where_PostgreSQL_was_meant_SQLite_is_not_taken_without_a_word(string key, string value)
     {
         var problem = Should.Throw<ConfigurationProblemException>(() => StoreSettings.Open(Of((key, value)), _directory.Path, usesSandbox: false));
@@ -43,6 +45,19 @@ public sealed class StoreSettingsTests : IDisposable
 
         problem.Message.ShouldStartWith($"{key.Replace(":", "__", StringComparison.Ordinal)} holds the text of a file");
         problem.Message.ShouldNotContain("hunter2");
+    }
+
+    [Theory]
+    [InlineData("CertificateKey")]
+    [InlineData("CertificatePassword")]
+    public void What_belongs_to_an_old_certificate_is_not_ignored_without_one(string name)
+    {
+        var certificate = CertificateFile.Write(_directory.Path);
+
+        var problem = Should.Throw<ConfigurationProblemException>(() => KeyCertificates.Read(Of(("Keys:Certificate", certificate), ($"Keys:Old:0:{name}", "hunter2"))));
+
+        problem.Message.ShouldBe($"Keys__Old__0__{name} is set, and Keys__Old__0__Certificate is not. Set it to the certificate's file, or leave Keys__Old__0__{name} out.");
+        KeyCertificates.Read(Of(("Keys:Certificate", certificate), ($"Keys:Old:0:{name}", ""))).Old.ShouldBeEmpty();
     }
 
     private static IConfiguration Of(params (string Key, string? Value)[] settings) =>

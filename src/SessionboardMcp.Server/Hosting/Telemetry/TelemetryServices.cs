@@ -6,6 +6,7 @@ using OpenTelemetry.Trace;
 using SessionboardMcp.Api.Telemetry;
 using SessionboardMcp.Core;
 using SessionboardMcp.Core.Telemetry;
+using SessionboardMcp.Server.Addresses;
 
 namespace SessionboardMcp.Server.Hosting.Telemetry;
 
@@ -21,13 +22,16 @@ internal static class TelemetryServices
     /// <summary>Adds it, for every way to serve.</summary>
     /// <param name="builder">Its configuration is complete.</param>
     /// <param name="isLocal">Whether the server is for this machine only.</param>
+    /// <param name="addresses">Where the server listens.</param>
     /// <param name="probes">Paths that are asked every second or two, for ever: no span is made of that.</param>
     /// <exception cref="Core.Configuration.ConfigurationProblemException">A setting cannot be used.</exception>
-    public static void AddTelemetry(this WebApplicationBuilder builder, bool isLocal, params string[] probes)
+    public static void AddTelemetry(this WebApplicationBuilder builder, bool isLocal, IReadOnlyList<string> addresses, params string[] probes)
     {
         var settings = TelemetrySettings.Read(builder.Configuration, isLocal);
         if (settings is { Prometheus: null, Otlp: [] })
             return;
+        if (settings.Prometheus is { } prometheus)
+            Listening.RequireApart(addresses, prometheus, TelemetrySettings.PrometheusKey, "Choose another, such as 9464.");
         builder.Services.AddSingleton(settings);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(CoreServices.ServerName, serviceVersion: CoreServices.Version).AddEnvironmentVariableDetector());

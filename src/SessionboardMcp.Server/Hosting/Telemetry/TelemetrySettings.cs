@@ -37,9 +37,7 @@ internal sealed record TelemetrySettings(IReadOnlyList<OtlpSignal> Otlp, Uri? Pr
         if (string.IsNullOrWhiteSpace(given))
             return null;
         var text = ushort.TryParse(given.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}" : given.Trim();
-        // Kestrel's words for every address of the machine are no host names. IPv6's word for it means both families.
-        var readable = text.Replace("://*", "://[::]", StringComparison.Ordinal).Replace("://+", "://[::]", StringComparison.Ordinal);
-        if (!Uri.TryCreate(readable, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
+        if (!Uri.TryCreate(LocalAddresses.Readable(text), UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
             throw new ConfigurationProblemException($"{PrometheusKey} is no address for Prometheus. Write a port of this machine, such as 9464, or an address as in http://0.0.0.0:9464. The path is always {PrometheusListener.Path}.");
         if (isLocal && !LocalAddresses.IsLoopback(address.Host))
             throw new ConfigurationProblemException($"--local listens on loopback only, and {PrometheusKey} is not there. Write the port alone, such as 9464.");

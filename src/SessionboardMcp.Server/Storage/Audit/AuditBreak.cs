@@ -26,10 +26,13 @@ internal enum AuditBreakKind
 
     /// <summary>An entry is whole, and yet another than the one that was exported.</summary>
     Rewritten,
+
+    /// <summary>The trail is whole, and a line of the export is not what was printed of it.</summary>
+    Export,
 }
 
 /// <summary>The first place at which the trail is not what it was.</summary>
-/// <param name="Sequence">The entry's sequence.</param>
+/// <param name="Sequence">The entry's sequence; 0 for a line of an export that has none.</param>
 /// <param name="Kind">What was done.</param>
 internal sealed record AuditBreak(long Sequence, AuditBreakKind Kind)
 {
@@ -37,6 +40,9 @@ internal sealed record AuditBreak(long Sequence, AuditBreakKind Kind)
 
     /// <summary>When it was noted, before the entries that showed it were forgotten; null where they still show it.</summary>
     public DateTimeOffset? NotedAt { get; init; }
+
+    /// <summary>The line of the export that shows it; null where the trail does by itself.</summary>
+    public int? Line { get; init; }
 
     /// <summary>The entry that remembers it in the trail itself, once what showed it is gone.</summary>
     public AuditEntry ToEntry(DateTimeOffset at) => new()

@@ -4,9 +4,12 @@ using SessionboardMcp.Core.Configuration;
 
 namespace SessionboardMcp.Server.Storage.Audit;
 
-/// <summary>Reads the lines of an earlier export. What else a collector wrote into them is not looked at.</summary>
+/// <summary>Reads the lines of an earlier export.</summary>
 internal static class AuditExportReader
 {
+    // Of two properties of one name readers take the first or the last.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads them.</summary>
     /// <param name="reader">The lines.</param>
     /// <param name="name">What they are called in a message.</param>
@@ -17,20 +20,22 @@ internal static class AuditExportReader
         for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
-                yield return Read(line) ?? throw new ConfigurationProblemException($"Line {number} of {name} is no line of audit export or audit follow. Nothing was compared.");
+                yield return Read(line, number) ?? throw new ConfigurationProblemException($"Line {number} of {name} is no line of audit export or audit follow. Nothing was compared.");
         }
     }
 
-    private static ExportedEntry? Read(string line)
+    private static ExportedEntry? Read(string line, int number)
     {
         try
         {
-            using var read = JsonDocument.Parse(line);
+            using var read = JsonDocument.Parse(line, Strict);
             return read.RootElement.TryGetProperty("at", out var at) && at.TryGetDateTimeOffset(out var time)
                 ? new ExportedEntry(
                     read.RootElement.TryGetProperty("sequence", out var sequence) ? sequence.GetInt64() : null,
                     read.RootElement.TryGetProperty("link", out var link) ? link.GetString() : null,
-                    time)
+                    time,
+                    number,
+                    line)
                 : null;
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException or FormatException)
@@ -44,4 +49,6 @@ internal static class AuditExportReader
 /// <param name="Sequence">Its place in the chain; null for one of before the chain.</param>
 /// <param name="Link">Its link.</param>
 /// <param name="At">When it happened.</param>
-internal sealed record ExportedEntry(long? Sequence, string? Link, DateTimeOffset At);
+/// <param name="Number">The number of its line, from 1.</param>
+/// <param name="Text">The line.</param>
+internal sealed record ExportedEntry(long? Sequence, string? Link, DateTimeOffset At, int Number, string Text);

@@ -52,7 +52,7 @@ public sealed class TelemetryWalk : IAsyncLifetime
                 ["OTEL_EXPORTER_OTLP_HEADERS"] = "x-key=the-key",
                 ["Telemetry:Prometheus"] = "0",
             },
-            Compose = builder => builder.AddTelemetry(isLocal: false, PublicRequestsOnly.HealthPath, Readiness.Path),
+            Compose = builder => builder.AddTelemetry(isLocal: false, [], PublicRequestsOnly.HealthPath, Readiness.Path),
             Configure = services =>
             {
                 requested.AddTo(services);

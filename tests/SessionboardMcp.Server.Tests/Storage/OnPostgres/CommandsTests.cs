@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Npgsql;
 using SessionboardMcp.Server.Commands;
+using SessionboardMcp.Server.Storage;
 using SessionboardMcp.Server.Tests.Support;
 
 namespace SessionboardMcp.Server.Tests.Storage.OnPostgres;
@@ -70,6 +71,46 @@ public sealed class CommandsTests : IDisposable
         (await RunAsync(["connections", "list", .. store])).Output.ShouldContain("revoked by the operator");
         await server.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
+    }
+
+    [PostgresFact]
+    public async Task A_copy_is_refused_while_a_server_runs_on_the_folder_and_says_what_stays_behind()
+    {
+        var postgres = await PostgresServer.OfRunAsync();
+        var database = await postgres.NewDatabaseAsync(isEmpty: true);
+        using var server = new SignInServer();
+        await server.InitializeAsync();
+        string[] copy = ["database", "copy", "--data", server.Data, "--to", postgres.AddressOf(database), $"--Keys:Certificate={CertificateFile.Write(_directory.Path)}"];
+
+        var early = await RunAsync(copy);
+        await server.DisposeAsync();
+        var late = await RunAsync(copy);
+
+        early.Code.ShouldBe(2, early.Output);
+        early.Error.ShouldContain("A server runs on that folder. Stop it first: what it writes from now on would not be copied. Nothing was copied.");
+        late.Code.ShouldBe(0, late.Error);
+        late.Output.ShouldContain("What a server writes in that folder from now on is not copied.");
+        NpgsqlConnection.ClearAllPools();
+        await postgres.DropAsync(database);
+    }
+
+    // The driver looks at these when it connects, and throws what it meets.
+    [PostgresFact]
+    public async Task A_part_that_is_wrong_only_when_it_connects_is_told_in_one_message()
+    {
+        var postgres = await PostgresServer.OfRunAsync();
+        var database = await postgres.NewDatabaseAsync(isEmpty: true);
+
+        foreach (var part in (string[])["Encoding=hunter2", "Read Buffer Size=1"])
+        {
+            var migrated = await RunAsync(["database", "migrate", .. StoreOf($"{new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(postgres.AddressOf(database)).ConnectionString)};{part}")]);
+
+            migrated.Code.ShouldBe(2);
+            migrated.Error.ShouldContain("no connection can be begun as ConnectionStrings__Database says.");
+            migrated.Error.ShouldNotContain("hunter2");
+        }
+
+        await postgres.DropAsync(database);
     }
 
     private string[] StoreOf(string address) => [$"--ConnectionStrings:Database={address}", $"--Keys:Certificate={CertificateFile.Write(_directory.Path)}"];
