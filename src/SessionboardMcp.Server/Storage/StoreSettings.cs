@@ -69,7 +69,7 @@ internal static class StoreSettings
     private static void RequireNone(IConfiguration configuration)
     {
         if (configuration.GetSection("ConnectionStrings").GetChildren().Any(child => !child.Path.Equals(SharingSettings.Key, StringComparison.OrdinalIgnoreCase))
-            || configuration.GetSection(KeyCertificates.Section).AsEnumerable().Any(setting => !string.IsNullOrWhiteSpace(setting.Value)))
+            || configuration.GetSection(KeyCertificates.Section).AsEnumerable().Any(setting => setting.Key.Contains(':', StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(setting.Value)))
             throw new ConfigurationProblemException($"ConnectionStrings or settings of Keys are set, but {PostgresAddress.Setting} is missing or empty. Set it, or leave them all out: then SQLite is used.");
     }
 }
