@@ -7,10 +7,17 @@ namespace SessionboardMcp.Core.Answers;
 /// <param name="End">Where it ends, spaces behind it included.</param>
 /// <param name="IsWord">Whether it is the bare word, as in sentences.</param>
 /// <param name="IsSpaced">Whether there are spaces around a bare sign.</param>
-internal readonly record struct AtSign(int Start, int End, bool IsWord = false, bool IsSpaced = false)
+/// <param name="IsQuoted">Whether it is a word between signs that stress or join, which counts only before a dot that is written out.</param>
+internal readonly record struct AtSign(int Start, int End, bool IsWord = false, bool IsSpaced = false, bool IsQuoted = false)
 {
     private static readonly string[] Encoded = ["\\u0040", "\\x40", "=40"];
-    private static readonly string[] Words = ["at", "@", "a", "ät", "arroba", "chez", "&#64;", "%40"];
+    private static readonly string[] Words = ["at", "@", "a", "ät", "arroba", "arobase", "arobace", "chez", "&#64;", "%40"];
+
+    // As one says the sign where it has a name of its own, which no sentence has.
+    private static readonly string[] Names = [" arroba ", " arobase ", " arobace ", " ät "];
+
+    // Quotes and the like: what they enclose is a sign only before a dot that is written out, too.
+    private static readonly string[] Quoted = ["-at-", "'at'", "\"at\"", "~at~", "\u2018at\u2019", "\u201Cat\u201D", "`at`"];
 
     // In other brackets, or none, they are words of a sentence: *a*, _at_ is how text is stressed.
     private static readonly string[] Certain = ["at", "@", "&#64;", "%40"];
@@ -18,8 +25,10 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
     // With one of these each begins, but for the bare word.
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("@%&\\=([{<|*_");
 
+    private static readonly SearchValues<string> Spoken = SearchValues.Create([" at ", .. Names, .. Quoted], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether there may be one in a text; if not, there is none.</summary>
-    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.Contains(" at ", StringComparison.OrdinalIgnoreCase);
+    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.AsSpan().ContainsAny(Spoken);
 
     /// <summary>Reads the one that begins at a place; spaces before it count, as they do behind it.</summary>
     public static bool TryRead(string folded, int place, out AtSign sign)
@@ -44,10 +53,19 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             case 'a' or 'A' when place > 1 && folded[place - 1] == ' ' && folded.AsSpan(place).StartsWith("at ", StringComparison.OrdinalIgnoreCase):
                 sign = new AtSign(place - 1, place + 3, IsWord: true);
                 return true;
+            case 'a' or 'A' or 'ä' or 'Ä' when place > 1 && folded[place - 1] == ' ' && Beginning(Names, folded, place - 1) is { } name:
+                sign = new AtSign(place - 1, place - 1 + name.Length);
+                return true;
+            case '-' or '\'' or '"' or '~' or '`' or '\u2018' or '\u201C' when place > 0 && Beginning(Quoted, folded, place) is { } quoted:
+                sign = Spaced(folded, place, place + quoted.Length) with { IsSpaced = false, IsQuoted = true };
+                return true;
             default:
                 return false;
         }
     }
+
+    private static string? Beginning(string[] words, string folded, int place) =>
+        Array.Find(words, word => folded.AsSpan(place).StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     // jane@@acme.com
     private static int SignsEnd(string folded, int place)
@@ -120,7 +138,7 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
                 if (!Certain.Contains(word) && folded[place] is '*' or '_' or '|')
                     return false;
                 // "Use (a) React.js": the letter is an address's only where all else speaks for one.
-                sign = spaced with { IsSpaced = spaced.IsSpaced && word is "a" or "chez" };
+                sign = spaced with { IsSpaced = spaced.IsSpaced && word is "a" or "chez", IsQuoted = folded[place] == '_' };
                 return true;
             }
         }
