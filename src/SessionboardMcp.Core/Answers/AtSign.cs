@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace SessionboardMcp.Core.Answers;
 
@@ -14,10 +15,13 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
     private static readonly string[] Words = ["at", "@", "a", "ät", "arroba", "arobase", "arobace", "chez", "&#64;", "%40"];
 
     // As one says the sign where it has a name of its own, which no sentence has.
-    private static readonly string[] Names = [" arroba ", " arobase ", " arobace ", " ät "];
+    private static readonly string[] Names =
+    [
+        " arroba ", " arobase ", " arobace ", " ät ", " klammeraffe ", " chiocciola ", " kukac ", " małpa ", " malpa ", " zavináč ", " zavinac ", " apenstaartje ", " snabel-a ", " собака ", " at sign ", " at-sign ",
+    ];
 
     // Quotes and the like: what they enclose is a sign only before a dot that is written out, too.
-    private static readonly string[] Quoted = ["-at-", "'at'", "\"at\"", "~at~", "\u2018at\u2019", "\u201Cat\u201D", "`at`"];
+    private static readonly string[] Quoted = ["-at-", "=at=", "+at+", "/at/", ".at.", "«at»", "« at »", "'at'", "\"at\"", "~at~", "\u2018at\u2019", "\u201Cat\u201D", "`at`"];
 
     // In other brackets, or none, they are words of a sentence: *a*, _at_ is how text is stressed.
     private static readonly string[] Certain = ["at", "@", "&#64;", "%40"];
@@ -25,10 +29,12 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
     // With one of these each begins, but for the bare word.
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("@%&\\=([{<|*_");
 
-    private static readonly SearchValues<string> Spoken = SearchValues.Create([" at ", .. Names, .. Quoted], StringComparison.OrdinalIgnoreCase);
+    // Those of ASCII are looked for much faster, and most texts are.
+    private static readonly SearchValues<string> Spoken = SearchValues.Create([" at ", .. Names.Concat(Quoted).Where(word => Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> SpokenElsewhere = SearchValues.Create([.. Names.Concat(Quoted).Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether there may be one in a text; if not, there is none.</summary>
-    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.AsSpan().ContainsAny(Spoken);
+    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.AsSpan().ContainsAny(Spoken) || (!Ascii.IsValid(folded) && folded.AsSpan().ContainsAny(SpokenElsewhere));
 
     /// <summary>Reads the one that begins at a place; spaces before it count, as they do behind it.</summary>
     public static bool TryRead(string folded, int place, out AtSign sign)
@@ -43,6 +49,9 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             case '\\' when place + 1 < folded.Length && folded[place + 1] == '@':
                 sign = Spaced(folded, place, SignsEnd(folded, place + 1));
                 return true;
+            case '=' when QuotedEnd(folded, place) is { } equal:
+                sign = Spaced(folded, place, equal) with { IsSpaced = false, IsQuoted = true };
+                return true;
             case '%' or '&' or '\\' or '=':
                 if (EncodedEnd(folded, place) is not { } end)
                     return false;
@@ -53,19 +62,45 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             case 'a' or 'A' when place > 1 && folded[place - 1] == ' ' && folded.AsSpan(place).StartsWith("at ", StringComparison.OrdinalIgnoreCase):
                 sign = new AtSign(place - 1, place + 3, IsWord: true);
                 return true;
-            case 'a' or 'A' or 'ä' or 'Ä' when place > 1 && folded[place - 1] == ' ' && Beginning(Names, folded, place - 1) is { } name:
-                sign = new AtSign(place - 1, place - 1 + name.Length);
+            case ' ' when NameEnd(folded, place) is { } named:
+                sign = new AtSign(place, named);
                 return true;
-            case '-' or '\'' or '"' or '~' or '`' or '\u2018' or '\u201C' when place > 0 && Beginning(Quoted, folded, place) is { } quoted:
-                sign = Spaced(folded, place, place + quoted.Length) with { IsSpaced = false, IsQuoted = true };
+            case '-' or '+' or '/' or '.' or '«' or '\'' or '"' or '~' or '`' or '\u2018' or '\u201C' when QuotedEnd(folded, place) is { } quoted:
+                sign = Spaced(folded, place, quoted) with { IsSpaced = false, IsQuoted = true };
                 return true;
             default:
                 return false;
         }
     }
 
-    private static string? Beginning(string[] words, string folded, int place) =>
-        Array.Find(words, word => folded.AsSpan(place).StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    private static int? NameEnd(string folded, int place)
+    {
+        if (place + 3 >= folded.Length)
+            return null;
+        var (first, second) = (folded[place + 1] | 0x20, folded[place + 2] | 0x20);
+        foreach (var name in Names)
+        {
+            if ((name[1] | 0x20) == first && (name[2] | 0x20) == second && folded.AsSpan(place).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return place + name.Length;
+        }
+
+        return null;
+    }
+
+    // Looked at first is what nearly always differs: the two letters.
+    private static int? QuotedEnd(string folded, int place)
+    {
+        var letters = place + 1 < folded.Length && folded[place + 1] == ' ' && folded[place] == '«' ? place + 2 : place + 1;
+        if (letters + 2 >= folded.Length || (folded[letters] | 0x20) != 'a' || (folded[letters + 1] | 0x20) != 't')
+            return null;
+        foreach (var quoted in Quoted)
+        {
+            if (folded.AsSpan(place).StartsWith(quoted, StringComparison.OrdinalIgnoreCase))
+                return place + quoted.Length;
+        }
+
+        return null;
+    }
 
     // jane@@acme.com
     private static int SignsEnd(string folded, int place)

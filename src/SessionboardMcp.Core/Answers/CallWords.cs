@@ -13,7 +13,7 @@ internal static class CallWords
         "téléphone", "teléfono", "telefono", "telefone", "móvil", "movil", "telemóvel", "telemovel", "celular", "cellulare",
         // The east
         "telefonu", "telefonní", "telefonszám", "τηλ", "τηλέφωνο", "κινητό", "тел", "телефон", "телефону", "телефона", "мобильный", "моб",
-        "電話", "携帯", "电话", "手机", "手機", "전화", "휴대폰", "핸드폰", "연락처", "फोन", "मोबाइल", "هاتف", "جوال", "موبايل", "تلفن", "טלפון", "נייד", "điện thoại", "telepon", "telpon",
+        "電話", "携帯", "电话", "手机", "手機", "전화", "휴대폰", "핸드폰", "연락처", "致电", "致電", "拨打", "撥打", "फोन", "मोबाइल", "هاتف", "جوال", "موبايل", "تلفن", "טלפון", "נייד", "điện thoại", "telepon", "telpon",
         "wa.me/", "\u260E", "\u260F", "\u2706", "\U0001F4DE", "\U0001F4F1", "\U0001F4F2", "\U0001F57F",
     ];
 
@@ -27,7 +27,7 @@ internal static class CallWords
     /// <summary>These say little: a number behind them is long.</summary>
     public static readonly string[] Faint =
     [
-        "iphone", "smartphone", "contact", "kontakt", "contacto", "contato", "emergency", "notfall", "emergencia", "urgence", "emergenza", "wa", "gsm", "telegram", "kom.", "text:", "m:", "t:", "p:", "c:", "f:", "h:", "w:",
+        "iphone", "smartphone", "contact", "kontakt", "contacto", "contato", "emergency", "notfall", "emergencia", "urgence", "emergenza", "wa", "gsm", "telegram", "微信", "kom.", "text:", "m:", "t:", "p:", "c:", "f:", "h:", "w:",
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Strongest = Set(string.Join(' ', Strong));

@@ -14,7 +14,7 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
     public const int MaxEnd = 24;
 
     private static readonly string[] Dots = ["[.]", "(.)", "{.}", "%2e", "&#46;", "&period;", "(dot)", "[dot]", "{dot}", "<dot>", "(punkt)", "[punkt]", "(point)", "[point]", "(punto)", "[punto]"];
-    private static readonly string[] BareDots = [" dot ", " punkt ", " punto ", " . "];
+    private static readonly string[] BareDots = [" dot ", " punkt ", " punto ", " kropka ", " tečka ", " точка ", " pont ", " . "];
 
     // Between signs that stress or join, or of a language in which it is a word of English: a dot only before what ends domains.
     private static readonly string[] DotWords = ["dot", "punkt", "punto", "point", "ponto"];
@@ -159,9 +159,9 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
             return word && place > 0 && folded[place - 1] == ' ' && IsEndOfPoint(folded, place + 6, limit) ? place + 5 : null;
         }
 
-        if (rest.Length < 5 || rest[0] is not ('-' or '\'' or '"' or '*' or '_' or '~' or '`' or '(' or '[' or '{' or '\u2018' or '\u201C'))
+        if (rest.Length < 5 || rest[0] is not ('-' or '=' or '+' or '/' or '.' or '«' or '\'' or '"' or '*' or '_' or '~' or '`' or '(' or '[' or '{' or '\u2018' or '\u201C'))
             return null;
-        var close = rest[0] switch { '(' => ')', '[' => ']', '{' => '}', '\u2018' => '\u2019', '\u201C' => '\u201D', var same => same };
+        var close = rest[0] switch { '(' => ')', '[' => ']', '{' => '}', '«' => '»', '\u2018' => '\u2019', '\u201C' => '\u201D', var same => same };
         if (rest[1..].IndexOf(close) is not (> 2 and var length))
             return null;
         foreach (var word in DotWords)

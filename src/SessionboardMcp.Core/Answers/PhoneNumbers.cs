@@ -127,7 +127,7 @@ internal static class PhoneNumbers
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !IsMore(folded, run) && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        if (PhoneWords.IsStandard(folded, start) || (run.HasOddSigns && !run.IsNorthAmerican))
+        if (PhoneWords.IsStandard(folded, start) || (run.HasOddSigns && !run.IsNorthAmerican && !PhoneWords.Announce(folded, run)))
             return false;
         var isCounted = PhoneWords.IsCounted(folded, run.End);
         return run.HasTrunkPrefix || run.HasAreaCode || run.IsRussian || run.IsMobile || (run.IsNorthAmerican && !(run.IsSpaced && (run.IsSizes || isCounted)))

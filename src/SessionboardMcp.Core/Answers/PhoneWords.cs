@@ -109,8 +109,8 @@ internal static class PhoneWords
             if (at < 0 || (at > 0 && IsOfWord(before[at - 1]) && IsOfWord(word[0])))
                 continue;
             var rest = before[(at + word.Length)..];
-            // Telemetry, cellular and mobility are no telephones.
-            if (rest.Length > 0 && IsOfWord(rest[0]) && IsOfWord(word[^1]))
+            // Telemetry, cellular and mobility are no telephones; phoneNumber has one.
+            if (rest.Length > 0 && IsOfWord(rest[0]) && IsOfWord(word[^1]) && !(char.IsUpper(rest[0]) && char.IsLower(before[at + word.Length - 1])))
                 continue;
             if (isNext ? HasNoLetter(rest) : !isBeside || AreFillers(rest))
                 return true;

@@ -18,6 +18,8 @@ public static class MaskCorpus
         "Contact Jane @ acme.de", "jane -at- acme -dot- com", "jane-at-acme-dot-com", "jane 'at' acme 'dot' com", "jane \"at\" acme \"dot\" com", "jane \u201Cat\u201D acme \u201Cdot\u201D com", "jane *at* acme *dot* com", "jane ( at ) acme ( dot ) com", "jane [ at ] acme [ dot ] com",
         "jane_at_acme_dot_com", "jane~at~acme~dot~com", "jane arobace acme point fr", "jane arobase acme point fr", "jane arobase acme.fr", "jane (arobase) acme (point) fr", "jane arroba acme punto com", "jane arroba acme ponto com", "jane arroba acme.com",
         "jane ät acme punkt de", "jane ät acme.de", "jane@acme,com", "jane.doe@acme,de",
+        "jane =at= acme =dot= com", "jane +at+ acme +dot+ com", "jane /at/ acme /dot/ com", "jane .at. acme .dot. com", "jane «at» acme «dot» com", "jane « at » acme « dot » com", "jane at sign acme dot com", "jane at-sign acme dot com",
+        "jane Klammeraffe acme punkt de", "jane chiocciola acme punto it", "jane kukac acme pont hu", "jane małpa acme kropka pl", "jane zavináč acme tečka cz", "jane собака acme точка ru",
     ];
 
     /// <summary>A number each, which ends in 7712.</summary>
@@ -52,7 +54,7 @@ public static class MaskCorpus
         "cellulare: 333 123 7712", "Cell. 333 123 7712", "Telefoon 612347712", "gsm 501237712", "GSM: 501 237 712", "nr telefonu: 501237712", "telefon: 501 237 712", "kom. 501 237 712", "telemóvel 912347712", "mi número es 612347712", "mon numéro : 612347712", "telefonszám: 201237712", "τηλ. 6912347712", "Моб. 9161237712", "номер: 9161237712",
         "手机 13812347712", "手机13812347712", "联系电话：13812347712", "电话 13812347712", "微信/手机：138 1234 7712", "請打電話 0912347712", "연락처: 1012347712", "휴대폰 1012347712", "携帯 9012347712", "मोबाइल 9876547712", "फ़ोन: 9876547712", "هاتف 501237712", "جوال: 501237712", "טלפון 501237712",
         // Digit by digit.
-        "+4 9 1 7 1 5 5 5 7 7 1 2", "+1 5 1 2 5 5 5 7 7 1 2", "+49.1715 557.7712", "iPhone: 5125557712", "page 512-555-7712", "call 2345 7712",
+        "+4 9 1 7 1 5 5 5 7 7 1 2", "+1 5 1 2 5 5 5 7 7 1 2", "+49.1715 557.7712", "iPhone: 5125557712", "page 512-555-7712", "call 2345 7712", "tel 0171_5557712", "phoneNumber 5125557712", "请致电138 1234 7712", "微信 13812347712",
     ];
 
     /// <summary>Prose in which nothing is an address.</summary>
@@ -67,7 +69,7 @@ public static class MaskCorpus
         "learn more at example dot com", "Slides at speakerdeck dot com", "Founder at monday dot com", "find us at example dot org", "the code is at example dot dev", "Head of data at booking dot com", "read it at example dot com",
         "M.Sc at tum.de", "Ph.D at mit.edu", "B.Eng at th-koeln.de", "README.md at github.com", "notes.txt at example.org", "main.cpp at godbolt.org", "deck.pdf at speakerdeck.com", "Dr.Ing at kit.edu",
         "Email support at acme.com is slow", "Engineer at gmail.com", "we worked at outlook.com", "Meet at vantage point in Berlin", "state-at-rest.io", "work-at-home.com", "look_at_this_dot_plot", "the words 'at' and 'dot'", "a *dot* me", "users@home,at work", "jsconf@eu,in May", "la arroba y el punto com", "un point fr",
-        "I write C# @ work.com", "contact: Data scientist @ zalando.de", "tests_at_scale.py", "arrive at point com",
+        "I write C# @ work.com", "contact: Data scientist @ zalando.de", "a/at/b/dot/c", "x=at=least", "il mio Klammeraffe punkt de", "la chiocciola e il punto it", "pont hu", "www.at.com", "see /at/acme/dot/com.html", "tests_at_scale.py", "arrive at point com",
     ];
 
     /// <summary>Prose in which nothing is a number to call.</summary>
@@ -88,6 +90,6 @@ public static class MaskCorpus
         "iPhone 12 13 14 15 16", "iPhones 12 13 14 15 16", "smartphone 12 13 14 15", "microphone 123 456 789", "fax machines 1843 1964", "the telephone from 1876 1877", "Reach me at booth 1234 5678", "call me in room 1234 5678", "call number 1 234 567", "call numbers 1 234 567",
         "PLZ 01067 01069 01097", "01067 01069 01097", "Bus 040 041 042", "Raum 01.234 01.235", "Rooms 02.101 02.102 02.103", "lines 010 020 030", "+40.7128 -74.0060", "+40.712812 -74.006012", "+52.520008, +13.404954", "lat +40.7128123 lon -74.0060123", "UTC+0100 2027", "20:00 +0200 2027", "+0530 2026 2027",
         "Mon Nov 30 20:00:00 +0100 2027", "ISBN-10 0306406152", "ISBN-10: 0306406152", "ISBN10 0306406152", "ISBN (10) 0306406152", "pages 123-456-7890", "pp. 123-456-7890", "Seiten 123-456-7890", "1_000_000", "100_000_000", "2024_01_15", "1234--5678", "123--456--789", "GSM 900 1800 1900", "Seattle, WA 98101-1234", "Emergency 2020 2021", "the number 1234567890 is even",
-        "text 100 200 3000", "telegram 2020 2021 2022", "issue #1234567", "PR #12345678", "mobile5 1234567", "sha1234567", "order number: 1234567890", "电话 1 2 3", "Contact 100 200 300 400 people", "tel aviv 12 13 14 15 16", "call 1996 1891", "signal 24 25 26 27", "手机 12 13 14 15",
+        "text 100 200 3000", "telegram 2020 2021 2022", "issue #1234567", "PR #12345678", "mobile5 1234567", "sha1234567", "order number: 1234567890", "电话 1 2 3", "Contact 100 200 300 400 people", "tel aviv 12 13 14 15 16", "call 1996 1891", "telephoneSeries 1000 2000 3000", "TELEMETRY 512 555 700", "signal 24 25 26 27", "手机 12 13 14 15",
     ];
 }

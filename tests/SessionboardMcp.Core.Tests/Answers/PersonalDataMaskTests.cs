@@ -48,7 +48,7 @@ public class PersonalDataMaskTests
             "jane", "doe", "@", " at ", " AT ", "(at)", "[ät]", "&#64;", "%40", "\\u0040", "=40", ".com", " dot ", "acme", "*", "_", "|",
             "+", "49", "030", "555", "-", " ", "(", ")", "/", "tel: ", "call ", "1", "23", "456", "0134", "%2B", "DE", "89", "3704", "0044", "0532", "0130", "00", "GB29NWBK",
             "٣٤", "４５", "²³", "①", "\u00A0", "\n", "é", "@@", "\\@", "\\.", " . ", "\u00B7", "\u260E", "\U0001F4DE", "8 (495)", ".doe", "mail:",
-            "-at-", "'at'", "\"AT\"", "\u2018at\u2019", "\u201Cat\u201D", "~at~", "-dot-", "'dot'", "_dot_", " arroba ", " Arobase ", " ät ", " Ät ", " point fr", ",com", "phone", "电话", "#", "6pm ", "--", "my number is ",
+            "-at-", "'at'", "\"AT\"", "\u2018at\u2019", "\u201Cat\u201D", "~at~", "-dot-", "'dot'", "_dot_", " arroba ", " Arobase ", " Klammeraffe ", "=at=", ".AT.", "« at »", " kropka pl", " ät ", " Ät ", " point fr", ",com", "phone", "电话", "#", "6pm ", "--", "my number is ",
         ];
         var random = new Random(20261129);
         var (spared, found) = (0, 0);
@@ -253,6 +253,9 @@ public class PersonalDataMaskTests
     [InlineData("a ät b punkt ")]
     [InlineData("a arroba b point ")]
     [InlineData("mail is me at ")]
+    [InlineData(".at.b.dot.")]
+    [InlineData(" at sign ")]
+    [InlineData("a=at=b=dot=")]
     [InlineData("is at gmail.com ")]
     [InlineData("a@b,")]
     [InlineData("a @ ")]
