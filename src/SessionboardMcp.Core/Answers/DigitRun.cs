@@ -111,6 +111,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     /// <summary>Whether every group ends with a zero, as bands do: 850 900 1800 1900.</summary>
     public bool IsTens => Groups.Count > 1 && Groups.All(group => Text[group.End - 1] == '0');
 
+    /// <summary>Whether every group is a number of the police or the fire brigade: 112 911 999.</summary>
+    public bool IsOfEmergency => Groups.Count > 1 && Groups.All(group => group.End - group.Start == 3 && Text[group.Start] is '1' or '9');
+
     /// <summary>Whether it is millions, of one digit: 1 234 567.</summary>
     public bool IsMillions => Groups.Count == 3 && Groups[0].End - Groups[0].Start == 1 && IsThousands;
 

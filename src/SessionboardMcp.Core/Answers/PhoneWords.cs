@@ -34,8 +34,8 @@ internal static class PhoneWords
         // "Mobile apps with 1 000 000 users" tells a quantity, "Mobile: 612 345 000" a number; "fax machines 1843 1964" years.
         if (HasAny(before, CallWords.Strong, isBeside: run.IsQuantity, isNext: run.IsLikeYears || run.IsVersions))
             return !(run.IsVersions && run.IsSeries);
-        // Years and numbers in turn: call 1996 1998, signal 24 25 26 27.
-        if (run.IsLikeYears || (run.IsVersions && run.IsSeries))
+        // Years, numbers in turn and those of the police: call 1996 1998, signal 24 25 26 27, emergency 112 911 999.
+        if (run.IsLikeYears || run.IsOfEmergency || (run.IsVersions && run.IsSeries))
             return false;
         var isLong = run.Digits >= LeastBehindFaint;
         // "ring 4096 8192", but "cell: 4096 8192" and "ring me on 4096 8192"; "call number 1 234 567" is of a library, or so many.
