@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace SessionboardMcp.Core.Answers;
 
@@ -7,10 +8,20 @@ namespace SessionboardMcp.Core.Answers;
 /// <param name="End">Where it ends, spaces behind it included.</param>
 /// <param name="IsWord">Whether it is the bare word, as in sentences.</param>
 /// <param name="IsSpaced">Whether there are spaces around a bare sign.</param>
-internal readonly record struct AtSign(int Start, int End, bool IsWord = false, bool IsSpaced = false)
+/// <param name="IsQuoted">Whether it is a word between signs that stress or join, which counts only before a dot that is written out.</param>
+internal readonly record struct AtSign(int Start, int End, bool IsWord = false, bool IsSpaced = false, bool IsQuoted = false)
 {
     private static readonly string[] Encoded = ["\\u0040", "\\x40", "=40"];
-    private static readonly string[] Words = ["at", "@", "a", "ät", "arroba", "chez", "&#64;", "%40"];
+    private static readonly string[] Words = ["at", "@", "a", "ät", "arroba", "arobase", "arobace", "chez", "&#64;", "%40"];
+
+    // As one says the sign where it has a name of its own, which no sentence has.
+    private static readonly string[] Names =
+    [
+        " arroba ", " arobase ", " arobace ", " ät ", " klammeraffe ", " chiocciola ", " kukac ", " małpa ", " malpa ", " zavináč ", " zavinac ", " apenstaartje ", " snabel-a ", " собака ", " at sign ", " at-sign ",
+    ];
+
+    // Quotes and the like: what they enclose is a sign only before a dot that is written out, too.
+    private static readonly string[] Quoted = ["-at-", "=at=", "+at+", "/at/", ".at.", "«at»", "« at »", "'at'", "\"at\"", "~at~", "\u2018at\u2019", "\u201Cat\u201D", "`at`"];
 
     // In other brackets, or none, they are words of a sentence: *a*, _at_ is how text is stressed.
     private static readonly string[] Certain = ["at", "@", "&#64;", "%40"];
@@ -18,8 +29,12 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
     // With one of these each begins, but for the bare word.
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("@%&\\=([{<|*_");
 
+    // Those of ASCII are looked for much faster, and most texts are.
+    private static readonly SearchValues<string> Spoken = SearchValues.Create([" at ", .. Names.Concat(Quoted).Where(word => Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> SpokenElsewhere = SearchValues.Create([.. Names.Concat(Quoted).Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether there may be one in a text; if not, there is none.</summary>
-    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.Contains(" at ", StringComparison.OrdinalIgnoreCase);
+    public static bool MayBeIn(string folded) => folded.AsSpan().ContainsAny(Beginnings) || folded.AsSpan().ContainsAny(Spoken) || (!Ascii.IsValid(folded) && folded.AsSpan().ContainsAny(SpokenElsewhere));
 
     /// <summary>Reads the one that begins at a place; spaces before it count, as they do behind it.</summary>
     public static bool TryRead(string folded, int place, out AtSign sign)
@@ -34,6 +49,9 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             case '\\' when place + 1 < folded.Length && folded[place + 1] == '@':
                 sign = Spaced(folded, place, SignsEnd(folded, place + 1));
                 return true;
+            case '=' when QuotedEnd(folded, place) is { } equal:
+                sign = Spaced(folded, place, equal) with { IsSpaced = false, IsQuoted = true };
+                return true;
             case '%' or '&' or '\\' or '=':
                 if (EncodedEnd(folded, place) is not { } end)
                     return false;
@@ -44,9 +62,44 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
             case 'a' or 'A' when place > 1 && folded[place - 1] == ' ' && folded.AsSpan(place).StartsWith("at ", StringComparison.OrdinalIgnoreCase):
                 sign = new AtSign(place - 1, place + 3, IsWord: true);
                 return true;
+            case ' ' when NameEnd(folded, place) is { } named:
+                sign = new AtSign(place, named);
+                return true;
+            case '-' or '+' or '/' or '.' or '«' or '\'' or '"' or '~' or '`' or '\u2018' or '\u201C' when QuotedEnd(folded, place) is { } quoted:
+                sign = Spaced(folded, place, quoted) with { IsSpaced = false, IsQuoted = true };
+                return true;
             default:
                 return false;
         }
+    }
+
+    private static int? NameEnd(string folded, int place)
+    {
+        if (place + 3 >= folded.Length)
+            return null;
+        var (first, second) = (folded[place + 1] | 0x20, folded[place + 2] | 0x20);
+        foreach (var name in Names)
+        {
+            if ((name[1] | 0x20) == first && (name[2] | 0x20) == second && folded.AsSpan(place).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return place + name.Length;
+        }
+
+        return null;
+    }
+
+    // Looked at first is what nearly always differs: the two letters.
+    private static int? QuotedEnd(string folded, int place)
+    {
+        var letters = place + 1 < folded.Length && folded[place + 1] == ' ' && folded[place] == '«' ? place + 2 : place + 1;
+        if (letters + 2 >= folded.Length || (folded[letters] | 0x20) != 'a' || (folded[letters + 1] | 0x20) != 't')
+            return null;
+        foreach (var quoted in Quoted)
+        {
+            if (folded.AsSpan(place).StartsWith(quoted, StringComparison.OrdinalIgnoreCase))
+                return place + quoted.Length;
+        }
+
+        return null;
     }
 
     // jane@@acme.com
@@ -120,7 +173,7 @@ internal readonly record struct AtSign(int Start, int End, bool IsWord = false, 
                 if (!Certain.Contains(word) && folded[place] is '*' or '_' or '|')
                     return false;
                 // "Use (a) React.js": the letter is an address's only where all else speaks for one.
-                sign = spaced with { IsSpaced = spaced.IsSpaced && word is "a" or "chez" };
+                sign = spaced with { IsSpaced = spaced.IsSpaced && word is "a" or "chez", IsQuoted = folded[place] == '_' };
                 return true;
             }
         }

@@ -75,6 +75,9 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     /// <summary>Whether its groups are sizes, as pixels, bytes and round numbers are: 480 768 1024, 200 300 4000, 1048576.</summary>
     public bool IsSizes => Groups.Count == 1 ? long.IsPow2(Number(0)) || Number(0) % 1000 == 0 : Enumerable.Range(0, Groups.Count).All(place => IsSize(Span(place)));
 
+    /// <summary>Whether a line or two dashes are between its groups, as in the names of files and between pages: 512_555_7712, 512--555--7712.</summary>
+    public bool HasOddSigns => Enumerable.Range(0, Groups.Count - 1).Any(place => Gap(place).Contains('_') || Gap(place).Contains("--", StringComparison.Ordinal));
+
     /// <summary>Whether it is a round number of millions.</summary>
     public bool IsRound => Digits > 6 && Enumerable.Range(1, 6).All(back => DigitFromEnd(back) == '0');
 
@@ -88,7 +91,7 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
         {
             for (var place = 0; place + 1 < Groups.Count; place++)
             {
-                if (Between(place) is '-' or '.' or '/' && (IsDate(place) || IsMonth(place)))
+                if (Between(place) is '-' or '.' or '/' or '_' && (IsDate(place) || IsMonth(place)))
                     return true;
             }
 
@@ -102,8 +105,26 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     /// <summary>Whether every group is a year.</summary>
     public bool IsYears => Groups.All(group => IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
 
+    /// <summary>Whether every group could be a year of any time: 1843 1964.</summary>
+    public bool IsLikeYears => Groups.Count > 1 && Enumerable.Range(0, Groups.Count).All(place => Span(place).Length == 4 && Number(place) is >= 1500 and < 2100);
+
+    /// <summary>Whether every group ends with a zero, as bands do: 850 900 1800 1900.</summary>
+    public bool IsTens => Groups.Count > 1 && Groups.All(group => Text[group.End - 1] == '0');
+
+    /// <summary>Whether every group is a number of the police or the fire brigade: 112 911 999.</summary>
+    public bool IsOfEmergency => Groups.Count > 1 && Groups.All(group => group.End - group.Start == 3 && Text[group.Start] is '1' or '9');
+
+    /// <summary>Whether it is millions, of one digit: 1 234 567.</summary>
+    public bool IsMillions => Groups.Count == 3 && Groups[0].End - Groups[0].Start == 1 && IsThousands;
+
+    /// <summary>Whether it is a code of North American post: 98101-1234.</summary>
+    public bool IsPostal => Lengths is [5, 4] && Between(0) == '-';
+
     /// <summary>Whether it may be versions behind C++ or g++: 11/14/17/20, 12 13 14, 98/2011.</summary>
     public bool IsVersions => Groups.All(group => group.End - group.Start <= 2 || IsYear(Text.AsSpan(group.Start, group.End - group.Start)));
+
+    /// <summary>Whether each group is so much more than the one before, or twice as much: 01 02 03 04 05.</summary>
+    public bool IsSeries => Groups.Count > 2 && (Enumerable.Range(1, Groups.Count - 1).All(place => Number(place) - Number(place - 1) == Number(1) - Number(0)) || Enumerable.Range(1, Groups.Count - 1).All(place => Number(place) == 2 * Number(place - 1)));
 
     // 0830-1000, as some write times.
     private bool IsTimes => Enumerable.Range(0, Groups.Count).All(place => Span(place) is [>= '0' and <= '2', _, >= '0' and <= '5', _]);
@@ -112,9 +133,6 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     private bool IsQuads => Groups.Count == 4 && Enumerable.Range(0, 3).All(place => Between(place) == '.') && Groups.All(group => group.End - group.Start <= 3);
 
     private int[] Lengths => [.. Groups.Select(group => group.End - group.Start)];
-
-    // 01 02 03 04 05: chapters.
-    private bool IsSeries => Enumerable.Range(1, Groups.Count - 1).All(place => Number(place) - Number(place - 1) == Number(1) - Number(0)) || Enumerable.Range(1, Groups.Count - 1).All(place => Number(place) == 2 * Number(place - 1));
 
     // 09.30 10.15 11: not of one number. Behind the first group a dash may have spaces around it.
     private bool HasOneSign => Enumerable.Range(1, Groups.Count - 2).All(place => Between(place) == Between(1));
@@ -169,6 +187,8 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
 
     private string Group(int place) => Span(place).ToString();
 
+    private ReadOnlySpan<char> Gap(int place) => Text.AsSpan(Groups[place].End, Groups[place + 1].Start - Groups[place].End);
+
     private char Between(int place) => Groups[place + 1].Start - Groups[place].End == 1 ? Text[Groups[place].End] : '\0';
 
     // 2027-03-12, 12.03.2027, 3/12/27.
@@ -202,9 +222,10 @@ internal sealed record DigitRun(string Text, int Start, IReadOnlyList<(int Start
     private static int Separated(string text, int place)
     {
         var (from, signs) = (place, 0);
-        while (place < text.Length && place - from < 4 && text[place] is ' ' or '-' or '.' or '(' or ')' or '/')
+        while (place < text.Length && place - from < 4 && text[place] is ' ' or '-' or '.' or '(' or ')' or '/' or '_')
         {
-            signs += text[place] is '-' or '.' or '/' ? 1 : 0;
+            // Two dashes are one that is long.
+            signs += text[place] is '-' or '.' or '/' or '_' && !(text[place] == '-' && place > from && text[place - 1] == '-') ? 1 : 0;
             place++;
         }
 

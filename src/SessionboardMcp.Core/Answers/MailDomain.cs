@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SessionboardMcp.Core.Answers;
 
 /// <summary>The domain of an address.</summary>
@@ -12,7 +14,13 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
     public const int MaxEnd = 24;
 
     private static readonly string[] Dots = ["[.]", "(.)", "{.}", "%2e", "&#46;", "&period;", "(dot)", "[dot]", "{dot}", "<dot>", "(punkt)", "[punkt]", "(point)", "[point]", "(punto)", "[punto]"];
-    private static readonly string[] BareDots = [" dot ", " punkt ", " punto ", " . "];
+    private static readonly string[] BareDots = [" dot ", " punkt ", " punto ", " kropka ", " tečka ", " точка ", " pont ", " . "];
+
+    // Between signs that stress or join, or of a language in which it is a word of English: a dot only before what ends domains.
+    private static readonly string[] DotWords = ["dot", "punkt", "punto", "point", "ponto"];
+    private static readonly SearchValues<string> EndsOfPoints = SearchValues.Create(["fr", "com", "org", "net", "eu", "br", "pt"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> EndsOfSlips = SearchValues.Create(["com", "org", "net", "edu", "de", "fr"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a domain.</summary>
     /// <param name="folded">The text.</param>
@@ -27,7 +35,7 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
         {
             (last, place) = (place, end);
             labels++;
-            if (!TryDot(folded, place, limit, out var behind, out var kind) || LabelEnd(folded, behind, limit) is var next && next == behind)
+            if (!(TryDot(folded, place, limit, out var behind, out var kind) || (labels == 1 && IsSlip(folded, start, place, limit))) || LabelEnd(folded, behind, limit) is var next && next == behind)
                 break;
             // "look at this dot plot": a dot that could be a word of a sentence is one only before what ends domains, or before another dot.
             if (kind == Dot.Bare && !TopDomains.Contains(folded.AsSpan(behind, next - behind)) && !EndsFurtherOn(folded, next, limit))
@@ -64,7 +72,8 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
 
     private static int LabelEnd(string folded, int place, int limit)
     {
-        while (place < limit && IsLabel(folded[place]))
+        var start = place;
+        while (place < limit && IsLabel(folded[place]) && !(place > start && folded[place] is '_' or '-' or '*' && QuotedDotEnd(folded, place, limit) is not null))
             place++;
         return place;
     }
@@ -109,6 +118,13 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
         }
 
         kind = Dot.Bare;
+        var gap = place < limit && folded[place] == ' ' ? place + 1 : place;
+        if (gap < limit && QuotedDotEnd(folded, gap, limit) is { } quotedEnd)
+        {
+            behind = quotedEnd + (quotedEnd < limit && folded[quotedEnd] == ' ' ? 1 : 0);
+            return true;
+        }
+
         foreach (var dot in BareDots)
         {
             if (rest.StartsWith(dot, StringComparison.OrdinalIgnoreCase))
@@ -131,6 +147,47 @@ internal readonly record struct MailDomain(int End, int LastLabel, bool IsWhole,
         }
 
         return false;
+    }
+
+    // -dot-, 'dot', *dot*, _dot_, ( dot ); and " point " before an end of French domains.
+    private static int? QuotedDotEnd(string folded, int place, int limit)
+    {
+        var rest = folded.AsSpan(place, Math.Min(limit - place, 12));
+        if (rest is ['p' or 'P', ..])
+        {
+            var word = rest.StartsWith("point ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("ponto ", StringComparison.OrdinalIgnoreCase);
+            return word && place > 0 && folded[place - 1] == ' ' && IsEndOfPoint(folded, place + 6, limit) ? place + 5 : null;
+        }
+
+        if (rest.Length < 5 || rest[0] is not ('-' or '=' or '+' or '/' or '.' or '«' or '\'' or '"' or '*' or '_' or '~' or '`' or '(' or '[' or '{' or '\u2018' or '\u201C'))
+            return null;
+        var close = rest[0] switch { '(' => ')', '[' => ']', '{' => '}', '«' => '»', '\u2018' => '\u2019', '\u201C' => '\u201D', var same => same };
+        if (rest[1..].IndexOf(close) is not (> 2 and var length))
+            return null;
+        foreach (var word in DotWords)
+        {
+            if (rest.Slice(1, length).Trim(' ').Equals(word, StringComparison.OrdinalIgnoreCase))
+                return place + length + 2;
+        }
+
+        return null;
+    }
+
+    // jane@acme,com
+    private static bool IsSlip(string folded, int start, int place, int limit)
+    {
+        if (folded[start - 1] != '@' || place >= limit || folded[place] != ',')
+            return false;
+        var end = LabelEnd(folded, place + 1, limit);
+        return EndsOfSlips.Contains(folded[(place + 1)..end]) && !(end < folded.Length && folded[end] == '@');
+    }
+
+    private static bool IsEndOfPoint(string folded, int start, int limit)
+    {
+        var end = start;
+        while (end < limit && IsLabel(folded[end]))
+            end++;
+        return end > start && EndsOfPoints.Contains(folded[start..end]);
     }
 
     // As programs know it; as people mark it, (dot); as a sentence may have it, too.

@@ -12,7 +12,7 @@ internal static class PhoneNumbers
     public const int LeastDigits = 6;
 
     // So many groups and digits make the longest number (E.164 allows 15 digits).
-    private const int MaxGroups = 10;
+    private const int MaxGroups = 15;
     private const int MaxDigits = 15;
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789 +()-./");
@@ -73,7 +73,10 @@ internal static class PhoneNumbers
         var before = folded[place - 1];
         if (character is '+' or '(' or '%')
             return !char.IsAsciiDigit(before) && !(character == '+' && before == '+');
-        if (char.IsLetterOrDigit(before) || before is '_' or '+' or '%' or '$' or '€' or '£' or '#')
+        // Phone #5125557712, phone5125557712.
+        if (before == '#' || char.IsLetter(before))
+            return PhoneWords.IsGluedTo(folded, place) && PhoneWords.Announce(folded, DigitRun.Read(folded, place, MaxGroups, MaxDigits));
+        if (char.IsDigit(before) || before is '_' or '+' or '%' or '$' or '€' or '£')
             return false;
         if (before is '-' or '.' or '/' or ',' or ':')
             return place == 1 || !char.IsLetterOrDigit(folded[place - 2]) || EndsWithWord(folded, place);
@@ -120,11 +123,11 @@ internal static class PhoneNumbers
         // Only a space ends a number before its run does: 010.020.030 is not the beginning of one.
         if (run.End + 1 < folded.Length && (folded[run.End] is '-' or '.' or '/') && char.IsLetterOrDigit(folded[run.End + 1]) && !(folded[run.End] == '/' && folded[run.End + 1] == '0'))
             return false;
-        if (run.HasDate || IsOfLanguage(folded, start, run))
+        if (run.HasDate || IsOfLanguage(folded, start, run) || NumberList.IsOne(folded, run))
             return false;
         if (run.IsInternational)
             return run.Digits is >= 7 and <= MaxDigits && !IsMore(folded, run) && !(folded[start] == '0' && start > 1 && folded[start - 1] == ' ' && char.IsAsciiDigit(folded[start - 2]));
-        if (PhoneWords.IsStandard(folded, start))
+        if (PhoneWords.IsStandard(folded, start) || (run.HasOddSigns && !run.IsNorthAmerican && !PhoneWords.Announce(folded, run)))
             return false;
         var isCounted = PhoneWords.IsCounted(folded, run.End);
         return run.HasTrunkPrefix || run.HasAreaCode || run.IsRussian || run.IsMobile || (run.IsNorthAmerican && !(run.IsSpaced && (run.IsSizes || isCounted)))

@@ -8,24 +8,6 @@ internal static class PhoneWords
     // So many digits a number behind a faint word has at least; fewer are rather a quantity.
     private const int LeastBehindFaint = 9;
 
-    // Behind these, whatever else stands between.
-    private static readonly string[] Strong =
-    [
-        "phone", "fone", "tel", "fax", "whatsapp", "hotline", "rufnummer", "anrufen", "telefon", "telefono", "teléfono", "telefone", "telefonnummer", "mobilnummer", "handynummer", "mobiles", "phones", "fon",
-        "telephones", "tél", "móvil", "movil", "celular", "reach me", "reach us", "wa.me/", "тел", "телефон", "電話", "携帯", "\u260E", "\u260F", "\u2706", "\U0001F4DE", "\U0001F4F1", "\U0001F4F2", "\U0001F57F",
-    ];
-
-    // These are other things, too: a signal, a ring of buffers, to call a function.
-    private static readonly string[] Weak = ["mobile", "mobil", "cell", "call", "sms", "dial", "ring", "handy", "portable", "text me", "signal", "ph", "mob", "cel"];
-
-    private static readonly string[] Faint = ["contact", "kontakt", "contacto", "contato", "m:", "t:", "p:", "c:", "f:", "h:", "w:"];
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "me", "us", "at", "on", "is", "no", "nr", "num", "number", "numbers", "numero", "número", "nummer", "now", "under", "unter", "via", "my", "our", "the", "ist", "lautet", "est", "es", "é", "or", "and",
-        "private", "work", "home", "office", "mobile", "mob", "cell", "phone", "tel", "fax", "whatsapp", "signal", "telegram", "sms", "text", "voice",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
-
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "times", "px", "pixels", "dpi", "ppi", "entries", "rows", "columns", "cells", "users", "people", "stars", "requests", "buffers", "slots", "items", "records", "files", "lines", "bytes", "bits", "kb", "mb", "gb", "tb", "kib",
@@ -46,19 +28,51 @@ internal static class PhoneWords
     {
         var from = Math.Max(0, run.Start - Reach);
         // Not in the middle of a word: "retiring" has no "ring".
-        while (from > 0 && from < run.Start && char.IsLetter(folded[from - 1]) && char.IsLetter(folded[from]))
+        while (from > 0 && from < run.Start && IsOfWord(folded[from - 1]) && IsOfWord(folded[from]))
             from++;
-        var before = folded.AsSpan(from, run.Start - from);
-        // Only as far back as the sentence goes on.
-        if (before.LastIndexOfAnyInRange('0', '9') is >= 0 and var digit)
-            before = before[(digit + 1)..];
-        // "Mobile apps with 1 000 000 users" tells a quantity, "Mobile: 612 345 000" a number.
-        if (HasAny(before, Strong, isBeside: run.IsQuantity))
-            return true;
+        var before = SinceDigits(folded.AsSpan(from, run.Start - from));
+        // "Mobile apps with 1 000 000 users" tells a quantity, "Mobile: 612 345 000" a number; "fax machines 1843 1964" years.
+        if (HasAny(before, CallWords.Strong, isBeside: run.IsQuantity, isNext: run.IsLikeYears || run.IsVersions))
+            return !(run.IsVersions && run.IsSeries);
+        // Years, numbers in turn and those of the police: call 1996 1998, signal 24 25 26 27, emergency 112 911 999.
+        if (run.IsLikeYears || run.IsOfEmergency || (run.IsVersions && run.IsSeries))
+            return false;
         var isLong = run.Digits >= LeastBehindFaint;
-        // "ring 4096 8192", but "cell: 4096 8192" and "ring me on 4096 8192".
-        return (HasAny(before, Weak, isBeside: true) && !(run.IsSizes && EndsWithAny(before.TrimEnd(' '), Weak)))
-            || (isLong && ((IsIntroduced(before) && HasAny(before, Weak, isBeside: false)) || HasAny(before, Faint, isBeside: true)));
+        // "ring 4096 8192", but "cell: 4096 8192" and "ring me on 4096 8192"; "call number 1 234 567" is of a library, or so many.
+        return (HasAny(before, CallWords.Weak, isBeside: true) && !((run.IsSizes || run.IsMillions) && EndsWithAny(before.TrimEnd(' '), CallWords.Weak)) && !run.IsMillions)
+            || (isLong && ((IsIntroduced(before) && HasAny(before, CallWords.Weak, isBeside: false)) || (!(run.IsTens || run.IsVersions || run.IsPostal) && HasAny(before, CallWords.Faint, isBeside: true))));
+    }
+
+    /// <summary>Whether digits stand right behind a sign or a word, of those that may announce a number without a space: Phone #5125557712, phone5125557712.</summary>
+    public static bool IsGluedTo(string folded, int place)
+    {
+        if (folded[place - 1] == '#')
+            return true;
+        var start = place;
+        while (start > 0 && place - start < Reach && IsOfWord(folded[start - 1]))
+            start--;
+        return start == place || CallWords.IsStrong(folded.AsSpan(start, place - start));
+    }
+
+    // Only as far back as the sentence goes on: behind the last digits, but for an hour. "Phone after 6pm 5125557712"
+    private static ReadOnlySpan<char> SinceDigits(ReadOnlySpan<char> before)
+    {
+        var end = before.Length;
+        while (end > 0 && before[..end].LastIndexOfAnyInRange('0', '9') is >= 0 and var digit)
+        {
+            var first = digit;
+            var rest = before[(digit + 1)..end].TrimStart(' ');
+            while (first > 0 && char.IsAsciiDigit(before[first - 1]))
+                first--;
+            // 6pm, 17h, 18:00, and what stands before such an end: 9-17 Uhr.
+            var isHour = digit - first < 2 && first > 1 && before[first - 1] is ' ' or '-' or ':' or '.'
+                && (CallWords.IsHour(rest[..WordEnd(rest)]) || (before[first - 1] == ':' && char.IsAsciiDigit(before[first - 2])) || (end < before.Length && CallWords.IsFiller(rest[..WordEnd(rest)])) || (end < before.Length && rest.Trim(" -:.").IsEmpty));
+            if (!isHour)
+                return before[(digit + 1)..];
+            end = first;
+        }
+
+        return before;
     }
 
     /// <summary>Whether something is counted: 1048576 times.</summary>
@@ -70,32 +84,53 @@ internal static class PhoneWords
         return Units.Contains(rest[..WordEnd(rest)]);
     }
 
-    /// <summary>Whether digits are of a standard's or a book's name: EN 301 549 2021, ISO/IEC 27001 2022, ISBN 0306406152.</summary>
+    /// <summary>Whether digits are of a standard's or a book's name: EN 301 549 2021, ISO/IEC 27001 2022, ISBN-10 0306406152.</summary>
     public static bool IsStandard(string folded, int start)
     {
-        var before = folded.AsSpan(Math.Max(0, start - 10), start - Math.Max(0, start - 10)).TrimEnd(" :-");
+        var before = folded.AsSpan(Math.Max(0, start - 16), start - Math.Max(0, start - 16)).TrimEnd(" :-");
+        // Of an ISBN also how many digits it has is told.
+        foreach (var digits in new[] { "10", "13", "(10)", "(13)" })
+        {
+            if (before.EndsWith(digits, StringComparison.Ordinal) && before[..^digits.Length].TrimEnd(" -").EndsWith("ISBN", StringComparison.Ordinal))
+                return true;
+        }
+
         var begin = before.Length;
         while (begin > 0 && char.IsAsciiLetter(before[begin - 1]))
             begin--;
         return Standards.Contains(before[begin..]);
     }
 
-    private static bool HasAny(ReadOnlySpan<char> before, string[] words, bool isBeside)
+    private static bool HasAny(ReadOnlySpan<char> before, string[] words, bool isBeside, bool isNext = false)
     {
         foreach (var word in words)
         {
             var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at < 0 || !(at == 0 || !char.IsLetter(before[at - 1]) || !char.IsLetter(word[0]) || word is "fone" or "phone"))
+            if (at < 0 || (at > 0 && IsOfWord(before[at - 1]) && IsOfWord(word[0])))
                 continue;
             var rest = before[(at + word.Length)..];
-            // Telemetry, cellular and mobility are no telephones.
-            if (rest.Length > 0 && char.IsLetter(rest[0]) && char.IsLetter(word[^1]))
+            // Telemetry, cellular and mobility are no telephones; phoneNumber has one.
+            if (rest.Length > 0 && IsOfWord(rest[0]) && IsOfWord(word[^1]) && !(char.IsUpper(rest[0]) && char.IsLower(before[at + word.Length - 1])))
                 continue;
-            if (!isBeside || AreFillers(rest))
+            if (isNext ? HasNoLetter(rest) : !isBeside || AreFillers(rest))
                 return true;
         }
 
         return false;
+    }
+
+    // Chinese, Japanese and Korean words stand side by side without a space.
+    private static bool IsOfWord(char character) => character < '\u2E80' && char.IsLetter(character);
+
+    private static bool HasNoLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetter(character))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
@@ -118,7 +153,7 @@ internal static class PhoneWords
         while (rest.Length > 0)
         {
             var end = WordEnd(rest);
-            if (end > 0 && !Fillers.Contains(rest[..end]))
+            if (end > 0 && !CallWords.IsFiller(rest[..end]))
                 return false;
             rest = rest[Math.Max(1, end)..];
         }

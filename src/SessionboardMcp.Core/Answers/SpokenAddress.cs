@@ -6,38 +6,34 @@ namespace SessionboardMcp.Core.Answers;
 /// </summary>
 internal static class SpokenAddress
 {
+    // How far back a word for mail counts.
+    private const int Reach = 40;
+
     private static readonly string[] Joints = [" dot ", " punkt ", " punto ", " underscore ", " (dot) ", "(dot)", " [dot] ", "[dot]"];
-
-    // Before "at" they are no mailbox.
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "look", "looks", "looked", "looking", "stare", "stares", "stared", "staring", "glance", "point", "points", "pointed", "pointing", "aim", "aimed", "arrive", "arrives", "arrived", "arriving", "work", "works", "worked", "working",
-        "meet", "meets", "met", "meeting", "is", "was", "are", "were", "be", "been", "am", "them", "him", "her", "it", "you", "that", "this", "and", "or", "not", "only", "even", "engineer", "engineers", "developer", "developers",
-        "architect", "cto", "ceo", "manager", "director", "employee", "employees", "colleagues", "apps", "attention", "evaluated", "drawn", "shown", "placed",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    // Behind "at" they are no domain.
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoDomains = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "the", "this", "that", "these", "those", "a", "an", "each", "every", "any", "some", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero", "which", "what", "my", "our", "your", "his", "her", "its",
-        "their", "another", "both", "all", "scale", "noon", "midnight", "runtime", "once", "least", "most", "first", "last", "dot", "point",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    // What names of programs end with: node.js at example.org.
-    private static readonly string[] OfPrograms = [".js", ".net", ".io", ".py", ".ts", ".ai", ".go", ".rs", ".jl", ".com", ".org", ".de", ".dev", ".app"];
 
     /// <summary>Whether it is an address; what has no word for a sign, no spaces, and no bare dot is.</summary>
     public static bool IsMeant(string folded, int start, AtSign sign, MailDomain domain)
     {
         var local = folded.AsSpan(start, sign.Start - start).Trim();
-        var hasBareSign = sign.IsWord || sign.IsSpaced;
-        if (domain.HasBareDot && ((hasBareSign && (NoNames.Contains(local) || NoDomains.Contains(FirstLabel(folded, sign.End)))) || IsCapitalized(folded, domain)))
+        // work-at-home.com, tests_at_scale.py
+        if (sign.IsQuoted && !domain.HasWrittenDot && !(folded[sign.Start] == '_' && domain.HasCommonEnd(folded)))
+            return false;
+        var isSentence = (sign.IsWord || sign.IsSpaced || sign.IsQuoted) && (AddressWords.IsNoName(local) || IsNoDomain(folded, sign.End));
+        if (domain.HasBareDot && (isSentence || IsCapitalized(folded, domain)))
+            return false;
+        // What only a written-out dot makes an address has said enough.
+        if (!(sign.IsWord || sign.IsSpaced) || domain.HasWrittenDot)
+            return true;
+        if (!domain.HasCommonEnd(folded))
             return false;
         if (sign.IsWord)
-            return domain.HasWrittenDot || (domain.HasCommonEnd(folded) && (IsMailbox(local) || (IsIntroduced(folded, start) && !NoNames.Contains(local))));
-        // What only a written-out dot makes an address has said enough.
-        return !sign.IsSpaced || domain.HasWrittenDot || ((local.IndexOfAnyInRange('A', 'Z') < 0 || local[1..].IndexOfAny('.', '_') >= 0) && domain.HasCommonEnd(folded));
+            return IsMailbox(local) || (!isSentence && (IsIntroduced(folded, start) || IsOfProvider(folded, start, sign, domain)));
+        var hasCue = !isSentence && char.IsLetterOrDigit(local[^1]) && AddressWords.HasCue(folded.AsSpan(Math.Max(0, start - Reach), start - Math.Max(0, start - Reach)));
+        return hasCue || ((local.IndexOfAnyInRange('A', 'Z') < 0 || local[1..].IndexOfAny('.', '_') >= 0) && (!IsBetweenSpaces(folded, sign) || IsMailbox(local) || (!isSentence && IsAlone(folded, start))));
     }
+
+    /// <summary>Whether what stands behind a sign is no domain: AI @ scale.</summary>
+    public static bool IsNoDomain(string folded, int start) => AddressWords.IsNoDomain(FirstLabel(folded, start));
 
     /// <summary>Where it begins: jane dot doe at example dot org.</summary>
     public static int Start(string folded, int taken, int start, AtSign sign)
@@ -73,21 +69,48 @@ internal static class SpokenAddress
         return folded.AsSpan(start, end - start);
     }
 
-    // jane.doe, jane_doe: two names, and no program's.
+    // "Data scientist @ zalando.de", "talk @ jsconf.eu" have the sign between spaces, and so has "jane @ acme.de".
+    private static bool IsBetweenSpaces(string folded, AtSign sign) => folded[sign.Start] == ' ' && folded[sign.End - 1] == ' ' && folded[sign.Start + 1] == '@';
+
+    // Where no sentence leads to it: (jane @ acme.de)
+    private static bool IsAlone(string folded, int start) => !(folded.AsSpan(0, start).TrimEnd(' ') is [.., var last] && char.IsLetterOrDigit(last));
+
+    // jane.doe, jane_doe: two names, and no program's, no file's and no degree.
     private static bool IsMailbox(ReadOnlySpan<char> local)
     {
-        if (local.Length < 4 || !char.IsLetter(local[0]) || !char.IsLetterOrDigit(local[^1]) || local[1..].IndexOfAny('.', '_') < 0 || local.ContainsAny('/', '{', '%'))
+        if (local.Length < 4 || !char.IsLetter(local[0]) || !char.IsLetterOrDigit(local[^1]) || local[1..].IndexOfAny('.', '_') < 0 || local.ContainsAny('/', '{', '%') || AddressWords.IsNoMailbox(local))
             return false;
-        foreach (var end in OfPrograms)
-        {
-            if (local.EndsWith(end, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
-
         var last = local[(local.LastIndexOfAny('.', '_') + 1)..];
         return last.Length > 1 && char.IsLetter(last[0]);
     }
 
-    // E-mail: jane at example.com.
-    private static bool IsIntroduced(string folded, int start) => folded.AsSpan(0, start).TrimEnd(' ') is [.., ':'] before && before[..^1].TrimEnd(' ').EndsWith("mail", StringComparison.OrdinalIgnoreCase);
+    // E-mail: jane at example.com, my e-mail is jane at example.com, e-mail me at jane at example.com; but "e-mail marketing at example.com".
+    private static bool IsIntroduced(string folded, int start)
+    {
+        var before = folded.AsSpan(Math.Max(0, start - Reach), start - Math.Max(0, start - Reach));
+        var end = before.TrimEnd(" :=-").Length;
+        var isApart = before[end..].ContainsAny(':', '=');
+        for (var words = 0; words < 4 && !AddressWords.IsMail(LastWord(before[..end])); words++)
+        {
+            if (!AddressWords.IsFiller(LastWord(before[..end])))
+                return false;
+            isApart = true;
+            end = before[..(end - LastWord(before[..end]).Length)].TrimEnd(" :=-").Length;
+        }
+
+        return isApart && AddressWords.IsMail(LastWord(before[..end]));
+    }
+
+    // jane at gmail.com: there are mailboxes and nothing else.
+    private static bool IsOfProvider(string folded, int start, AtSign sign, MailDomain domain) =>
+        AddressWords.IsProvider(folded.AsSpan(sign.End, domain.End - sign.End))
+        && (folded.AsSpan(start, sign.Start - start).IndexOfAnyInRange('A', 'Z') < 0 || AddressWords.IsMail(LastWord(folded.AsSpan(0, start).TrimEnd(' '))));
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
+    {
+        var start = text.Length;
+        while (start > 0 && text.Length - start < Reach && (char.IsLetter(text[start - 1]) || text[start - 1] == '-'))
+            start--;
+        return text[start..];
+    }
 }

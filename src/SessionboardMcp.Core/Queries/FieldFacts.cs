@@ -3,6 +3,7 @@ using SessionboardMcp.Core.Access;
 using SessionboardMcp.Core.Calls;
 using SessionboardMcp.Core.Index;
 using SessionboardMcp.SbQL.Parsing;
+using SessionboardMcp.SbQL.Schema;
 
 namespace SessionboardMcp.Core.Queries;
 
@@ -61,6 +62,13 @@ internal sealed class FieldFacts
 
     /// <summary>Whether it is known that a field of that name holds nothing personal.</summary>
     public bool IsHarmless(string name) => IsKnown(name) && !IsPersonal(name);
+
+    /// <summary>Whether a field of that name holds a text; null where there is none.</summary>
+    public bool? MayHoldText(string name)
+    {
+        var fields = SchemaForChecks.Of(Schema).Entities.SelectMany(entity => entity.Fields).Where(field => FieldWords.Key(field.Name) == FieldWords.Key(name)).ToList();
+        return fields.Count == 0 ? null : fields.Exists(field => field.Type == SbqlType.Text);
+    }
 
     // Without columns, or with a star, the result may hold any field.
     private static bool MayReturnAny(ReadQuery query) =>

@@ -55,6 +55,22 @@ internal static class QueryNames
             yield return quoted;
     }
 
+    /// <summary>Everything that stands in quotes, of whatever kind.</summary>
+    public static IEnumerable<string> Quoted(string text)
+    {
+        foreach (var quote in new[] { "\"", "`", "'" })
+        {
+            for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at, StringComparison.Ordinal))
+            {
+                var end = End(text, quote, at + 1);
+                yield return text[(at + 1)..Math.Max(at + 1, end - 1)];
+                if (end >= text.Length)
+                    break;
+                at = end;
+            }
+        }
+    }
+
     /// <summary>Whether something is ordered or grouped by the place of a column: <c>ORDER BY 2</c>.</summary>
     public static bool OrdersByPlace(string query)
     {
@@ -88,21 +104,6 @@ internal static class QueryNames
             {
                 yield return word.ToString();
                 word.Clear();
-            }
-        }
-    }
-
-    private static IEnumerable<string> Quoted(string text)
-    {
-        foreach (var quote in new[] { "\"", "`", "'" })
-        {
-            for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quote, at, StringComparison.Ordinal))
-            {
-                var end = End(text, quote, at + 1);
-                yield return text[(at + 1)..Math.Max(at + 1, end - 1)];
-                if (end >= text.Length)
-                    break;
-                at = end;
             }
         }
     }

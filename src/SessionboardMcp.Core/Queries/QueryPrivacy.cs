@@ -86,6 +86,8 @@ internal sealed class QueryPrivacy
             throw Ranks(ranked.Text);
         if (QueryPaths.AskedFor(query).FirstOrDefault(readings.IsDoubtful) is { } doubtful)
             throw Oracle(doubtful.Text);
+        if (QueryProbes.Find(query, readings.MayHoldText) is { } probed)
+            throw QueryProbes.Refusal($"`{Shown(probed)}`");
     }
 
     private bool IsSensitive(PathExpression path) => _facts.IsSensitive(path.Text);
@@ -110,6 +112,8 @@ internal sealed class QueryPrivacy
             throw Sensitive(sensitive);
         if (_masks && names.Find(_facts.IsPersonal) is { } personal)
             throw Oracle(personal);
+        if (_masks && QueryProbes.AreIn(QueryNames.Quoted(text)))
+            throw QueryProbes.Refusal("a text");
     }
 
     private static QueryRefusedException Sensitive(string field) =>

@@ -50,6 +50,9 @@ internal sealed class QueryReadings
     /// <summary>Whether everything that shows in a value is known to be harmless.</summary>
     public bool IsProven(Expression expression) => QueryPaths.TestedIn(expression).All(path => IsProven(path, []));
 
+    /// <summary>Whether a name may mean a text: a date or a number it means only where every field and column of that name is one.</summary>
+    public bool MayHoldText(PathExpression path) => MayHoldText(path, []);
+
     private bool IsPersonal(PathExpression path, HashSet<Expression> seen)
     {
         var columns = Called(path, seen);
@@ -61,6 +64,12 @@ internal sealed class QueryReadings
         }
 
         return columns.Any(column => QueryPaths.TestedIn(column.Expression).Any(inner => IsPersonal(inner, seen)));
+    }
+
+    private bool MayHoldText(PathExpression path, HashSet<Expression> seen)
+    {
+        var (isText, columns) = (_facts.MayHoldText(path.Parts[^1].Text), Called(path, seen));
+        return isText is true || (isText is null && columns.Count == 0) || columns.Any(column => QueryPaths.TestedIn(column.Expression).Any(inner => MayHoldText(inner, seen)));
     }
 
     private bool IsProven(PathExpression path, HashSet<Expression> seen)

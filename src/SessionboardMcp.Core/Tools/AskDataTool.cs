@@ -26,6 +26,8 @@ internal sealed class AskDataTool() : ReadTool<TableAnswer>(
     {
         var question = call.Arguments.RequiredText("question");
         MaskedQuery.RefuseInWords(question);
+        if (call.MasksPersonalData)
+            QueryProbes.RefuseInWords(question);
         EventSummary[] events = await EventArgument.OptionalAsync(call, cancellationToken) is { } chosen ? [chosen] : [];
         int? eventId = events.Length == 1 ? events[0].Id : null;
         var schema = (await call.Client.Insights.GetSchemaAsync(eventId, cancellationToken)).Value;

@@ -11,6 +11,15 @@ public static class MaskCorpus
         "jane (dot) doe (at) acme (dot) com", "jane[at]acme[dot]de", "jane (at) acme dot com", "Jane at Acme dot com", "jane at acme dot co dot uk", "jane at mail dot acme dot xyz",
         "jane at acme dot in", "jane at acme dot me", "jane at acme (dot) com", "jane at acme[.]com", "jane AT acme DOT dev", "jane·doe@acme·com",
         "jane at acme dot com dot", "jane@acme dot berlin", "jane @ acme dot nl",
+        // Behind a word for mail, or at a provider of mailboxes.
+        "my email: jane at acme.com", "my e-mail is jane at acme.com", "E-mail me: jane at outlook.com", "email me at jane at acme.de", "Email jane at gmail.com", "my email is jane at gmail.com", "Mail address = jane at acme.org",
+        "jane at gmx.de", "Email: jane @ acme.de", "contact: jane @ acme.eu", "mail jane @ acme.de", "jane.doe @ acme.eu", "reach me: jane @ acme.io",
+        // Disguised.
+        "Contact Jane @ acme.de", "jane -at- acme -dot- com", "jane-at-acme-dot-com", "jane 'at' acme 'dot' com", "jane \"at\" acme \"dot\" com", "jane \u201Cat\u201D acme \u201Cdot\u201D com", "jane *at* acme *dot* com", "jane ( at ) acme ( dot ) com", "jane [ at ] acme [ dot ] com",
+        "jane_at_acme_dot_com", "jane~at~acme~dot~com", "jane arobace acme point fr", "jane arobase acme point fr", "jane arobase acme.fr", "jane (arobase) acme (point) fr", "jane arroba acme punto com", "jane arroba acme ponto com", "jane arroba acme.com",
+        "jane ät acme punkt de", "jane ät acme.de", "jane@acme,com", "jane.doe@acme,de",
+        "jane =at= acme =dot= com", "jane +at+ acme +dot+ com", "jane /at/ acme /dot/ com", "jane .at. acme .dot. com", "jane «at» acme «dot» com", "jane « at » acme « dot » com", "jane at sign acme dot com", "jane at-sign acme dot com",
+        "jane Klammeraffe acme punkt de", "jane chiocciola acme punto it", "jane kukac acme pont hu", "jane małpa acme kropka pl", "jane zavináč acme tečka cz", "jane собака acme точка ru",
     ];
 
     /// <summary>A number each, which ends in 7712.</summary>
@@ -38,6 +47,14 @@ public static class MaskCorpus
         "06-12347712", "06 1234 7712", "06 - 12 34 77 12", "020-1237712", "+31 6 12347712", "+31 (0)6 1234 7712",
         // CH, AT, AU, CN
         "044 123 77 12", "0664 123 7712", "0412 347 7712", "138-1234-7712",
+        // Behind other words, or with other signs.
+        "my number is 5125557712", "my number: 512 5557712", "our number 5125557712", "Text: 512-5557712", "Phone #5125557712", "Phone # 5125557712", "phone5125557712", "Fax5125557712", "Emergency: 5125557712", "Emergency contact 5125557712", "512_555_7712", "512--555--7712", "(512)--555--7712",
+        "WA 5125557712", "WA: 98765 47712", "viber 380501237712", "Viber: 050 123 77 12", "Telegram: 9876547712", "Cellphone 5557712", "Telephone: 5557712", "Homephone: 5557712",
+        "Mobiltelefon: 171 5557712", "Handynr. 171 5557712", "Handy-Nr. 171 5557712", "Telefonnr.: 5557712", "Tel.-Nr. 5557712", "Rufnr. 5557712", "Mobilnr.: 171 5557712", "meine Nummer ist 171 5557712", "tlf. 12 34 77 12", "Tlf 12347712", "tfn 5557712", "mobilnummer 41237712", "Puhelin 50 123 7712",
+        "cellulare: 333 123 7712", "Cell. 333 123 7712", "Telefoon 612347712", "gsm 501237712", "GSM: 501 237 712", "nr telefonu: 501237712", "telefon: 501 237 712", "kom. 501 237 712", "telemóvel 912347712", "mi número es 612347712", "mon numéro : 612347712", "telefonszám: 201237712", "τηλ. 6912347712", "Моб. 9161237712", "номер: 9161237712",
+        "手机 13812347712", "手机13812347712", "联系电话：13812347712", "电话 13812347712", "微信/手机：138 1234 7712", "請打電話 0912347712", "연락처: 1012347712", "휴대폰 1012347712", "携帯 9012347712", "मोबाइल 9876547712", "फ़ोन: 9876547712", "هاتف 501237712", "جوال: 501237712", "טלפון 501237712",
+        // Digit by digit.
+        "+4 9 1 7 1 5 5 5 7 7 1 2", "+1 5 1 2 5 5 5 7 7 1 2", "+49.1715 557.7712", "iPhone: 5125557712", "page 512-555-7712", "call 2345 7712", "tel 0171_5557712", "phoneNumber 5125557712", "请致电138 1234 7712", "微信 13812347712",
     ];
 
     /// <summary>Prose in which nothing is an address.</summary>
@@ -48,6 +65,11 @@ public static class MaskCorpus
         "We run node.js at booking.com", "k8s at zalando.de", "ASP.NET at microsoft.com", "meet us at example.org", "See you @ booth . It was great", "Q & A @ noon . In hall 3", "SELECT @@global.sql_mode", @"a regex such as \w+\@\w+",
         "set @@session.time_zone", "See the docs at docs.python.org", "Join us at 10 dot thirty", "look at point dot x and dot y", "The e.g. at acme. Next", "Email marketing at hubspot.com", "stop at dot to see", "arriving at one dot is fun",
         "looking at this dot me", "meet @ the dot in the hall", "built-in at compile time dot no", "look at foo dot bar dot baz", "Col·lega at l·l i més", "working at monday dot com", @"contains(\@,'@example.com')",
+        "Data scientist @ zalando.de", "Team lead @ Check24.de", "talk @ jsconf.eu", "Learning to rank @ allegro.pl", "Slides of the keynote @ pycon.it", "a workshop @ devoxx.be", "She gave it @ jsconf.eu", "CTO @ acme.io",
+        "learn more at example dot com", "Slides at speakerdeck dot com", "Founder at monday dot com", "find us at example dot org", "the code is at example dot dev", "Head of data at booking dot com", "read it at example dot com",
+        "M.Sc at tum.de", "Ph.D at mit.edu", "B.Eng at th-koeln.de", "README.md at github.com", "notes.txt at example.org", "main.cpp at godbolt.org", "deck.pdf at speakerdeck.com", "Dr.Ing at kit.edu",
+        "Email support at acme.com is slow", "Engineer at gmail.com", "we worked at outlook.com", "Meet at vantage point in Berlin", "state-at-rest.io", "work-at-home.com", "look_at_this_dot_plot", "the words 'at' and 'dot'", "a *dot* me", "users@home,at work", "jsconf@eu,in May", "la arroba y el punto com", "un point fr",
+        "I write C# @ work.com", "contact: Data scientist @ zalando.de", "a/at/b/dot/c", "x=at=least", "il mio Klammeraffe punkt de", "la chiocciola e il punto it", "pont hu", "www.at.com", "see /at/acme/dot/com.html", "tests_at_scale.py", "arrive at point com",
     ];
 
     /// <summary>Prose in which nothing is a number to call.</summary>
@@ -65,5 +87,9 @@ public static class MaskCorpus
         "Mobile phones sold: 1 200 000", "phone users: 1 200 000", "mobile first: 320 480 768 px", "Fortune 500 2024", "COVID 19 2020 2021 2022", "99 999 999", "99.999 99.9999", "NGC 224 and M 31", "Boeing 737 747 777", "T 1000 2000 3000", "P: 0.0512345", "5 (2021) 123-145", "vol. 12 (2019) 3456", "pp. 123-456-7890x",
         "Level 100 200 300", "24 7 365", "TLS 1.2 1.3", "GPT 3.5 4.0", "10 000 000 000", "1 (100) 200-300", "8 (16) 32 64", "8 16 32 64 128", "7 (21) 14-28-35", "0.1 0.2 0.3 0.4", "0 10 20 30 40 50", "0100 0200 0300 0400", "1000·1000·1000", "10·11·12·13·14", "Talk · 10:30 · Room 5 · 2027",
         "1024 2048 4096", "32 64 128 256", "2.718281828459 and 1.41421356", "call 100 200 300 functions", "SMS volume 1234567 messages", "cell phones: 5 000 000 000", "1500 2500 3500 USD", "the tel aviv 2024 2025 meetups", "hotline of 250 000 customers", "phase M: 1234567 rows",
+        "iPhone 12 13 14 15 16", "iPhones 12 13 14 15 16", "smartphone 12 13 14 15", "microphone 123 456 789", "fax machines 1843 1964", "the telephone from 1876 1877", "Reach me at booth 1234 5678", "call me in room 1234 5678", "call number 1 234 567", "call numbers 1 234 567",
+        "PLZ 01067 01069 01097", "01067 01069 01097", "Bus 040 041 042", "Raum 01.234 01.235", "Rooms 02.101 02.102 02.103", "lines 010 020 030", "+40.7128 -74.0060", "+40.712812 -74.006012", "+52.520008, +13.404954", "lat +40.7128123 lon -74.0060123", "UTC+0100 2027", "20:00 +0200 2027", "+0530 2026 2027",
+        "Mon Nov 30 20:00:00 +0100 2027", "ISBN-10 0306406152", "ISBN-10: 0306406152", "ISBN10 0306406152", "ISBN (10) 0306406152", "pages 123-456-7890", "pp. 123-456-7890", "Seiten 123-456-7890", "1_000_000", "100_000_000", "2024_01_15", "1234--5678", "123--456--789", "GSM 900 1800 1900", "Seattle, WA 98101-1234", "Emergency 2020 2021", "the number 1234567890 is even",
+        "text 100 200 3000", "telegram 2020 2021 2022", "issue #1234567", "PR #12345678", "mobile5 1234567", "sha1234567", "order number: 1234567890", "电话 1 2 3", "Contact 100 200 300 400 people", "tel aviv 12 13 14 15 16", "call 1996 1891", "emergency 112 911 999", "Emergency: 112 / 911 / 999", "call 112 110 911", "telephoneSeries 1000 2000 3000", "TELEMETRY 512 555 700", "signal 24 25 26 27", "手机 12 13 14 15",
     ];
 }

@@ -22,6 +22,11 @@ public class PersonalDataMaskTests
     [InlineData("(555) 010-4567", "***-***-4567")]
     [InlineData("Tel++33 6 12 34 56 78", "Tel***-***-5678")]
     [InlineData("Reach me: ++49 171 5557713, Tel++49 171 5557713", "Reach me: ***-***-7713, Tel***-***-7713")]
+    [InlineData("Phone after 6pm 5125557712, or after 18:00 5125557713", "Phone after 6pm ***-***-7712, or after 18:00 5125557713")]
+    [InlineData("Tel. 9-17 Uhr 171 5557712", "Tel. 9-17 Uhr ***-***-7712")]
+    [InlineData("call me between 9 and 17h: 98765 47712", "call me between 9 and 17h: ***-***-7712")]
+    [InlineData("Mobile (after 18:00) 98765 47712", "Mobile (after 18:00) ***-***-7712")]
+    [InlineData("+4 9 1 7 1 5 5 5 7 7 1 2 and 3 more", "***-***-7712 and 3 more")]
     public void Addresses_and_numbers_inside_a_text_are_masked(string text, string expected) =>
         PersonalDataMask.Within(text).ShouldBe(expected);
 
@@ -43,6 +48,7 @@ public class PersonalDataMaskTests
             "jane", "doe", "@", " at ", " AT ", "(at)", "[ät]", "&#64;", "%40", "\\u0040", "=40", ".com", " dot ", "acme", "*", "_", "|",
             "+", "49", "030", "555", "-", " ", "(", ")", "/", "tel: ", "call ", "1", "23", "456", "0134", "%2B", "DE", "89", "3704", "0044", "0532", "0130", "00", "GB29NWBK",
             "٣٤", "４５", "²³", "①", "\u00A0", "\n", "é", "@@", "\\@", "\\.", " . ", "\u00B7", "\u260E", "\U0001F4DE", "8 (495)", ".doe", "mail:",
+            "-at-", "'at'", "\"AT\"", "\u2018at\u2019", "\u201Cat\u201D", "~at~", "-dot-", "'dot'", "_dot_", " arroba ", " Arobase ", " Klammeraffe ", "=at=", ".AT.", "« at »", " kropka pl", " ät ", " Ät ", " point fr", ",com", "phone", "电话", "#", "6pm ", "--", "my number is ",
         ];
         var random = new Random(20261129);
         var (spared, found) = (0, 0);
@@ -240,6 +246,28 @@ public class PersonalDataMaskTests
     [InlineData("1·")]
     [InlineData("call 12 34 56 ")]
     [InlineData("8 (495) ")]
+    [InlineData("a-at-b-dot-")]
+    [InlineData("a'at'b'dot'")]
+    [InlineData("'dot'")]
+    [InlineData("( dot )")]
+    [InlineData("a ät b punkt ")]
+    [InlineData("a arroba b point ")]
+    [InlineData("mail is me at ")]
+    [InlineData(".at.b.dot.")]
+    [InlineData(" at sign ")]
+    [InlineData("a=at=b=dot=")]
+    [InlineData("is at gmail.com ")]
+    [InlineData("a@b,")]
+    [InlineData("a @ ")]
+    [InlineData("1_")]
+    [InlineData("1--")]
+    [InlineData("+1.1234 ")]
+    [InlineData("012 ")]
+    [InlineData("phone1")]
+    [InlineData("phone #1 ")]
+    [InlineData("6pm ")]
+    [InlineData("9 to ")]
+    [InlineData("手机1")]
     public void No_text_takes_more_than_its_length(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 300_000 / part.Length));
