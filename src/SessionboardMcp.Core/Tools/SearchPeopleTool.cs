@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SessionboardMcp.Api.Json;
 using SessionboardMcp.Core.Access;
@@ -50,7 +51,17 @@ internal sealed class SearchPeopleTool() : EventTool(
         var answer = RowPage.Of(asked, Columns, found, person => rows.Row(asked.Cells, person, (cells, shown) => Row(cells, shown, parts)), asked.Receipt(people.AsOf, sessions.AsOf));
         var nearest = NoMatch.Notices(
             words, found.Count, arguments.Text("text"), people.Items.Where(IsWanted).Select(person => new NamedChoice(person.Record.Id, person.Name, person.Record.FriendlyId)));
-        return answer with { Notices = [.. nearest, .. answer.Notices] };
+        return answer with { Notices = [.. Counted(), .. nearest, .. answer.Notices] };
+
+        // Who submits an abstract has its roles, too, whatever became of it: "339 speakers have no photo" is not about the programme.
+        IEnumerable<string> Counted()
+        {
+            if (role is null || arguments.Truth("in_programme"))
+                yield break;
+            var accepted = found.Count(person => parts.HasInProgramme(person, role));
+            if (accepted < found.Count)
+                yield return string.Create(CultureInfo.InvariantCulture, $"Of these {found.Count:N0}, {accepted:N0} {(accepted == 1 ? "has" : "have")} this role in accepted sessions, which in_programme lists alone; the others have it in what is not accepted, or in nothing.");
+        }
 
         bool IsWanted(IndexedPerson person) =>
             (arguments.Truth("in_programme") ? parts.HasInProgramme(person, role) : role is null || parts.Has(person, role))

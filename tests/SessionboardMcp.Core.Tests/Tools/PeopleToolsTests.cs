@@ -44,6 +44,23 @@ public sealed class PeopleToolsTests(SandboxFixture sandbox) : IClassFixture<San
         assistant.Sessionboard.RateLimit(SessionboardMcp.Api.Limits.RateLimitCategory.Insights).ShouldBeNull("no insights request was spent");
     }
 
+    // "How many speakers have no photo?" is hardly asked about everybody who ever submitted something.
+    [Theory]
+    [InlineData("speaker", null)]
+    [InlineData("speaker", "photo")]
+    public async Task Who_has_a_role_is_counted_with_how_many_have_it_in_the_accepted_programme(string role, string? missing)
+    {
+        var assistant = await sandbox.AssistantAsync();
+
+        var all = await assistant.AskAsync("search_people", new { event_id = SeededEvents.DevCon, role, missing });
+        var programme = await assistant.AskAsync("search_people", new { event_id = SeededEvents.DevCon, role, missing, in_programme = true });
+
+        var (total, accepted) = (all.GetProperty("total").GetInt32(), programme.GetProperty("total").GetInt32());
+        accepted.ShouldBeLessThan(total);
+        all.Notice()!.ShouldContain($"Of these {total:N0}, {accepted:N0} {(accepted == 1 ? "has" : "have")} this role in accepted sessions, which in_programme lists alone;");
+        (programme.Notice() ?? "").ShouldNotContain("this role");
+    }
+
     [Fact]
     public async Task A_person_is_found_by_words_of_the_name()
     {
