@@ -39,6 +39,32 @@ public sealed class UndoUnseenTests
         (await LiveAsync(organizer, sessions[1])).Capacity.ShouldBe(40);
     }
 
+    // A commit's answer tells no values either.
+    [Fact]
+    public async Task A_move_of_a_commit_that_somebody_moved_on_stays_and_the_others_are_put_back()
+    {
+        await using var organizer = await Organizer.OpenAsync();
+        var other = await ReplicaAsync(organizer);
+        var sessions = (await organizer.Assistant.As("sandbox-read").Sessions.SearchAsync(Event, new SessionSearch { IsAbstract = false }, 1, 100)).Items
+            .Where(one => one is { Room: not null, StartsAt: not null, Subsessions.Count: 0, CompositionStatus: not { IsReadOnly: true } } && one.EndsAt > one.StartsAt).Take(2).ToList();
+        await DoneAsync(organizer, organizer.Assistant, "create_agenda_draft", new { event_id = Event, name = "Plan B" });
+        foreach (var (place, session) in sessions.Index())
+            await DoneAsync(organizer, organizer.Assistant, "place_session", new { event_id = Event, draft_id = "Plan B", session_id = session.Id, starts_at = $"2026-09-24T0{6 + place}:00" });
+        foreach (var session in sessions)
+            await other.Sessionboard.Sessions.GetAsync(Event, session.Id);
+        var committed = await DoneAsync(organizer, organizer.Assistant, "commit_agenda_draft", new { event_id = Event, draft_id = "Plan B" });
+        organizer.Clock.Advance(TimeSpan.FromSeconds(5));
+        var (theirs, ends) = (sessions[0].StartsAt!.Value.AddDays(1), sessions[0].EndsAt!.Value.AddDays(1));
+        organizer.SomebodyChanges(sessions[0].Id, held => held with { StartsAt = theirs, EndsAt = ends });
+
+        var undo = await DoneAsync(organizer, other, "undo_change", new { change_id = committed.Id });
+
+        undo.Records.Single(record => record.Id == sessions[0].Id).Outcome.ShouldBe(RecordOutcome.Conflict);
+        undo.Records.Single(record => record.Id == sessions[1].Id).IsWritten.ShouldBeTrue();
+        (await LiveAsync(organizer, sessions[0])).StartsAt.ShouldBe(theirs);
+        (await LiveAsync(organizer, sessions[1])).StartsAt.ShouldBe(sessions[1].StartsAt);
+    }
+
     [Fact]
     public async Task What_waited_for_a_person_is_looked_at_when_it_is_sent()
     {
@@ -83,7 +109,12 @@ public sealed class UndoUnseenTests
         await using var organizer = await Organizer.OpenAsync();
         var sessions = await AbstractsAsync(organizer, 30);
         await organizer.Assistant.Sessionboard.Sessions.GetAsync(Event, sessions[0].Id);
-        AfterBulk(organizer, () => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") });
+        var wasSent = false;
+        organizer.Wire.Break = request =>
+        {
+            wasSent |= request.RequestUri!.AbsolutePath.EndsWith("/sessions/bulk", StringComparison.Ordinal);
+            return wasSent && request.RequestUri.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal) ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") } : null;
+        };
         var changed = await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 57 });
         organizer.Wire.Break = _ => null;
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -105,9 +136,8 @@ public sealed class UndoUnseenTests
         await other.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
         var changed = await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 57 });
         var asked = await other.AskAsync("undo_change", new { change_id = changed.Id });
-        organizer.Wire.Break = request => request.RequestUri!.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal)
-            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"data":[],"total":0,"page":1,"page_size":100}""", null, "application/json") }
-            : null;
+        const string None = """{"data":[],"total":0,"page":1,"page_size":100}""";
+        organizer.Wire.Break = request => request.RequestUri!.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal) ? new HttpResponseMessage { Content = new StringContent(None, null, "application/json") } : null;
 
         var undo = await DecideAsync(organizer, other, asked.GetProperty("changeId").GetString()!);
         organizer.Wire.Break = _ => null;
@@ -189,17 +219,6 @@ public sealed class UndoUnseenTests
     }
 
     private static Task<Assistant> ReplicaAsync(Organizer organizer) => organizer.ConnectAsync("sandbox-full", null, Organizer.With(Scopes.AllRead.Concat(Scopes.AllWrite)));
-
-    private static void AfterBulk(Organizer organizer, Func<HttpResponseMessage> search)
-    {
-        var wasSent = false;
-        organizer.Wire.Break = request =>
-        {
-            var path = request.RequestUri!.AbsolutePath;
-            wasSent |= path.EndsWith("/sessions/bulk", StringComparison.Ordinal);
-            return wasSent && path.EndsWith("/sessions", StringComparison.Ordinal) ? search() : null;
-        };
-    }
 
     // Those that were empty before cannot be put back.
     private static async Task<List<Session>> AbstractsAsync(Organizer organizer, int filled)
