@@ -21,10 +21,7 @@ public sealed class UndoUnseenTests
     public async Task At_another_replica_what_somebody_changed_since_stays_and_the_rest_is_put_back(int filled)
     {
         await using var organizer = await Organizer.OpenAsync();
-        var other = await ReplicaAsync(organizer);
-        var sessions = await AbstractsAsync(organizer, filled);
-        await other.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
-        var changed = await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 57 });
+        var (other, sessions, changed) = await ChangedAsync(organizer, 57, filled);
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
         organizer.SomebodyChanges(sessions[0].Id, held => held with { Capacity = 501 });
 
@@ -69,10 +66,7 @@ public sealed class UndoUnseenTests
     public async Task What_waited_for_a_person_is_looked_at_when_it_is_sent()
     {
         await using var organizer = await Organizer.OpenAsync();
-        var other = await ReplicaAsync(organizer);
-        var sessions = await AbstractsAsync(organizer, 30);
-        await other.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
-        var changed = await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 57 });
+        var (other, sessions, changed) = await ChangedAsync(organizer, 57);
         var asked = await other.AskAsync("undo_change", new { change_id = changed.Id });
         asked.GetProperty("state").GetString().ShouldBe("waiting");
         organizer.Clock.Advance(TimeSpan.FromHours(3));
@@ -88,15 +82,12 @@ public sealed class UndoUnseenTests
     public async Task What_this_connection_changed_afterwards_elsewhere_stays_too()
     {
         await using var organizer = await Organizer.OpenAsync();
-        var third = await ReplicaAsync(organizer);
-        var sessions = await AbstractsAsync(organizer, 30);
-        await third.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
-        var changed = await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 55 });
+        var (other, sessions, changed) = await ChangedAsync(organizer, 55);
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
         var again = await DoneAsync(organizer, organizer.Assistant, "update_session", new { event_id = Event, session_id = sessions[0].Id, capacity = 56 });
         again.State.ShouldBe(ChangeState.Applied);
 
-        var undo = await DoneAsync(organizer, third, "undo_change", new { change_id = changed.Id });
+        var undo = await DoneAsync(organizer, other, "undo_change", new { change_id = changed.Id });
 
         undo.Records.Single(record => !record.IsWritten).Id.ShouldBe(sessions[0].Id);
         (await LiveAsync(organizer, sessions[0])).Capacity.ShouldBe(56);
@@ -131,10 +122,7 @@ public sealed class UndoUnseenTests
     public async Task Where_it_still_does_not_show_nothing_is_written()
     {
         await using var organizer = await Organizer.OpenAsync();
-        var other = await ReplicaAsync(organizer);
-        var sessions = await AbstractsAsync(organizer, 30);
-        await other.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
-        var changed = await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 57 });
+        var (other, sessions, changed) = await ChangedAsync(organizer, 57);
         var asked = await other.AskAsync("undo_change", new { change_id = changed.Id });
         const string None = """{"data":[],"total":0,"page":1,"page_size":100}""";
         organizer.Wire.Break = request => request.RequestUri!.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal) ? new HttpResponseMessage { Content = new StringContent(None, null, "application/json") } : null;
@@ -154,10 +142,7 @@ public sealed class UndoUnseenTests
     public async Task A_second_bulk_change_at_another_replica_is_no_conflict_with_the_first()
     {
         await using var organizer = await Organizer.OpenAsync();
-        var other = await ReplicaAsync(organizer);
-        var sessions = await AbstractsAsync(organizer, 30);
-        await other.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
-        await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = 33 });
+        var (other, sessions, _) = await ChangedAsync(organizer, 33);
         organizer.Clock.Advance(TimeSpan.FromSeconds(5));
         organizer.SomebodyChanges(sessions[0].Id, held => held with { Title = "Somebody else's" });
 
@@ -216,6 +201,15 @@ public sealed class UndoUnseenTests
         (await DoneAsync(organizer, organizer.Assistant, "undo_change", new { change_id = redo.Id })).State.ShouldBe(ChangeState.Applied);
         (await organizer.Assistant.AskAsync("get_change", new { change_id = changed.Id })).Notice()!.ShouldStartWith("It was done, and put back since:");
         (await organizer.Assistant.AskAsync("get_change", new { change_id = undo.Id })).Notice()!.ShouldStartWith("It was done, put back, and done again since:");
+    }
+
+    // Another replica has read them, and reads them so for three minutes; this one changes them all.
+    private static async Task<(Assistant Other, List<Session> Sessions, ChangeSet Changed)> ChangedAsync(Organizer organizer, int capacity, int filled = 30)
+    {
+        var other = await ReplicaAsync(organizer);
+        var sessions = await AbstractsAsync(organizer, filled);
+        await other.AskAsync("search_sessions", new { event_id = Event, kind = "abstract" });
+        return (other, sessions, await DoneAsync(organizer, organizer.Assistant, "update_sessions", new { event_id = Event, ids = sessions.Select(session => session.Id), set_capacity = capacity }));
     }
 
     private static Task<Assistant> ReplicaAsync(Organizer organizer) => organizer.ConnectAsync("sandbox-full", null, Organizer.With(Scopes.AllRead.Concat(Scopes.AllWrite)));

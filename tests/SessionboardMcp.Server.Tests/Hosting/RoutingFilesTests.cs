@@ -38,12 +38,12 @@ public sealed partial class RoutingFilesTests
     {
         var proxy = WithoutComments("deploy/proxy/nginx.conf");
         var pools = Pool().Matches(proxy).ToDictionary(pool => pool.Groups["name"].Value, pool => Replica().Matches(pool.Value).Select(replica => replica.Value).ToList());
-        var all = pools["all"];
+        var all = pools["sessionboard_mcp"];
 
         foreach (var (replica, number) in all.Select((replica, index) => (replica, index + 1)))
         {
-            pools[$"without_{number}"].ShouldBe(all.Where(other => other != replica));
-            proxy.ShouldContain($"if (-f /etc/nginx/leaves/{number}) {{ set $replicas without_{number}; }}");
+            pools[$"sessionboard_mcp_without_{number}"].ShouldBe(all.Where(other => other != replica));
+            proxy.ShouldContain($"if (-f /etc/nginx/leaves/{number}) {{ set $sessionboard_mcp sessionboard_mcp_without_{number}; }}");
         }
 
         pools.Count.ShouldBe(all.Count + 1);
