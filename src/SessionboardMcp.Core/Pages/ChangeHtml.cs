@@ -61,6 +61,7 @@ public static class ChangeHtml
                 {Html.If(change.State != ChangeState.Waiting && change.DecidedAt is not null, () => Html.Of($"<div><dt>Decided</dt><dd>{clock.Text(change.DecidedAt!.Value)} <span class=\"note\">{By(change)}</span></dd></div>"))}
                 {Html.If(change.UndoOf is not null, () => Html.Of($"<div><dt>Puts back</dt><dd><a href=\"{ChangePaths.Of(change.UndoOf!)}\">an earlier change</a></dd></div>"))}
                 {Html.If(change.UndoneBy is not null, () => Html.Of($"<div><dt>Put back by</dt><dd><a href=\"{ChangePaths.Of(change.UndoneBy!)}\">a later change</a></dd></div>"))}
+                {Html.If(change.RedoneBy is not null, () => Html.Of($"<div><dt>Done again by</dt><dd><a href=\"{ChangePaths.Of(change.RedoneBy!)}\">a later change</a></dd></div>"))}
                 {Html.If(view.ReadBefore is not null, () => Html.Of($"<div><dt>Read before</dt><dd>{Sentence.Of(view.ReadBefore!)} <span class=\"note\">Texts that others wrote can mislead an assistant.</span></dd></div>"))}
             </dl>
             """);

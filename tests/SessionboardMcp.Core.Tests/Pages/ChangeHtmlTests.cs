@@ -212,6 +212,17 @@ public sealed class ChangeHtmlTests
         }
     }
 
+    [Fact]
+    public void What_was_put_back_and_done_again_leads_to_the_change_that_can_be_undone()
+    {
+        var undone = SampleChanges.Applied() with { State = ChangeState.Undone, UndoneBy = "the-undo" };
+
+        Render(undone).ShouldNotContain("again");
+        var again = Render(undone with { RedoneBy = "the-redo" });
+        again.ShouldContain("Done again");
+        again.ShouldContain("<dt>Done again by</dt><dd><a href=\"/changes/the-redo\">");
+    }
+
     [Theory]
     [InlineData(false, "You refused it.")]
     [InlineData(true, "Nothing was changed. Look below for the reason.")]
